@@ -1,0 +1,238 @@
+//! Actions and what is said of them later (domain reference §5.1, 5.2).
+
+use super::code::Code;
+use super::ids::{ActionId, BarrierId, FactorId, FollowUpId, IncidentId};
+use super::text::Text;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+crate::choices! {
+    /// What an action is meant to do.
+    pub enum ActionKind {
+        /// Keep it from happening.
+        Preventive,
+        /// Catch it in time.
+        Recovery,
+        /// Limit its effects.
+        Mitigation,
+        /// Improve at large.
+        Improvement,
+    }
+
+    /// How strong a category of action is (VA NCPS, RCA2).
+    pub enum Strength {
+        /// Weak.
+        Weak,
+        /// Intermediate.
+        Intermediate,
+        /// Strong.
+        Strong,
+    }
+
+    /// Where an action is decided and carried.
+    pub enum ActionLevel {
+        /// The team.
+        Team,
+        /// The structure.
+        Structure,
+        /// Between structures.
+        BetweenStructures,
+        /// The region.
+        Region,
+    }
+
+    /// Where an action stands (domain reference §5.2). It is not closed when done but when evaluated.
+    pub enum Status {
+        /// An idea.
+        Proposed,
+        /// Decided.
+        Retained,
+        /// Planned.
+        Planned,
+        /// Under way.
+        Ongoing,
+        /// Done.
+        Done,
+        /// Evaluated effective.
+        Effective,
+        /// Closed.
+        Closed,
+        /// Waiting for a decision of another body.
+        Escalated,
+        /// Handed to another body.
+        Transferred,
+        /// Postponed.
+        Postponed,
+        /// Dropped, with a reason.
+        Dropped,
+    }
+
+    /// What a follow-up says.
+    pub enum FollowUpOutcome {
+        /// Nothing said yet.
+        Pending,
+        /// Done.
+        Done,
+        /// Going on.
+        Ongoing,
+        /// Postponed.
+        Postponed,
+        /// Dropped.
+        Dropped,
+        /// Evaluated.
+        Evaluated,
+    }
+
+    /// What an action can lack.
+    pub enum ActionGap {
+        /// A factor or barrier it answers.
+        Cause,
+        /// An owner.
+        Owner,
+        /// A deadline.
+        Due,
+        /// An indicator.
+        Indicator,
+        /// A date of evaluation.
+        Evaluation,
+    }
+
+    /// What an evaluation says.
+    pub enum Effect {
+        /// Cannot tell.
+        CannotTell,
+        /// Effective.
+        Effective,
+        /// Partly effective.
+        Partly,
+        /// Not effective.
+        NotEffective,
+    }
+}
+
+crate::record_with_id! {
+    /// An action.
+    pub struct Action[ActionId] {
+        /// Verb and object.
+        pub what: Text,
+        /// The incident it comes from.
+        pub incident: Option<IncidentId>,
+        /// The factors it answers.
+        pub factors: Vec<FactorId>,
+        /// The barriers it answers.
+        pub barriers: Vec<BarrierId>,
+        /// What is expected of it.
+        pub goal: Text,
+        /// What it is meant to do.
+        pub kind: ActionKind,
+        /// Category in the hierarchy of strength (content).
+        pub category: Code,
+        /// Strength, when the group corrects the one of the category.
+        pub strength: Option<Strength>,
+        /// Where it is carried.
+        pub level: ActionLevel,
+        /// Owner, by function.
+        pub owner: Text,
+        /// When the owner accepted; none: to be confirmed.
+        pub accepted: Option<NaiveDate>,
+        /// Others who take part, by function.
+        pub partners: Text,
+        /// Means needed.
+        pub resources: Text,
+        /// Deadline.
+        pub due: Option<NaiveDate>,
+        /// Indicator.
+        pub indicator: Text,
+        /// Value before.
+        pub baseline: Text,
+        /// Value aimed at.
+        pub target: Text,
+        /// How it will be evaluated.
+        pub evaluation: Text,
+        /// When it will be evaluated.
+        pub evaluated_on: Option<NaiveDate>,
+        /// Impact, 1 to 4.
+        pub impact: Option<u8>,
+        /// Effort, 1 to 4.
+        pub effort: Option<u8>,
+        /// Delay, 1 to 4.
+        pub delay: Option<u8>,
+        /// Where it stands.
+        pub status: Status,
+        /// Progress in percent, 0 to 100.
+        pub progress: u8,
+        /// Link to another plan (PAQSS, projet de santé…).
+        pub plan: Text,
+        /// Why something is missing, when the group closes with it.
+        pub missing_reason: Text,
+    }
+
+    /// What was said of an earlier action, where it was said.
+    pub struct FollowUp[FollowUpId] {
+        /// The session that decided the action (uuid).
+        pub session: Text,
+        /// The action in that session.
+        pub action: Option<ActionId>,
+        /// Its wording as it was read.
+        pub wording: Text,
+        /// Its owner as it was read.
+        pub owner: Text,
+        /// Its deadline as it was read.
+        pub due_was: Option<NaiveDate>,
+        /// What is said.
+        pub outcome: FollowUpOutcome,
+        /// How many times it has been postponed, this one included.
+        pub postponed_times: u32,
+        /// New deadline.
+        pub new_due: Option<NaiveDate>,
+        /// Why.
+        pub reason: Text,
+        /// What an evaluation says.
+        pub effect: Effect,
+        /// Proof.
+        pub evidence: Text,
+        /// Progress in percent, 0 to 100.
+        pub progress: u8,
+        /// The body it is escalated to.
+        pub escalated_to: Text,
+        /// The day it was said.
+        pub said_on: Option<NaiveDate>,
+    }
+}
+
+/// A follow-up said between meetings: `followups/*.ron`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FollowUpFile {
+    /// Schema of the file.
+    pub schema: u32,
+    /// Id of the file.
+    pub id: uuid::Uuid,
+    /// What was said.
+    pub follow_up: FollowUp,
+}
+
+impl Action {
+    /// Whether the group retained it.
+    pub fn is_retained(&self) -> bool {
+        !matches!(self.status, Status::Proposed | Status::Dropped)
+    }
+
+    /// What is missing for the action to be owned, dated and evaluated.
+    pub fn gaps(&self) -> Vec<ActionGap> {
+        let mut gaps = Vec::new();
+        let mut ask = |missing: bool, gap| {
+            if missing {
+                gaps.push(gap);
+            }
+        };
+        ask(
+            self.factors.is_empty() && self.barriers.is_empty(),
+            ActionGap::Cause,
+        );
+        ask(self.owner.is_blank(), ActionGap::Owner);
+        ask(self.due.is_none(), ActionGap::Due);
+        ask(self.indicator.is_blank(), ActionGap::Indicator);
+        ask(self.evaluated_on.is_none(), ActionGap::Evaluation);
+        gaps
+    }
+}

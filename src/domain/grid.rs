@@ -1,0 +1,113 @@
+//! A systemic analysis grid: dimensions, items, guiding questions. The grids themselves are content.
+
+use super::code::{Code, Label};
+use super::text::Text;
+
+crate::choices! {
+    /// Where the wording of an item comes from.
+    pub enum Origin {
+        /// Written for this product or by the team.
+        Ours,
+        /// Recalled: consistent with the source, wording unconfirmed.
+        Recalled,
+        /// Confirmed in the source.
+        Confirmed,
+    }
+}
+
+crate::record! {
+    /// A grid.
+    pub struct Grid {
+        /// Schema of a grid file.
+        pub schema: u32,
+        /// Stable id, `cadya`.
+        pub id: Code,
+        /// Version; every shipped version stays in the program.
+        pub version: u32,
+        /// Name to show: « d'après CADYA ».
+        pub name: Label,
+        /// Where it comes from, for the help and the record.
+        pub source: Label,
+        /// How many factors may be principal in one analysis (0: no limit).
+        pub max_principal: u32,
+        /// How many may be secondary (0: no limit).
+        pub max_secondary: u32,
+        /// The dimensions, in the order in which they are walked.
+        pub dimensions: Vec<Dimension>,
+        /// Keywords for human factors.
+        pub keywords: Vec<Label>,
+    }
+
+    /// A family of items.
+    pub struct Dimension {
+        /// `E`, `H`, `1`.
+        pub id: Code,
+        /// Name to show.
+        pub name: Label,
+        /// Whether its items speak of persons rather than of the system: the mirror shown to the group.
+        pub about_persons: bool,
+        /// Items in order; a heading comes before the items under it.
+        pub items: Vec<Item>,
+    }
+
+    /// One item. An item with others under it (`parent`) is a heading: it opens its group and is not counted in coverage.
+    pub struct Item {
+        /// `E2.1`.
+        pub id: Code,
+        /// The heading it stands under, empty at the top.
+        pub parent: Code,
+        /// Label to show.
+        pub label: Label,
+        /// The question to ask the group.
+        pub question: Label,
+        /// Where the label comes from.
+        pub origin: Origin,
+    }
+}
+
+impl Grid {
+    /// Dimensions with their items that are answered: headings left out.
+    pub fn leaves(&self) -> impl Iterator<Item = (&Dimension, &Item)> {
+        self.dimensions.iter().flat_map(|d| {
+            d.items
+                .iter()
+                .filter(|i| !d.is_heading(i))
+                .map(move |i| (d, i))
+        })
+    }
+
+    /// The item with this id and its dimension.
+    pub fn item(&self, id: &Code) -> Option<(&Dimension, &Item)> {
+        self.dimensions
+            .iter()
+            .find_map(|d| d.items.iter().find(|i| i.id == *id).map(|i| (d, i)))
+    }
+}
+
+impl Dimension {
+    /// Whether other items stand under this one.
+    pub fn is_heading(&self, item: &Item) -> bool {
+        self.items
+            .iter()
+            .any(|other| other.parent == item.id && !other.parent.is_empty())
+    }
+
+    /// The heading above an item.
+    pub fn heading_of(&self, item: &Item) -> Option<&Item> {
+        self.items
+            .iter()
+            .find(|i| !item.parent.is_empty() && i.id == item.parent)
+    }
+}
+
+crate::record! {
+    /// The grids a session's own team made, and which shipped ones it used.
+    pub struct GridUse {
+        /// Grid id.
+        pub grid: Code,
+        /// Version used.
+        pub version: u32,
+        /// SHA-256 of the grid's file, lower-case hexadecimal.
+        pub hash: Text,
+    }
+}

@@ -1,0 +1,105 @@
+//! Short typed ids (`F3`, `D2`, `A1`) inside one file. A number is never given twice: the file keeps the counters.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident $prefix:literal $counter:ident),+ $(,)?) => {
+        $(
+            $(#[$doc])*
+            #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+            pub struct $name(pub u32);
+
+            impl fmt::Display for $name {
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    write!(f, concat!($prefix, "{}"), self.0)
+                }
+            }
+
+            impl std::str::FromStr for $name {
+                type Err = ();
+                fn from_str(s: &str) -> Result<Self, ()> {
+                    s.strip_prefix($prefix).and_then(|n| n.parse().ok()).map(Self).ok_or(())
+                }
+            }
+
+            impl Serialize for $name {
+                fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    serializer.collect_str(self)
+                }
+            }
+
+            impl<'de> Deserialize<'de> for $name {
+                fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                    let raw = String::deserialize(deserializer)?;
+                    raw.parse().map_err(|()| serde::de::Error::custom(format!(concat!("not an id of the form ", $prefix, "1: {}"), raw)))
+                }
+            }
+        )+
+
+        /// The counters of one file: the last number given for each kind of id.
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+        pub struct Counters { $(
+            /// Last number given.
+            #[serde(default)] $counter: u32, )+ }
+
+        $(
+            impl Issue for $name {
+                fn issue(counters: &mut Counters) -> Self {
+                    counters.$counter += 1;
+                    Self(counters.$counter)
+                }
+            }
+        )+
+    };
+}
+
+/// An id that a file's counters can give.
+pub trait Issue: Sized {
+    /// The next id, never given before in this file.
+    fn issue(counters: &mut Counters) -> Self;
+}
+
+impl Counters {
+    /// Gives the next id of the type asked for.
+    pub fn give<I: Issue>(&mut self) -> I {
+        I::issue(self)
+    }
+}
+
+ids! {
+    /// A person at the table, by function.
+    MemberId "M" member,
+    /// An incident (événement) heard in the session.
+    IncidentId "E" incident,
+    /// A follow-up given to an earlier action.
+    FollowUpId "S" follow_up,
+    /// An analysis.
+    AnalysisId "N" analysis,
+    /// A source of an analysis: a person heard, a document seen.
+    SourceId "Z" source,
+    /// A fact of the timeline.
+    FactId "F" fact,
+    /// A deviation (écart).
+    DeviationId "D" deviation,
+    /// A barrier.
+    BarrierId "B" barrier,
+    /// A contributing factor.
+    FactorId "C" factor,
+    /// One why of a chain or tree of whys.
+    WhyId "Y" why,
+    /// A vote (scrutin).
+    BallotId "V" ballot,
+    /// An action.
+    ActionId "A" action,
+    /// A line of the parking lot.
+    ParkedId "P" parked,
+    /// A row of the agenda.
+    RowId "R" row,
+    /// A sitting: one of the days on which the session was held.
+    SittingId "J" sitting,
+    /// An answer to be given to a reporter, or a message to be passed on.
+    MessageId "T" message,
+    /// A format of meeting of a team.
+    FormatId "O" format,
+}

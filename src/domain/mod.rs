@@ -1,0 +1,28 @@
+//! What a CREX is: sessions, incidents, analyses, votes, actions. Knows no terminal, disk, clock or thread: dates and ids
+//! come in as arguments, so that nothing here can fail.
+
+/// The schema that this version writes.
+pub const SCHEMA: u32 = 1;
+
+pub mod text;
+#[macro_use]
+pub mod record;
+pub mod ids;
+#[macro_use]
+pub mod list;
+pub mod action;
+pub mod agenda;
+pub mod analysis;
+pub mod ballot;
+pub mod code;
+pub mod grid;
+pub mod incident;
+pub mod moment;
+pub mod notes;
+pub mod parts;
+pub mod problem;
+pub mod scales;
+pub mod seal;
+pub mod session;
+pub mod simulation;
+pub mod team;

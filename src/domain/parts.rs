@@ -1,0 +1,259 @@
+//! What changed between two states of a document, part by part: the lines of the journal. Applying the changes to the
+//! state before gives the state after. A field that is not named here does not compile.
+
+use super::action::FollowUpFile;
+use super::analysis::{Analysis, AnalysisFile};
+use super::incident::IncidentFile;
+use super::list::{Keyed, List};
+use super::notes::Notes;
+use super::session::Session;
+use super::team::Team;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// One change: a part of the document and its new value, as RON on one line; none when an item was taken out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// `title`, `analyses/N1/facts/F3`, or `analyses/N1/facts/#` for the order of a list.
+    pub path: String,
+    /// The new value.
+    pub value: Option<String>,
+}
+
+/// A change that does not fit the document it is applied to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadChange {
+    /// The path.
+    pub path: String,
+}
+
+/// A document whose changes can be told and applied.
+pub trait Parts: Clone + Eq {
+    /// Adds to `out` what turns `self` into `after`; `base` is the path of `self`, empty or ending with `/`.
+    fn changes(&self, after: &Self, base: &str, out: &mut Vec<Change>);
+
+    /// Applies one change; `path` is relative to `self`.
+    fn apply(&mut self, path: &str, value: Option<&str>) -> Result<(), BadChange>;
+
+    /// All that turns `self` into `after`.
+    fn diff(&self, after: &Self) -> Vec<Change> {
+        let mut out = Vec::new();
+        self.changes(after, "", &mut out);
+        out
+    }
+}
+
+fn write<T: Serialize>(value: &T) -> Option<String> {
+    ron::ser::to_string(value).ok()
+}
+
+fn bad(path: &str) -> BadChange {
+    BadChange {
+        path: path.to_owned(),
+    }
+}
+
+fn leaf_changes<T: Serialize + PartialEq>(
+    before: &T,
+    after: &T,
+    path: String,
+    out: &mut Vec<Change>,
+) {
+    if before != after {
+        out.push(Change {
+            path,
+            value: write(after),
+        });
+    }
+}
+
+fn leaf_apply<T: DeserializeOwned>(
+    target: &mut T,
+    path: &str,
+    rest: &str,
+    value: Option<&str>,
+) -> Result<(), BadChange> {
+    let raw = value.filter(|_| rest.is_empty()).ok_or_else(|| bad(path))?;
+    *target = ron::from_str(raw).map_err(|_| bad(path))?;
+    Ok(())
+}
+
+fn list_changes<T: Keyed + Serialize>(
+    before: &List<T>,
+    after: &List<T>,
+    path: &str,
+    out: &mut Vec<Change>,
+) {
+    list_changes_with(before, after, path, out, |_, new, path, out| {
+        out.push(Change {
+            path: path.to_owned(),
+            value: write(new),
+        });
+    });
+}
+
+/// The changes of a list: items taken out, items new or changed, and the order when adding at the end does not give it.
+fn list_changes_with<T: Keyed + Serialize>(
+    before: &List<T>,
+    after: &List<T>,
+    path: &str,
+    out: &mut Vec<Change>,
+    changed: impl Fn(&T, &T, &str, &mut Vec<Change>),
+) {
+    if before.same(after) {
+        return;
+    }
+    let gone = before.iter().filter(|item| after.get(item.id()).is_none());
+    out.extend(gone.map(|item| Change {
+        path: format!("{path}/{}", item.id()),
+        value: None,
+    }));
+    for item in after.iter() {
+        let at = format!("{path}/{}", item.id());
+        match before.get(item.id()) {
+            Some(old) if old == item => {}
+            Some(old) => changed(old, item, &at, out),
+            None => out.push(Change {
+                path: at,
+                value: write(item),
+            }),
+        }
+    }
+    let kept = before
+        .iter()
+        .map(Keyed::id)
+        .filter(|id| after.get(*id).is_some());
+    let new = after
+        .iter()
+        .map(Keyed::id)
+        .filter(|id| before.get(*id).is_none());
+    let natural: Vec<T::Id> = kept.chain(new).collect();
+    let wanted: Vec<T::Id> = after.iter().map(Keyed::id).collect();
+    if natural != wanted {
+        let ids: Vec<String> = wanted.iter().map(ToString::to_string).collect();
+        out.push(Change {
+            path: format!("{path}/#"),
+            value: write(&ids),
+        });
+    }
+}
+
+fn list_apply<T: Keyed + DeserializeOwned>(
+    list: &mut List<T>,
+    path: &str,
+    rest: &str,
+    value: Option<&str>,
+) -> Result<(), BadChange> {
+    if rest == "#" {
+        let ids: Vec<String> = ron::from_str(value.unwrap_or_default()).map_err(|_| bad(path))?;
+        let ids: Vec<T::Id> = ids.iter().filter_map(|id| id.parse().ok()).collect();
+        list.arrange(&ids);
+        return Ok(());
+    }
+    let id: T::Id = rest.parse().map_err(|_| bad(path))?;
+    match value {
+        Some(raw) => list.put(ron::from_str(raw).map_err(|_| bad(path))?),
+        None => drop(list.remove(id)),
+    }
+    Ok(())
+}
+
+/// Writes [`Parts`] for a struct: every field is whole, a list, or a list of documents with parts of their own.
+macro_rules! parts {
+    ($type:ident { whole: [$($whole:ident),*], lists: [$($list:ident),*], nested: [$($nested:ident),*] $(,)? }) => {
+        impl Parts for $type {
+            fn changes(&self, after: &Self, base: &str, out: &mut Vec<Change>) {
+                // Naming every field keeps one from being forgotten.
+                let $type { $($whole: _,)* $($list: _,)* $($nested: _),* } = self;
+                $( leaf_changes(&self.$whole, &after.$whole, format!(concat!("{}", stringify!($whole)), base), out); )*
+                $( list_changes(&self.$list, &after.$list, &format!(concat!("{}", stringify!($list)), base), out); )*
+                $( list_changes_with(&self.$nested, &after.$nested, &format!(concat!("{}", stringify!($nested)), base), out,
+                    |old, new, path, out| old.changes(new, &format!("{path}/"), out)); )*
+            }
+
+            fn apply(&mut self, path: &str, value: Option<&str>) -> Result<(), BadChange> {
+                let (head, rest) = path.split_once('/').unwrap_or((path, ""));
+                match head {
+                    $( stringify!($whole) => leaf_apply(&mut self.$whole, path, rest, value), )*
+                    $( stringify!($list) => list_apply(&mut self.$list, path, rest, value), )*
+                    $( stringify!($nested) => match rest.split_once('/') {
+                        Some((id, inner)) => {
+                            let id = id.parse().map_err(|_| bad(path))?;
+                            self.$nested.get_mut(id).ok_or_else(|| bad(path))?.apply(inner, value)
+                        }
+                        None => list_apply(&mut self.$nested, path, rest, value),
+                    }, )*
+                    _ => Err(bad(path)),
+                }
+            }
+        }
+    };
+}
+
+parts!(Session {
+    whole: [
+        schema, id, kind, lang, number, title, structure, sector, place, date, stage, sittings,
+        mode, format, quorum, opening, choice, priorities, retained, closing, pauses, own, scales,
+        trace, ids, seal
+    ],
+    lists: [
+        agenda, attendees, follow_ups, incidents, actions, ballots, messages, parked
+    ],
+    nested: [analyses],
+});
+
+parts!(Analysis {
+    whole: [
+        id,
+        incident,
+        mode,
+        origin,
+        lead,
+        lead_involved,
+        due,
+        grids,
+        answers
+    ],
+    lists: [sources, facts, deviations, barriers, factors, whys],
+    nested: [],
+});
+
+parts!(Team {
+    whole: [
+        schema,
+        name,
+        sector,
+        lang,
+        place,
+        quorum,
+        format,
+        grid,
+        scales,
+        charter,
+        last_number,
+        ids
+    ],
+    lists: [members, formats],
+    nested: [],
+});
+
+parts!(IncidentFile {
+    whole: [schema, id, report],
+    lists: [],
+    nested: []
+});
+parts!(FollowUpFile {
+    whole: [schema, id, follow_up],
+    lists: [],
+    nested: []
+});
+parts!(AnalysisFile {
+    whole: [schema, id, chosen_in, incident, ids, analysis],
+    lists: [],
+    nested: []
+});
+parts!(Notes {
+    whole: [schema, session, text],
+    lists: [],
+    nested: []
+});

@@ -1,0 +1,124 @@
+//! What can be wrong with the world, as data: each is worded in the user's language by `words`, never by a library.
+
+use super::text::Text;
+use std::path::PathBuf;
+
+/// Why the disk refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DiskFault {
+    /// There is no such file or folder.
+    NotFound,
+    /// No permission.
+    Denied,
+    /// The disk is full, or a quota is reached.
+    Full,
+    /// The disk or folder is read-only.
+    ReadOnly,
+    /// It exists already.
+    Exists,
+    /// Anything else; the number the system gives, if any.
+    Other(Option<i32>),
+}
+
+/// Why a file cannot be read as what it should be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileFault {
+    /// 0 bytes.
+    Empty,
+    /// A folder.
+    Folder,
+    /// Neither a file nor a folder: a pipe, a device.
+    NotAFile,
+    /// Larger than any file of this kind can be: its size and the limit, in bytes.
+    TooLarge(u64, u64),
+    /// Text in UTF-16.
+    Utf16,
+    /// Not text in UTF-8; the offset of the first wrong byte.
+    NotUtf8(usize),
+    /// Ends in the middle: line and column where it stops.
+    Cut(usize, usize),
+    /// Not RON, or not the fields expected: line, column, and the kind of fault.
+    Ron(usize, usize, RonFault),
+    /// Content that parses but is not coherent (two items of one id, an unknown parent…): what, named.
+    Incoherent(Text),
+}
+
+/// What RON stumbled on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RonFault {
+    /// Something else stands where this was expected: a short sign such as `:` or `)`.
+    Expected(Text),
+    /// A value of another kind than the field takes; what was expected and found, as RON says them.
+    WrongValue(Text, Text),
+    /// A name that is none of those allowed.
+    UnknownVariant(Text),
+    /// A field that must be there is missing.
+    MissingField(Text),
+    /// A field stands twice.
+    DuplicateField(Text),
+    /// A text without its closing sign, or with an unknown escape.
+    BadText,
+    /// A number that does not fit.
+    BadNumber,
+    /// Nested too deep.
+    TooDeep,
+    /// Something follows the end.
+    Trailing,
+    /// Any other fault.
+    Other,
+}
+
+/// Something that keeps a command or a file from working.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// The disk refused at this path.
+    Disk(PathBuf, DiskFault),
+    /// The file is damaged.
+    File(PathBuf, FileFault),
+    /// No session has this name, date or beginning of a title.
+    NoSession(Text),
+    /// Several have it: their file names.
+    ManySessions(Text, Vec<Text>),
+    /// There is no terminal.
+    NoTerminal,
+    /// The document may not change: sealed, newer, or held by another.
+    ReadOnly(PathBuf, Why),
+    /// The computer's name for a person's own folders is not known; a workspace must be named.
+    NoHome,
+}
+
+/// Why a document is open for reading only.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// Sealed.
+    Sealed,
+    /// Written by a newer version: its schema.
+    NewerSchema(u32),
+    /// It holds fields that this version does not know: their paths.
+    UnknownFields(Vec<Text>),
+    /// Open in another window or on another machine: process number, machine, and since when, as far as known.
+    Held(Text),
+    /// The disk lets nothing be written there.
+    Disk(DiskFault),
+}
+
+/// What was noticed while reading, without keeping the file from opening.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// It began with a byte order mark.
+    ByteOrderMark,
+    /// Characters that no text may hold were taken out or replaced.
+    Cleaned,
+    /// Written by an older version and understood: its schema.
+    Migrated(u32),
+    /// The sealed bytes no longer match their fingerprint.
+    SealBroken,
+    /// Changes were brought back from the journal: how many.
+    Recovered(usize),
+    /// The end of the journal was torn and left out.
+    TornJournal,
+    /// A link points to nothing: where and to what.
+    Dangling(Text, Text),
+    /// Two items have the same id: where and which.
+    DuplicateId(Text, Text),
+}

@@ -1,0 +1,454 @@
+//! The session: everything that one meeting keeps, in one file that can be read alone in ten years.
+
+use super::action::{Action, FollowUp};
+use super::agenda::{Mode, Pause, Row, Sitting, StepKind};
+use super::analysis::Analysis;
+use super::ballot::{Ballot, Decision, Quorum};
+use super::code::{Code, Lang};
+use super::grid::Grid;
+use super::ids::{
+    ActionId, AnalysisId, Counters, IncidentId, MemberId, MessageId, ParkedId, RowId,
+};
+use super::incident::{Fate, Incident};
+use super::list::List;
+use super::scales::Scales;
+use super::simulation::{Kind, TraceMark};
+use super::text::Text;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+crate::choices! {
+    /// Whether someone is there.
+    pub enum Presence {
+        /// Expected.
+        Expected,
+        /// Present.
+        Present,
+        /// Excused.
+        Excused,
+        /// Absent.
+        Absent,
+        /// Arrived late; counts as present.
+        Late,
+        /// Left before the end; no longer counts.
+        Left,
+        /// Observes; does not vote and does not count.
+        Observer,
+    }
+
+    /// Where a session stands.
+    pub enum Stage {
+        /// Prepared before the day.
+        Prepared,
+        /// Being held.
+        Open,
+        /// Adjourned to another day.
+        Adjourned,
+        /// Sealed.
+        Sealed,
+    }
+
+    /// What was said of the last record.
+    pub enum Approval {
+        /// Not asked yet.
+        Pending,
+        /// Approved as it is.
+        Approved,
+        /// Approved with a remark.
+        WithRemark,
+        /// There is none.
+        NoneBefore,
+    }
+}
+
+crate::record_with_id! {
+    /// Someone at the table, by function.
+    pub struct Attendee[MemberId] {
+        /// The function, never a name.
+        pub function: Text,
+        /// Profession, for the quorum by professions (content list).
+        pub profession: Code,
+        /// Whether the person counts for the quorum.
+        pub permanent: bool,
+        /// Roles of the day (content list).
+        pub roles: Vec<Code>,
+        /// Whether the person is there.
+        pub presence: Presence,
+        /// Arrival, when late.
+        pub arrived: Option<NaiveTime>,
+        /// Departure, when left early.
+        pub left: Option<NaiveTime>,
+        /// How often the person had the floor in a speaking round.
+        pub spoke: u32,
+    }
+
+    /// A message to be passed on.
+    pub struct Message[MessageId] {
+        /// To whom.
+        pub audience: Text,
+        /// What.
+        pub content: Text,
+        /// By whom, a function.
+        pub by: Text,
+        /// Until when.
+        pub due: Option<NaiveDate>,
+    }
+
+    /// A line of the parking lot: a question kept for later.
+    pub struct Parked[ParkedId] {
+        /// The question.
+        pub what: Text,
+        /// The row of the agenda where it came up.
+        pub row: Option<RowId>,
+        /// What became of it at closing.
+        pub outcome: Text,
+    }
+}
+
+crate::record! {
+    /// The opening.
+    pub struct Opening {
+        /// What was said of the last record.
+        pub approval: Approval,
+        /// The remark.
+        pub approval_remark: Text,
+        /// Whether the charter was read and accepted.
+        pub charter_accepted: bool,
+        /// Whether it was said how votes are kept secret.
+        pub secrecy_announced: bool,
+        /// Aims of the meeting.
+        pub aims: Text,
+        /// Why the meeting goes on without a quorum, if so.
+        pub quorum_overruled: Text,
+    }
+
+    /// The closing.
+    pub struct Closing {
+        /// What was learned, three lines at best.
+        pub lessons: Text,
+        /// When the next meeting is.
+        pub next_date: Option<NaiveDate>,
+        /// Where.
+        pub next_place: Text,
+        /// What is already known of it.
+        pub next_topics: Text,
+        /// The round at the end: how many gave 0, 1, 2, 3, 4, 5.
+        pub round: Vec<u32>,
+        /// Words of the round, without names.
+        pub round_words: Text,
+        /// The self-check of the session's quality: the items said to be met.
+        pub self_check: Vec<Code>,
+        /// Remarks on the meeting itself.
+        pub remarks: Text,
+    }
+
+    /// What the team made and the session therefore carries; what is shipped is named by id and version.
+    pub struct OwnContent {
+        /// The team's own grids used here.
+        pub grids: Vec<Grid>,
+        /// The team's own scales.
+        pub scales: Option<Scales>,
+        /// The team's own charter.
+        pub charter: Vec<Text>,
+    }
+}
+
+/// The seal: the file never changes again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seal {
+    /// When.
+    pub at: NaiveDateTime,
+    /// SHA-256 over the exact bytes of the file before the seal, lower-case hexadecimal.
+    pub fingerprint: Text,
+}
+
+/// A session of CREX.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Session {
+    /// Schema of the file, first.
+    pub schema: u32,
+    /// Id of the file.
+    pub id: Uuid,
+    /// Real, or a simulation.
+    #[serde(default)]
+    pub kind: Kind,
+    /// Language of what is written in it.
+    #[serde(default)]
+    pub lang: Lang,
+    /// Number given by the team.
+    #[serde(default)]
+    pub number: u32,
+    /// Title.
+    #[serde(default)]
+    pub title: Text,
+    /// Name of the structure.
+    #[serde(default)]
+    pub structure: Text,
+    /// Kind of structure.
+    #[serde(default)]
+    pub sector: Code,
+    /// Place.
+    #[serde(default)]
+    pub place: Text,
+    /// The day it is planned for.
+    pub date: NaiveDate,
+    /// Where it stands.
+    #[serde(default)]
+    pub stage: Stage,
+    /// The days on which it was held.
+    #[serde(default)]
+    pub sittings: Vec<Sitting>,
+    /// Mode A or B.
+    #[serde(default)]
+    pub mode: Mode,
+    /// The format it was made from.
+    #[serde(default)]
+    pub format: Code,
+    /// The agenda.
+    #[serde(default)]
+    pub agenda: List<Row>,
+    /// Quorum asked.
+    #[serde(default)]
+    pub quorum: Quorum,
+    /// Who is there.
+    #[serde(default)]
+    pub attendees: List<Attendee>,
+    /// The opening.
+    #[serde(default)]
+    pub opening: Opening,
+    /// What was said of earlier actions.
+    #[serde(default)]
+    pub follow_ups: List<FollowUp>,
+    /// The incidents heard.
+    #[serde(default)]
+    pub incidents: List<Incident>,
+    /// Which incident was chosen.
+    #[serde(default)]
+    pub choice: Decision,
+    /// The analyses, none to several.
+    #[serde(default)]
+    pub analyses: List<Analysis>,
+    /// Which factors to act on.
+    #[serde(default)]
+    pub priorities: Decision,
+    /// The actions.
+    #[serde(default)]
+    pub actions: List<Action>,
+    /// Which actions were retained.
+    #[serde(default)]
+    pub retained: Decision,
+    /// The votes.
+    #[serde(default)]
+    pub ballots: List<Ballot>,
+    /// The closing.
+    #[serde(default)]
+    pub closing: Closing,
+    /// Messages to be passed on.
+    #[serde(default)]
+    pub messages: List<Message>,
+    /// The parking lot.
+    #[serde(default)]
+    pub parked: List<Parked>,
+    /// Breaks and calls for support.
+    #[serde(default)]
+    pub pauses: Vec<Pause>,
+    /// What the team made.
+    #[serde(default)]
+    pub own: OwnContent,
+    /// The scales used (shipped id) unless the session carries its own.
+    #[serde(default)]
+    pub scales: Code,
+    /// The trace of a simulation, for its replay; empty in a real session.
+    #[serde(default)]
+    pub trace: Vec<TraceMark>,
+    /// Counters of the ids inside.
+    #[serde(default)]
+    pub ids: Counters,
+    /// The seal, last.
+    #[serde(default)]
+    pub seal: Option<Seal>,
+}
+
+impl Session {
+    /// An empty session.
+    pub fn new(id: Uuid, date: NaiveDate) -> Self {
+        Self {
+            schema: super::SCHEMA,
+            id,
+            kind: Kind::Real,
+            lang: Lang::Fr,
+            number: 0,
+            title: Text::default(),
+            structure: Text::default(),
+            sector: Code::default(),
+            place: Text::default(),
+            date,
+            stage: Stage::Prepared,
+            sittings: Vec::new(),
+            mode: Mode::InRoom,
+            format: Code::default(),
+            agenda: List::default(),
+            quorum: Quorum::default(),
+            attendees: List::default(),
+            opening: Opening::default(),
+            follow_ups: List::default(),
+            incidents: List::default(),
+            choice: Decision::default(),
+            analyses: List::default(),
+            priorities: Decision::default(),
+            actions: List::default(),
+            retained: Decision::default(),
+            ballots: List::default(),
+            closing: Closing::default(),
+            messages: List::default(),
+            parked: List::default(),
+            pauses: Vec::new(),
+            own: OwnContent::default(),
+            scales: Code::default(),
+            trace: Vec::new(),
+            ids: Counters::default(),
+            seal: None,
+        }
+    }
+
+    /// Whether it is sealed and may no longer change.
+    pub fn is_sealed(&self) -> bool {
+        self.seal.is_some()
+    }
+
+    /// The analysis under way: the one of the chosen incident, or the last.
+    pub fn analysis(&self) -> Option<&Analysis> {
+        let chosen = self.chosen().map(|incident| incident.id);
+        let of_chosen = self
+            .analyses
+            .iter()
+            .find(|a| chosen.is_some() && a.incident == chosen);
+        of_chosen.or_else(|| self.analyses.iter().last())
+    }
+
+    /// The id of the analysis under way.
+    pub fn analysis_id(&self) -> Option<AnalysisId> {
+        self.analysis().map(|a| a.id)
+    }
+
+    /// The analysis under way, to be changed.
+    pub fn analysis_mut(&mut self) -> Option<&mut Analysis> {
+        let id = self.analysis_id()?;
+        self.analyses.get_mut(id)
+    }
+
+    /// The analysis under way, made for the chosen incident if there is none yet.
+    pub fn analysis_or_new(&mut self) -> Option<&mut Analysis> {
+        let chosen = self.chosen().map(|incident| incident.id)?;
+        let found = self
+            .analyses
+            .iter()
+            .find(|a| a.incident == Some(chosen))
+            .map(|a| a.id);
+        let id = found.unwrap_or_else(|| {
+            let id = self.ids.give();
+            let analysis = Analysis {
+                incident: Some(chosen),
+                mode: self.mode,
+                ..Analysis::new(id)
+            };
+            self.analyses.push(analysis);
+            id
+        });
+        self.analyses.get_mut(id)
+    }
+
+    /// The incident chosen for analysis.
+    pub fn chosen(&self) -> Option<&Incident> {
+        self.incidents
+            .iter()
+            .find(|incident| incident.fate == Fate::Chosen)
+    }
+
+    /// The day of the event under analysis, for relative times: its date, else the session's.
+    pub fn day_zero(&self) -> NaiveDate {
+        let occurred = self
+            .chosen()
+            .and_then(|incident| incident.report.occurred.place(self.date));
+        occurred.map_or(self.date, |at| at.date())
+    }
+
+    /// People who count as present and may vote.
+    pub fn present(&self) -> impl Iterator<Item = &Attendee> {
+        self.attendees
+            .iter()
+            .filter(|a| matches!(a.presence, Presence::Present | Presence::Late))
+    }
+
+    /// How many people may vote.
+    pub fn n_present(&self) -> u32 {
+        u32::try_from(self.present().count()).unwrap_or(u32::MAX)
+    }
+
+    /// How many different professions are present; a person without one counts by function.
+    pub fn n_professions(&self) -> u32 {
+        let mut kinds: Vec<&str> = self
+            .present()
+            .map(|a| {
+                if a.profession.is_empty() {
+                    a.function.as_str()
+                } else {
+                    a.profession.as_str()
+                }
+            })
+            .collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        u32::try_from(kinds.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Whether members and professions reach the quorum.
+    pub fn quorum_met(&self) -> bool {
+        let members = self.present().filter(|a| a.permanent).count();
+        u32::try_from(members).unwrap_or(u32::MAX) >= self.quorum.members
+            && self.n_professions() >= self.quorum.professions
+    }
+
+    /// The row of the agenda with this step.
+    pub fn row_of(&self, step: StepKind) -> Option<&Row> {
+        self.agenda.iter().find(|row| row.step == step)
+    }
+
+    /// Minutes planned for the whole meeting.
+    pub fn minutes(&self) -> u32 {
+        self.agenda.iter().map(|row| row.minutes).sum()
+    }
+
+    /// Actions that the group retained.
+    pub fn retained_actions(&self) -> impl Iterator<Item = &Action> {
+        self.actions.iter().filter(|action| action.is_retained())
+    }
+
+    /// Takes an incident out, with its analysis and every link to it.
+    pub fn remove_incident(&mut self, id: IncidentId) {
+        self.incidents.remove(id);
+        let gone: Vec<AnalysisId> = self
+            .analyses
+            .iter()
+            .filter(|a| a.incident == Some(id))
+            .map(|a| a.id)
+            .collect();
+        for analysis in gone {
+            self.analyses.remove(analysis);
+        }
+        self.actions
+            .for_each_mut(|a| a.incident = a.incident.filter(|i| *i != id));
+        self.choice
+            .targets
+            .retain(|t| *t != super::ballot::Target::Incident(id));
+    }
+
+    /// Takes an action out, with every link to it.
+    pub fn remove_action(&mut self, id: ActionId) {
+        self.actions.remove(id);
+        self.retained
+            .targets
+            .retain(|t| *t != super::ballot::Target::Action(id));
+    }
+}

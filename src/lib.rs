@@ -1,0 +1,4 @@
+//! crex: lead a CREX in a terminal.
+pub mod domain;
+#[macro_use]
+pub mod words;

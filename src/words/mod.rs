@@ -1,0 +1,38 @@
+//! Every sentence the program can say, in both languages, side by side: one file per part of the program, each an `impl
+//! Words`. A sentence that lacks a language does not compile, and a missing one is a method that does not exist.
+
+use crate::domain::code::Lang;
+
+/// The sentences in one language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Words(pub Lang);
+
+/// Declares sentences: `name => "français", "English";`, or with arguments
+/// `name(n: usize) => format!("{n} faits"), format!("{n} facts");`.
+#[macro_export]
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident $(($($arg:ident : $type:ty),+))? => $fr:expr, $en:expr;)+) => {
+        impl $crate::words::Words { $( $crate::words!(@one [$(#[$doc])*] $name $(($($arg : $type),+))? => $fr, $en); )+ }
+    };
+    (@one [$(#[$doc:meta])*] $name:ident => $fr:expr, $en:expr) => {
+        $(#[$doc])*
+        #[allow(missing_docs)]
+        pub const fn $name(self) -> &'static str {
+            match self.0 { $crate::domain::code::Lang::Fr => $fr, $crate::domain::code::Lang::En => $en }
+        }
+    };
+    (@one [$(#[$doc:meta])*] $name:ident ($($arg:ident : $type:ty),+) => $fr:expr, $en:expr) => {
+        $(#[$doc])*
+        #[allow(missing_docs, clippy::needless_pass_by_value)]
+        pub fn $name(self, $($arg: $type),+) -> String {
+            match self.0 { $crate::domain::code::Lang::Fr => $fr, $crate::domain::code::Lang::En => $en }
+        }
+    };
+}
+
+impl Words {
+    /// Whether these are the French ones.
+    pub const fn is_french(self) -> bool {
+        matches!(self.0, Lang::Fr)
+    }
+}
