@@ -2,3 +2,4 @@
 pub mod domain;
 #[macro_use]
 pub mod words;
+pub mod tui;
