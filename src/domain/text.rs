@@ -17,33 +17,31 @@ pub struct Text(String);
 
 impl Text {
     /// Cleans `raw`: NFC, tabs to spaces, `\r\n` to `\n`, no control, escape, override or zero-width character but the joiners
-    /// that scripts need, at most [`MAX_GRAPHEME_CHARS`] per grapheme and [`MAX_BYTES`] in all.
+    /// that scripts need, at most [`MAX_GRAPHEME_CHARS`] per grapheme and [`MAX_BYTES`] in all. Cleaning twice changes nothing
+    /// more.
     pub fn new(raw: &str) -> Self {
         if is_plain(raw) {
             return Self(raw.to_owned());
         }
-        let composed: String = raw.replace("\r\n", "\n").nfc().filter_map(kept).collect();
-        let mut out = String::with_capacity(composed.len());
-        for grapheme in composed.graphemes(true) {
-            let kept: String = grapheme.chars().take(MAX_GRAPHEME_CHARS).collect();
-            if out.len() + kept.len() > MAX_BYTES {
+        let mut out = clean_once(raw);
+        // Dropping a character can bring together two that compose, or two graphemes that join: again, until nothing
+        // changes. A pass only shortens what a pass has made, so the bound is never reached by a text that settles.
+        for _ in 0..MAX_PASSES {
+            let again = clean_once(&out);
+            if again == out {
                 break;
             }
-            out.push_str(&kept);
+            out = again;
         }
-        // Dropping a character can bring two others together that compose: one more pass makes cleaning idempotent.
-        if out == raw || unicode_normalization::is_nfc(&out) {
-            Self(out)
-        } else {
-            Self(out.nfc().collect())
-        }
+        Self(out)
     }
 
     /// A text of one line: cleaned, line breaks become spaces.
     pub fn line(raw: &str) -> Self {
         let text = Self::new(raw);
         if text.0.contains('\n') {
-            Self(text.0.replace('\n', " "))
+            // Marks that could not join a line break join the space.
+            Self::new(&text.0.replace('\n', " "))
         } else {
             text
         }
@@ -63,6 +61,31 @@ impl Text {
     pub fn filled(&self) -> Option<&str> {
         (!self.is_blank()).then_some(self.0.as_str())
     }
+}
+
+/// Most passes of cleaning over one text.
+const MAX_PASSES: usize = 16;
+
+/// One pass of cleaning.
+fn clean_once(raw: &str) -> String {
+    let kept: String = raw
+        .replace("\r\n", "\n")
+        .chars()
+        .filter_map(kept)
+        .nfc()
+        .collect();
+    let mut out = String::with_capacity(kept.len());
+    for grapheme in kept.graphemes(true) {
+        let end = grapheme
+            .char_indices()
+            .nth(MAX_GRAPHEME_CHARS)
+            .map_or(grapheme.len(), |(at, _)| at);
+        if out.len() + end > MAX_BYTES {
+            break;
+        }
+        out.push_str(&grapheme[..end]);
+    }
+    out
 }
 
 /// Short printable ASCII with line breaks needs no cleaning: the usual case while typing.

@@ -1,1 +1,4 @@
 //! Pieces that screens are made of.
+
+pub mod editor;
+pub mod wrap;

@@ -1,0 +1,231 @@
+//! Text on a grid of cells: how wide it is, where its lines break, how one line is cut. Widths are those of whole
+//! graphemes, which is how the screen draws, so that what is measured is what is seen.
+
+use ratatui::buffer::{Buffer, CellWidth};
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use std::borrow::Cow;
+use std::ops::Range;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Cells that one grapheme takes; line breaks and other control characters take none, as the screen skips them.
+pub fn grapheme_width(grapheme: &str) -> usize {
+    if grapheme.contains(char::is_control) {
+        0
+    } else {
+        usize::from(grapheme.cell_width())
+    }
+}
+
+/// Cells that a text takes on one line.
+pub fn width(text: &str) -> usize {
+    text.graphemes(true).map(grapheme_width).sum()
+}
+
+fn is_break(grapheme: &str) -> bool {
+    matches!(grapheme, "\n" | "\r\n")
+}
+
+/// White space at which a line may break; the no-break spaces of French typography never do.
+fn is_soft(grapheme: &str) -> bool {
+    let mut chars = grapheme.chars();
+    let space = |c: char| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}');
+    chars.next().is_some_and(space) && chars.next().is_none()
+}
+
+/// The visual lines of `text` at `width` cells, as byte ranges. They cover every byte but the line breaks that end them.
+/// Spaces at a soft break stay, hanging, at the end of the line before; words longer than the width are split between
+/// graphemes. A width of 0 counts as 1. There is always at least one line.
+pub fn wrap(text: &str, width: usize) -> Vec<Range<usize>> {
+    let width = width.max(1);
+    let mut lines = Vec::new();
+    let mut start = 0;
+    // Cells since `start`, and the last place to break: its byte, and the cells up to it.
+    let mut used = 0;
+    let mut soft: Option<(usize, usize)> = None;
+    for (at, grapheme) in text.grapheme_indices(true) {
+        let next = at + grapheme.len();
+        if is_break(grapheme) {
+            lines.push(start..at);
+            (start, used, soft) = (next, 0, None);
+            continue;
+        }
+        let cells = grapheme_width(grapheme);
+        if is_soft(grapheme) {
+            used += cells;
+            soft = Some((next, used));
+            continue;
+        }
+        if used + cells > width
+            && let Some((place, before)) = soft.take()
+        {
+            lines.push(start..place);
+            (start, used) = (place, used - before);
+        }
+        if used + cells > width && at > start {
+            lines.push(start..at);
+            (start, used) = (at, 0);
+        }
+        used += cells;
+    }
+    lines.push(start..text.len());
+    lines
+}
+
+/// How many visual lines `text` has at `width` cells.
+pub fn n_rows(text: &str, width: usize) -> usize {
+    wrap(text, width).len()
+}
+
+/// `text` on one line of at most `width` cells: line breaks become spaces, what is cut is replaced by `…`, no grapheme is
+/// cut in two. A width of 0 gives nothing.
+pub fn fit(text: &str, width: usize) -> Cow<'_, str> {
+    let line = if text.contains('\n') {
+        Cow::Owned(text.replace("\r\n", " ").replace('\n', " "))
+    } else {
+        Cow::Borrowed(text)
+    };
+    if self::width(&line) <= width {
+        return line;
+    }
+    let mut kept = String::new();
+    let mut used = 1;
+    for grapheme in line.graphemes(true) {
+        used += grapheme_width(grapheme);
+        if used > width {
+            break;
+        }
+        kept.push_str(grapheme);
+    }
+    kept.truncate(kept.trim_end().len());
+    if width > 0 {
+        kept.push('…');
+    }
+    Cow::Owned(kept)
+}
+
+/// Draws `text` wrapped into `area`; when it does not fit, the last row ends in `…`. Gives the rows used.
+pub fn draw_wrapped(buf: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
+    let area = area.intersection(buf.area);
+    let cells = usize::from(area.width);
+    if area.is_empty() {
+        return 0;
+    }
+    let lines = wrap(text, cells);
+    let mut row = 0;
+    for line in &lines {
+        let last = row + 1 == area.height;
+        let overflows = last && lines.len() > usize::from(area.height);
+        let shown = if overflows {
+            fit(&text[line.start..], cells)
+        } else {
+            Cow::Borrowed(&text[line.clone()])
+        };
+        buf.set_stringn(area.x, area.y + row, shown, cells, style);
+        row += 1;
+        if last {
+            break;
+        }
+    }
+    row
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use proptest::prelude::*;
+
+    fn lines(text: &str, width: usize) -> Vec<&str> {
+        wrap(text, width)
+            .into_iter()
+            .map(|range| &text[range])
+            .collect()
+    }
+
+    #[test]
+    fn breaks_between_words_and_keeps_the_space_before() {
+        assert_eq!(lines("une deux trois", 7), ["une ", "deux ", "trois"]);
+        assert_eq!(lines("une deux trois", 8), ["une deux ", "trois"]);
+        assert_eq!(lines("", 5), [""]);
+        assert_eq!(lines("a\n", 5), ["a", ""]);
+        assert_eq!(lines("\n\nb", 5), ["", "", "b"]);
+    }
+
+    #[test]
+    fn never_breaks_at_a_french_no_break_space() {
+        assert_eq!(
+            lines("dose\u{202f}! oui\u{a0}: 12\u{a0}min", 8),
+            ["dose\u{202f}! ", "oui\u{a0}: ", "12\u{a0}min"]
+        );
+    }
+
+    #[test]
+    fn splits_a_word_too_long_between_graphemes() {
+        assert_eq!(lines("abcdefgh", 3), ["abc", "def", "gh"]);
+        assert_eq!(lines("漢字漢", 3), ["漢", "字", "漢"]);
+        assert_eq!(lines("漢字", 0), ["漢", "字"]);
+        assert_eq!(
+            lines("e\u{301}e\u{301}e\u{301}", 2),
+            ["e\u{301}e\u{301}", "e\u{301}"]
+        );
+    }
+
+    #[test]
+    fn cuts_a_line_with_an_ellipsis() {
+        assert_eq!(fit("pharmacie", 9), "pharmacie");
+        assert_eq!(fit("pharmacie", 5), "phar…");
+        assert_eq!(fit("une deux", 5), "une…");
+        assert_eq!(fit("漢字漢字", 4), "漢…");
+        assert_eq!(fit("a\nb", 3), "a b");
+        assert_eq!(fit("abc", 1), "…");
+        assert_eq!(fit("abc", 0), "");
+    }
+
+    #[test]
+    fn a_text_too_tall_says_so_on_its_last_row() {
+        let area = Rect::new(0, 0, 6, 2);
+        let mut buf = Buffer::empty(area);
+        let rows = draw_wrapped(&mut buf, area, "une deux trois quatre", Style::new());
+        assert_eq!(rows, 2);
+        assert_eq!(buf, Buffer::with_lines(["une   ", "deux… "]));
+        let beyond = Rect::new(20, 20, 6, 2);
+        assert_eq!(draw_wrapped(&mut buf, beyond, "une", Style::new()), 0);
+    }
+
+    fn texts() -> impl Strategy<Value = String> {
+        prop_oneof![
+            "\\PC{0,40}",
+            "[a-z é漢\u{301}\u{a0}\u{202f}\n👩\u{200d}🇫🇷]{0,60}"
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn every_byte_is_on_one_line(text in texts(), width in 0_usize..30) {
+            let ranges = wrap(&text, width);
+            let mut at = 0;
+            for range in &ranges {
+                prop_assert!(text[at..range.start].is_empty() || &text[at..range.start] == "\n");
+                at = range.end;
+            }
+            prop_assert_eq!(at, text.len());
+            prop_assert_eq!(ranges[0].start, 0);
+        }
+
+        #[test]
+        fn no_line_is_wider_than_asked(text in texts(), cells in 0_usize..30) {
+            for line in lines(&text, cells) {
+                let seen = line.trim_end_matches(|c: char| is_soft(c.encode_utf8(&mut [0; 4])));
+                prop_assert!(width(seen) <= cells.max(1) || seen.graphemes(true).filter(|g| grapheme_width(g) > 0).count() <= 1);
+            }
+        }
+
+        #[test]
+        fn what_is_fitted_fits(text in texts(), cells in 0_usize..30) {
+            let fitted = fit(&text, cells);
+            prop_assert!(width(&fitted) <= cells);
+            prop_assert!(fitted.ends_with('…') || cells == 0 || *fitted == text.replace('\n', " "));
+        }
+    }
+}
