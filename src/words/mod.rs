@@ -3,6 +3,8 @@
 
 use crate::domain::code::Lang;
 
+mod dates;
+
 /// The sentences in one language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Words(pub Lang);

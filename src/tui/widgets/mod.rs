@@ -1,4 +1,6 @@
 //! Pieces that screens are made of.
 
+pub mod digits;
 pub mod editor;
+pub mod scroll;
 pub mod wrap;
