@@ -1,0 +1,313 @@
+//! How complete an analysis is: coverage of the grid, the chain without orphans, and the share of factors that speak of
+//! persons rather than of the system.
+
+use super::action::ActionGap;
+use super::agenda::StepKind;
+use super::analysis::{Analysis, BarrierState, Factor, Reply, Retained};
+use super::grid::{Dimension, Grid};
+use super::ids::{ActionId, DeviationId, FactorId};
+use super::progress::{Known, MIN_FACTS, Missing, analysed, missing};
+use super::session::Session;
+
+/// How many leaves of a grid were asked, and what came out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Coverage {
+    /// Items answered in any way.
+    pub answered: usize,
+    /// Items that contributed.
+    pub yes: usize,
+    /// Items explored and dismissed: no, or does not apply.
+    pub dismissed: usize,
+    /// Items asked, to which nobody knows.
+    pub unknown: usize,
+    /// All items, headings left out.
+    pub total: usize,
+}
+
+/// The steps that make an analysis complete.
+pub const STEPS: [StepKind; 5] = [
+    StepKind::Timeline,
+    StepKind::Deviations,
+    StepKind::Factors,
+    StepKind::Priorities,
+    StepKind::Actions,
+];
+
+/// How complete the analysis of a session is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Completeness {
+    /// What is there, of what could be, for each of [`STEPS`].
+    pub parts: Vec<(StepKind, usize, usize)>,
+    /// All that is missing.
+    pub missing: Vec<Missing>,
+}
+
+/// Links that are missing in the chain from deviations to actions.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Orphans {
+    /// Retained actions and what they lack.
+    pub actions: Vec<(ActionId, Vec<ActionGap>)>,
+    /// Retained factors without action nor reason.
+    pub factors: Vec<FactorId>,
+    /// Deviations that no factor answers.
+    pub deviations: Vec<DeviationId>,
+}
+
+/// How many factors speak of persons and how many of the system, by the first code known to the grid.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Share {
+    /// On persons.
+    pub persons: usize,
+    /// On the system.
+    pub system: usize,
+    /// Without a code of this grid.
+    pub uncoded: usize,
+}
+
+impl Completeness {
+    /// Percent, 0 to 100: the mean over the steps; 100 only when nothing is missing.
+    pub fn percent(&self) -> usize {
+        let share = |(_, done, total): &(StepKind, usize, usize)| done * 100 / (*total).max(1);
+        let mean = self.parts.iter().map(share).sum::<usize>() / self.parts.len().max(1);
+        if self.missing.is_empty() {
+            mean
+        } else {
+            mean.min(99)
+        }
+    }
+}
+
+/// The coverage of a grid by an analysis.
+pub fn coverage(analysis: &Analysis, grid: &Grid) -> Coverage {
+    grid.dimensions
+        .iter()
+        .map(|d| coverage_of(analysis, grid, d))
+        .fold(Coverage::default(), |a, b| Coverage {
+            answered: a.answered + b.answered,
+            yes: a.yes + b.yes,
+            dismissed: a.dismissed + b.dismissed,
+            unknown: a.unknown + b.unknown,
+            total: a.total + b.total,
+        })
+}
+
+/// The coverage of one dimension of a grid.
+pub fn coverage_of(analysis: &Analysis, grid: &Grid, dimension: &Dimension) -> Coverage {
+    let mut out = Coverage::default();
+    for item in dimension.items.iter().filter(|i| !dimension.is_heading(i)) {
+        let reply = analysis.reply(&grid.id, &item.id);
+        out.total += 1;
+        out.answered += usize::from(reply != Reply::Open);
+        out.yes += usize::from(reply == Reply::Yes);
+        out.dismissed += usize::from(matches!(reply, Reply::No | Reply::NotApplicable));
+        out.unknown += usize::from(reply == Reply::Unknown);
+    }
+    out
+}
+
+/// The dimension of `grid` that a factor belongs to, by its first code known there.
+pub fn dimension_of<'a>(factor: &Factor, grid: &'a Grid) -> Option<&'a Dimension> {
+    let mut codes = factor.codes.iter().filter(|c| c.grid == grid.id);
+    codes
+        .find_map(|c| grid.item(&c.item))
+        .map(|(dimension, _)| dimension)
+}
+
+/// The share of persons and system among the factors.
+pub fn share(analysis: &Analysis, grid: &Grid) -> Share {
+    let mut share = Share::default();
+    for factor in analysis.factors.iter() {
+        match dimension_of(factor, grid) {
+            Some(d) if d.about_persons => share.persons += 1,
+            Some(_) => share.system += 1,
+            None => share.uncoded += 1,
+        }
+    }
+    share
+}
+
+/// Whether a retained action answers the factor.
+pub fn answers(session: &Session, factor: FactorId) -> bool {
+    session
+        .retained_actions()
+        .any(|a| a.factors.contains(&factor))
+}
+
+/// The links missing in the chain.
+pub fn orphans(session: &Session) -> Orphans {
+    let gaps = session.retained_actions().map(|a| (a.id, a.gaps()));
+    let Some(analysis) = analysed(session) else {
+        return Orphans {
+            actions: gaps.filter(|(_, g)| !g.is_empty()).collect(),
+            ..Orphans::default()
+        };
+    };
+    let factors = analysis.factors.iter().filter(|f| {
+        f.retained == Retained::Yes && f.no_action_reason.is_blank() && !answers(session, f.id)
+    });
+    let answered = |d: DeviationId| analysis.factors.iter().any(|f| f.deviations.contains(&d));
+    Orphans {
+        actions: gaps.filter(|(_, g)| !g.is_empty()).collect(),
+        factors: factors.map(|f| f.id).collect(),
+        deviations: analysis
+            .deviations
+            .iter()
+            .map(|d| d.id)
+            .filter(|d| !answered(*d))
+            .collect(),
+    }
+}
+
+/// How complete the analysis of the session is.
+pub fn completeness(session: &Session, known: &Known) -> Completeness {
+    let parts = STEPS.iter().map(|step| {
+        let (done, total) = analysed(session).map_or((0, 1), |a| part(session, a, *step, known));
+        (*step, done, total)
+    });
+    Completeness {
+        parts: parts.collect(),
+        missing: STEPS
+            .iter()
+            .flat_map(|step| missing(session, *step, known))
+            .collect(),
+    }
+}
+
+/// What is there and what could be, in one step.
+fn part(session: &Session, analysis: &Analysis, step: StepKind, known: &Known) -> (usize, usize) {
+    let count = |checks: &[bool]| (checks.iter().filter(|c| **c).count(), checks.len());
+    match step {
+        StepKind::Timeline => {
+            let n = analysis.facts.len();
+            let timed = analysis
+                .facts
+                .iter()
+                .filter(|f| !f.when.is_unknown())
+                .count();
+            (n.min(MIN_FACTS) + timed, MIN_FACTS + n)
+        }
+        StepKind::Deviations => {
+            let (deviations, barriers) = (&analysis.deviations, &analysis.barriers);
+            let worked = barriers
+                .iter()
+                .any(|b| [Some(b.state), b.then].contains(&Some(BarrierState::Worked)));
+            let mut checks = vec![!deviations.is_empty(), !barriers.is_empty(), worked];
+            checks.extend(deviations.iter().map(|d| !d.expected.is_blank()));
+            checks.extend(barriers.iter().map(|b| b.state != BarrierState::Unknown));
+            count(&checks)
+        }
+        StepKind::Factors => {
+            let covered = known
+                .grid
+                .map(|grid| coverage(analysis, grid))
+                .unwrap_or_default();
+            let mut checks = vec![!analysis.factors.is_empty()];
+            let answered = |d| analysis.factors.iter().any(|f| f.deviations.contains(&d));
+            checks.extend(analysis.deviations.iter().map(|d| answered(d.id)));
+            checks.extend(analysis.factors.iter().map(|f| !f.deviations.is_empty()));
+            let (done, total) = count(&checks);
+            (done + covered.answered, total + covered.total)
+        }
+        StepKind::Priorities => {
+            let retained = analysis.factors.iter().any(|f| f.retained == Retained::Yes);
+            count(&[retained, !session.priorities.reason.is_blank()])
+        }
+        _ => {
+            let retained: Vec<_> = session.retained_actions().collect();
+            let gaps: usize = retained.iter().map(|a| a.gaps().len()).sum();
+            let asked = retained.len() * ActionGap::ALL.len();
+            (usize::from(asked > 0) + asked - gaps, 1 + asked)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::action::{Action, Status};
+    use crate::domain::analysis::{Deviation, FactorCode};
+    use crate::domain::code::Code;
+    use crate::domain::grid::Item;
+    use crate::domain::incident::{Fate, Incident};
+    use crate::domain::text::Text;
+
+    fn session() -> Session {
+        let mut session = Session::new(uuid::Uuid::nil(), chrono::NaiveDate::default());
+        session.incidents.push(Incident {
+            fate: Fate::Chosen,
+            ..Incident::new(session.ids.give())
+        });
+        if let Some(analysis) = session.analysis_or_new() {
+            analysis.deviations.push(Deviation::new(DeviationId(1)));
+            analysis.factors.push(Factor {
+                retained: Retained::Yes,
+                codes: vec![FactorCode {
+                    grid: Code::new("g"),
+                    item: Code::new("H1"),
+                    mapped: false,
+                }],
+                ..Factor::new(FactorId(1))
+            });
+        }
+        session
+    }
+
+    #[test]
+    fn orphans_disappear_once_linked() {
+        let mut session = session();
+        let found = orphans(&session);
+        assert_eq!(found.factors, [FactorId(1)]);
+        assert_eq!(found.deviations, [DeviationId(1)]);
+        session.actions.push(Action {
+            status: Status::Retained,
+            factors: vec![FactorId(1)],
+            ..Action::new(ActionId(1))
+        });
+        let factor = |a: &mut Analysis| {
+            a.factors
+                .for_each_mut(|f| f.deviations = vec![DeviationId(1)]);
+        };
+        session.analysis_mut().into_iter().for_each(factor);
+        let found = orphans(&session);
+        assert!(found.factors.is_empty() && found.deviations.is_empty());
+        assert_eq!(found.actions.len(), 1);
+        assert!(!found.actions[0].1.contains(&ActionGap::Cause));
+    }
+
+    #[test]
+    fn factors_on_persons_are_told_apart_by_the_grid() {
+        let grid = Grid {
+            id: Code::new("g"),
+            dimensions: vec![Dimension {
+                about_persons: true,
+                items: vec![Item {
+                    id: Code::new("H1"),
+                    ..Item::default()
+                }],
+                ..Dimension::default()
+            }],
+            ..Grid::default()
+        };
+        let session = session();
+        let shares: Vec<Share> = session.analyses.iter().map(|a| share(a, &grid)).collect();
+        let expected = Share {
+            persons: 1,
+            system: 0,
+            uncoded: 0,
+        };
+        assert_eq!(shares, [expected]);
+    }
+
+    #[test]
+    fn the_percentage_grows_and_never_says_a_hundred_while_something_is_missing() {
+        let known = Known::nothing();
+        let mut session = session();
+        let before = completeness(&session, &known).percent();
+        session.priorities.reason = Text::new("levier local");
+        let after = completeness(&session, &known);
+        assert!(before < after.percent() && after.percent() < 100);
+        assert!(!after.missing.is_empty());
+        let empty = Session::new(uuid::Uuid::nil(), chrono::NaiveDate::default());
+        assert_eq!(completeness(&empty, &known).percent(), 0);
+    }
+}

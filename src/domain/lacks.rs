@@ -1,0 +1,304 @@
+//! What each step lacks, step by step: the rules behind [`super::progress`].
+
+use super::action::{Action, ActionGap, FollowUpOutcome, Strength};
+use super::agenda::{Mode, StepKind};
+use super::analysis::{Analysis, Barrier, BarrierState, Certainty, FactorRole, Retained};
+use super::completeness::{answers, coverage};
+use super::grid::Grid;
+use super::ids::AnalysisId;
+use super::incident::{Fate, Incident};
+use super::progress::{
+    FACILITATOR, Known, MAX_ACTIONS, MIN_FACTS, Missing, SECRETARY, analysed, presented,
+};
+use super::session::{Approval, Attendee, Session};
+
+/// What `step` still lacks in `session`, the gravest first.
+pub fn missing(session: &Session, step: StepKind, known: &Known) -> Vec<Missing> {
+    match step {
+        StepKind::Opening => opening(session),
+        StepKind::FollowUp => follow_up(session),
+        StepKind::Incidents => incidents(session),
+        StepKind::Choice => choice(session),
+        StepKind::Presentation => when(presented(session).next().is_none(), || {
+            Missing::NoPresentation
+        })
+        .into_iter()
+        .collect(),
+        StepKind::Timeline => of_analysis(session, timeline),
+        StepKind::Deviations => of_analysis(session, deviations),
+        StepKind::Factors => of_analysis(session, |analysis| factors(analysis, known.grid)),
+        StepKind::Priorities => priorities(session),
+        StepKind::Actions => actions(session, known),
+        StepKind::Closing => closing(session),
+    }
+}
+
+fn when(lacks: bool, what: impl FnOnce() -> Missing) -> Option<Missing> {
+    lacks.then(what)
+}
+
+/// A list of ids that is worth saying only if it is not empty.
+fn listed<T>(
+    ids: impl Iterator<Item = T>,
+    what: impl FnOnce(Vec<T>) -> Missing,
+) -> Option<Missing> {
+    let ids: Vec<T> = ids.collect();
+    (!ids.is_empty()).then(|| what(ids))
+}
+
+fn opening(session: &Session) -> Vec<Missing> {
+    let opening = &session.opening;
+    let has = |role: &str| {
+        session
+            .present()
+            .any(|a: &Attendee| a.roles.iter().any(|r| r.as_str() == role))
+    };
+    let members = session.present().filter(|a| a.permanent).count();
+    let quorum = || Missing::Quorum {
+        members: u32::try_from(members).unwrap_or(u32::MAX),
+        members_asked: session.quorum.members,
+        professions: session.n_professions(),
+        professions_asked: session.quorum.professions,
+    };
+    let nobody = session.n_present() == 0;
+    [
+        when(nobody, || Missing::NobodyPresent),
+        when(
+            !nobody && !session.quorum_met() && opening.quorum_overruled.is_blank(),
+            quorum,
+        ),
+        when(!has(FACILITATOR), || Missing::NoFacilitator),
+        when(!has(SECRETARY), || Missing::NoSecretary),
+        when(!opening.charter_accepted, || Missing::Charter),
+        when(!opening.secrecy_announced, || Missing::Secrecy),
+        when(opening.approval == Approval::Pending, || Missing::Approval),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn follow_up(session: &Session) -> Vec<Missing> {
+    let pending = session
+        .follow_ups
+        .iter()
+        .filter(|f| f.outcome == FollowUpOutcome::Pending)
+        .count();
+    when(pending > 0, || Missing::FollowUps(pending))
+        .into_iter()
+        .collect()
+}
+
+fn incidents(session: &Session) -> Vec<Missing> {
+    let those = |lacks: fn(&Incident) -> bool| {
+        session
+            .incidents
+            .iter()
+            .filter(move |i| lacks(i))
+            .map(|i| i.id)
+    };
+    [
+        when(session.incidents.is_empty(), || Missing::NoIncident),
+        listed(
+            those(|i| i.report.facts.is_blank()),
+            Missing::IncidentsWithoutFacts,
+        ),
+        listed(
+            those(|i| i.report.severity.is_none()),
+            Missing::IncidentsWithoutSeverity,
+        ),
+        listed(
+            those(|i| i.report.likelihood.is_none()),
+            Missing::IncidentsWithoutLikelihood,
+        ),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn choice(session: &Session) -> Vec<Missing> {
+    if session.incidents.is_empty() {
+        return vec![Missing::NoIncident];
+    }
+    let undecided = session
+        .incidents
+        .iter()
+        .filter(|i| i.fate == Fate::Undecided)
+        .map(|i| i.id);
+    // Every event answered otherwise, with a reason, is a decision as well: nothing to analyse this time.
+    let none_with_reason = undecided.clone().next().is_none() && !session.choice.reason.is_blank();
+    let chosen = session.chosen();
+    let ahead = chosen.filter(|_| session.mode == Mode::Between);
+    let analysis = ahead.and_then(|c| session.analyses.iter().find(|a| a.incident == Some(c.id)));
+    [
+        when(chosen.is_none() && !none_with_reason, || {
+            Missing::NoDecision
+        }),
+        when(session.choice.reason.is_blank(), || Missing::NoReason),
+        listed(undecided, Missing::IncidentsWithoutFate),
+        when(
+            ahead.is_some() && analysis.is_none_or(|a| a.lead.is_blank()),
+            || Missing::NoLead,
+        ),
+        when(
+            ahead.is_some() && analysis.is_none_or(|a| a.due.is_none()),
+            || Missing::NoAnalysisDue,
+        ),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// What a step of analysis lacks: without a chosen event there is nothing to analyse; without an analysis, all of it.
+fn of_analysis(session: &Session, f: impl Fn(&Analysis) -> Vec<Option<Missing>>) -> Vec<Missing> {
+    let found = match analysed(session) {
+        Some(analysis) => f(analysis),
+        None if session.chosen().is_none() => vec![Some(Missing::NothingChosen)],
+        None => f(&Analysis::new(AnalysisId(0))),
+    };
+    found.into_iter().flatten().collect()
+}
+
+fn timeline(analysis: &Analysis) -> Vec<Option<Missing>> {
+    let n = analysis.facts.len();
+    let untimed = analysis
+        .facts
+        .iter()
+        .filter(|f| f.when.is_unknown())
+        .map(|f| f.id);
+    vec![
+        when(n < MIN_FACTS, || Missing::FewFacts(n)),
+        listed(untimed, Missing::FactsWithoutTime),
+    ]
+}
+
+fn deviations(analysis: &Analysis) -> Vec<Option<Missing>> {
+    let barriers = &analysis.barriers;
+    let worked = |b: &Barrier| [Some(b.state), b.then].contains(&Some(BarrierState::Worked));
+    let unexpected = analysis
+        .deviations
+        .iter()
+        .filter(|d| d.expected.is_blank())
+        .map(|d| d.id);
+    let unknown = barriers
+        .iter()
+        .filter(|b| b.state == BarrierState::Unknown)
+        .map(|b| b.id);
+    vec![
+        when(analysis.deviations.is_empty(), || Missing::NoDeviation),
+        listed(unexpected, Missing::DeviationsWithoutExpected),
+        when(barriers.is_empty(), || Missing::NoBarrier),
+        when(!barriers.is_empty() && !barriers.iter().any(worked), || {
+            Missing::NoBarrierWorked
+        }),
+        listed(unknown, Missing::BarriersUnknown),
+    ]
+}
+
+fn factors(analysis: &Analysis, grid: Option<&Grid>) -> Vec<Option<Missing>> {
+    let all = || analysis.factors.iter();
+    let covered = grid
+        .map(|grid| coverage(analysis, grid))
+        .filter(|c| c.answered < c.total);
+    let bare = analysis
+        .deviations
+        .iter()
+        .filter(|d| !all().any(|f| f.deviations.contains(&d.id)))
+        .map(|d| d.id);
+    let loose = all().filter(|f| f.deviations.is_empty()).map(|f| f.id);
+    let unchecked = all()
+        .filter(|f| f.certainty == Certainty::ToCheck && f.check_by.is_blank())
+        .map(|f| f.id);
+    let many = |role, max: Option<u32>| {
+        let n = all().filter(|f| f.role == role).count();
+        max.filter(|max| *max > 0 && n > *max as usize)
+            .map(|max| (n, max))
+    };
+    vec![
+        when(analysis.factors.is_empty(), || Missing::NoFactor),
+        covered.map(|c| Missing::Coverage {
+            answered: c.answered,
+            total: c.total,
+        }),
+        listed(bare, Missing::DeviationsWithoutFactor),
+        listed(loose, Missing::FactorsWithoutDeviation),
+        listed(unchecked, Missing::ToCheckWithoutName),
+        many(FactorRole::Principal, grid.map(|g| g.max_principal))
+            .map(|(n, max)| Missing::TooManyPrincipal { n, max }),
+        many(FactorRole::Secondary, grid.map(|g| g.max_secondary))
+            .map(|(n, max)| Missing::TooManySecondary { n, max }),
+    ]
+}
+
+fn priorities(session: &Session) -> Vec<Missing> {
+    let reason = session.priorities.reason.is_blank();
+    of_analysis(session, |analysis| {
+        let retained = analysis.factors.iter().any(|f| f.retained == Retained::Yes);
+        vec![
+            when(!retained, || Missing::NoFactorRetained),
+            when(reason, || Missing::NoReason),
+        ]
+    })
+}
+
+fn actions(session: &Session, known: &Known) -> Vec<Missing> {
+    let retained: Vec<&Action> = session.retained_actions().collect();
+    let explained = |a: &&&Action| a.missing_reason.is_blank();
+    let without = |gap: &ActionGap| {
+        let those = retained
+            .iter()
+            .filter(explained)
+            .filter(|a| a.gaps().contains(gap))
+            .map(|a| a.id);
+        listed(those, |ids| Missing::ActionsWithout(*gap, ids))
+    };
+    let unanswered = analysed(session).into_iter().flat_map(|a| a.factors.iter());
+    let unanswered = unanswered
+        .filter(|f| {
+            f.retained == Retained::Yes && f.no_action_reason.is_blank() && !answers(session, f.id)
+        })
+        .map(|f| f.id);
+    let weak = retained
+        .iter()
+        .all(|a| (known.strength)(a) == Some(Strength::Weak));
+    let mut out: Vec<Option<Missing>> = vec![when(retained.is_empty(), || Missing::NoAction)];
+    out.extend(ActionGap::ALL.iter().map(without));
+    out.push(listed(unanswered, Missing::FactorsWithoutAction));
+    out.push(when(weak && !retained.is_empty(), || {
+        Missing::OnlyWeakActions
+    }));
+    out.push(when(retained.len() > MAX_ACTIONS, || {
+        Missing::ManyActions(retained.len())
+    }));
+    out.into_iter().flatten().collect()
+}
+
+fn closing(session: &Session) -> Vec<Missing> {
+    let closing = &session.closing;
+    let silent = session
+        .incidents
+        .iter()
+        .filter(|i| i.answer.is_blank())
+        .map(|i| i.id);
+    let parked = session
+        .parked
+        .iter()
+        .filter(|p| p.outcome.is_blank())
+        .count();
+    [
+        when(closing.lessons.is_blank(), || Missing::NoLessons),
+        listed(silent, Missing::ReportersWithoutAnswer),
+        when(closing.next_date.is_none(), || Missing::NoNextDate),
+        when(parked > 0, || Missing::ParkedWithoutOutcome(parked)),
+        when(closing.round.iter().all(|n| *n == 0), || Missing::NoRound),
+        when(closing.self_check.is_empty(), || Missing::NoSelfCheck),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,166 @@
+//! The rules of what is missing, seen from outside.
+
+use super::*;
+use crate::domain::action::Status;
+use crate::domain::agenda::Row;
+use crate::domain::analysis::{Answer, Deviation, Factor, Reply};
+use crate::domain::code::Code;
+use crate::domain::grid::{Dimension, Item};
+use crate::domain::ids::{ActionId, DeviationId, FactorId, IncidentId, MemberId, RowId};
+use crate::domain::progress::{RowState, state};
+use crate::domain::text::Text;
+use chrono::NaiveDate;
+
+fn session() -> Session {
+    Session::new(uuid::Uuid::nil(), NaiveDate::default())
+}
+
+fn lacks(session: &Session, step: StepKind) -> Vec<Missing> {
+    missing(session, step, &Known::nothing())
+}
+
+/// A session with a chosen event and an analysis to be filled by `f`.
+fn analysing(f: impl FnOnce(&mut Analysis)) -> Session {
+    let mut session = session();
+    let incident = Incident {
+        fate: Fate::Chosen,
+        ..Incident::new(IncidentId(1))
+    };
+    session.incidents.push(incident);
+    if let Some(analysis) = session.analysis_or_new() {
+        f(analysis);
+    }
+    session
+}
+
+#[test]
+fn an_empty_session_lacks_something_in_every_step_but_the_follow_up() {
+    for step in StepKind::ALL {
+        assert_eq!(
+            lacks(&session(), *step).is_empty(),
+            *step == StepKind::FollowUp
+        );
+    }
+}
+
+#[test]
+fn a_meeting_without_quorum_is_said_until_it_is_overruled() {
+    let mut session = session();
+    session.quorum.members = 2;
+    session.attendees.push(Attendee {
+        presence: crate::domain::session::Presence::Present,
+        permanent: true,
+        ..Attendee::new(MemberId(1))
+    });
+    let quorum = Missing::Quorum {
+        members: 1,
+        members_asked: 2,
+        professions: 1,
+        professions_asked: 0,
+    };
+    assert!(lacks(&session, StepKind::Opening).contains(&quorum));
+    session.opening.quorum_overruled = Text::new("urgence");
+    assert!(!lacks(&session, StepKind::Opening).contains(&quorum));
+}
+
+#[test]
+fn answering_every_event_otherwise_is_a_decision() {
+    let mut session = session();
+    session.incidents.push(Incident {
+        fate: Fate::SimpleAnswer,
+        ..Incident::new(IncidentId(1))
+    });
+    assert!(lacks(&session, StepKind::Choice).contains(&Missing::NoDecision));
+    session.choice.reason = Text::new("rien à analyser");
+    assert!(lacks(&session, StepKind::Choice).is_empty());
+}
+
+#[test]
+fn coverage_and_limits_come_from_the_grid() {
+    let item = |id: &str| Item {
+        id: Code::new(id),
+        ..Item::default()
+    };
+    let grid = Grid {
+        id: Code::new("g"),
+        max_principal: 1,
+        dimensions: vec![Dimension {
+            items: vec![item("a"), item("b")],
+            ..Dimension::default()
+        }],
+        ..Grid::default()
+    };
+    let session = analysing(|analysis| {
+        analysis.answers.push(Answer {
+            grid: Code::new("g"),
+            item: Code::new("a"),
+            reply: Reply::No,
+            ..Answer::default()
+        });
+        for n in 1..=2 {
+            analysis.factors.push(Factor {
+                role: FactorRole::Principal,
+                deviations: vec![DeviationId(1)],
+                ..Factor::new(FactorId(n))
+            });
+        }
+        analysis.deviations.push(Deviation::new(DeviationId(1)));
+    });
+    let known = Known {
+        grid: Some(&grid),
+        ..Known::nothing()
+    };
+    let expected = vec![
+        Missing::Coverage {
+            answered: 1,
+            total: 2,
+        },
+        Missing::TooManyPrincipal { n: 2, max: 1 },
+    ];
+    assert_eq!(missing(&session, StepKind::Factors, &known), expected);
+}
+
+#[test]
+fn an_action_lacks_what_it_lacks_until_the_group_says_why() {
+    let mut session = analysing(|_| ());
+    session.actions.push(Action {
+        status: Status::Retained,
+        strength: Some(Strength::Weak),
+        owner: Text::new("IDEL"),
+        ..Action::new(ActionId(1))
+    });
+    let before = lacks(&session, StepKind::Actions);
+    assert!(before.contains(&Missing::ActionsWithout(ActionGap::Due, vec![ActionId(1)])));
+    assert!(!before.contains(&Missing::ActionsWithout(
+        ActionGap::Owner,
+        vec![ActionId(1)]
+    )));
+    if let Some(action) = session.actions.get_mut(ActionId(1)) {
+        action.missing_reason = Text::new("à revoir avec la direction");
+    }
+    assert_eq!(
+        lacks(&session, StepKind::Actions),
+        vec![Missing::OnlyWeakActions]
+    );
+}
+
+#[test]
+fn a_row_is_untouched_then_begun_passed_and_done() {
+    let mut row = Row {
+        step: StepKind::Incidents,
+        ..Row::new(RowId(1))
+    };
+    let mut session = session();
+    let known = Known::nothing();
+    assert_eq!(state(&session, &row, &known), RowState::Untouched);
+    session.incidents.push(Incident::new(IncidentId(1)));
+    assert_eq!(state(&session, &row, &known), RowState::Begun);
+    row.passed = Some(Text::default());
+    assert_eq!(state(&session, &row, &known), RowState::Passed);
+    if let Some(incident) = session.incidents.get_mut(IncidentId(1)) {
+        incident.report.facts = Text::new("ce qui s'est passé");
+        incident.report.severity = Some(2);
+        incident.report.likelihood = Some(2);
+    }
+    assert_eq!(state(&session, &row, &known), RowState::Done);
+}

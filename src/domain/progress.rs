@@ -1,0 +1,199 @@
+//! What each step of a meeting still lacks, and where it stands. Shown, never blocking: going on asks for a reason.
+
+use super::action::{Action, ActionGap, FollowUpOutcome, Strength};
+use super::agenda::{Row, StepKind};
+use super::analysis::{Analysis, Retained};
+use super::ballot::Decision;
+use super::grid::Grid;
+use super::ids::{ActionId, BarrierId, DeviationId, FactId, FactorId, IncidentId};
+use super::incident::Fate;
+pub use super::lacks::missing;
+use super::session::{Closing, Opening, Presence, Session};
+
+/// The role (content list) of the person who leads the meeting.
+pub const FACILITATOR: &str = "facilitator";
+/// The role (content list) of the person who writes.
+pub const SECRETARY: &str = "secretary";
+/// More retained actions than this are rarely all carried through (domain reference §1.4: a median of five in a year).
+pub const MAX_ACTIONS: usize = 5;
+/// Fewest facts that make a timeline.
+pub const MIN_FACTS: usize = 2;
+
+/// Something that a step still lacks, or that deserves a look before going on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(
+    missing_docs,
+    reason = "each variant says itself; its wording is in `words::missing`"
+)]
+pub enum Missing {
+    NobodyPresent,
+    Quorum {
+        members: u32,
+        members_asked: u32,
+        professions: u32,
+        professions_asked: u32,
+    },
+    NoFacilitator,
+    NoSecretary,
+    Charter,
+    Secrecy,
+    Approval,
+    /// How many earlier actions were not discussed.
+    FollowUps(usize),
+    /// A meeting without event is legitimate: it is only said.
+    NoIncident,
+    IncidentsWithoutFacts(Vec<IncidentId>),
+    IncidentsWithoutSeverity(Vec<IncidentId>),
+    IncidentsWithoutLikelihood(Vec<IncidentId>),
+    NoDecision,
+    NoReason,
+    IncidentsWithoutFate(Vec<IncidentId>),
+    NoLead,
+    NoAnalysisDue,
+    /// A step of analysis, and no event was chosen.
+    NothingChosen,
+    /// How many facts there are.
+    FewFacts(usize),
+    FactsWithoutTime(Vec<FactId>),
+    NoDeviation,
+    DeviationsWithoutExpected(Vec<DeviationId>),
+    NoBarrier,
+    /// Barriers are named, but none that worked.
+    NoBarrierWorked,
+    BarriersUnknown(Vec<BarrierId>),
+    NoFactor,
+    /// Items answered, of how many.
+    Coverage {
+        answered: usize,
+        total: usize,
+    },
+    DeviationsWithoutFactor(Vec<DeviationId>),
+    FactorsWithoutDeviation(Vec<FactorId>),
+    ToCheckWithoutName(Vec<FactorId>),
+    TooManyPrincipal {
+        n: usize,
+        max: u32,
+    },
+    TooManySecondary {
+        n: usize,
+        max: u32,
+    },
+    NoFactorRetained,
+    NoAction,
+    ActionsWithout(ActionGap, Vec<ActionId>),
+    FactorsWithoutAction(Vec<FactorId>),
+    OnlyWeakActions,
+    /// How many are retained, more than [`MAX_ACTIONS`].
+    ManyActions(usize),
+    NoPresentation,
+    NoLessons,
+    ReportersWithoutAnswer(Vec<IncidentId>),
+    NoNextDate,
+    /// How many questions kept for later have no outcome.
+    ParkedWithoutOutcome(usize),
+    NoRound,
+    NoSelfCheck,
+}
+
+/// Where a step stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowState {
+    /// Nothing is in it yet.
+    Untouched,
+    /// Something is in it, something is missing.
+    Begun,
+    /// Nothing is missing.
+    Done,
+    /// The group went on although something is missing.
+    Passed,
+}
+
+/// What only content knows: the grid in use, and how strong an action is by its category.
+#[derive(Clone, Copy)]
+pub struct Known<'a> {
+    /// The grid walked, if it was found.
+    pub grid: Option<&'a Grid>,
+    /// The strength of an action.
+    pub strength: &'a dyn Fn(&Action) -> Option<Strength>,
+}
+
+impl Known<'_> {
+    /// Nothing but what the session itself says.
+    pub fn nothing() -> Known<'static> {
+        Known {
+            grid: None,
+            strength: &|action| action.strength,
+        }
+    }
+}
+
+/// Where a row of the agenda stands.
+pub fn state(session: &Session, row: &Row, known: &Known) -> RowState {
+    let begun = begun(session, row.step);
+    if (begun || row.visited) && missing(session, row.step, known).is_empty() {
+        RowState::Done
+    } else if row.passed.is_some() {
+        RowState::Passed
+    } else if begun {
+        RowState::Begun
+    } else {
+        RowState::Untouched
+    }
+}
+
+/// Whether the step holds anything that the group did.
+pub fn begun(session: &Session, step: StepKind) -> bool {
+    let analysis = analysed(session);
+    let any = |f: fn(&Analysis) -> bool| analysis.is_some_and(f);
+    match step {
+        StepKind::Opening => {
+            session.opening != Opening::default()
+                || session
+                    .attendees
+                    .iter()
+                    .any(|a| a.presence != Presence::Expected)
+        }
+        StepKind::FollowUp => session
+            .follow_ups
+            .iter()
+            .any(|f| f.outcome != FollowUpOutcome::Pending),
+        StepKind::Incidents => !session.incidents.is_empty(),
+        StepKind::Choice => {
+            session.incidents.iter().any(|i| i.fate != Fate::Undecided)
+                || session.choice != Decision::default()
+        }
+        StepKind::Presentation => presented(session).next().is_some(),
+        StepKind::Timeline => any(|a| !a.facts.is_empty() || !a.sources.is_empty()),
+        StepKind::Deviations => any(|a| !a.deviations.is_empty() || !a.barriers.is_empty()),
+        StepKind::Factors => {
+            any(|a| !a.factors.is_empty() || !a.answers.is_empty() || !a.whys.is_empty())
+        }
+        StepKind::Priorities => {
+            any(|a| a.factors.iter().any(|f| f.retained != Retained::Open))
+                || session.priorities != Decision::default()
+        }
+        StepKind::Actions => !session.actions.is_empty(),
+        StepKind::Closing => session.closing != Closing::default() || !session.messages.is_empty(),
+    }
+}
+
+/// The analyses that were presented, or made here: all that hold more than the name of who will make them.
+pub fn presented(session: &Session) -> impl Iterator<Item = &Analysis> {
+    let full = |a: &&Analysis| {
+        !a.origin.is_blank()
+            || !a.facts.is_empty()
+            || !a.deviations.is_empty()
+            || !a.factors.is_empty()
+    };
+    session.analyses.iter().filter(full)
+}
+
+/// The analysis that priorities and actions answer: the one presented where the agenda has a presentation, else the one
+/// under way.
+pub fn analysed(session: &Session) -> Option<&Analysis> {
+    let between = session.row_of(StepKind::Presentation).is_some();
+    between
+        .then(|| presented(session).last())
+        .flatten()
+        .or_else(|| session.analysis())
+}
