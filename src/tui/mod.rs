@@ -1,3 +1,5 @@
 //! The screen.
 pub mod key;
+pub mod run;
+pub mod theme;
 pub mod widgets;
