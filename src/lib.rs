@@ -2,4 +2,5 @@
 pub mod domain;
 #[macro_use]
 pub mod words;
+pub mod content;
 pub mod tui;

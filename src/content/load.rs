@@ -1,0 +1,71 @@
+//! Shipped files inside the program, each parsed when it is first asked for, so that starting parses nothing that is not
+//! shown. They are constants that the tests parse whole: a file that does not parse would read as an empty one.
+
+use super::types::{BarrierText, Hierarchy, Lists, Mapping, ScalesFile, StepText};
+use crate::domain::agenda::Format;
+use crate::domain::code::Label;
+use crate::domain::grid::Grid;
+use crate::domain::scales::Scales;
+use serde::de::DeserializeOwned;
+use std::sync::OnceLock;
+
+/// A shipped text and what it says.
+pub(super) struct Shelf<T> {
+    pub(super) text: &'static str,
+    read: OnceLock<T>,
+}
+
+impl<T: DeserializeOwned + Default> Shelf<T> {
+    const fn new(text: &'static str) -> Self {
+        Self {
+            text,
+            read: OnceLock::new(),
+        }
+    }
+
+    /// What the text says, parsed once.
+    pub(super) fn get(&self) -> &T {
+        self.read
+            .get_or_init(|| ron::from_str(self.text).unwrap_or_default())
+    }
+}
+
+/// A shipped grid in one version.
+pub(super) struct ShippedGrid {
+    pub(super) id: &'static str,
+    pub(super) version: u32,
+    pub(super) shelf: Shelf<Grid>,
+}
+
+/// Every version of every shipped grid, the newest version of each first: a session refers to the version that it used.
+pub(super) static GRIDS: [ShippedGrid; 1] = [ShippedGrid {
+    id: "cadya",
+    version: 1,
+    shelf: Shelf::new(include_str!("grids/cadya-1.ron")),
+}];
+
+pub(super) static FORMATS: Shelf<Vec<Format>> = Shelf::new(include_str!("formats.ron"));
+pub(super) static STEPS: Shelf<Vec<StepText>> = Shelf::new(include_str!("steps.ron"));
+pub(super) static CHARTER: Shelf<Vec<Label>> = Shelf::new(include_str!("charter.ron"));
+pub(super) static LISTS: Shelf<Lists> = Shelf::new(include_str!("lists.ron"));
+pub(super) static SCALES: Shelf<ScalesFile> = Shelf::new(include_str!("scales.ron"));
+pub(super) static HIERARCHY: Shelf<Hierarchy> = Shelf::new(include_str!("hierarchy.ron"));
+pub(super) static BARRIERS: Shelf<Vec<BarrierText>> = Shelf::new(include_str!("barriers.ron"));
+pub(super) static MAPPING: Shelf<Mapping> = Shelf::new(include_str!("mapping.ron"));
+
+/// The scales, the variants filled up from the usual ones.
+pub(super) fn all_scales() -> &'static [Scales] {
+    static ALL: OnceLock<Vec<Scales>> = OnceLock::new();
+    ALL.get_or_init(|| {
+        let file = SCALES.get();
+        let variants = file.variants.iter().map(|variant| Scales {
+            id: variant.id.clone(),
+            name: variant.name.clone(),
+            likelihood: variant.likelihood.clone(),
+            ..file.usual.clone()
+        });
+        std::iter::once(file.usual.clone())
+            .chain(variants)
+            .collect()
+    })
+}

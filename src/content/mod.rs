@@ -1,0 +1,239 @@
+//! Shipped content as data: grids, formats, steps, charter, scales, lists, hierarchy of actions, barriers, glossary. Each
+//! is a RON file inside the program, in both languages, with stable ids; editing one needs no change in code.
+
+mod guess;
+mod load;
+pub mod types;
+
+pub use guess::guess_category;
+pub use types::{BarrierText, Category, Entry, Hierarchy, Lists, Mapping, StepText};
+
+use crate::domain::action::{Action, Status, Strength};
+use crate::domain::agenda::{Format, StepKind};
+use crate::domain::analysis::{BarrierKind, FactorCode};
+use crate::domain::code::{Code, Label, Lang};
+use crate::domain::grid::{Grid, GridUse};
+use crate::domain::scales::{Class, Scales};
+use crate::domain::session::Session;
+use crate::domain::text::Text;
+use sha2::{Digest, Sha256};
+use std::sync::LazyLock;
+
+/// The grid proposed where the sector says nothing.
+pub const DEFAULT_GRID: &str = "cadya";
+/// The format proposed to a new team.
+pub const DEFAULT_FORMAT: &str = "room-90";
+/// The scales proposed where the sector says nothing.
+pub const DEFAULT_SCALES: &str = "usual";
+
+/// The shipped grids, each in its newest version.
+pub fn grids() -> Vec<&'static Grid> {
+    let mut found: Vec<&'static Grid> = Vec::new();
+    for shipped in &load::GRIDS {
+        if found.iter().all(|grid| grid.id.as_str() != shipped.id) {
+            found.push(shipped.shelf.get());
+        }
+    }
+    found
+}
+
+/// A shipped grid in its newest version.
+pub fn grid(id: &Code) -> Option<&'static Grid> {
+    let shipped = load::GRIDS.iter().find(|g| g.id == id.as_str())?;
+    Some(shipped.shelf.get())
+}
+
+/// A shipped grid in one version.
+pub fn grid_version(id: &Code, version: u32) -> Option<&'static Grid> {
+    let same = |g: &&load::ShippedGrid| g.id == id.as_str() && g.version == version;
+    Some(load::GRIDS.iter().find(same)?.shelf.get())
+}
+
+/// A grid as a session sees it: its own first, then the shipped one in the version that its analyses used, else the newest.
+pub fn grid_in<'a>(session: &'a Session, id: &Code) -> Option<&'a Grid> {
+    if let Some(own) = session.own.grids.iter().find(|g| g.id == *id) {
+        return Some(own);
+    }
+    let uses = session.analyses.iter().flat_map(|a| a.grids.iter());
+    let used = uses
+        .filter(|used| used.grid == *id)
+        .find_map(|used| grid_version(id, used.version));
+    used.or_else(|| grid(id))
+}
+
+/// SHA-256 of a shipped grid's file in its newest version, lower-case hexadecimal.
+pub fn grid_hash(id: &Code) -> Option<Text> {
+    let shipped = load::GRIDS.iter().find(|g| g.id == id.as_str())?;
+    Some(hash(shipped.shelf.text))
+}
+
+/// What an analysis writes down when it starts with a shipped grid.
+pub fn grid_use(id: &Code) -> Option<GridUse> {
+    let shipped = load::GRIDS.iter().find(|g| g.id == id.as_str())?;
+    Some(GridUse {
+        grid: id.clone(),
+        version: shipped.version,
+        hash: hash(shipped.shelf.text),
+    })
+}
+
+/// SHA-256 of a text, lower-case hexadecimal.
+pub fn hash(text: &str) -> Text {
+    use std::fmt::Write as _;
+    let mut hex = String::with_capacity(64);
+    for byte in Sha256::digest(text.as_bytes()) {
+        // Writing into a string cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+    }
+    Text::new(&hex)
+}
+
+/// The items of `to` that the shipped mapping proposes for an item of another grid, either way round.
+pub fn mapped(from: &Code, item: &Code, to: &Code) -> Vec<FactorCode> {
+    let map = load::MAPPING.get();
+    let proposal = |item: &Code| FactorCode {
+        grid: to.clone(),
+        item: item.clone(),
+        mapped: true,
+    };
+    if map.from == *from && map.to == *to {
+        let row = map.rows.iter().find(|row| row.from == *item);
+        return row.map_or_else(Vec::new, |row| row.to.iter().map(proposal).collect());
+    }
+    if map.from == *to && map.to == *from {
+        let rows = map.rows.iter().filter(|row| row.to.contains(item));
+        return rows.map(|row| proposal(&row.from)).collect();
+    }
+    Vec::new()
+}
+
+/// The shipped mapping between grids.
+pub fn mapping() -> &'static Mapping {
+    load::MAPPING.get()
+}
+
+/// The shipped formats of meeting.
+pub fn formats() -> &'static [Format] {
+    load::FORMATS.get()
+}
+
+/// A shipped format.
+pub fn format(id: &Code) -> Option<&'static Format> {
+    formats().iter().find(|format| format.id == *id)
+}
+
+/// What a facilitator needs at a step.
+pub fn step(kind: StepKind) -> &'static StepText {
+    static NONE: LazyLock<StepText> = LazyLock::new(StepText::default);
+    let found = load::STEPS.get().iter().find(|text| text.step == kind);
+    found.unwrap_or(&NONE)
+}
+
+/// The charter, one line each.
+pub fn charter() -> &'static [Label] {
+    load::CHARTER.get()
+}
+
+/// The charter that a session reads: its own lines, or the shipped ones in its language.
+pub fn charter_of(session: &Session, lang: Lang) -> Vec<&str> {
+    if session.own.charter.is_empty() {
+        charter().iter().map(|line| line.get(lang)).collect()
+    } else {
+        session.own.charter.iter().map(Text::as_str).collect()
+    }
+}
+
+/// The shipped scales.
+pub fn scales() -> &'static [Scales] {
+    load::all_scales()
+}
+
+/// Shipped scales by id; the usual ones for an id that is not shipped.
+pub fn scales_by_id(id: &Code) -> &'static Scales {
+    static NONE: LazyLock<Scales> = LazyLock::new(Scales::default);
+    let all = scales();
+    let found = all.iter().find(|scales| scales.id == *id);
+    found.or_else(|| all.first()).unwrap_or(&NONE)
+}
+
+/// The scales of a session: its own, else the shipped ones that it names, else those of its sector.
+pub fn scales_of(session: &Session) -> &Scales {
+    if let Some(own) = &session.own.scales {
+        return own;
+    }
+    if session.scales.is_empty() {
+        scales_by_id(&default_scales_for(&session.sector))
+    } else {
+        scales_by_id(&session.scales)
+    }
+}
+
+/// The closed lists.
+pub fn lists() -> &'static Lists {
+    load::LISTS.get()
+}
+
+/// How an entry is called; an id that the list does not know is shown as it is.
+pub fn label_of(list: &[Entry], id: &Code, lang: Lang) -> String {
+    let entry = list.iter().find(|entry| entry.id == *id);
+    entry
+        .map_or(id.as_str(), |entry| entry.label.get(lang))
+        .to_owned()
+}
+
+/// How a status is called.
+pub fn status(status: Status, lang: Lang) -> &'static str {
+    let texts = &lists().statuses;
+    let found = texts.iter().find(|text| text.status == status);
+    found.map_or("", |text| text.label.get(lang))
+}
+
+/// How a class of criticality is called.
+pub fn class(class: Class, lang: Lang) -> &'static str {
+    let texts = &lists().classes;
+    let found = texts.iter().find(|text| text.class == class);
+    found.map_or("", |text| text.label.get(lang))
+}
+
+/// The grid that a sector starts with (domain reference §4.9).
+pub fn default_grid_for(sector: &Code) -> Code {
+    let defaults = &lists().defaults;
+    let found = defaults.iter().find(|row| row.sector == *sector);
+    found.map_or_else(|| Code::from(DEFAULT_GRID), |row| row.grid.clone())
+}
+
+/// The scales that a sector starts with.
+pub fn default_scales_for(sector: &Code) -> Code {
+    let defaults = &lists().defaults;
+    let found = defaults.iter().find(|row| row.sector == *sector);
+    found.map_or_else(|| Code::from(DEFAULT_SCALES), |row| row.scales.clone())
+}
+
+/// The hierarchy of strength of actions.
+pub fn hierarchy() -> &'static Hierarchy {
+    load::HIERARCHY.get()
+}
+
+/// A category of actions.
+pub fn category(id: &Code) -> Option<&'static Category> {
+    hierarchy().categories.iter().find(|c| c.id == *id)
+}
+
+/// How strong an action is: as the group says, else as its category, if it has one.
+pub fn strength_of(action: &Action) -> Option<Strength> {
+    action
+        .strength
+        .or_else(|| category(&action.category).map(|c| c.strength))
+}
+
+/// The kinds of barrier, explained.
+pub fn barriers() -> &'static [BarrierText] {
+    load::BARRIERS.get()
+}
+
+/// One kind of barrier, explained.
+pub fn barrier(kind: BarrierKind) -> &'static BarrierText {
+    static NONE: LazyLock<BarrierText> = LazyLock::new(BarrierText::default);
+    let found = barriers().iter().find(|text| text.kind == kind);
+    found.unwrap_or(&NONE)
+}

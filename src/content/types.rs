@@ -1,0 +1,176 @@
+//! The shapes of shipped content that the domain itself does not need.
+
+use crate::domain::action::{Status, Strength};
+use crate::domain::agenda::StepKind;
+use crate::domain::analysis::BarrierKind;
+use crate::domain::code::{Code, Label};
+use crate::domain::scales::{Class, Level, Scales};
+use crate::domain::text::Text;
+
+crate::record! {
+    /// A line of a list that sessions refer to by id.
+    pub struct Entry {
+        /// Stable id; keeps its meaning once shipped.
+        pub id: Code,
+        /// What is shown.
+        pub label: Label,
+        /// What it means, one sentence; empty where the label says it all.
+        pub hint: Label,
+    }
+
+    /// What a sector starts with (domain reference §4.9).
+    pub struct SectorDefault {
+        /// The sector.
+        pub sector: Code,
+        /// The grid proposed.
+        pub grid: Code,
+        /// The scales proposed.
+        pub scales: Code,
+    }
+
+    /// How a status of an action is called (domain reference §5.2).
+    pub struct StatusText {
+        /// The status.
+        pub status: Status,
+        /// What is shown.
+        pub label: Label,
+    }
+
+    /// How a class of criticality is called (domain reference §3.3).
+    pub struct ClassText {
+        /// The class.
+        pub class: Class,
+        /// What is shown.
+        pub label: Label,
+    }
+
+    /// The closed lists.
+    pub struct Lists {
+        /// Natures of an incident.
+        pub natures: Vec<Entry>,
+        /// Kinds of structure.
+        pub sectors: Vec<Entry>,
+        /// What each sector starts with.
+        pub defaults: Vec<SectorDefault>,
+        /// Stages of care.
+        pub stages: Vec<Entry>,
+        /// Who was concerned.
+        pub persons: Vec<Entry>,
+        /// Age brackets.
+        pub ages: Vec<Entry>,
+        /// Sexes.
+        pub sexes: Vec<Entry>,
+        /// Vigilances.
+        pub vigilances: Vec<Entry>,
+        /// Roles in the meeting, with their mission as hint.
+        pub roles: Vec<Entry>,
+        /// Professions.
+        pub professions: Vec<Entry>,
+        /// For whom there were consequences.
+        pub consequences: Vec<Entry>,
+        /// Criteria for choosing an incident.
+        pub criteria: Vec<Entry>,
+        /// The self-check of the session's quality.
+        pub self_check: Vec<Entry>,
+        /// To whom messages go.
+        pub audiences: Vec<Entry>,
+        /// Bodies to which an action can be taken.
+        pub bodies: Vec<Entry>,
+        /// The five whys, in order.
+        pub whys: Vec<Entry>,
+        /// Statuses of an action.
+        pub statuses: Vec<StatusText>,
+        /// Classes of criticality.
+        pub classes: Vec<ClassText>,
+    }
+
+    /// What a facilitator needs at a step.
+    pub struct StepText {
+        /// The step.
+        pub step: StepKind,
+        /// Name on the rail, at most 12 characters.
+        pub name: Label,
+        /// Title of the page.
+        pub title: Label,
+        /// The aim, one line of at most 70 characters.
+        pub aim: Label,
+        /// Two or three sentences to read aloud.
+        pub prompt: Label,
+        /// Help, one paragraph each.
+        pub help: Vec<Label>,
+    }
+
+    /// A category of actions and its strength (domain reference §5.3).
+    pub struct Category {
+        /// Stable id.
+        pub id: Code,
+        /// Its strength.
+        pub strength: Strength,
+        /// What is shown.
+        pub label: Label,
+        /// Examples from primary care, hospital and nursing home.
+        pub examples: Label,
+        /// Words and phrases that point to it, in both languages; a final `*` stands for any ending.
+        pub keywords: Vec<Text>,
+    }
+
+    /// The hierarchy of strength of actions.
+    pub struct Hierarchy {
+        /// Where it comes from.
+        pub source: Label,
+        /// The categories, strongest first.
+        pub categories: Vec<Category>,
+    }
+
+    /// A kind of barrier, explained (domain reference §4.7).
+    pub struct BarrierText {
+        /// The kind.
+        pub kind: BarrierKind,
+        /// `B1` to `B3`.
+        pub code: Code,
+        /// Its name.
+        pub name: Label,
+        /// When it acts.
+        pub moment: Label,
+        /// The question to ask the group.
+        pub question: Label,
+        /// Examples.
+        pub examples: Label,
+    }
+
+    /// The items of one grid that answer to an item of another.
+    pub struct MapRow {
+        /// Item of the first grid.
+        pub from: Code,
+        /// Items of the second, the nearest first.
+        pub to: Vec<Code>,
+    }
+
+    /// Proposed correspondence between two grids (domain reference §4.2).
+    pub struct Mapping {
+        /// The first grid.
+        pub from: Code,
+        /// The second.
+        pub to: Code,
+        /// Item by item.
+        pub rows: Vec<MapRow>,
+    }
+
+    /// Scales that differ from the usual ones by their likelihood only.
+    pub struct ScalesVariant {
+        /// Stable id.
+        pub id: Code,
+        /// Name to show.
+        pub name: Label,
+        /// Likelihood, 1 to 5.
+        pub likelihood: Vec<Level>,
+    }
+
+    /// The file of scales: the usual ones in full, then what differs.
+    pub struct ScalesFile {
+        /// The usual scales.
+        pub usual: Scales,
+        /// The others.
+        pub variants: Vec<ScalesVariant>,
+    }
+}
