@@ -3,4 +3,5 @@ pub mod domain;
 #[macro_use]
 pub mod words;
 pub mod content;
+pub mod store;
 pub mod tui;

@@ -15,6 +15,7 @@ pub mod agenda;
 pub mod analysis;
 pub mod ballot;
 pub mod code;
+pub mod coherence;
 pub mod completeness;
 pub mod grid;
 pub mod incident;

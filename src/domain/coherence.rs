@@ -1,0 +1,185 @@
+//! What does not hold together inside a document that can be read: an id given twice, a link to nothing. It is told, never
+//! mended behind the user's back.
+
+use super::analysis::{Analysis, AnalysisFile};
+use super::ballot::Target;
+use super::list::{Keyed, List};
+use super::problem::Remark;
+use super::session::Session;
+use super::team::Team;
+use super::text::Text;
+use std::fmt::Display;
+
+/// What is noticed in a session.
+pub fn session(session: &Session) -> Vec<Remark> {
+    let mut out = Vec::new();
+    twice("agenda", &session.agenda, &mut out);
+    twice("attendees", &session.attendees, &mut out);
+    twice("follow_ups", &session.follow_ups, &mut out);
+    twice("incidents", &session.incidents, &mut out);
+    twice("analyses", &session.analyses, &mut out);
+    twice("actions", &session.actions, &mut out);
+    twice("ballots", &session.ballots, &mut out);
+    twice("messages", &session.messages, &mut out);
+    twice("parked", &session.parked, &mut out);
+    for item in session.parked.iter() {
+        link(
+            format!("parked/{}", item.id),
+            item.row,
+            &session.agenda,
+            &mut out,
+        );
+    }
+    for item in session.analyses.iter() {
+        let at = format!("analyses/{}", item.id);
+        link(at.clone(), item.incident, &session.incidents, &mut out);
+        analysis(item, &at, &mut out);
+    }
+    session_actions(session, &mut out);
+    session_votes(session, &mut out);
+    out
+}
+
+/// What is noticed in an analysis between two meetings.
+pub fn analysis_file(file: &AnalysisFile) -> Vec<Remark> {
+    let mut out = Vec::new();
+    if let Some(id) = file.analysis.incident.filter(|id| *id != file.incident.id) {
+        dangling("analysis".to_owned(), &id, &mut out);
+    }
+    analysis(&file.analysis, "analysis", &mut out);
+    out
+}
+
+/// What is noticed in the team.
+pub fn team(team: &Team) -> Vec<Remark> {
+    let mut out = Vec::new();
+    twice("members", &team.members, &mut out);
+    twice("formats", &team.formats, &mut out);
+    out
+}
+
+fn session_actions(session: &Session, out: &mut Vec<Remark>) {
+    for action in session.actions.iter() {
+        let at = || format!("actions/{}", action.id);
+        link(at(), action.incident, &session.incidents, out);
+        // An action answers factors and barriers of any analysis of the session.
+        for id in &action.factors {
+            if !session
+                .analyses
+                .iter()
+                .any(|a| a.factors.get(*id).is_some())
+            {
+                dangling(at(), id, out);
+            }
+        }
+        for id in &action.barriers {
+            if !session
+                .analyses
+                .iter()
+                .any(|a| a.barriers.get(*id).is_some())
+            {
+                dangling(at(), id, out);
+            }
+        }
+    }
+}
+
+fn session_votes(session: &Session, out: &mut Vec<Remark>) {
+    for ballot in session.ballots.iter() {
+        let at = format!("ballots/{}", ballot.id);
+        link(at.clone(), ballot.second_round_of, &session.ballots, out);
+        for option in &ballot.options {
+            target(session, &at, option.target, out);
+        }
+    }
+    let decisions = [
+        ("choice", &session.choice),
+        ("priorities", &session.priorities),
+        ("retained", &session.retained),
+    ];
+    for (at, decision) in decisions {
+        link(at.to_owned(), decision.ballot, &session.ballots, out);
+        for item in &decision.targets {
+            target(session, at, *item, out);
+        }
+    }
+}
+
+fn target(session: &Session, at: &str, target: Target, out: &mut Vec<Remark>) {
+    match target {
+        Target::Free => {}
+        Target::Incident(id) => link(at.to_owned(), Some(id), &session.incidents, out),
+        Target::Action(id) => link(at.to_owned(), Some(id), &session.actions, out),
+        Target::Factor(id) => {
+            if !session.analyses.iter().any(|a| a.factors.get(id).is_some()) {
+                dangling(at.to_owned(), &id, out);
+            }
+        }
+    }
+}
+
+fn analysis(analysis: &Analysis, base: &str, out: &mut Vec<Remark>) {
+    twice(&format!("{base}/sources"), &analysis.sources, out);
+    twice(&format!("{base}/facts"), &analysis.facts, out);
+    twice(&format!("{base}/deviations"), &analysis.deviations, out);
+    twice(&format!("{base}/barriers"), &analysis.barriers, out);
+    twice(&format!("{base}/factors"), &analysis.factors, out);
+    twice(&format!("{base}/whys"), &analysis.whys, out);
+    for item in analysis.deviations.iter() {
+        link(
+            format!("{base}/deviations/{}", item.id),
+            item.fact,
+            &analysis.facts,
+            out,
+        );
+    }
+    for item in analysis.barriers.iter() {
+        let at = format!("{base}/barriers/{}", item.id);
+        link(at, item.deviation, &analysis.deviations, out);
+    }
+    for item in analysis.factors.iter() {
+        for id in &item.deviations {
+            let at = format!("{base}/factors/{}", item.id);
+            link(at, Some(*id), &analysis.deviations, out);
+        }
+    }
+    for item in analysis.whys.iter() {
+        let at = format!("{base}/whys/{}", item.id);
+        link(at.clone(), item.deviation, &analysis.deviations, out);
+        link(at, item.parent, &analysis.whys, out);
+    }
+    for item in &analysis.answers {
+        for id in &item.deviations {
+            let at = format!("{base}/answers/{}", item.item);
+            link(at, Some(*id), &analysis.deviations, out);
+        }
+    }
+}
+
+fn twice<T: Keyed>(at: &str, list: &List<T>, out: &mut Vec<Remark>) {
+    for (index, item) in list.iter().enumerate() {
+        if list
+            .iter()
+            .take(index)
+            .any(|before| before.id() == item.id())
+        {
+            out.push(Remark::DuplicateId(
+                Text::line(at),
+                Text::line(&item.id().to_string()),
+            ));
+        }
+    }
+}
+
+fn link<T: Keyed>(at: String, id: Option<T::Id>, list: &List<T>, out: &mut Vec<Remark>) {
+    if let Some(id) = id.filter(|id| list.get(*id).is_none()) {
+        dangling(at, &id, out);
+    }
+}
+
+fn dangling(at: String, id: &impl Display, out: &mut Vec<Remark>) {
+    out.push(Remark::Dangling(
+        Text::from(at),
+        Text::line(&id.to_string()),
+    ));
+}

@@ -1,0 +1,245 @@
+//! Writing a whole file so that at every moment either the old or the new one is there, and nobody's work is overwritten.
+
+use super::fault;
+use crate::domain::problem::Problem;
+use crate::domain::seal::fingerprint;
+use chrono::{NaiveDateTime, TimeDelta};
+use std::ffi::OsStr;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use uuid::Uuid;
+
+/// Backups kept of each document.
+const KEPT: usize = 5;
+/// Least time between two backups, in minutes.
+const APART: i64 = 5;
+const STAMP: &str = "%Y%m%d-%H%M%S";
+
+/// The calls to the disk that a save makes. The real ones are the bodies given here; a test can make one of them fail.
+pub trait Disk: Send + Sync {
+    /// Creates a file that was not there, for its owner alone.
+    fn create(&self, path: &Path) -> io::Result<File> {
+        private(OpenOptions::new().write(true).create_new(true)).open(path)
+    }
+
+    /// Writes all bytes.
+    fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<()> {
+        file.write_all(bytes)
+    }
+
+    /// Waits until the bytes are on the disk.
+    fn sync(&self, file: &File) -> io::Result<()> {
+        file.sync_all()
+    }
+
+    /// Reads a whole file.
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        fs::read(path)
+    }
+
+    /// Keeps the file `from` under the second name `to` too; a copy where the disk knows no second names.
+    fn keep(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::hard_link(from, to).or_else(|_| fs::copy(from, to).map(drop))
+    }
+
+    /// Puts the file `from` in the place of `to`.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::rename(from, to)
+    }
+
+    /// Waits until the names in a folder are on the disk, where that can be asked for.
+    #[cfg(unix)]
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        match File::open(folder)?.sync_all() {
+            // Some network and FAT disks cannot.
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported
+                ) =>
+            {
+                Ok(())
+            }
+            other => other,
+        }
+    }
+
+    /// Waits until the names in a folder are on the disk: this system does that by itself.
+    #[cfg(not(unix))]
+    fn sync_folder(&self, _folder: &Path) -> io::Result<()> {
+        Ok(())
+    }
+
+    /// Removes a file.
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        fs::remove_file(path)
+    }
+}
+
+/// The disk of this machine.
+#[derive(Clone, Copy, Debug)]
+pub struct RealDisk;
+
+impl Disk for RealDisk {}
+
+/// Makes a file to be created readable by its owner alone.
+#[cfg(unix)]
+pub fn private(options: &mut OpenOptions) -> &mut OpenOptions {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    options.mode(0o600)
+}
+
+/// Makes a file to be created readable by its owner alone: a person's folders are already so here.
+#[cfg(not(unix))]
+pub fn private(options: &mut OpenOptions) -> &mut OpenOptions {
+    options
+}
+
+/// A file that is written whole, and what is known of it.
+#[derive(Clone, Debug)]
+pub struct Target {
+    /// Where.
+    pub path: PathBuf,
+    /// The fingerprint of the bytes last read or written; none when there was no file.
+    pub known: Option<String>,
+    /// The folder of its backups.
+    pub backups: PathBuf,
+}
+
+/// Where the bytes were written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// In their place.
+    InPlace,
+    /// Beside it, since the file had changed: the copy. It is the target from now on.
+    Beside(PathBuf),
+}
+
+impl Target {
+    /// Writes `bytes`: a new file beside, on the disk, then in the place of the old one, which is kept as a backup.
+    /// A file that is not the one last read or written is left as it is, and the bytes go to a copy of their own.
+    pub fn write(
+        &mut self,
+        disk: &dyn Disk,
+        bytes: &[u8],
+        now: NaiveDateTime,
+    ) -> Result<Written, Problem> {
+        let path = self.path.clone();
+        let told = fault::at(&path);
+        let found = match disk.read(&path) {
+            Ok(bytes) => Some(fingerprint(&bytes)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) => return Err(told(error)),
+        };
+        let wanted = fingerprint(bytes);
+        if found.as_deref() == Some(wanted.as_str()) {
+            self.known = found;
+            return Ok(Written::InPlace);
+        }
+        let foreign = found.is_some() && found != self.known;
+        let place = if foreign { beside(&path) } else { path.clone() };
+        let temp = temp_name(&place);
+        let done = self.replace(disk, &temp, &place, bytes, now);
+        if let Err(error) = done {
+            // A file whose sync failed is never used again; what is left of it is only litter.
+            let _ = disk.remove(&temp);
+            return Err(told(error));
+        }
+        self.known = Some(wanted);
+        self.path.clone_from(&place);
+        disk.sync_folder(folder_of(&place)).map_err(told)?;
+        Ok(if foreign {
+            Written::Beside(place)
+        } else {
+            Written::InPlace
+        })
+    }
+
+    fn replace(
+        &self,
+        disk: &dyn Disk,
+        temp: &Path,
+        place: &Path,
+        bytes: &[u8],
+        now: NaiveDateTime,
+    ) -> io::Result<()> {
+        let mut file = disk.create(temp)?;
+        disk.write(&mut file, bytes)?;
+        disk.sync(&file)?;
+        drop(file);
+        if self.known.is_some() && place == self.path {
+            self.back_up(disk, now, false)?;
+        }
+        disk.rename(temp, place)
+    }
+
+    /// Keeps the file as it is as a backup, unless there is a recent one and it is not `forced`.
+    pub fn back_up(&self, disk: &dyn Disk, now: NaiveDateTime, forced: bool) -> io::Result<()> {
+        super::workspace::make_folder(&self.backups)?;
+        let mut kept = backups_in(&self.backups)?;
+        let recent = |at: &NaiveDateTime| (now - *at).abs() < TimeDelta::minutes(APART);
+        if !forced && kept.last().is_some_and(recent) {
+            return Ok(());
+        }
+        let to = self.backups.join(name_of(now));
+        match disk.keep(&self.path, &to) {
+            Ok(()) => {}
+            // The file was taken away meanwhile, or the same second is kept already: nothing is lost.
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    io::ErrorKind::NotFound | io::ErrorKind::AlreadyExists
+                ) => {}
+            Err(error) => return Err(error),
+        }
+        kept.push(now);
+        kept.sort_unstable();
+        kept.dedup();
+        let surplus = kept.len().saturating_sub(KEPT);
+        for old in kept.drain(..surplus) {
+            disk.remove(&self.backups.join(name_of(old)))?;
+        }
+        Ok(())
+    }
+}
+
+fn name_of(at: NaiveDateTime) -> String {
+    format!("{}.ron", at.format(STAMP))
+}
+
+/// The times of the backups in a folder, oldest first.
+fn backups_in(folder: &Path) -> io::Result<Vec<NaiveDateTime>> {
+    let mut out = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let name = entry?.file_name();
+        let stem = Path::new(&name).file_stem().and_then(OsStr::to_str);
+        out.extend(stem.and_then(|s| NaiveDateTime::parse_from_str(s, STAMP).ok()));
+    }
+    out.sort_unstable();
+    Ok(out)
+}
+
+/// The folder a file lies in.
+pub fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+fn random8() -> String {
+    let mut hex = Uuid::new_v4().simple().to_string();
+    hex.truncate(8);
+    hex
+}
+
+fn temp_name(path: &Path) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!(".{name}.{}.tmp", random8()))
+}
+
+fn beside(path: &Path) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!("{stem}-conflit-{}.ron", random8()))
+}

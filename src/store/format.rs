@@ -1,0 +1,264 @@
+//! From bytes to a document and back: every fault named with its place, never in a library's words.
+
+use super::document::Document;
+use super::{clean, fault};
+use crate::domain::SCHEMA;
+use crate::domain::problem::{FileFault, Problem, Remark, Why};
+use crate::domain::seal;
+use crate::domain::session::{Seal, Session, Stage};
+use crate::domain::text::Text;
+use chrono::NaiveDateTime;
+use ron::ser::PrettyConfig;
+use std::fs;
+use std::path::Path;
+
+/// Largest file that is read, in bytes.
+pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
+
+/// What a file held.
+#[derive(Clone, Debug)]
+pub struct Parsed<D> {
+    /// The document.
+    pub doc: D,
+    /// What was noticed.
+    pub remarks: Vec<Remark>,
+    /// Why it may not be changed, if so.
+    pub why: Option<Why>,
+}
+
+/// The bytes of a regular file (or of a link to one) of a size that can be.
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
+    let meta = fs::metadata(path).map_err(fault::at(path))?;
+    let damaged = |fault| Problem::File(path.to_owned(), fault);
+    if meta.is_dir() {
+        return Err(damaged(FileFault::Folder));
+    }
+    // Opening a pipe would wait for ever.
+    if !meta.is_file() {
+        return Err(damaged(FileFault::NotAFile));
+    }
+    if meta.len() > MAX_BYTES {
+        return Err(damaged(FileFault::TooLarge(meta.len(), MAX_BYTES)));
+    }
+    fs::read(path).map_err(fault::at(path))
+}
+
+/// The document in `bytes`; `path` is named in problems.
+pub fn parse<D: Document>(path: &Path, bytes: &[u8]) -> Result<Parsed<D>, Problem> {
+    let damaged = |fault| Problem::File(path.to_owned(), fault);
+    let (text, marked) = text_of(bytes).map_err(damaged)?;
+    let newer = schema_of(text).filter(|schema| *schema > SCHEMA);
+    let mut unknown = Vec::new();
+    let doc: D = match from_text(text, &mut unknown) {
+        Ok(doc) => doc,
+        Err(_) if newer.is_some() => {
+            let why = Why::NewerSchema(newer.unwrap_or_default());
+            return Err(Problem::ReadOnly(path.to_owned(), why));
+        }
+        Err(fault) => return Err(damaged(fault)),
+    };
+    let mut remarks = Vec::new();
+    if marked {
+        remarks.push(Remark::ByteOrderMark);
+    }
+    if !clean::is_clean(text) {
+        remarks.push(Remark::Cleaned);
+    }
+    if doc.seal().is_some_and(|s| !holds(bytes, s)) {
+        remarks.push(Remark::SealBroken);
+    }
+    remarks.extend(doc.incoherence());
+    let why = newer.map(Why::NewerSchema).or_else(|| {
+        let sealed = doc.seal().is_some().then_some(Why::Sealed);
+        sealed.or_else(|| (!unknown.is_empty()).then_some(Why::UnknownFields(unknown)))
+    });
+    Ok(Parsed { doc, remarks, why })
+}
+
+fn holds(bytes: &[u8], seal: &Seal) -> bool {
+    seal::fingerprint(seal::covered(bytes)) == seal.fingerprint.as_str()
+}
+
+/// The text of a file, and whether it began with a byte order mark.
+fn text_of(bytes: &[u8]) -> Result<(&str, bool), FileFault> {
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Err(FileFault::Utf16);
+    }
+    let (body, marked) = match bytes.strip_prefix("\u{feff}".as_bytes()) {
+        Some(rest) => (rest, true),
+        None => (bytes, false),
+    };
+    // UTF-16 without a mark: ASCII with a zero beside every letter.
+    if body.len() >= 2 && (body[0] == 0) != (body[1] == 0) {
+        return Err(FileFault::Utf16);
+    }
+    let text = std::str::from_utf8(body).map_err(|error| {
+        let valid = std::str::from_utf8(&body[..error.valid_up_to()]).unwrap_or_default();
+        match error.error_len() {
+            None => cut_at_end(valid),
+            Some(_) => FileFault::NotUtf8(error.valid_up_to() + bytes.len() - body.len()),
+        }
+    })?;
+    if text.trim().is_empty() {
+        return Err(FileFault::Empty);
+    }
+    Ok((text, marked))
+}
+
+fn from_text<D: Document>(text: &str, unknown: &mut Vec<Text>) -> Result<D, FileFault> {
+    let told = |error: ron::error::SpannedError| located(text, &error);
+    let mut ron = ron::Deserializer::from_str(text).map_err(told)?;
+    let doc = serde_ignored::deserialize(&mut ron, |path| {
+        unknown.push(Text::line(&path.to_string().replace(".?", "")));
+    });
+    let doc = doc.map_err(|error| told(ron.span_error(error)))?;
+    ron.end().map_err(|error| told(ron.span_error(error)))?;
+    Ok(doc)
+}
+
+/// A fault of RON with its place; a file that stops while something is open is a cut one.
+fn located(text: &str, error: &ron::error::SpannedError) -> FileFault {
+    let end = error.span.end;
+    if ends_open(text) && offset(text, end.line, end.col) >= last_word(text) {
+        return cut_at_end(text);
+    }
+    let start = error.span.start;
+    FileFault::Ron(start.line, start.col, fault::ron(&error.code))
+}
+
+fn cut_at_end(text: &str) -> FileFault {
+    let text = text.trim_end();
+    let line = text.matches('\n').count() + 1;
+    let tail = text.rsplit('\n').next().unwrap_or_default();
+    FileFault::Cut(line, tail.chars().count() + 1)
+}
+
+/// Where the last word, sign or number begins.
+fn last_word(text: &str) -> usize {
+    let end = text.trim_end();
+    end.rfind(|c: char| c.is_whitespace() || "([,:\"".contains(c))
+        .unwrap_or(0)
+}
+
+/// The byte at a line and column, both from 1.
+fn offset(text: &str, line: usize, col: usize) -> usize {
+    let mut start = 0;
+    for _ in 1..line {
+        match text[start..].find('\n') {
+            Some(at) => start += at + 1,
+            None => return text.len(),
+        }
+    }
+    let tail = &text[start..];
+    let within = tail.char_indices().nth(col.saturating_sub(1));
+    start + within.map_or(tail.len(), |(at, _)| at)
+}
+
+/// Whether a bracket, a text or a comment is still open where the text ends.
+fn ends_open(text: &str) -> bool {
+    let mut depth = 0_usize;
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let step = match c {
+            '"' => after_text(rest),
+            'r' => after_raw(rest),
+            '/' if rest.starts_with("//") => rest.find('\n'),
+            '/' if rest.starts_with("/*") => rest.find("*/").map(|at| at + 2),
+            '(' | '[' | '{' => {
+                depth += 1;
+                Some(1)
+            }
+            ')' | ']' | '}' => {
+                depth = depth.saturating_sub(1);
+                Some(1)
+            }
+            c => Some(c.len_utf8()),
+        };
+        match step {
+            Some(step) => rest = &rest[step..],
+            None => return true,
+        }
+    }
+    depth > 0
+}
+
+/// The length of a text between signs at the start of `rest`; none when it is not closed.
+fn after_text(rest: &str) -> Option<usize> {
+    let mut escaped = false;
+    for (at, c) in rest.char_indices().skip(1) {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            '"' => return Some(at + 1),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The length of a raw text at the start of `rest`, or of the letter `r` when there is none; none when it is not closed.
+fn after_raw(rest: &str) -> Option<usize> {
+    let hashes = rest[1..].bytes().take_while(|b| *b == b'#').count();
+    let open = 1 + hashes;
+    if rest.as_bytes().get(open) != Some(&b'"') {
+        return Some(1);
+    }
+    let close = format!("\"{}", "#".repeat(hashes));
+    rest[open + 1..]
+        .find(&close)
+        .map(|at| open + 1 + at + close.len())
+}
+
+/// The schema that the head of a file names, without reading the rest.
+fn schema_of(text: &str) -> Option<u32> {
+    let rest = text.trim_start().strip_prefix('(')?.trim_start();
+    let rest = rest.strip_prefix("schema")?.trim_start();
+    let rest = rest.strip_prefix(':')?.trim_start();
+    let end = rest
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(rest.len());
+    rest[..end].parse().ok()
+}
+
+/// The bytes of a document, the same for the same content; read back before they are given.
+pub fn encode<D: Document>(path: &Path, doc: &D) -> Result<Vec<u8>, Problem> {
+    let config = PrettyConfig::new()
+        .new_line("\n")
+        .indentor("    ")
+        .struct_names(false)
+        .escape_strings(false);
+    let unfit = || {
+        let fault = FileFault::Incoherent(Text::default());
+        Problem::File(path.to_owned(), fault)
+    };
+    let mut text = ron::ser::to_string_pretty(doc, config).map_err(|_| unfit())?;
+    text.push('\n');
+    let back: D = ron::from_str(&text).map_err(|_| unfit())?;
+    if back != *doc {
+        return Err(unfit());
+    }
+    Ok(text.into_bytes())
+}
+
+/// The session with its seal, and the bytes of its file.
+pub fn sealed(
+    path: &Path,
+    session: &Session,
+    at: NaiveDateTime,
+) -> Result<(Session, Vec<u8>), Problem> {
+    let mut sealed = session.clone();
+    sealed.stage = Stage::Sealed;
+    // The seal is the last field: what stands before it does not depend on what it says.
+    sealed.seal = Some(Seal {
+        at,
+        fingerprint: Text::default(),
+    });
+    let draft = encode(path, &sealed)?;
+    let fingerprint = seal::fingerprint(seal::covered(&draft));
+    sealed.seal = Some(Seal {
+        at,
+        fingerprint: Text::from(fingerprint),
+    });
+    let bytes = encode(path, &sealed)?;
+    Ok((sealed, bytes))
+}

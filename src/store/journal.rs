@@ -1,0 +1,304 @@
+//! What was typed since the last save, edit by edit, so that a kill loses nothing. Each edit is one write of one record with
+//! its length and checksum. The head names the file the edits start from; each save leaves a mark with the fingerprint of
+//! what it is about to write, so that the edits already in the file that is found are known and not done twice.
+
+use super::atomic::private;
+use crate::domain::parts::{Change, Parts};
+use crate::domain::seal::fingerprint;
+use std::collections::VecDeque;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+const HEAD: &str = "crex-journal 1 ";
+/// The base of a document that has no file yet.
+const NO_FILE: &str = "-";
+/// Beyond this size, in bytes, what is saved already is left out at the next save.
+const LONG: u64 = 256 * 1024;
+
+/// The journal of one open document. Its file exists only while something is not saved.
+#[derive(Debug)]
+pub struct Journal {
+    path: PathBuf,
+    file: Option<File>,
+    len: u64,
+    seq: u64,
+    base: String,
+    unsaved: VecDeque<(u64, Vec<u8>)>,
+}
+
+/// One record as read.
+struct Record<'a> {
+    kind: u8,
+    seq: u64,
+    payload: &'a str,
+    bytes: &'a [u8],
+}
+
+/// What a journal gave back.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Replayed {
+    /// Edits done again.
+    pub edits: usize,
+    /// Whether the end was torn.
+    pub torn: bool,
+    /// Whether the file is neither the one the journal starts from nor one that was saved since.
+    pub foreign: bool,
+}
+
+impl Journal {
+    /// The journal at `path` of a document whose file has the fingerprint `base`; nothing is written yet.
+    pub fn new(path: PathBuf, base: Option<String>) -> Self {
+        Self {
+            path,
+            file: None,
+            len: 0,
+            seq: 0,
+            base: base.unwrap_or_else(|| NO_FILE.to_owned()),
+            unsaved: VecDeque::new(),
+        }
+    }
+
+    /// The journal left at `path`, to be gone on with, and `doc` (whose file has the fingerprint `base`) brought up to date.
+    pub fn resume<D: Parts>(
+        path: PathBuf,
+        base: Option<String>,
+        doc: &mut D,
+    ) -> io::Result<(Self, Replayed)> {
+        let mut journal = Self::new(path, base);
+        let bytes = match fs::read(&journal.path) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return Ok((journal, Replayed::default()));
+            }
+            Err(error) => return Err(error),
+        };
+        let (left, replayed) = replay(&bytes, &journal.base, doc);
+        for (index, bytes) in left.into_iter().enumerate() {
+            let seq = index as u64 + 1;
+            journal.unsaved.push_back((seq, renumbered(bytes, seq)));
+            journal.seq = seq;
+        }
+        journal.rewrite()?;
+        Ok((journal, replayed))
+    }
+
+    /// The number of the last edit.
+    pub fn seq(&self) -> u64 {
+        self.seq
+    }
+
+    /// Whether everything is saved.
+    pub fn is_empty(&self) -> bool {
+        self.unsaved.is_empty()
+    }
+
+    /// Writes one edit: a single write, not waited for.
+    pub fn append(&mut self, changes: &[Change]) -> io::Result<()> {
+        if changes.is_empty() {
+            return Ok(());
+        }
+        let record = record(b'C', self.seq + 1, &payload(changes));
+        self.write(&record)?;
+        self.seq += 1;
+        self.unsaved.push_back((self.seq, record));
+        Ok(())
+    }
+
+    /// Says that what is about to be saved holds the edits up to `seq` and has this fingerprint.
+    pub fn mark(&mut self, seq: u64, print: &str) -> io::Result<()> {
+        if self.file.is_none() {
+            return Ok(());
+        }
+        self.write(&record(b'M', seq, print))
+    }
+
+    /// The edits up to `seq` are in the file, which now has this fingerprint.
+    pub fn saved(&mut self, seq: u64, print: &str) -> io::Result<()> {
+        self.unsaved.retain(|(at, _)| *at > seq);
+        if self.unsaved.is_empty() || self.len > LONG {
+            print.clone_into(&mut self.base);
+            return self.rewrite();
+        }
+        Ok(())
+    }
+
+    /// From now on at another place: what is saved went to a file of its own.
+    pub fn move_to(&mut self, path: PathBuf, seq: u64, print: &str) -> io::Result<()> {
+        let old = std::mem::replace(&mut self.path, path);
+        self.unsaved.retain(|(at, _)| *at > seq);
+        print.clone_into(&mut self.base);
+        self.rewrite()?;
+        remove(&old)
+    }
+
+    /// Removes the journal: all is in the file, which never changes again.
+    pub fn discard(&mut self) -> io::Result<()> {
+        self.unsaved.clear();
+        self.file = None;
+        remove(&self.path)
+    }
+
+    /// Puts what is not saved into a new file in place of the old; none at all when everything is saved.
+    fn rewrite(&mut self) -> io::Result<()> {
+        if self.unsaved.is_empty() {
+            self.file = None;
+            return remove(&self.path);
+        }
+        self.begin(&[])
+    }
+
+    fn write(&mut self, record: &[u8]) -> io::Result<()> {
+        let Some(file) = &mut self.file else {
+            return self.begin(record);
+        };
+        if let Err(error) = file.write_all(record) {
+            // Half a record would hide those that come after it.
+            if file.set_len(self.len).is_err() {
+                self.file = None;
+            }
+            return Err(error);
+        }
+        self.len += record.len() as u64;
+        Ok(())
+    }
+
+    /// Begins a new file with its head, what is not saved yet, and `record`.
+    fn begin(&mut self, record: &[u8]) -> io::Result<()> {
+        let mut bytes = head(&self.base);
+        for (_, old) in &self.unsaved {
+            bytes.extend_from_slice(old);
+        }
+        bytes.extend_from_slice(record);
+        self.file = None;
+        let temp = self.path.with_extension("tmp");
+        remove(&temp)?;
+        let mut file = private(OpenOptions::new().append(true).create_new(true)).open(&temp)?;
+        file.write_all(&bytes)?;
+        fs::rename(&temp, &self.path)?;
+        self.len = bytes.len() as u64;
+        self.file = Some(file);
+        Ok(())
+    }
+}
+
+/// Brings `doc`, whose file has the fingerprint `base`, up to date with the journal at `path`, which is left as it is.
+pub fn peek<D: Parts>(path: &Path, base: Option<&str>, doc: &mut D) -> Replayed {
+    match fs::read(path) {
+        Ok(bytes) => replay(&bytes, base.unwrap_or(NO_FILE), doc).1,
+        Err(_) => Replayed::default(),
+    }
+}
+
+fn remove(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
+fn head(base: &str) -> Vec<u8> {
+    format!("{HEAD}{base}\n").into_bytes()
+}
+
+fn sum(kind: u8, seq: u64, payload: &str) -> String {
+    let mut sum = fingerprint(format!("{}{seq} {payload}", char::from(kind)).as_bytes());
+    sum.truncate(8);
+    sum
+}
+
+fn record(kind: u8, seq: u64, payload: &str) -> Vec<u8> {
+    let sum = sum(kind, seq, payload);
+    let len = payload.len();
+    format!("{} {seq} {len} {sum}\n{payload}\n", char::from(kind)).into_bytes()
+}
+
+/// One line per change: its path, then `=` and the value, or nothing when the item was taken out.
+fn payload(changes: &[Change]) -> String {
+    let lines: Vec<String> = changes
+        .iter()
+        .map(|change| match &change.value {
+            Some(value) => format!("{}={value}", change.path),
+            None => change.path.clone(),
+        })
+        .collect();
+    lines.join("\n")
+}
+
+fn changes_of(payload: &str) -> impl Iterator<Item = (&str, Option<&str>)> {
+    payload.lines().map(|line| match line.split_once('=') {
+        Some((path, value)) => (path, Some(value)),
+        None => (line, None),
+    })
+}
+
+fn renumbered(bytes: &[u8], seq: u64) -> Vec<u8> {
+    let payload = next_record(bytes).map_or("", |(found, _)| found.payload);
+    record(b'C', seq, payload)
+}
+
+/// The records that are not in the file yet, after doing them again on `doc`.
+fn replay<'a, D: Parts>(bytes: &'a [u8], base: &str, doc: &mut D) -> (Vec<&'a [u8]>, Replayed) {
+    let mut told = Replayed::default();
+    let Some((from, mut rest)) = split_head(bytes) else {
+        told.torn = !bytes.is_empty();
+        return (Vec::new(), told);
+    };
+    let mut records = Vec::new();
+    while let Some((found, after)) = next_record(rest) {
+        records.push(found);
+        rest = after;
+    }
+    told.torn = !rest.is_empty();
+    let marked = records
+        .iter()
+        .rev()
+        .find(|r| r.kind == b'M' && r.payload == base);
+    let done = match marked {
+        Some(mark) => mark.seq,
+        None => {
+            told.foreign = from != base;
+            0
+        }
+    };
+    let mut left = Vec::new();
+    for found in records.iter().filter(|r| r.kind == b'C' && r.seq > done) {
+        for (path, value) in changes_of(found.payload) {
+            // On a file from elsewhere a change may find nothing to change; the others still hold.
+            let _ = doc.apply(path, value);
+        }
+        left.push(found.bytes);
+        told.edits += 1;
+    }
+    (left, told)
+}
+
+fn split_head(bytes: &[u8]) -> Option<(&str, &[u8])> {
+    let end = bytes.iter().position(|b| *b == b'\n')?;
+    let line = std::str::from_utf8(&bytes[..end]).ok()?;
+    Some((line.strip_prefix(HEAD)?, &bytes[end + 1..]))
+}
+
+/// The record at the start of `bytes` and what follows it; none when it is torn.
+fn next_record(bytes: &[u8]) -> Option<(Record<'_>, &[u8])> {
+    let end = bytes.iter().position(|b| *b == b'\n')?;
+    let line = std::str::from_utf8(&bytes[..end]).ok()?;
+    let mut words = line.split(' ');
+    let kind = *words.next()?.as_bytes().first()?;
+    let seq = words.next()?.parse().ok()?;
+    let len: usize = words.next()?.parse().ok()?;
+    let wanted = words.next()?;
+    let start = end + 1;
+    let stop = start.checked_add(len)?;
+    let payload = std::str::from_utf8(bytes.get(start..stop)?).ok()?;
+    if bytes.get(stop) != Some(&b'\n') || sum(kind, seq, payload) != wanted {
+        return None;
+    }
+    let found = Record {
+        kind,
+        seq,
+        payload,
+        bytes: &bytes[..=stop],
+    };
+    Some((found, &bytes[stop + 1..]))
+}

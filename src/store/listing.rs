@@ -1,0 +1,240 @@
+//! What lies in a workspace, and which session is meant by a name.
+
+use super::document::Document;
+use super::format::{self, Parsed};
+use super::workspace::{Workspace, fold};
+use crate::domain::action::FollowUpFile;
+use crate::domain::analysis::AnalysisFile;
+use crate::domain::incident::IncidentFile;
+use crate::domain::moment::parse_date;
+use crate::domain::problem::{DiskFault, Problem};
+use crate::domain::session::{Session, Stage};
+use crate::domain::text::Text;
+use chrono::NaiveDate;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::thread;
+use uuid::Uuid;
+
+/// What a list says of a session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SessionHead {
+    /// Its id.
+    pub id: Uuid,
+    /// Its day.
+    pub date: NaiveDate,
+    /// Its number.
+    pub number: u32,
+    /// Its title.
+    pub title: Text,
+    /// Where it stands.
+    pub stage: Stage,
+    /// Whether it is sealed.
+    pub sealed: bool,
+    /// Whether it is a simulation.
+    pub simulation: bool,
+    /// Steps of the agenda that were opened.
+    pub steps_visited: usize,
+    /// Steps of the agenda.
+    pub steps: usize,
+}
+
+impl From<&Session> for SessionHead {
+    fn from(session: &Session) -> Self {
+        Self {
+            id: session.id,
+            date: session.date,
+            number: session.number,
+            title: session.title.clone(),
+            stage: session.stage,
+            sealed: session.is_sealed(),
+            simulation: session.kind.is_simulation(),
+            steps_visited: session.agenda.iter().filter(|row| row.visited).count(),
+            steps: session.agenda.len(),
+        }
+    }
+}
+
+/// A session file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Where.
+    pub path: PathBuf,
+    /// Its name.
+    pub file_name: String,
+    /// What it holds, or why it cannot be read.
+    pub state: Result<SessionHead, Problem>,
+}
+
+/// A file of a workspace and what it holds, or why it cannot be read.
+pub type Found<D> = (PathBuf, Result<D, Problem>);
+
+/// What lies in a workspace.
+#[derive(Clone, Debug, Default)]
+pub struct Listing {
+    /// The sessions, newest first.
+    pub sessions: Vec<Entry>,
+    /// The simulated sessions, newest first.
+    pub simulations: Vec<Entry>,
+    /// The incidents waiting, by file name.
+    pub incidents: Vec<Found<IncidentFile>>,
+    /// The analyses between two meetings, by file name.
+    pub analyses: Vec<Found<AnalysisFile>>,
+    /// The follow-ups said between meetings, by file name.
+    pub follow_ups: Vec<Found<FollowUpFile>>,
+    /// Folders that could not be looked into.
+    pub problems: Vec<Problem>,
+}
+
+impl Listing {
+    /// The files that are damaged, or cannot be read.
+    pub fn damaged(&self) -> impl Iterator<Item = &Problem> {
+        let entries = self.sessions.iter().chain(&self.simulations);
+        let incidents = self.incidents.iter().filter_map(|f| f.1.as_ref().err());
+        let analyses = self.analyses.iter().filter_map(|f| f.1.as_ref().err());
+        let follow_ups = self.follow_ups.iter().filter_map(|f| f.1.as_ref().err());
+        let entries = entries.filter_map(|e| e.state.as_ref().err());
+        entries.chain(incidents).chain(analyses).chain(follow_ups)
+    }
+}
+
+/// Reads a whole workspace; what cannot be read is said in its place.
+pub fn list(workspace: &Workspace) -> Listing {
+    let mut problems = Vec::new();
+    let mut sessions = entries(workspace, "sessions", &mut problems);
+    let mut simulations = entries(workspace, "simulations", &mut problems);
+    newest_first(&mut sessions);
+    newest_first(&mut simulations);
+    Listing {
+        sessions,
+        simulations,
+        incidents: read_all(files(workspace, "incidents", &mut problems), |doc| doc),
+        analyses: read_all(files(workspace, "analyses", &mut problems), |doc| doc),
+        follow_ups: read_all(files(workspace, "followups", &mut problems), |doc| doc),
+        problems,
+    }
+}
+
+fn newest_first(entries: &mut [Entry]) {
+    let key = |entry: &Entry| {
+        let head = entry.state.as_ref().ok();
+        let named = entry.file_name.get(..10).and_then(|day| day.parse().ok());
+        (head.map(|h| h.date).or(named), head.map(|h| h.number))
+    };
+    entries.sort_by(|a, b| key(b).cmp(&key(a)).then(a.file_name.cmp(&b.file_name)));
+}
+
+fn entries(workspace: &Workspace, folder: &str, problems: &mut Vec<Problem>) -> Vec<Entry> {
+    let found = read_all(files(workspace, folder, problems), |session: Session| {
+        SessionHead::from(&session)
+    });
+    let entry = |(path, state): Found<SessionHead>| Entry {
+        file_name: name_of(&path),
+        path,
+        state,
+    };
+    found.into_iter().map(entry).collect()
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
+}
+
+/// The RON files of a folder, by name.
+fn files(workspace: &Workspace, folder: &str, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
+    let folder = workspace.folder(folder);
+    let mut out = Vec::new();
+    match fs::read_dir(&folder) {
+        Ok(entries) => out.extend(entries.flatten().map(|entry| entry.path())),
+        Err(error) => problems.push(super::fault::at(&folder)(error)),
+    }
+    out.retain(|path| {
+        path.extension().is_some_and(|e| e == "ron") && !name_of(path).starts_with('.')
+    });
+    out.sort_unstable();
+    out
+}
+
+/// Reads files, on all the cores when there are many.
+fn read_all<D: Document, T: Send>(
+    paths: Vec<PathBuf>,
+    keep: impl Fn(D) -> T + Copy + Send,
+) -> Vec<Found<T>> {
+    let read = move |path: PathBuf| {
+        let bytes = format::read_bytes(&path);
+        let doc = bytes.and_then(|bytes| format::parse(&path, &bytes));
+        let state = doc.map(|parsed: Parsed<D>| keep(parsed.doc));
+        (path, state)
+    };
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    if paths.len() < 64 || cores == 1 {
+        return paths.into_iter().map(read).collect();
+    }
+    let share = paths.len().div_ceil(cores);
+    thread::scope(|scope| {
+        let parts = paths
+            .chunks(share)
+            .map(|part| scope.spawn(move || part.iter().cloned().map(read).collect::<Vec<_>>()));
+        let parts: Vec<_> = parts.collect();
+        let found = parts.into_iter().filter_map(|part| part.join().ok());
+        found.flatten().collect()
+    })
+}
+
+/// The file meant by `what`: a path, the name of a file of the workspace, a date, or the start of a title.
+pub fn resolve(workspace: &Workspace, what: &str, today: NaiveDate) -> Result<PathBuf, Problem> {
+    let what = what.trim();
+    let named = Path::new(what);
+    let in_place = || {
+        let folders = ["sessions", "simulations"].iter();
+        let mut paths = folders.map(|folder| workspace.folder(folder).join(named));
+        paths.find(|path| path.exists())
+    };
+    if !what.is_empty() && named.exists() {
+        return Ok(named.to_owned());
+    }
+    if let Some(path) = in_place().filter(|_| !what.is_empty()) {
+        return Ok(path);
+    }
+    if named.extension().is_some_and(|e| e == "ron") || what.contains(['\\']) {
+        return Err(Problem::Disk(named.to_owned(), DiskFault::NotFound));
+    }
+    let none = || Problem::NoSession(Text::line(what));
+    if what.is_empty() {
+        return Err(none());
+    }
+    let mut problems = Vec::new();
+    for folder in ["sessions", "simulations"] {
+        let found = matching(entries(workspace, folder, &mut problems), what, today);
+        match found.as_slice() {
+            [] => {}
+            [one] => return Ok(one.path.clone()),
+            many => {
+                let names = many.iter().map(|e| Text::line(&e.file_name)).collect();
+                return Err(Problem::ManySessions(Text::line(what), names));
+            }
+        }
+    }
+    // A path that names nothing is not a title.
+    if what.contains('/') && parse_date(what, today).is_none() {
+        return Err(Problem::Disk(named.to_owned(), DiskFault::NotFound));
+    }
+    Err(none())
+}
+
+fn matching(entries: Vec<Entry>, what: &str, today: NaiveDate) -> Vec<Entry> {
+    let day = parse_date(what, today);
+    let start = fold(what);
+    let meant = |entry: &Entry| match &entry.state {
+        Ok(head) if day.is_some() => Some(head.date) == day,
+        Ok(head) => fold(head.title.as_str()).starts_with(&start),
+        // A damaged file can still be meant by its name, so that it can be checked.
+        Err(_) => entry
+            .file_name
+            .starts_with(&day.map_or_else(|| start.clone(), |d| d.to_string())),
+    };
+    entries.into_iter().filter(meant).collect()
+}

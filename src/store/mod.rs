@@ -1,0 +1,296 @@
+//! The disk. Everything here is quick from the caller's side: an edit is one line in a journal before its frame is drawn, a
+//! save is a snapshot handed to a thread. Nothing here words a message.
+
+mod atomic;
+mod clean;
+pub mod document;
+mod fault;
+mod format;
+mod journal;
+mod listing;
+mod lock;
+mod opening;
+mod place;
+mod settings;
+mod worker;
+mod workspace;
+
+pub use atomic::{Disk, RealDisk};
+pub use document::Document;
+pub use format::{MAX_BYTES, Parsed, encode, parse};
+pub use listing::{Entry, Found, Listing, SessionHead};
+pub use settings::{Settings, workspace_root};
+pub use worker::{Ack, Wake};
+pub use workspace::fold;
+
+use crate::domain::parts::Change;
+use crate::domain::problem::{DiskFault, Problem, Remark, Why};
+use crate::domain::seal::fingerprint;
+use crate::domain::session::Session;
+use atomic::Target;
+use chrono::NaiveDateTime;
+use journal::Journal;
+use lock::Lock;
+use place::Place;
+use std::collections::HashMap;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+use worker::{Clock, Job, Order, Worker, hold};
+use workspace::Workspace;
+
+/// How long leaving waits for a slow disk; the journal has what is not saved then.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// An open document.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Handle(u32);
+
+/// What may be done with a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// It may be changed.
+    Write,
+    /// It may only be read.
+    Read(Why),
+}
+
+/// A document just opened.
+#[derive(Clone, Debug)]
+pub struct Opened<D> {
+    /// The document, with what the journal gave back.
+    pub doc: D,
+    /// By which the store knows it.
+    pub handle: Handle,
+    /// Where it lies.
+    pub path: PathBuf,
+    /// What may be done with it.
+    pub access: Access,
+    /// What was noticed.
+    pub remarks: Vec<Remark>,
+    /// Where the user was, as it was last told by [`Store::place`].
+    pub place: Option<String>,
+}
+
+/// What the store keeps of an open document.
+struct Live {
+    access: Access,
+    target: Arc<Mutex<Target>>,
+    journal: Arc<Mutex<Journal>>,
+    place: Place,
+    _lock: Option<Lock>,
+}
+
+/// The store: the workspace, the open documents, and the thread that writes.
+pub struct Store {
+    workspace: Workspace,
+    /// Why nothing can be written in the workspace, if so.
+    closed: Option<DiskFault>,
+    disk: Arc<dyn Disk>,
+    clock: Clock,
+    orders: Sender<Order>,
+    acks: Receiver<Ack>,
+    thread: Option<JoinHandle<()>>,
+    open: HashMap<Handle, Live>,
+    next: u32,
+}
+
+impl Store {
+    /// Opens the workspace in the folder `root`, made if it is not there. A workspace where nothing can be written is opened
+    /// for reading. `wake` is called, from another thread, after each answer that [`Store::acks`] gives.
+    pub fn open(root: &Path, now: NaiveDateTime, wake: Wake) -> Result<Self, Problem> {
+        Self::open_on(Arc::new(RealDisk), root, now, wake)
+    }
+
+    /// The same on another disk: a test makes its calls fail.
+    pub fn open_on(
+        disk: Arc<dyn Disk>,
+        root: &Path,
+        now: NaiveDateTime,
+        wake: Wake,
+    ) -> Result<Self, Problem> {
+        let (workspace, closed) = match Workspace::open(root) {
+            Ok(workspace) => (workspace, None),
+            Err(problem) => match (&problem, Workspace::open_for_reading(root)) {
+                (Problem::Disk(_, fault), Some(workspace)) => (workspace, Some(*fault)),
+                _ => return Err(problem),
+            },
+        };
+        let clock = Clock::new(now);
+        let (orders, asked) = channel();
+        let (answers, acks) = channel();
+        let worker = Worker {
+            workspace: workspace.clone(),
+            disk: Arc::clone(&disk),
+            clock,
+            acks: answers,
+            wake,
+        };
+        let thread = thread::Builder::new()
+            .name("store".to_owned())
+            .spawn(move || worker.run(&asked))
+            .map_err(fault::at(root))?;
+        Ok(Self {
+            workspace,
+            closed,
+            disk,
+            clock,
+            orders,
+            acks,
+            thread: Some(thread),
+            open: HashMap::new(),
+            next: 0,
+        })
+    }
+
+    /// The folder of the workspace.
+    pub fn root(&self) -> &Path {
+        self.workspace.root()
+    }
+
+    /// Why nothing can be written in the workspace, if so.
+    pub fn closed(&self) -> Option<DiskFault> {
+        self.closed
+    }
+
+    /// Reads what lies in the workspace. Never fails as a whole: what cannot be read is said in its place.
+    pub fn list(&self) -> Listing {
+        listing::list(&self.workspace)
+    }
+
+    /// The session meant by a path, a date, or the start of a title.
+    pub fn resolve(&self, what: &str) -> Result<PathBuf, Problem> {
+        listing::resolve(&self.workspace, what, self.clock.now().date())
+    }
+
+    /// Writes an edit into the journal, before the frame that shows it. [`Store::save`] comes after.
+    pub fn record(&mut self, handle: Handle, changes: &[Change]) -> Result<(), Problem> {
+        let Some(live) = self.open.get_mut(&handle) else {
+            return Ok(());
+        };
+        if let Access::Read(why) = &live.access {
+            let path = hold(&live.target).path.clone();
+            return Err(Problem::ReadOnly(path, why.clone()));
+        }
+        let written = hold(&live.journal).append(changes);
+        written.map_err(|error| {
+            let path = hold(&live.target).path.clone();
+            Problem::Disk(path, fault::disk(&error))
+        })
+    }
+
+    /// Keeps where the user is, as one line that the store does not understand. Touches no document; of a document that
+    /// may only be read, no place is kept.
+    pub fn place(&mut self, handle: Handle, place: &str) -> Result<(), Problem> {
+        let Some(live) = self.open.get_mut(&handle) else {
+            return Ok(());
+        };
+        if live.access != Access::Write {
+            return Ok(());
+        }
+        live.place.set(place).map_err(|error| {
+            let path = hold(&live.target).path.clone();
+            Problem::Disk(path, fault::disk(&error))
+        })
+    }
+
+    /// Hands a snapshot to the thread; what becomes of it is told by [`Store::acks`].
+    pub fn save<D: Document>(&mut self, handle: Handle, doc: &D, revision: u64) {
+        let Some(live) = self.open.get(&handle) else {
+            return;
+        };
+        if live.access != Access::Write {
+            return;
+        }
+        let doc = doc.clone();
+        let job = Job {
+            handle,
+            revision,
+            seq: hold(&live.journal).seq(),
+            target: Arc::clone(&live.target),
+            journal: Arc::clone(&live.journal),
+            encode: Box::new(move |path| format::encode(path, &doc)),
+        };
+        // The thread ends only with the store.
+        let _ = self.orders.send(Order::Save(job));
+    }
+
+    /// What became of the snapshots since the last call; never waits.
+    pub fn acks(&mut self) -> Vec<Ack> {
+        self.acks.try_iter().collect()
+    }
+
+    /// Waits at most `limit` until everything is on the disk, and says whether it is.
+    pub fn flush(&mut self, limit: Duration) -> bool {
+        let (reply, answer) = channel();
+        let asked = self.orders.send(Order::Flush(reply)).is_ok();
+        asked && answer.recv_timeout(limit).unwrap_or(false)
+    }
+
+    /// Seals a session: its file is written at once and never changes again. Gives the session with its seal.
+    pub fn seal(
+        &mut self,
+        handle: Handle,
+        session: &Session,
+        at: NaiveDateTime,
+    ) -> Result<Session, Problem> {
+        self.flush(PATIENCE);
+        let Some(live) = self.open.get_mut(&handle) else {
+            let path = self.workspace.folder("sessions");
+            return Err(Problem::Disk(path, DiskFault::NotFound));
+        };
+        let mut target = hold(&live.target);
+        if let Access::Read(why) = &live.access {
+            return Err(Problem::ReadOnly(target.path.clone(), why.clone()));
+        }
+        let (sealed, bytes) = format::sealed(&target.path, session, at)?;
+        let seq = hold(&live.journal).seq();
+        let _ = hold(&live.journal).mark(seq, &fingerprint(&bytes));
+        target.write(&*self.disk, &bytes, self.clock.now())?;
+        live.access = Access::Read(Why::Sealed);
+        let told = fault::at(&target.path);
+        hold(&live.journal).discard().map_err(told)?;
+        Ok(sealed)
+    }
+
+    /// Where a document lies now: a conflict moves it.
+    pub fn path_of(&self, handle: Handle) -> Option<PathBuf> {
+        self.open
+            .get(&handle)
+            .map(|live| hold(&live.target).path.clone())
+    }
+
+    /// Lets a document go, once it is saved.
+    pub fn close(&mut self, handle: Handle) {
+        self.flush(PATIENCE);
+        self.open.remove(&handle);
+    }
+}
+
+impl Drop for Store {
+    fn drop(&mut self) {
+        if !self.flush(PATIENCE) {
+            // The disk does not answer: the journal has it all.
+            return;
+        }
+        let _ = self.orders.send(Order::Stop);
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+/// Writes a small file of the program's own in one move.
+fn write_small(path: &Path, text: &str) -> io::Result<()> {
+    use std::io::Write as _;
+    let temp = path.with_extension("tmp");
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    atomic::private(&mut options)
+        .open(&temp)?
+        .write_all(text.as_bytes())?;
+    std::fs::rename(&temp, path)
+}

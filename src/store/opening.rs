@@ -1,0 +1,203 @@
+//! Opening documents: lock, file, journal, place.
+
+use super::atomic::Target;
+use super::document::Document;
+use super::format::{self, Parsed};
+use super::journal::{self, Journal, Replayed};
+use super::lock::{self, Lock, Tried};
+use super::place::{self, Place};
+use super::worker::hold;
+use super::{Access, Handle, Live, Opened, Store, fault};
+use crate::domain::notes::Notes;
+use crate::domain::problem::{DiskFault, Problem, Remark, Why};
+use crate::domain::seal::fingerprint;
+use crate::domain::team::Team;
+use chrono::NaiveDateTime;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use uuid::Uuid;
+
+impl Store {
+    /// Puts a new document on the disk and opens it.
+    pub fn create<D: Document>(
+        &mut self,
+        doc: D,
+        now: NaiveDateTime,
+    ) -> Result<Opened<D>, Problem> {
+        let path = self.workspace.place_for(&doc, now.date());
+        if path.exists() {
+            return Err(Problem::Disk(path, DiskFault::Exists));
+        }
+        let bytes = format::encode(&path, &doc)?;
+        self.target(&path, None).write(&*self.disk, &bytes, now)?;
+        self.load(&path, now)
+    }
+
+    /// Opens a document: for writing, unless it is sealed, newer than this program, holds what it does not know, or is open
+    /// elsewhere. What the journal still had is in it, and is being saved.
+    pub fn load<D: Document>(
+        &mut self,
+        path: &Path,
+        now: NaiveDateTime,
+    ) -> Result<Opened<D>, Problem> {
+        let (held, lock) = self.lock(path, now);
+        let bytes = format::read_bytes(path)?;
+        let parsed = format::parse(path, &bytes)?;
+        self.begin(path, parsed, Some(fingerprint(&bytes)), held, lock, now)
+    }
+
+    /// Opens the document at `path`, or `new` when there is no file yet: it is written with its first change.
+    fn load_or<D: Document>(
+        &mut self,
+        path: &Path,
+        new: D,
+        now: NaiveDateTime,
+    ) -> Result<Opened<D>, Problem> {
+        if path.symlink_metadata().is_ok() {
+            return self.load(path, now);
+        }
+        let (held, lock) = self.lock(path, now);
+        let parsed = Parsed {
+            doc: new,
+            remarks: Vec::new(),
+            why: None,
+        };
+        self.begin(path, parsed, None, held, lock, now)
+    }
+
+    /// Opens the team, an empty one when there is none yet.
+    pub fn team(&mut self, now: NaiveDateTime) -> Result<Opened<Team>, Problem> {
+        self.load_or(&self.workspace.team(), Team::default(), now)
+    }
+
+    /// Opens the private notes of a session, empty ones when there are none yet.
+    pub fn notes(&mut self, session: Uuid, now: NaiveDateTime) -> Result<Opened<Notes>, Problem> {
+        self.load_or(&self.workspace.notes(session), Notes::new(session), now)
+    }
+
+    /// Reads a document as it stands, with what its journal holds, without lock or trace: for the command line and review.
+    pub fn read<D: Document>(&self, path: &Path) -> Result<Parsed<D>, Problem> {
+        let bytes = format::read_bytes(path)?;
+        let mut parsed: Parsed<D> = format::parse(path, &bytes)?;
+        if parsed.why.is_none() {
+            let log = self.workspace.own("journal", path, ".log");
+            let replayed = journal::peek(&log, Some(&fingerprint(&bytes)), &mut parsed.doc);
+            tell(replayed, &mut parsed.remarks);
+        }
+        Ok(parsed)
+    }
+
+    /// The session opened last, if it is still there.
+    pub fn last_session(&self) -> Option<PathBuf> {
+        let name = fs::read_to_string(self.workspace.last()).ok()?;
+        let path = self.workspace.root().join(name.trim_end_matches('\n'));
+        path.is_file().then_some(path)
+    }
+
+    /// Makes this the session opened last, to be proposed next time.
+    pub fn remember(&mut self, path: &Path) -> Result<(), Problem> {
+        let last = self.workspace.last();
+        let relative = self.workspace.relative(path);
+        let text = format!("{}\n", relative.display());
+        super::write_small(&last, &text).map_err(fault::at(&last))
+    }
+
+    fn target(&self, path: &Path, known: Option<String>) -> Target {
+        Target {
+            path: path.to_owned(),
+            known,
+            backups: self.workspace.own("backups", path, ""),
+        }
+    }
+
+    /// The lock of a document, or why it may only be read.
+    fn lock(&self, path: &Path, now: NaiveDateTime) -> (Option<Why>, Option<Lock>) {
+        if let Some(fault) = self.closed {
+            return (Some(Why::Disk(fault)), None);
+        }
+        match lock::take(&self.workspace.own("locks", path, ".lock"), now) {
+            Ok(Tried::Got(lock)) => (None, Some(lock)),
+            Ok(Tried::Held(who)) => (Some(Why::Held(who)), None),
+            Err(error) => (Some(Why::Disk(fault::disk(&error))), None),
+        }
+    }
+
+    fn begin<D: Document>(
+        &mut self,
+        path: &Path,
+        parsed: Parsed<D>,
+        known: Option<String>,
+        held: Option<Why>,
+        lock: Option<Lock>,
+        now: NaiveDateTime,
+    ) -> Result<Opened<D>, Problem> {
+        let Parsed {
+            mut doc,
+            mut remarks,
+            why,
+        } = parsed;
+        let log = self.workspace.own("journal", path, ".log");
+        let final_form = why.is_some();
+        let access = why.or(held).map_or(Access::Write, Access::Read);
+        let target = self.target(path, known.clone());
+        let (journal, replayed) = if access == Access::Write {
+            Journal::resume(log, known, &mut doc).map_err(fault::at(path))?
+        } else if final_form {
+            (Journal::new(log, known), Replayed::default())
+        } else {
+            let replayed = journal::peek(&log, known.as_deref(), &mut doc);
+            (Journal::new(log, known), replayed)
+        };
+        tell(replayed, &mut remarks);
+        let spot = self.workspace.own("places", path, "");
+        let place = place::read(&spot);
+        let handle = Handle(self.next);
+        self.next += 1;
+        if replayed.foreign && access == Access::Write {
+            // What someone else wrote meanwhile is kept before what was typed here goes over it.
+            let kept = target.back_up(&*self.disk, now, true);
+            kept.map_err(fault::at(path))?;
+        }
+        let live = Live {
+            access: access.clone(),
+            target: Arc::new(Mutex::new(target)),
+            journal: Arc::new(Mutex::new(journal)),
+            place: Place::new(spot),
+            _lock: lock,
+        };
+        self.open.insert(handle, live);
+        if replayed.edits > 0 {
+            self.save(handle, &doc, 0);
+        }
+        let path = self.path_of(handle).unwrap_or_else(|| path.to_owned());
+        Ok(Opened {
+            doc,
+            handle,
+            path,
+            access,
+            remarks,
+            place,
+        })
+    }
+
+    /// What may be done with an open document.
+    pub fn access(&self, handle: Handle) -> Option<&Access> {
+        self.open.get(&handle).map(|live| &live.access)
+    }
+
+    /// Whether edits of a document wait in its journal.
+    pub fn is_saved(&self, handle: Handle) -> bool {
+        let live = self.open.get(&handle);
+        live.is_none_or(|live| hold(&live.journal).is_empty())
+    }
+}
+
+fn tell(replayed: Replayed, remarks: &mut Vec<Remark>) {
+    if replayed.edits > 0 {
+        remarks.push(Remark::Recovered(replayed.edits));
+    }
+    if replayed.torn {
+        remarks.push(Remark::TornJournal);
+    }
+}

@@ -1,0 +1,87 @@
+//! What one person prefers on this machine, whatever the workspace; and where the workspace is.
+
+use super::fault;
+use super::workspace::make_folder;
+use crate::domain::code::Lang;
+use crate::domain::problem::Problem;
+use crate::domain::text::Text;
+use directories::ProjectDirs;
+use serde::{Deserialize, Serialize};
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The preferences.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// The theme's id; empty for the one proposed.
+    pub theme: Text,
+    /// The language of the screen, if chosen.
+    pub lang: Option<Lang>,
+    /// Whether the mouse is listened to.
+    pub mouse: bool,
+    /// The workspace used last, if it was chosen on the screen.
+    pub workspace: Option<PathBuf>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            theme: Text::default(),
+            lang: None,
+            mouse: true,
+            workspace: None,
+        }
+    }
+}
+
+impl Settings {
+    /// The preferences of this person; those proposed when there are none or they cannot be read.
+    pub fn load() -> Self {
+        let text = file().and_then(|path| fs::read_to_string(path).ok());
+        text.and_then(|text| ron::from_str(&text).ok())
+            .unwrap_or_default()
+    }
+
+    /// Keeps the preferences.
+    pub fn save(&self) -> Result<(), Problem> {
+        let path = file().ok_or(Problem::NoHome)?;
+        let told = fault::at(&path);
+        make_folder(super::atomic::folder_of(&path)).map_err(&told)?;
+        let config = ron::ser::PrettyConfig::new().escape_strings(false);
+        let config = config.new_line("\n").struct_names(false);
+        // A path that is not text cannot be kept; all the rest still is.
+        let text = ron::ser::to_string_pretty(self, config.clone()).or_else(|_| {
+            let mut rest = self.clone();
+            rest.workspace = None;
+            ron::ser::to_string_pretty(&rest, config)
+        });
+        super::write_small(&path, &format!("{}\n", text.unwrap_or_default())).map_err(told)
+    }
+}
+
+/// The file of the preferences: `CREX_CONFIG`, else in the platform's configuration folder.
+fn file() -> Option<PathBuf> {
+    let named = env::var_os("CREX_CONFIG").filter(|name| !name.is_empty());
+    named.map(PathBuf::from).or_else(|| {
+        let folders = ProjectDirs::from("", "", "crex")?;
+        Some(folders.config_dir().join("settings.ron"))
+    })
+}
+
+/// The folder of the workspace: the one `asked` for, else `CREX_WORKSPACE`, else the one used last if it is still there,
+/// else the platform's data folder.
+pub fn workspace_root(asked: Option<&Path>, settings: &Settings) -> Result<PathBuf, Problem> {
+    if let Some(path) = asked {
+        return Ok(path.to_owned());
+    }
+    if let Some(name) = env::var_os("CREX_WORKSPACE").filter(|name| !name.is_empty()) {
+        return Ok(name.into());
+    }
+    if let Some(path) = settings.workspace.as_ref().filter(|path| path.is_dir()) {
+        return Ok(path.clone());
+    }
+    let folders = ProjectDirs::from("", "", "crex").ok_or(Problem::NoHome)?;
+    Ok(folders.data_dir().to_owned())
+}

@@ -1,0 +1,241 @@
+//! The one thread that writes: it takes snapshots, keeps only the latest of each document, and says what became of them.
+
+use super::Handle;
+use super::atomic::{Disk, Target, Written};
+use super::journal::Journal;
+use super::workspace::Workspace;
+use crate::domain::problem::{DiskFault, Problem};
+use crate::domain::seal::fingerprint;
+use chrono::{NaiveDateTime, TimeDelta};
+use std::collections::HashMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+/// Least time between two saves of one document while it is being changed.
+const APART: Duration = Duration::from_millis(300);
+/// Time after which a failed save is tried again.
+const AGAIN: Duration = Duration::from_secs(5);
+
+/// Calls for attention after an answer of the worker.
+pub type Wake = Arc<dyn Fn() + Send + Sync>;
+
+/// What became of a snapshot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ack {
+    /// It is on the disk.
+    Saved {
+        /// The document.
+        handle: Handle,
+        /// The revision that was saved.
+        revision: u64,
+    },
+    /// It is not; it will be tried again. Nothing is lost: the journal has it.
+    Failed {
+        /// The document.
+        handle: Handle,
+        /// Why.
+        problem: Problem,
+    },
+    /// The file had been changed by another: it was left alone and the document saved beside, where it goes on.
+    Conflict {
+        /// The document.
+        handle: Handle,
+        /// The revision that was saved.
+        revision: u64,
+        /// The copy.
+        copy: PathBuf,
+    },
+}
+
+/// The time, from the time that was passed in.
+#[derive(Clone, Copy, Debug)]
+pub struct Clock {
+    began: NaiveDateTime,
+    since: Instant,
+}
+
+impl Clock {
+    /// A clock that says `now`.
+    pub fn new(now: NaiveDateTime) -> Self {
+        Self {
+            began: now,
+            since: Instant::now(),
+        }
+    }
+
+    /// What time it is.
+    pub fn now(&self) -> NaiveDateTime {
+        let passed = TimeDelta::from_std(self.since.elapsed()).unwrap_or_default();
+        self.began.checked_add_signed(passed).unwrap_or(self.began)
+    }
+}
+
+/// A snapshot to be saved.
+pub struct Job {
+    /// The document.
+    pub handle: Handle,
+    /// Its revision.
+    pub revision: u64,
+    /// The last edit of the journal that it holds.
+    pub seq: u64,
+    /// Its file.
+    pub target: Arc<Mutex<Target>>,
+    /// Its journal.
+    pub journal: Arc<Mutex<Journal>>,
+    /// Makes its bytes.
+    pub encode: Box<dyn Fn(&Path) -> Result<Vec<u8>, Problem> + Send>,
+}
+
+/// What the thread is asked.
+pub enum Order {
+    /// To save.
+    Save(Job),
+    /// To save all that waits, at once, and to say whether nothing is left.
+    Flush(Sender<bool>),
+    /// To end once all is saved.
+    Stop,
+}
+
+/// What the thread works with.
+pub struct Worker {
+    /// The workspace.
+    pub workspace: Workspace,
+    /// The disk.
+    pub disk: Arc<dyn Disk>,
+    /// The time.
+    pub clock: Clock,
+    /// Where answers go.
+    pub acks: Sender<Ack>,
+    /// Who is woken by them.
+    pub wake: Wake,
+}
+
+/// What is behind a lock, also when a thread died holding it: every value behind one is whole between two statements.
+pub fn hold<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+struct Waiting {
+    job: Job,
+    due: Instant,
+}
+
+impl Worker {
+    /// Works until it is told to stop or nobody can ask any more.
+    pub fn run(self, orders: &Receiver<Order>) {
+        let mut waiting: HashMap<Handle, Waiting> = HashMap::new();
+        let mut last: HashMap<Handle, Instant> = HashMap::new();
+        loop {
+            match next(orders, &waiting) {
+                Ok(Order::Save(job)) => {
+                    let due = last.get(&job.handle).map(|at| *at + APART);
+                    let due = due.unwrap_or_else(Instant::now);
+                    waiting.insert(job.handle, Waiting { job, due });
+                }
+                Ok(Order::Flush(reply)) => {
+                    self.save_due(&mut waiting, &mut last, None);
+                    // Whoever asked may have stopped waiting.
+                    let _ = reply.send(waiting.is_empty());
+                }
+                Err(RecvTimeoutError::Timeout) => {
+                    self.save_due(&mut waiting, &mut last, Some(Instant::now()));
+                }
+                Ok(Order::Stop) | Err(RecvTimeoutError::Disconnected) => {
+                    self.save_due(&mut waiting, &mut last, None);
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Saves what is due at `now`, or everything.
+    fn save_due(
+        &self,
+        waiting: &mut HashMap<Handle, Waiting>,
+        last: &mut HashMap<Handle, Instant>,
+        now: Option<Instant>,
+    ) {
+        let due = |w: &Waiting| now.is_none_or(|now| w.due <= now);
+        let handles: Vec<Handle> = waiting
+            .iter()
+            .filter(|(_, w)| due(w))
+            .map(|(handle, _)| *handle)
+            .collect();
+        for handle in handles {
+            let Some(mut next) = waiting.remove(&handle) else {
+                continue;
+            };
+            let ack = self.save(&next.job);
+            last.insert(handle, Instant::now());
+            if matches!(ack, Ack::Failed { .. }) {
+                next.due = Instant::now() + AGAIN;
+                waiting.insert(handle, next);
+            }
+            // Nobody listens any more when the program is leaving.
+            let _ = self.acks.send(ack);
+            (self.wake)();
+        }
+    }
+
+    fn save(&self, job: &Job) -> Ack {
+        let handle = job.handle;
+        let revision = job.revision;
+        let written = catch_unwind(AssertUnwindSafe(|| self.write(job)));
+        match written {
+            Ok(Ok(Written::InPlace)) => Ack::Saved { handle, revision },
+            Ok(Ok(Written::Beside(copy))) => Ack::Conflict {
+                handle,
+                revision,
+                copy,
+            },
+            Ok(Err(problem)) => Ack::Failed { handle, problem },
+            Err(_) => {
+                let path = hold(&job.target).path.clone();
+                let problem = Problem::Disk(path, DiskFault::Other(None));
+                Ack::Failed { handle, problem }
+            }
+        }
+    }
+
+    fn write(&self, job: &Job) -> Result<Written, Problem> {
+        let path = hold(&job.target).path.clone();
+        let bytes = (job.encode)(&path)?;
+        let print = fingerprint(&bytes);
+        // A journal that cannot be written does not keep the file from being saved: the file is worth more.
+        let _ = hold(&job.journal).mark(job.seq, &print);
+        let written = hold(&job.target).write(&*self.disk, &bytes, self.clock.now())?;
+        let mut journal = hold(&job.journal);
+        let _ = match &written {
+            Written::InPlace => journal.saved(job.seq, &print),
+            Written::Beside(copy) => {
+                let place = self.workspace.own("journal", copy, ".log");
+                journal.move_to(place, job.seq, &print)
+            }
+        };
+        Ok(written)
+    }
+}
+
+/// The next order, or a time-out when something waiting is due.
+fn next(
+    orders: &Receiver<Order>,
+    waiting: &HashMap<Handle, Waiting>,
+) -> Result<Order, RecvTimeoutError> {
+    match waiting.values().map(|w| w.due).min() {
+        None => orders.recv().map_err(|_| RecvTimeoutError::Disconnected),
+        Some(due) => {
+            let left = due.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return match orders.try_recv() {
+                    // A newer snapshot that is here already goes first, but none is waited for.
+                    Ok(order) => Ok(order),
+                    Err(_) => Err(RecvTimeoutError::Timeout),
+                };
+            }
+            orders.recv_timeout(left)
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! The folder of a team, its tree, and how its files are named.
+
+use super::document::Document;
+use super::fault;
+use crate::domain::problem::Problem;
+use crate::domain::seal::fingerprint;
+use chrono::NaiveDate;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+use uuid::Uuid;
+
+const FOLDERS: [&str; 9] = [
+    "incidents",
+    "sessions",
+    "analyses",
+    "followups",
+    "amendments",
+    "notes",
+    "simulations",
+    "grids",
+    "scenarios",
+];
+const HIDDEN: [&str; 4] = ["journal", "locks", "backups", "places"];
+/// Longest slug in a file name, in characters.
+const SLUG: usize = 40;
+
+/// A workspace.
+#[derive(Clone, Debug)]
+pub struct Workspace {
+    root: PathBuf,
+}
+
+impl Workspace {
+    /// The workspace in this folder, made if it is not there.
+    pub fn open(root: &Path) -> Result<Self, Problem> {
+        let told = |path: &Path, error| fault::at(path)(error);
+        make_folder(root).map_err(|error| told(root, error))?;
+        let hidden = root.join(".crex");
+        make_folder(&hidden).map_err(|error| told(&hidden, error))?;
+        let shown = FOLDERS.iter().map(|name| root.join(name));
+        for folder in shown.chain(HIDDEN.iter().map(|name| hidden.join(name))) {
+            make_folder(&folder).map_err(|error| told(&folder, error))?;
+        }
+        Ok(Self {
+            root: root.to_owned(),
+        })
+    }
+
+    /// The workspace in a folder where nothing can be written, if it is one.
+    pub fn open_for_reading(root: &Path) -> Option<Self> {
+        root.join("sessions").is_dir().then(|| Self {
+            root: root.to_owned(),
+        })
+    }
+
+    /// Its folder.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// A folder in it.
+    pub fn folder(&self, name: &str) -> PathBuf {
+        self.root.join(name)
+    }
+
+    /// Where the team is kept.
+    pub fn team(&self) -> PathBuf {
+        self.root.join("team.ron")
+    }
+
+    /// Where the private notes of a session are kept.
+    pub fn notes(&self, session: Uuid) -> PathBuf {
+        self.root.join("notes").join(format!("{session}.ron"))
+    }
+
+    /// A file of the program's own for the document at `path`: its journal, lock, place or backups.
+    pub fn own(&self, kind: &str, path: &Path, extension: &str) -> PathBuf {
+        let name = format!("{}{extension}", self.key(path));
+        self.root.join(".crex").join(kind).join(name)
+    }
+
+    /// The file that names the session opened last.
+    pub fn last(&self) -> PathBuf {
+        self.root.join(".crex").join("last")
+    }
+
+    /// A name that tells documents apart, the same wherever the workspace is carried.
+    fn key(&self, path: &Path) -> String {
+        let relative = self.relative(path);
+        let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
+        let print = fingerprint(parts.join("/").as_bytes());
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        format!("{}-{}", slug(&stem), &print[..8])
+    }
+
+    /// A path from the workspace on, or from the root of the disk for a file outside it.
+    pub fn relative(&self, path: &Path) -> PathBuf {
+        let full = |path: &Path| {
+            let folder = super::atomic::folder_of(path);
+            let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+            folder.join(path.file_name().unwrap_or_default())
+        };
+        let path = full(path);
+        let root = fs::canonicalize(&self.root).unwrap_or_else(|_| self.root.clone());
+        path.strip_prefix(&root).unwrap_or(&path).to_owned()
+    }
+
+    /// The path of a new document; `today` when it has no date of its own.
+    pub fn place_for<D: Document>(&self, doc: &D, today: NaiveDate) -> PathBuf {
+        let (date, words) = doc.stamp();
+        let id = doc.id().simple().to_string();
+        let date = date.unwrap_or(today).format("%Y-%m-%d");
+        let name = match slug(words) {
+            slug if slug.is_empty() => format!("{date}-{}.ron", &id[..8]),
+            slug => format!("{date}-{slug}-{}.ron", &id[..8]),
+        };
+        self.root.join(doc.folder()).join(name)
+    }
+}
+
+/// Makes a folder for its owner alone, unless it is there.
+pub fn make_folder(path: &Path) -> io::Result<()> {
+    if path.is_dir() {
+        return Ok(());
+    }
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path)
+}
+
+/// Words without case, accents or ligatures, to compare what people type.
+pub fn fold(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for c in words.nfkd().filter(|c| !is_combining_mark(*c)) {
+        match c {
+            'œ' | 'Œ' => out.push_str("oe"),
+            'æ' | 'Æ' => out.push_str("ae"),
+            'ß' => out.push_str("ss"),
+            '’' => out.push('\''),
+            c => out.extend(c.to_lowercase()),
+        }
+    }
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Words as a part of a file name: lower-case ASCII letters and digits with dashes between.
+pub fn slug(words: &str) -> String {
+    let mut out = String::new();
+    for c in fold(words).chars() {
+        if c.is_ascii_alphanumeric() {
+            out.push(c);
+        } else if !out.is_empty() && !out.ends_with('-') {
+            out.push('-');
+        }
+        if out.len() >= SLUG {
+            break;
+        }
+    }
+    out.trim_end_matches('-').to_owned()
+}
