@@ -334,3 +334,6 @@ impl Analysis {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

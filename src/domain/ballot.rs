@@ -186,9 +186,9 @@ pub struct Count {
 /// Why counted hands cannot be right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CountFault {
-    /// More hands on one option than people: its index, hands, people.
+    /// More hands on one option than people who did not abstain: its index, hands, people.
     TooManyOnOption(usize, u32, u32),
-    /// More hands in all than people have: hands and abstentions, most possible.
+    /// More hands in all than people have: hands raised and those of who abstained, most possible.
     TooManyInAll(u32, u32),
 }
 
@@ -223,31 +223,30 @@ impl Ballot {
         Some(Count { ranking, leaders })
     }
 
-    /// What is wrong with the hands typed so far, against the people entitled.
+    /// What is wrong with the hands typed so far, against the people entitled. Who abstains raises none of their hands.
     pub fn fault(&self) -> Option<CountFault> {
         let Method::Hands { each } = self.method else {
             return None;
         };
-        let people = self.entitled;
-        let over = self
-            .options
-            .iter()
-            .enumerate()
-            .find(|(_, o)| !o.withdrawn && o.hands.unwrap_or(0) > people);
-        if let Some((index, option)) = over {
-            return Some(CountFault::TooManyOnOption(
-                index,
-                option.hands.unwrap_or(0),
-                people,
-            ));
-        }
-        let live = self.options.iter().filter(|o| !o.withdrawn);
-        let hands: u32 = live
-            .map(|o| o.hands.unwrap_or(0))
-            .fold(0, u32::saturating_add);
-        let all = hands.saturating_add(self.abstentions);
-        let most = people.saturating_mul(each.max(1));
-        (all > most).then_some(CountFault::TooManyInAll(all, most))
+        let each = each.max(1);
+        let live = || {
+            let live = self
+                .options
+                .iter()
+                .enumerate()
+                .filter(|(_, o)| !o.withdrawn);
+            live.map(|(i, o)| (i, o.hands.unwrap_or(0)))
+        };
+        let over = |people: u32| {
+            let found = live().find(|(_, hands)| *hands > people);
+            found.map(|(i, hands)| CountFault::TooManyOnOption(i, hands, people))
+        };
+        let idle = self.abstentions.saturating_mul(each);
+        let all = live().fold(idle, |sum, (_, hands)| sum.saturating_add(hands));
+        let most = self.entitled.saturating_mul(each);
+        over(self.entitled)
+            .or_else(|| (all > most).then_some(CountFault::TooManyInAll(all, most)))
+            .or_else(|| over(self.entitled.saturating_sub(self.abstentions)))
     }
 
     /// Whether the quorum was met.
@@ -263,3 +262,6 @@ impl Ballot {
             .map_or('?', |i| char::from(b'A' + i))
     }
 }
+
+#[cfg(test)]
+mod tests;

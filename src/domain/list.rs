@@ -158,3 +158,96 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
         ))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::domain::ids::ParkedId;
+    use crate::domain::session::Parked;
+    use crate::domain::text::Text;
+    use proptest::prelude::*;
+
+    fn list(ids: &[u32]) -> List<Parked> {
+        ids.iter().map(|n| Parked::new(ParkedId(*n))).collect()
+    }
+
+    fn ids(list: &List<Parked>) -> Vec<u32> {
+        list.iter().map(|item| item.id.0).collect()
+    }
+
+    #[test]
+    fn items_are_found_put_and_taken_out_by_id() {
+        let mut parked = list(&[1, 2]);
+        let asked = Parked {
+            what: Text::new("qui relève ?"),
+            ..Parked::new(ParkedId(2))
+        };
+        parked.put(asked.clone());
+        parked.put(Parked::new(ParkedId(7)));
+        assert_eq!(ids(&parked), [1, 2, 7]);
+        assert_eq!(parked.get(ParkedId(2)), Some(&asked));
+        assert_eq!(parked.at(1), Some(&asked));
+        assert_eq!(parked.remove(ParkedId(2)), Some(asked));
+        assert_eq!(parked.remove(ParkedId(2)), None);
+        assert_eq!(parked.index_of(ParkedId(7)), Some(1));
+        assert_eq!((parked.len(), parked.is_empty()), (2, false));
+    }
+
+    #[test]
+    fn moving_stops_at_the_ends() {
+        let mut parked = list(&[1, 2, 3]);
+        assert!(parked.shift(ParkedId(1), 1));
+        assert_eq!(ids(&parked), [2, 1, 3]);
+        assert!(parked.shift(ParkedId(1), 9));
+        assert!(!parked.shift(ParkedId(1), isize::MAX));
+        assert_eq!(ids(&parked), [2, 3, 1]);
+        assert!(parked.shift(ParkedId(1), isize::MIN));
+        assert!(!parked.shift(ParkedId(9), 1));
+        assert_eq!(ids(&parked), [1, 2, 3]);
+    }
+
+    #[test]
+    fn arranging_leaves_the_unnamed_behind_in_their_order() {
+        let mut parked = list(&[1, 2, 3, 4]);
+        parked.arrange(&[ParkedId(9), ParkedId(4), ParkedId(2)]);
+        assert_eq!(ids(&parked), [4, 2, 1, 3]);
+    }
+
+    #[test]
+    fn changing_one_item_of_a_copy_leaves_the_other_items_shared() {
+        let parked = list(&[1, 2]);
+        let mut copy = parked.clone();
+        assert!(copy.same(&parked));
+        copy.for_each_mut(|item| item.outcome = Text::default());
+        assert!(copy.same(&parked));
+        copy.get_mut(ParkedId(2)).unwrap().outcome = Text::new("traité");
+        assert!(!copy.same(&parked));
+        assert!(Arc::ptr_eq(&copy.0[0], &parked.0[0]));
+        assert!(parked.get(ParkedId(2)).unwrap().outcome.is_blank());
+    }
+
+    proptest! {
+        #[test]
+        fn moving_there_and_back_changes_nothing(n in 1_u32..8, id in 0_u32..9, delta in -9_isize..9) {
+            let before = list(&(0..n).collect::<Vec<_>>());
+            let mut moved = before.clone();
+            let from = moved.index_of(ParkedId(id));
+            let did = moved.shift(ParkedId(id), delta);
+            prop_assert_eq!(did, moved != before);
+            let to = moved.index_of(ParkedId(id));
+            if let (Some(from), Some(to)) = (from, to) {
+                moved.shift(ParkedId(id), isize::try_from(from).unwrap() - isize::try_from(to).unwrap());
+            }
+            prop_assert_eq!(moved, before);
+        }
+
+        #[test]
+        fn a_list_comes_back_from_its_file(numbers in prop::collection::vec(any::<u32>(), 0..8), word in "\\PC{0,9}") {
+            let mut parked = list(&numbers);
+            parked.for_each_mut(|item| item.what = Text::new(&word));
+            let raw = ron::to_string(&parked).unwrap();
+            prop_assert_eq!(ron::from_str::<List<Parked>>(&raw).unwrap(), parked);
+        }
+    }
+}

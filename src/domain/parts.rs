@@ -257,3 +257,6 @@ parts!(Notes {
     lists: [],
     nested: []
 });
+
+#[cfg(test)]
+mod tests;

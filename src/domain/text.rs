@@ -25,7 +25,7 @@ impl Text {
         }
         let mut out = clean_once(raw);
         // Dropping a character can bring together two that compose, or two graphemes that join: again, until nothing
-        // changes. A pass only shortens what a pass has made, so the bound is never reached by a text that settles.
+        // changes, which takes two or three passes.
         for _ in 0..MAX_PASSES {
             let again = clean_once(&out);
             if again == out {
@@ -75,17 +75,31 @@ fn clean_once(raw: &str) -> String {
         .nfc()
         .collect();
     let mut out = String::with_capacity(kept.len());
-    for grapheme in kept.graphemes(true) {
-        let end = grapheme
-            .char_indices()
-            .nth(MAX_GRAPHEME_CHARS)
-            .map_or(grapheme.len(), |(at, _)| at);
-        if out.len() + end > MAX_BYTES {
+    let mut graphemes = kept.graphemes(true).peekable();
+    while let Some(grapheme) = graphemes.next() {
+        let cut = capped(grapheme, graphemes.peek().copied().unwrap_or_default());
+        if out.len() + cut.len() > MAX_BYTES {
             break;
         }
-        out.push_str(&grapheme[..end]);
+        out.push_str(cut);
     }
     out
+}
+
+/// A grapheme cut to [`MAX_GRAPHEME_CHARS`], and further until it no longer draws `next`, the one behind it, to itself: a
+/// joiner left at the end would take the text behind it, letter by letter.
+fn capped<'a>(grapheme: &'a str, next: &str) -> &'a str {
+    let Some((mut end, _)) = grapheme.char_indices().nth(MAX_GRAPHEME_CHARS) else {
+        return grapheme;
+    };
+    loop {
+        let cut = &grapheme[..end];
+        let joined = [cut, next].concat();
+        match cut.char_indices().next_back() {
+            Some((last, _)) if joined.graphemes(true).next() != Some(cut) => end = last,
+            _ => return cut,
+        }
+    }
 }
 
 /// Short printable ASCII with line breaks needs no cleaning: the usual case while typing.
@@ -149,5 +163,104 @@ impl Serialize for Text {
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         String::deserialize(deserializer).map(|raw| Self::new(&raw))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn composes_and_keeps_what_people_write() {
+        assert_eq!(Text::new("cafe\u{301}").as_str(), "café");
+        for kept in [
+            "œuf, « oui\u{a0}: 12\u{a0}% »",
+            "👩\u{200d}🔬 ❤\u{fe0f}",
+            "می\u{200c}خواهم",
+            "a\nb",
+        ] {
+            assert_eq!(Text::new(kept).as_str(), kept);
+        }
+    }
+
+    #[test]
+    fn drops_what_commands_hides_or_reverses() {
+        assert_eq!(Text::new("a\u{1b}[31m\u{7}b\u{9b}c").as_str(), "a[31mbc");
+        assert_eq!(
+            Text::new("x\u{202e}y\u{2066}z\u{200f}\u{feff}\u{ad}").as_str(),
+            "xyz"
+        );
+        assert_eq!(Text::new("a\tb\r\nc\rd\u{2028}e").as_str(), "a b\nc\nd\ne");
+        assert_eq!(Text::line("a\r\nb").as_str(), "a b");
+    }
+
+    #[test]
+    fn stacked_marks_and_endless_texts_are_bounded() {
+        let stacked = format!("a{}b", "\u{323}\u{20d0}".repeat(40));
+        let text = Text::new(&stacked);
+        let longest = text
+            .as_str()
+            .graphemes(true)
+            .map(|g| g.chars().count())
+            .max();
+        assert_eq!(longest, Some(MAX_GRAPHEME_CHARS));
+        assert!(text.as_str().ends_with('b'));
+        let hungry = format!("{}{}", "\u{600}".repeat(30), "a👩b");
+        assert_eq!(Text::new(&hungry).as_str(), "👩b");
+        let long = Text::new(&"é".repeat(MAX_BYTES));
+        assert_eq!(long.as_str(), "é".repeat(MAX_BYTES / 2));
+        assert_eq!(
+            Text::new(&"漢".repeat(MAX_BYTES)).as_str().len(),
+            MAX_BYTES / 3 * 3
+        );
+    }
+
+    #[test]
+    fn what_is_blank_is_not_filled() {
+        assert!(Text::new(" \u{a0}\n\u{200b}").is_blank());
+        assert_eq!(Text::new(" ").filled(), None);
+        assert_eq!(Text::new(" a").filled(), Some(" a"));
+    }
+
+    /// Letters, marks of several classes, joiners, prepended signs, hangul parts, controls and line breaks, in any order and
+    /// number.
+    fn nasty() -> impl Strategy<Value = String> {
+        let piece = prop::sample::select(vec![
+            "a", "e", "o", "\u{301}", "\u{323}", "\u{31b}", "\u{20d0}", "\u{200d}", "👩", "🔬",
+            "🇫", "\u{600}", "\u{1100}", "\u{1161}", "\u{11a8}", "\u{fe0f}", "\u{200b}", "\u{202e}",
+            "\r", "\n", "\t", "\u{1b}", " ", "\u{344}", "\u{958}",
+        ]);
+        prop::collection::vec(
+            (piece, prop_oneof![9 => 1_usize..3, 1 => 10_usize..25]),
+            0..24,
+        )
+        .prop_map(|pieces| pieces.iter().map(|(piece, n)| piece.repeat(*n)).collect())
+    }
+
+    proptest! {
+        #[test]
+        fn cleaning_twice_changes_nothing_more(raw in prop_oneof![any::<String>(), nasty()]) {
+            let (text, line) = (Text::new(&raw), Text::line(&raw));
+            prop_assert_eq!(&Text::new(text.as_str()), &text);
+            prop_assert_eq!(&Text::new(line.as_str()), &line);
+            prop_assert_eq!(&Text::line(line.as_str()), &line);
+        }
+
+        #[test]
+        fn nothing_that_commands_or_hides_survives(raw in prop_oneof![any::<String>(), nasty()]) {
+            let text = Text::new(&raw);
+            prop_assert!(text.as_str().len() <= MAX_BYTES);
+            for c in text.as_str().chars() {
+                prop_assert!(c == '\n' || !c.is_control(), "{:?}", c);
+                let turns = matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+                let hides = matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{e0000}'..='\u{e007f}');
+                prop_assert!(!turns && !hides, "{:?}", c);
+            }
+            for grapheme in text.as_str().graphemes(true) {
+                prop_assert!(grapheme.chars().count() <= MAX_GRAPHEME_CHARS);
+            }
+            prop_assert!(!Text::line(&raw).as_str().contains('\n'));
+        }
     }
 }
