@@ -38,11 +38,21 @@ pub(super) struct ShippedGrid {
 }
 
 /// Every version of every shipped grid, the newest version of each first: a session refers to the version that it used.
-pub(super) static GRIDS: [ShippedGrid; 1] = [ShippedGrid {
-    id: "cadya",
-    version: 1,
-    shelf: Shelf::new(include_str!("grids/cadya-1.ron")),
-}];
+pub(super) static GRIDS: [ShippedGrid; 5] = [
+    shipped("cadya", 1, include_str!("grids/cadya-1.ron")),
+    shipped("alarm", 1, include_str!("grids/alarm-1.ron")),
+    shipped("orion", 1, include_str!("grids/orion-1.ron")),
+    shipped("tempos", 1, include_str!("grids/tempos-1.ron")),
+    shipped("five-m", 1, include_str!("grids/five-m-1.ron")),
+];
+
+const fn shipped(id: &'static str, version: u32, text: &'static str) -> ShippedGrid {
+    ShippedGrid {
+        id,
+        version,
+        shelf: Shelf::new(text),
+    }
+}
 
 pub(super) static FORMATS: Shelf<Vec<Format>> = Shelf::new(include_str!("formats.ron"));
 pub(super) static STEPS: Shelf<Vec<StepText>> = Shelf::new(include_str!("steps.ron"));
