@@ -1,6 +1,8 @@
 //! Pieces that screens are made of.
 
+pub mod bars;
 pub mod digits;
 pub mod editor;
+pub mod matrix;
 pub mod scroll;
 pub mod wrap;
