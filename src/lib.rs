@@ -3,5 +3,6 @@ pub mod domain;
 #[macro_use]
 pub mod words;
 pub mod content;
+pub mod documents;
 pub mod store;
 pub mod tui;

@@ -326,13 +326,6 @@ impl Words {
     }
 }
 
-/// The same words with a capital, to begin a sentence or a heading.
-pub fn capital(words: &str) -> String {
-    let mut chars = words.chars();
-    let first = chars.next().map(char::to_uppercase);
-    first.into_iter().flatten().chain(chars).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -363,11 +356,5 @@ mod tests {
         distinct(Effect::ALL, Words::effect);
         distinct(ActionGap::ALL, Words::action_gap);
         distinct(Reached::ALL, Words::reached);
-    }
-
-    #[test]
-    fn a_capital_keeps_its_accent() {
-        assert_eq!(capital("écarts et barrières"), "Écarts et barrières");
-        assert_eq!(capital(""), "");
     }
 }

@@ -3,6 +3,7 @@
 
 pub mod labels;
 pub mod missing;
+pub mod record;
 
 use crate::domain::code::Lang;
 

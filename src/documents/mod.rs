@@ -1,0 +1,151 @@
+//! What leaves the program: one intermediate document, built once from a session, then written by each format.
+
+pub mod json;
+pub mod markdown;
+pub mod record;
+
+use crate::domain::code::Lang;
+use crate::domain::text::Text;
+use crate::words::Words;
+
+/// A document, before any format.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// The language it is written in.
+    pub lang: Lang,
+    /// Its title.
+    pub title: String,
+    /// A line under the title.
+    pub subtitle: String,
+    /// Whether it may still change: every format says so at its head.
+    pub draft: bool,
+    /// What it holds, in order.
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a document. Every string is text, never markup: each format escapes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A heading of level 2 (a step) to 4.
+    Heading(u8, String),
+    /// A paragraph.
+    Paragraph(Vec<Run>),
+    /// A list; every line has its depth, 0 at the left.
+    Bullets(Vec<(usize, Vec<Run>)>),
+    /// Names and values.
+    Fields(Vec<(String, String)>),
+    /// A table.
+    Table {
+        /// The heads of the columns.
+        head: Vec<String>,
+        /// The rows, as wide as the head.
+        rows: Vec<Vec<String>>,
+    },
+    /// Something the reader must not miss: what was not done, a simulation.
+    Note(String),
+}
+
+/// A stretch of text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Run {
+    /// Plain.
+    Plain(String),
+    /// Emphasised.
+    Strong(String),
+}
+
+/// A document being written, block after block, in one language.
+#[derive(Debug)]
+pub struct Page {
+    /// The words of the document's language.
+    pub words: Words,
+    /// What is written so far.
+    pub blocks: Vec<Block>,
+}
+
+impl Page {
+    /// An empty page.
+    pub fn new(lang: Lang) -> Self {
+        Self {
+            words: Words(lang),
+            blocks: Vec::new(),
+        }
+    }
+
+    /// A heading.
+    pub fn heading(&mut self, level: u8, text: impl Into<String>) {
+        self.blocks.push(Block::Heading(level, text.into()));
+    }
+
+    /// A paragraph of one voice.
+    pub fn paragraph(&mut self, text: impl Into<String>) {
+        self.blocks
+            .push(Block::Paragraph(vec![Run::Plain(text.into())]));
+    }
+
+    /// Something not to be missed.
+    pub fn note(&mut self, text: impl Into<String>) {
+        self.blocks.push(Block::Note(text.into()));
+    }
+
+    /// A flat list, if there is anything to list.
+    pub fn bullets(&mut self, lines: impl IntoIterator<Item = String>) {
+        let lines: Vec<_> = lines
+            .into_iter()
+            .map(|line| (0, vec![Run::Plain(line)]))
+            .collect();
+        if !lines.is_empty() {
+            self.blocks.push(Block::Bullets(lines));
+        }
+    }
+
+    /// Names and values, without those that say nothing.
+    pub fn filled<const N: usize>(&mut self, fields: [(&str, String); N]) {
+        let kept = fields
+            .into_iter()
+            .filter(|(_, value)| !value.trim().is_empty());
+        let fields: Vec<_> = kept
+            .map(|(name, value)| (self.words.capital(name), value))
+            .collect();
+        if !fields.is_empty() {
+            self.blocks.push(Block::Fields(fields));
+        }
+    }
+
+    /// Names and values, all of them: what says nothing is said not to be filled in.
+    pub fn every<const N: usize>(&mut self, fields: [(&str, String); N]) {
+        let (words, absent) = (self.words, self.words.doc_not_filled());
+        let said = |value: String| {
+            if value.trim().is_empty() {
+                absent.to_owned()
+            } else {
+                value
+            }
+        };
+        let fields = fields
+            .into_iter()
+            .map(|(name, value)| (words.capital(name), said(value)));
+        self.blocks.push(Block::Fields(fields.collect()));
+    }
+
+    /// A table, if it has rows.
+    pub fn table<const N: usize>(
+        &mut self,
+        head: [&str; N],
+        rows: impl IntoIterator<Item = [String; N]>,
+    ) {
+        let rows: Vec<Vec<String>> = rows.into_iter().map(Vec::from).collect();
+        if !rows.is_empty() {
+            let head = head
+                .into_iter()
+                .map(|name| self.words.capital(name))
+                .collect();
+            self.blocks.push(Block::Table { head, rows });
+        }
+    }
+}
+
+/// A text as the documents hold it.
+fn string(text: &Text) -> String {
+    text.as_str().trim().to_owned()
+}

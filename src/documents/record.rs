@@ -1,0 +1,151 @@
+//! The record (compte rendu) of a session: what was done at each step of the agenda, and what was not. Never empty.
+
+mod actions;
+mod analysis;
+mod closing;
+mod events;
+mod factors;
+mod opening;
+mod votes;
+
+use super::{Document, Page};
+use crate::content;
+use crate::domain::agenda::{Row, StepKind};
+use crate::domain::progress::{Known, RowState, analysed, begun, missing, state};
+use crate::domain::session::Session;
+
+/// The record, in the language of the session.
+pub fn record(session: &Session) -> Document {
+    let mut page = Page::new(session.lang);
+    let words = page.words;
+    opening::head(&mut page, session);
+    opening::attendance(&mut page, session);
+    for (n, step) in steps(session).into_iter().enumerate() {
+        let title = content::step(step).title.get(session.lang);
+        let title = if title.is_empty() {
+            words.step(step)
+        } else {
+            title
+        };
+        page.heading(2, format!("{}. {}", n + 1, words.capital(title)));
+        body(&mut page, session, step);
+        not_done(&mut page, session, step);
+    }
+    votes::others(&mut page, session);
+    closing::parked(&mut page, session);
+    closing::pauses(&mut page, session);
+    closing::times(&mut page, session);
+    closing::simulation(&mut page, session);
+    Document {
+        lang: session.lang,
+        title: opening::title(words, session),
+        subtitle: opening::subtitle(words, session),
+        draft: !session.is_sealed(),
+        blocks: page.blocks,
+    }
+}
+
+/// What content says about the session: its first grid, and the strength of categories.
+pub fn known(session: &Session) -> Known<'_> {
+    let used = analysed(session).and_then(|a| a.grids.first());
+    Known {
+        grid: used.and_then(|used| content::grid_in(session, &used.grid)),
+        strength: &content::strength_of,
+    }
+}
+
+/// The steps told, each once: those of the agenda in order, then those that hold something all the same. A session
+/// without agenda is told step by step as a meeting in the room.
+pub fn steps(session: &Session) -> Vec<StepKind> {
+    let mut out: Vec<StepKind> = Vec::new();
+    let planned = session.agenda.iter().map(|row| row.step);
+    let usual = StepKind::ALL
+        .iter()
+        .copied()
+        .filter(|s| session.agenda.is_empty() && *s != StepKind::Presentation);
+    for step in planned.chain(usual) {
+        if !out.contains(&step) {
+            out.push(step);
+        }
+    }
+    // A presentation tells the whole of its analysis.
+    let told = out.contains(&StepKind::Presentation);
+    let part = |s: &StepKind| {
+        matches!(
+            s,
+            StepKind::Timeline | StepKind::Deviations | StepKind::Factors
+        )
+    };
+    let presentation = StepKind::Presentation;
+    let extra = StepKind::ALL
+        .iter()
+        .copied()
+        .filter(|s| *s != presentation && !(told && part(s)));
+    let extra: Vec<_> = extra
+        .filter(|s| !out.contains(s) && begun(session, *s))
+        .collect();
+    out.extend(extra);
+    out
+}
+
+fn body(page: &mut Page, session: &Session, step: StepKind) {
+    match step {
+        StepKind::Opening => opening::opening(page, session),
+        StepKind::FollowUp => events::follow_ups(page, session),
+        StepKind::Incidents => events::incidents(page, session),
+        StepKind::Choice => events::choice(page, session),
+        StepKind::Timeline => analysis::timelines(page, session),
+        StepKind::Deviations => analysis::deviations(page, session),
+        StepKind::Factors => factors::all(page, session),
+        StepKind::Priorities => actions::priorities(page, session),
+        StepKind::Actions => actions::actions(page, session),
+        StepKind::Presentation => analysis::presentations(page, session),
+        StepKind::Closing => closing::closing(page, session),
+    }
+}
+
+/// What the step lacks, and why the group went on without it.
+fn not_done(page: &mut Page, session: &Session, step: StepKind) {
+    let words = page.words;
+    let known = known(session);
+    let row = session.row_of(step).cloned().unwrap_or_else(|| Row {
+        step,
+        ..Row::new(crate::domain::ids::RowId(0))
+    });
+    let lacks: Vec<String> = missing(session, step, &known)
+        .iter()
+        .map(|lack| words.missing(lack))
+        .collect();
+    if state(session, &row, &known) == RowState::Untouched {
+        page.note(words.doc_step_not_done());
+    }
+    if !lacks.is_empty() {
+        page.note(words.doc_missing(lacks.join(words.doc_semicolon())));
+    }
+    let passed = session
+        .agenda
+        .iter()
+        .filter(|r| r.step == step)
+        .filter_map(|r| r.passed.as_ref());
+    for reason in passed {
+        page.note(words.doc_passed(reason.filled().unwrap_or(words.doc_without_reason())));
+    }
+}
+
+/// The place of the strength of an action, a level or a count in a cell: the number, or nothing.
+fn number<T: ToString>(n: Option<T>) -> String {
+    n.map(|n| n.to_string()).unwrap_or_default()
+}
+
+/// Ids as a list.
+fn ids<T: ToString>(ids: &[T]) -> String {
+    ids.iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// A date for a cell, or nothing.
+fn day(page: &Page, date: Option<chrono::NaiveDate>) -> String {
+    date.map(|d| page.words.date_short(d)).unwrap_or_default()
+}

@@ -1,0 +1,183 @@
+//! The factors to act on, and the actions with every field that an action plan asks for.
+
+use super::super::{Page, string};
+use super::{analysis, day, number, votes};
+use crate::content;
+use crate::domain::action::Action;
+use crate::domain::analysis::{Factor, Retained};
+use crate::domain::ballot::{Subject, Target};
+use crate::domain::completeness::answers;
+use crate::domain::progress::analysed;
+use crate::domain::session::Session;
+
+pub(super) fn priorities(page: &mut Page, session: &Session) {
+    let words = page.words;
+    votes::ballots(page, session, Subject::Priorities);
+    let factors = || analysed(session).into_iter().flat_map(|a| a.factors.iter());
+    let retained = factors()
+        .filter(|f| f.retained == Retained::Yes)
+        .map(|f| format!("{} {}", f.id, f.what));
+    votes::decision(
+        page,
+        session,
+        &session.priorities,
+        retained.collect::<Vec<_>>().join("\n"),
+    );
+    let row = |f: &Factor| {
+        [
+            format!("{} {}", f.id, f.what),
+            words.retained(f.retained).to_owned(),
+        ]
+    };
+    page.table(
+        [words.doc_factor(), words.doc_outcome()],
+        factors().map(row),
+    );
+}
+
+pub(super) fn actions(page: &mut Page, session: &Session) {
+    let words = page.words;
+    votes::ballots(page, session, Subject::Actions);
+    let retained: Vec<String> = session
+        .retained_actions()
+        .map(|a| format!("{} {}", a.id, a.what))
+        .collect();
+    votes::decision(page, session, &session.retained, retained.join("\n"));
+    for action in session.retained_actions() {
+        page.heading(3, format!("{} – {}", action.id, action.what));
+        full(page, session, action);
+    }
+    unanswered(page, session);
+    let others: Vec<&Action> = session
+        .actions
+        .iter()
+        .filter(|a| !a.is_retained())
+        .collect();
+    if !others.is_empty() {
+        page.heading(3, words.doc_ideas());
+        for action in others {
+            page.heading(4, format!("{} – {}", action.id, action.what));
+            short(page, session, action);
+        }
+    }
+}
+
+/// The factors retained without an action, with their reason.
+fn unanswered(page: &mut Page, session: &Session) {
+    let words = page.words;
+    let factors = session.analyses.iter().flat_map(|a| a.factors.iter());
+    let without = factors.filter(|f| {
+        !f.no_action_reason.is_blank() || f.retained == Retained::Yes && !answers(session, f.id)
+    });
+    let row = |f: &Factor| {
+        let reason = f
+            .no_action_reason
+            .filled()
+            .unwrap_or(words.doc_not_filled());
+        [format!("{} {}", f.id, f.what), reason.to_owned()]
+    };
+    let rows: Vec<_> = without.map(row).collect();
+    if !rows.is_empty() {
+        page.heading(3, words.doc_without_action());
+        page.table([words.doc_factor(), words.doc_reason()], rows);
+    }
+}
+
+/// Names and values.
+type Fields<const N: usize> = [(&'static str, String); N];
+
+/// The fields that an action must have.
+fn asked(page: &Page, session: &Session, a: &Action) -> Fields<18> {
+    let words = page.words;
+    let factor = |id| {
+        session
+            .analyses
+            .iter()
+            .find_map(|n| n.factors.get(id))
+            .map(|f| &f.what)
+    };
+    let barrier = |id| {
+        session
+            .analyses
+            .iter()
+            .find_map(|n| n.barriers.get(id))
+            .map(|b| &b.what)
+    };
+    let category = content::category(&a.category).map_or_else(
+        || a.category.to_string(),
+        |c| c.label.get(session.lang).to_owned(),
+    );
+    let strength = content::strength_of(a)
+        .map(|s| words.strength(s).to_owned())
+        .unwrap_or_default();
+    let accepted = a.accepted.map_or_else(
+        || words.doc_to_confirm().to_owned(),
+        |on| words.doc_accepted(words.date_short(on)),
+    );
+    let owner = a
+        .owner
+        .filled()
+        .map(|owner| format!("{owner} ({accepted})"))
+        .unwrap_or_default();
+    [
+        (
+            words.doc_event(),
+            a.incident
+                .map(|id| votes::named(session, Target::Incident(id)))
+                .unwrap_or_default(),
+        ),
+        (words.doc_factors(), analysis::wordings(&a.factors, factor)),
+        (
+            words.doc_barriers_aimed(),
+            analysis::wordings(&a.barriers, barrier),
+        ),
+        (words.doc_goal(), string(&a.goal)),
+        (words.doc_kind(), words.action_kind(a.kind).to_owned()),
+        (words.doc_category(), category),
+        (words.doc_strength(), strength),
+        (words.doc_level(), words.action_level(a.level).to_owned()),
+        (words.doc_owner(), owner),
+        (words.doc_due(), day(page, a.due)),
+        (words.doc_indicator(), string(&a.indicator)),
+        (words.doc_baseline(), string(&a.baseline)),
+        (words.doc_target(), string(&a.target)),
+        (words.doc_evaluation(), string(&a.evaluation)),
+        (words.doc_evaluated_on(), day(page, a.evaluated_on)),
+        (words.doc_impact(), out_of_four(a.impact)),
+        (words.doc_effort(), out_of_four(a.effort)),
+        (
+            words.doc_status(),
+            format!(
+                "{}, {}\u{a0}%",
+                content::status(a.status, session.lang),
+                number(Some(a.progress))
+            ),
+        ),
+    ]
+}
+
+/// The fields that an action may do without.
+fn free(page: &Page, a: &Action) -> Fields<5> {
+    let words = page.words;
+    [
+        (words.doc_partners(), string(&a.partners)),
+        (words.doc_resources(), string(&a.resources)),
+        (words.doc_delay(), out_of_four(a.delay)),
+        (words.doc_plan(), string(&a.plan)),
+        (words.doc_missing_reason(), string(&a.missing_reason)),
+    ]
+}
+
+fn out_of_four(n: Option<u8>) -> String {
+    n.map(|n| format!("{n} / 4")).unwrap_or_default()
+}
+
+fn full(page: &mut Page, session: &Session, action: &Action) {
+    page.every(asked(page, session, action));
+    page.filled(free(page, action));
+}
+
+fn short(page: &mut Page, session: &Session, action: &Action) {
+    page.filled(asked(page, session, action));
+    page.filled(free(page, action));
+}

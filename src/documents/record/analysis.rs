@@ -1,0 +1,262 @@
+//! The analyses: sources, timeline, deviations, whys, barriers.
+
+use super::super::{Block, Page, Run, string};
+use super::{day, factors, ids, votes};
+use crate::domain::analysis::{
+    Analysis, Barrier, BarrierKind, BarrierNature, Deviation, Fact, Why,
+};
+use crate::domain::ballot::Target;
+use crate::domain::ids::WhyId;
+use crate::domain::incident::Said;
+use crate::domain::progress::presented;
+use crate::domain::session::Session;
+use crate::domain::text::Text;
+use crate::words::Words;
+
+/// Every analysis with `f`, each under the name of its event when there are several.
+pub(super) fn each(page: &mut Page, session: &Session, f: impl Fn(&mut Page, &Session, &Analysis)) {
+    let several = presented(session).count() > 1;
+    for analysis in presented(session) {
+        if several {
+            page.heading(3, name(page, session, analysis));
+        }
+        f(page, session, analysis);
+    }
+}
+
+fn name(page: &Page, session: &Session, analysis: &Analysis) -> String {
+    let event = analysis
+        .incident
+        .map(|id| votes::named(session, Target::Incident(id)));
+    event.unwrap_or_else(|| page.words.doc_analysis(analysis.id.to_string()))
+}
+
+/// Steps of an analysis made in the room.
+pub(super) fn timelines(page: &mut Page, session: &Session) {
+    each(page, session, |page, session, analysis| {
+        head(page, session, analysis);
+        timeline(page, analysis);
+    });
+}
+
+pub(super) fn deviations(page: &mut Page, session: &Session) {
+    each(page, session, |page, _, analysis| {
+        deviations_of(page, analysis);
+    });
+}
+
+/// The whole of every analysis presented.
+pub(super) fn presentations(page: &mut Page, session: &Session) {
+    for analysis in presented(session) {
+        page.heading(3, name(page, session, analysis));
+        head(page, session, analysis);
+        timeline(page, analysis);
+        deviations_of(page, analysis);
+        factors::of(page, session, analysis);
+    }
+}
+
+/// Who makes it, until when, after hearing whom.
+pub(super) fn head(page: &mut Page, session: &Session, analysis: &Analysis) {
+    let words = page.words;
+    let involved = match analysis.lead_involved {
+        Said::Unknown => "",
+        said => words.said(said),
+    };
+    let event = analysis
+        .incident
+        .map(|id| votes::named(session, Target::Incident(id)));
+    page.filled([
+        (words.doc_event(), event.unwrap_or_default()),
+        (words.doc_mode(), words.mode(analysis.mode).to_owned()),
+        (words.doc_lead(), string(&analysis.lead)),
+        (words.doc_involved(), involved.to_owned()),
+        (words.doc_analysis_due(), day(page, analysis.due)),
+    ]);
+    let row = |s: &crate::domain::analysis::Source| {
+        let done = if s.done {
+            words.doc_yes()
+        } else {
+            words.doc_no()
+        };
+        [
+            string(&s.what),
+            string(&s.note),
+            day(page, s.on),
+            done.to_owned(),
+        ]
+    };
+    let rows: Vec<_> = analysis.sources.iter().map(row).collect();
+    page.table(
+        [
+            words.doc_source(),
+            words.doc_learned(),
+            words.doc_date(),
+            words.doc_done(),
+        ],
+        rows,
+    );
+}
+
+fn timeline(page: &mut Page, analysis: &Analysis) {
+    let words = page.words;
+    let row = |f: &Fact| {
+        let star = if f.starred { " ★" } else { "" };
+        [
+            format!("{}{star}", f.id),
+            f.when.show(words.is_french()),
+            string(&f.actor),
+            string(&f.what),
+            string(&f.source),
+        ]
+    };
+    let head = [
+        words.doc_number_sign(),
+        words.doc_when(),
+        words.doc_actor(),
+        words.doc_fact(),
+        words.doc_source(),
+    ];
+    page.table(head, analysis.facts.iter().map(row));
+}
+
+fn deviations_of(page: &mut Page, analysis: &Analysis) {
+    let words = page.words;
+    let row = |d: &Deviation| {
+        let fact = d
+            .fact
+            .map_or_else(|| words.doc_outside().to_owned(), |f| f.to_string());
+        [
+            d.id.to_string(),
+            fact,
+            string(&d.expected),
+            string(&d.observed),
+            string(&d.reference),
+            string(&d.immediate_cause),
+        ]
+    };
+    let head = [
+        words.doc_number_sign(),
+        words.doc_fact(),
+        words.doc_expected(),
+        words.doc_observed(),
+        words.doc_rule(),
+        words.doc_immediate_cause(),
+    ];
+    page.table(head, analysis.deviations.iter().map(row));
+    barriers(page, analysis);
+}
+
+fn barriers(page: &mut Page, analysis: &Analysis) {
+    let words = page.words;
+    for kind in BarrierKind::ALL {
+        let those: Vec<&Barrier> = analysis
+            .barriers
+            .iter()
+            .filter(|b| b.kind == *kind)
+            .collect();
+        if those.is_empty() {
+            continue;
+        }
+        page.heading(4, barriers_of(words, *kind));
+        let row = |b: &&Barrier| {
+            let then = b
+                .then
+                .map(|then| words.doc_then(words.barrier_state(then)))
+                .unwrap_or_default();
+            let nature = if b.nature == BarrierNature::Unknown {
+                ""
+            } else {
+                words.barrier_nature(b.nature)
+            };
+            [
+                format!("{} {}", b.id, b.what),
+                format!("{}{then}", words.barrier_state(b.state)),
+                nature.to_owned(),
+                b.deviation.map(|d| d.to_string()).unwrap_or_default(),
+                string(&b.note),
+            ]
+        };
+        let head = [
+            words.doc_barrier(),
+            words.doc_state(),
+            words.doc_nature(),
+            words.doc_deviation(),
+            words.doc_note(),
+        ];
+        page.table(head, those.iter().map(row));
+    }
+}
+
+fn barriers_of(words: Words, kind: BarrierKind) -> &'static str {
+    match kind {
+        BarrierKind::Prevention => words.doc_prevention(),
+        BarrierKind::Recovery => words.doc_recovery(),
+        BarrierKind::Mitigation => words.doc_mitigation(),
+    }
+}
+
+/// The whys as a tree under their deviations.
+pub(super) fn whys(page: &mut Page, analysis: &Analysis) {
+    if analysis.whys.is_empty() {
+        return;
+    }
+    page.heading(4, page.words.doc_whys());
+    let mut lines: Vec<(usize, Vec<Run>)> = Vec::new();
+    let mut told: Vec<WhyId> = Vec::new();
+    let roots = |d: Option<crate::domain::ids::DeviationId>| {
+        analysis
+            .whys
+            .iter()
+            .filter(move |w| w.parent.is_none() && w.deviation == d)
+    };
+    for deviation in analysis.deviations.iter() {
+        if roots(Some(deviation.id)).next().is_some() {
+            let line = format!("{} {}", deviation.id, deviation.observed);
+            lines.push((0, vec![Run::Strong(line)]));
+            roots(Some(deviation.id))
+                .for_each(|why| branch(analysis, why, 1, &mut lines, &mut told));
+        }
+    }
+    // What stands under nothing that is still there is told all the same.
+    for why in analysis.whys.iter() {
+        let adrift = why.parent.is_none_or(|p| analysis.whys.get(p).is_none());
+        if adrift && !told.contains(&why.id) {
+            branch(analysis, why, 0, &mut lines, &mut told);
+        }
+    }
+    for why in analysis.whys.iter() {
+        branch(analysis, why, 0, &mut lines, &mut told);
+    }
+    page.blocks.push(Block::Bullets(lines));
+}
+
+/// A why and those under it, depth first; each once, so that a circle in a damaged file ends.
+fn branch(
+    analysis: &Analysis,
+    why: &Why,
+    depth: usize,
+    lines: &mut Vec<(usize, Vec<Run>)>,
+    told: &mut Vec<WhyId>,
+) {
+    let mut stack = vec![(depth, why)];
+    while let Some((depth, why)) = stack.pop() {
+        if told.contains(&why.id) {
+            continue;
+        }
+        told.push(why.id);
+        lines.push((depth, vec![Run::Plain(string(&why.what))]));
+        let under = analysis.whys.iter().filter(|w| w.parent == Some(why.id));
+        stack.extend(under.rev().map(|w| (depth + 1, w)));
+    }
+}
+
+/// The wordings of several ids, one per line.
+pub(super) fn wordings<'a, T: ToString + Copy>(
+    list: &[T],
+    find: impl Fn(T) -> Option<&'a Text>,
+) -> String {
+    let line =
+        |id: &T| find(*id).map_or_else(|| ids(&[*id]), |what| format!("{} {what}", id.to_string()));
+    list.iter().map(line).collect::<Vec<_>>().join("\n")
+}

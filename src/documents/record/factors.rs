@@ -1,0 +1,175 @@
+//! The factors by dimension of the grid, what was explored and what was not.
+
+use super::super::{Page, string};
+use super::{analysis, ids};
+use crate::content;
+use crate::domain::analysis::{Analysis, Answer, Certainty, Factor, Reply};
+use crate::domain::code::Code;
+use crate::domain::completeness::{coverage, coverage_of, dimension_of, share};
+use crate::domain::grid::{Grid, GridUse};
+use crate::domain::session::Session;
+
+pub(super) fn all(page: &mut Page, session: &Session) {
+    analysis::each(page, session, of);
+}
+
+/// The factors of one analysis.
+pub(super) fn of(page: &mut Page, session: &Session, analysis: &Analysis) {
+    let grid = analysis
+        .grids
+        .iter()
+        .find_map(|used| content::grid_in(session, &used.grid));
+    for used in &analysis.grids {
+        explored(page, session, analysis, used);
+    }
+    let mut left: Vec<&Factor> = analysis.factors.iter().collect();
+    for dimension in grid.into_iter().flat_map(|g| &g.dimensions) {
+        let here = |f: &&Factor| {
+            grid.and_then(|g| dimension_of(f, g))
+                .is_some_and(|d| d.id == dimension.id)
+        };
+        let those: Vec<&Factor> = left.iter().copied().filter(|f| here(f)).collect();
+        left.retain(|f| !here(f));
+        table(page, session, dimension.name.get(session.lang), &those);
+    }
+    let other = if grid.is_some() {
+        page.words.doc_outside_grid()
+    } else {
+        page.words.doc_factors()
+    };
+    table(page, session, other, &left);
+    details(page, analysis);
+    answers(page, session, analysis);
+    analysis::whys(page, analysis);
+    if let Some(grid) = grid.filter(|_| !analysis.factors.is_empty()) {
+        let share = share(analysis, grid);
+        page.paragraph(page.words.doc_share(share.persons, share.system));
+    }
+}
+
+/// The coverage of a grid, dimension by dimension.
+fn explored(page: &mut Page, session: &Session, analysis: &Analysis, used: &GridUse) {
+    let words = page.words;
+    let Some(grid) = content::grid_in(session, &used.grid) else {
+        page.note(words.doc_unknown_grid(&used.grid.to_string()));
+        return;
+    };
+    let all = coverage(analysis, grid);
+    page.heading(
+        4,
+        words.doc_grid(
+            grid.name.get(session.lang),
+            used.version,
+            all.answered,
+            all.total,
+        ),
+    );
+    let row = |d: &crate::domain::grid::Dimension| {
+        let c = coverage_of(analysis, grid, d);
+        let left = c.total - c.answered;
+        let n = |n: usize| n.to_string();
+        [
+            d.name.get(session.lang).to_owned(),
+            n(c.yes),
+            n(c.dismissed),
+            n(c.unknown),
+            n(left),
+            n(c.total),
+        ]
+    };
+    let head = [
+        words.doc_dimension(),
+        words.doc_contributed(),
+        words.doc_dismissed(),
+        words.doc_unknown(),
+        words.doc_unexplored(),
+        words.doc_items(),
+    ];
+    page.table(head, grid.dimensions.iter().map(row));
+}
+
+fn item(session: &Session, grid: &Code, item: &Code) -> String {
+    let known: Option<&Grid> = content::grid_in(session, grid);
+    let label = known
+        .and_then(|g| g.item(item))
+        .map(|(_, i)| i.label.get(session.lang));
+    format!("{item} {}", label.unwrap_or_default())
+        .trim()
+        .to_owned()
+}
+
+fn table(page: &mut Page, session: &Session, title: &str, factors: &[&Factor]) {
+    let words = page.words;
+    if factors.is_empty() {
+        return;
+    }
+    page.heading(4, title);
+    let row = |f: &&Factor| {
+        let codes = f.codes.iter().map(|c| item(session, &c.grid, &c.item));
+        let by = f
+            .check_by
+            .filled()
+            .map(|by| words.doc_check_by(by))
+            .unwrap_or_default();
+        let sure = if f.certainty == Certainty::ToCheck || by.is_empty() {
+            by
+        } else {
+            String::new()
+        };
+        [
+            format!("{} {}", f.id, f.what),
+            codes.collect::<Vec<_>>().join("\n"),
+            words.factor_role(f.role).to_owned(),
+            format!("{}{sure}", words.certainty(f.certainty)),
+            ids(&f.deviations),
+        ]
+    };
+    let head = [
+        words.doc_factor(),
+        words.doc_items(),
+        words.doc_role(),
+        words.doc_certainty(),
+        words.doc_deviations(),
+    ];
+    page.table(head, factors.iter().map(row));
+}
+
+/// Proofs and keywords, where there are any.
+fn details(page: &mut Page, analysis: &Analysis) {
+    let words = page.words;
+    let line = |f: &Factor| {
+        let keywords: Vec<&str> = f
+            .keywords
+            .iter()
+            .map(crate::domain::text::Text::as_str)
+            .collect();
+        let parts = [string(&f.evidence), keywords.join(", ")];
+        let said = parts
+            .into_iter()
+            .filter(|p| !p.is_empty())
+            .collect::<Vec<_>>()
+            .join("\n");
+        (!said.is_empty()).then(|| format!("{}{}{said}", f.id, words.doc_colon()))
+    };
+    page.bullets(analysis.factors.iter().filter_map(line));
+}
+
+/// Answers with a remark, and items to which nobody had an answer.
+fn answers(page: &mut Page, session: &Session, analysis: &Analysis) {
+    let words = page.words;
+    let told = |a: &&Answer| !a.note.is_blank() || a.reply == Reply::Unknown;
+    let line = |a: &Answer| {
+        let note = a
+            .note
+            .filled()
+            .map(|n| format!(" – {n}"))
+            .unwrap_or_default();
+        format!(
+            "{}{}{}{note}",
+            item(session, &a.grid, &a.item),
+            words.doc_colon(),
+            words.reply(a.reply)
+        )
+    };
+    page.bullets(analysis.answers.iter().filter(told).map(line));
+}

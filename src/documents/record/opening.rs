@@ -1,0 +1,221 @@
+//! The head of the record: what meeting it was, who was there, how it was opened.
+
+use super::super::{Page, string};
+use crate::content;
+use crate::domain::code::Code;
+use crate::domain::session::{Approval, Attendee, Presence, Session};
+use crate::words::Words;
+use chrono::Timelike;
+
+/// « Compte rendu de CREX n° 7 – titre ».
+pub(super) fn title(words: Words, session: &Session) -> String {
+    let number = if session.number == 0 {
+        String::new()
+    } else {
+        words.doc_number(session.number)
+    };
+    let title = session
+        .title
+        .filled()
+        .map(|t| format!(" – {t}"))
+        .unwrap_or_default();
+    format!("{}{number}{title}", words.doc_title())
+}
+
+/// The structure and the day.
+pub(super) fn subtitle(words: Words, session: &Session) -> String {
+    let structure = session
+        .structure
+        .filled()
+        .map(|s| format!("{s} · "))
+        .unwrap_or_default();
+    format!("{structure}{}", words.date_long(session.date))
+}
+
+pub(super) fn head(page: &mut Page, session: &Session) {
+    let words = page.words;
+    if session.kind.is_simulation() {
+        page.note(words.doc_simulation());
+    }
+    let lists = content::lists();
+    let seal = session.seal.as_ref();
+    let sealed =
+        seal.map(|s| words.doc_sealed_at(words.date_long(s.at.date()), words.time(s.at.time())));
+    let (asked, present) = (
+        session.quorum.clone(),
+        session.present().filter(|a| a.permanent).count(),
+    );
+    let quorum = if asked.members == 0 && asked.professions == 0 {
+        words.doc_no_quorum_asked().to_owned()
+    } else {
+        let reached = if session.quorum_met() {
+            words.doc_reached()
+        } else {
+            words.doc_not_reached()
+        };
+        words.doc_quorum(
+            words.count(
+                asked.members as usize,
+                words.doc_member(),
+                words.doc_members(),
+            ),
+            words.count(
+                asked.professions as usize,
+                words.doc_profession(),
+                words.doc_professions(),
+            ),
+            format!("{present}, {}", session.n_professions()),
+            reached,
+        )
+    };
+    page.every([
+        (words.doc_structure(), string(&session.structure)),
+        (
+            words.doc_sector(),
+            content::label_of(&lists.sectors, &session.sector, session.lang),
+        ),
+        (words.doc_dates(), dates(words, session)),
+        (words.doc_place(), string(&session.place)),
+        (words.doc_format(), format_name(session)),
+        (words.doc_mode(), words.mode(session.mode).to_owned()),
+        (words.doc_stage(), words.stage(session.stage).to_owned()),
+        (words.doc_quorum_name(), quorum),
+    ]);
+    page.filled([
+        (
+            words.doc_quorum_overruled(),
+            string(&session.opening.quorum_overruled),
+        ),
+        (words.doc_seal(), sealed.unwrap_or_default()),
+        (
+            words.doc_fingerprint(),
+            seal.map(|s| string(&s.fingerprint)).unwrap_or_default(),
+        ),
+    ]);
+}
+
+fn format_name(session: &Session) -> String {
+    let shipped = content::format(&session.format).map(|f| f.name.get(session.lang).to_owned());
+    let minutes = session.minutes();
+    let name = shipped.unwrap_or_else(|| session.format.to_string());
+    match (name.is_empty(), minutes) {
+        (true, 0) => String::new(),
+        (true, minutes) => format!("{minutes} min"),
+        (false, _) => name,
+    }
+}
+
+/// The days on which it was held with their hours, or the day it is planned for.
+fn dates(words: Words, session: &Session) -> String {
+    if session.sittings.is_empty() {
+        return words.date_long(session.date);
+    }
+    let sitting = |s: &crate::domain::agenda::Sitting| {
+        let hour = |at: Option<chrono::NaiveDateTime>| {
+            at.map(|at| words.time(at.time().with_nanosecond(0).unwrap_or(at.time())))
+        };
+        let hours = match (hour(s.opened), hour(s.closed)) {
+            (Some(from), Some(to)) => format!(", {from} – {to}"),
+            (Some(from), None) => format!(", {from}"),
+            _ => String::new(),
+        };
+        let adjourned = s
+            .adjourned
+            .filled()
+            .map(|why| words.doc_adjourned(why))
+            .unwrap_or_default();
+        format!("{}{hours}{adjourned}", words.date_long(s.date))
+    };
+    session
+        .sittings
+        .iter()
+        .map(sitting)
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+pub(super) fn attendance(page: &mut Page, session: &Session) {
+    let words = page.words;
+    page.heading(2, words.doc_attendance());
+    if session.attendees.is_empty() {
+        page.note(words.doc_nobody());
+        return;
+    }
+    let count = |presence: Presence| {
+        session
+            .attendees
+            .iter()
+            .filter(|a| a.presence == presence)
+            .count()
+    };
+    let counts = Presence::ALL
+        .iter()
+        .map(|p| (words.presence(*p), count(*p)))
+        .filter(|(_, n)| *n > 0);
+    let counts: Vec<String> = counts
+        .map(|(name, n)| format!("{name}{}{n}", words.doc_colon()))
+        .collect();
+    page.paragraph(words.capital(&counts.join(", ")));
+    let lists = content::lists();
+    let row = |a: &Attendee| {
+        let label = |role: &Code| content::label_of(&lists.roles, role, session.lang);
+        let member = if a.permanent {
+            words.doc_member()
+        } else {
+            words.doc_guest()
+        };
+        [
+            string(&a.function),
+            content::label_of(&lists.professions, &a.profession, session.lang),
+            member.to_owned(),
+            a.roles.iter().map(label).collect::<Vec<_>>().join(", "),
+            presence(words, a),
+        ]
+    };
+    let head = [
+        words.doc_function(),
+        words.doc_profession(),
+        words.doc_quality(),
+        words.doc_roles(),
+        words.doc_presence(),
+    ];
+    page.table(head, session.attendees.iter().map(row));
+}
+
+fn presence(words: Words, attendee: &Attendee) -> String {
+    let at = match attendee.presence {
+        Presence::Late => attendee.arrived,
+        Presence::Left => attendee.left,
+        _ => None,
+    };
+    let hour = at
+        .map(|at| format!(" ({})", words.time(at)))
+        .unwrap_or_default();
+    format!("{}{hour}", words.presence(attendee.presence))
+}
+
+pub(super) fn opening(page: &mut Page, session: &Session) {
+    let words = page.words;
+    let opening = &session.opening;
+    let said = |yes: bool| if yes { words.doc_yes() } else { words.doc_no() }.to_owned();
+    page.every([
+        (
+            words.doc_last_record(),
+            words.approval(opening.approval).to_owned(),
+        ),
+        (words.doc_charter_accepted(), said(opening.charter_accepted)),
+        (words.doc_secrecy(), said(opening.secrecy_announced)),
+        (words.doc_aims(), string(&opening.aims)),
+    ]);
+    if opening.approval == Approval::WithRemark || !opening.approval_remark.is_blank() {
+        page.every([(words.doc_remark(), string(&opening.approval_remark))]);
+    }
+    if opening.charter_accepted || !session.own.charter.is_empty() {
+        page.heading(3, words.doc_charter());
+        page.bullets(
+            content::charter_of(session, session.lang)
+                .into_iter()
+                .map(str::to_owned),
+        );
+    }
+}

@@ -1,0 +1,199 @@
+//! Votes with their counts, and decisions, which are another thing.
+
+use super::super::{Page, string};
+use crate::domain::ballot::{Ballot, BallotState, Decision, Subject, Target};
+use crate::domain::session::Session;
+use crate::words::Words;
+
+/// What a decision or an option points to, named.
+pub(super) fn named(session: &Session, target: Target) -> String {
+    match target {
+        Target::Free => String::new(),
+        Target::Incident(id) => joined(&id, session.incidents.get(id).map(|i| i.report.heading())),
+        Target::Factor(id) => {
+            let found = session.analyses.iter().find_map(|a| a.factors.get(id));
+            joined(&id, found.map(|f| f.what.as_str()))
+        }
+        Target::Action(id) => joined(&id, session.actions.get(id).map(|a| a.what.as_str())),
+    }
+}
+
+fn joined(id: &impl ToString, name: Option<&str>) -> String {
+    let id = id.to_string();
+    name.map_or(id.clone(), |name| format!("{id} {name}"))
+}
+
+/// The votes on one subject.
+pub(super) fn ballots(page: &mut Page, session: &Session, subject: Subject) {
+    for ballot in session.ballots.iter().filter(|b| b.subject == subject) {
+        one(page, ballot);
+    }
+}
+
+/// The votes on anything else.
+pub(super) fn others(page: &mut Page, session: &Session) {
+    if session.ballots.iter().any(|b| b.subject == Subject::Free) {
+        page.heading(2, page.words.doc_other_votes());
+        ballots(page, session, Subject::Free);
+    }
+}
+
+fn one(page: &mut Page, ballot: &Ballot) {
+    let words = page.words;
+    let question = ballot
+        .question
+        .filled()
+        .unwrap_or(words.subject(ballot.subject));
+    page.heading(3, words.doc_vote(ballot.id.to_string(), question));
+    let secret = if ballot.secret {
+        words.doc_secret()
+    } else {
+        words.doc_open_vote()
+    };
+    let round = ballot
+        .second_round_of
+        .map(|id| words.doc_second_round(id.to_string()));
+    page.filled([
+        (
+            words.doc_method(),
+            format!("{}, {secret}", words.method(&ballot.method)),
+        ),
+        (words.doc_tie(), words.tie_rule(ballot.tie).to_owned()),
+        (words.doc_round_of(), round.unwrap_or_default()),
+        (
+            words.doc_state(),
+            words.ballot_state(ballot.state).to_owned(),
+        ),
+        (words.doc_cancelled(), string(&ballot.cancelled)),
+    ]);
+    // What is not counted to its end is never told.
+    if ballot.state == BallotState::Closed {
+        result(page, ballot);
+    } else {
+        options(page, ballot);
+    }
+}
+
+/// Hands and points of one option.
+fn total(ballot: &Ballot, index: usize) -> u32 {
+    let hands = ballot.options.get(index).and_then(|o| o.hands).unwrap_or(0);
+    let points = ballot.papers.iter().filter_map(|p| p.points.get(index));
+    points.fold(hands, |sum, n| sum.saturating_add(*n))
+}
+
+fn label(words: Words, ballot: &Ballot, index: usize) -> String {
+    let option = &ballot.options[index];
+    let withdrawn = if option.withdrawn {
+        words.doc_withdrawn()
+    } else {
+        ""
+    };
+    format!("{}{withdrawn}", option.label)
+}
+
+fn result(page: &mut Page, ballot: &Ballot) {
+    let words = page.words;
+    let mut order: Vec<usize> = (0..ballot.options.len()).collect();
+    order.sort_by_key(|i| (ballot.options[*i].withdrawn, u32::MAX - total(ballot, *i)));
+    let row = |i: &usize| {
+        let n = if ballot.options[*i].withdrawn {
+            String::new()
+        } else {
+            total(ballot, *i).to_string()
+        };
+        [Ballot::letter(*i).to_string(), label(words, ballot, *i), n]
+    };
+    page.table(
+        [words.doc_letter(), words.doc_option(), words.doc_total()],
+        order.iter().map(row),
+    );
+    let n = |n: usize, one, many| words.count(n, one, many);
+    let mut counts = vec![n(
+        ballot.entitled as usize,
+        words.doc_voter(),
+        words.doc_voters(),
+    )];
+    if !ballot.papers.is_empty() {
+        counts.push(n(
+            ballot.papers.len(),
+            words.doc_paper(),
+            words.doc_papers(),
+        ));
+    }
+    counts.push(n(
+        ballot.abstentions as usize,
+        words.doc_abstention(),
+        words.doc_abstentions(),
+    ));
+    counts.push(n(
+        ballot.blank as usize,
+        words.doc_blank(),
+        words.doc_blanks(),
+    ));
+    counts.push(n(ballot.void as usize, words.doc_void(), words.doc_voids()));
+    counts.push(
+        if ballot.quorum_met() {
+            words.doc_quorum_met()
+        } else {
+            words.doc_quorum_unmet()
+        }
+        .to_owned(),
+    );
+    page.paragraph(counts.join(", "));
+    if ballot.entitled_trace.len() > 1 {
+        let trace: Vec<String> = ballot
+            .entitled_trace
+            .iter()
+            .map(ToString::to_string)
+            .collect();
+        page.paragraph(words.doc_entitled_trace(trace.join(" → ")));
+    }
+}
+
+fn options(page: &mut Page, ballot: &Ballot) {
+    let words = page.words;
+    let row = |i: usize| [Ballot::letter(i).to_string(), label(words, ballot, i)];
+    page.table(
+        [words.doc_letter(), words.doc_option()],
+        (0..ballot.options.len()).map(row),
+    );
+    if ballot.state == BallotState::Open {
+        page.note(words.doc_vote_open());
+    }
+}
+
+/// A decision: what, how, why, with what reservations.
+pub(super) fn decision(page: &mut Page, session: &Session, decision: &Decision, what: String) {
+    let words = page.words;
+    let targets: Vec<String> = decision
+        .targets
+        .iter()
+        .map(|t| named(session, *t))
+        .filter(|t| !t.is_empty())
+        .collect();
+    let what = if what.is_empty() {
+        targets.join("\n")
+    } else {
+        what
+    };
+    let decided = !what.is_empty() || *decision != Decision::default();
+    let how = if decided {
+        words.reached(decision.reached)
+    } else {
+        ""
+    };
+    let ballot = decision
+        .ballot
+        .filter(|_| decided)
+        .map(|id| format!(" ({id})"))
+        .unwrap_or_default();
+    page.every([
+        (words.doc_decision(), what),
+        (words.doc_how(), format!("{how}{ballot}")),
+        (words.doc_reason(), string(&decision.reason)),
+    ]);
+    page.filled([
+        (words.doc_dissent(), string(&decision.dissent)),
+        (words.doc_without_quorum(), string(&decision.without_quorum)),
+    ]);
+}
