@@ -1,1 +1,6 @@
 //! The one test binary.
+
+#[cfg(unix)]
+mod pty;
+#[cfg(unix)]
+mod terminal;
