@@ -4,5 +4,6 @@ pub mod domain;
 pub mod words;
 pub mod content;
 pub mod documents;
+pub mod library;
 pub mod store;
 pub mod tui;

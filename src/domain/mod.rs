@@ -17,6 +17,7 @@ pub mod ballot;
 pub mod code;
 pub mod coherence;
 pub mod completeness;
+pub mod course;
 pub mod grid;
 pub mod incident;
 pub mod lacks;

@@ -35,6 +35,9 @@ pub trait Parts: Clone + Eq {
     /// Applies one change; `path` is relative to `self`.
     fn apply(&mut self, path: &str, value: Option<&str>) -> Result<(), BadChange>;
 
+    /// Takes over from `present` what undoing must not bring back.
+    fn keep_course(&mut self, _present: &Self) {}
+
     /// All that turns `self` into `after`.
     fn diff(&self, after: &Self) -> Vec<Change> {
         let mut out = Vec::new();
@@ -160,8 +163,10 @@ fn list_apply<T: Keyed + DeserializeOwned>(
 
 /// Writes [`Parts`] for a struct: every field is whole, a list, or a list of documents with parts of their own.
 macro_rules! parts {
-    ($type:ident { whole: [$($whole:ident),*], lists: [$($list:ident),*], nested: [$($nested:ident),*] $(,)? }) => {
+    ($type:ident { whole: [$($whole:ident),*], lists: [$($list:ident),*], nested: [$($nested:ident),*] $(, keep: $keep:ident)? $(,)? }) => {
         impl Parts for $type {
+            $( fn keep_course(&mut self, present: &Self) { self.$keep(present); } )?
+
             fn changes(&self, after: &Self, base: &str, out: &mut Vec<Change>) {
                 // Naming every field keeps one from being forgotten.
                 let $type { $($whole: _,)* $($list: _,)* $($nested: _),* } = self;
@@ -200,6 +205,7 @@ parts!(Session {
         agenda, attendees, follow_ups, incidents, actions, ballots, messages, parked
     ],
     nested: [analyses],
+    keep: keep_course_of,
 });
 
 parts!(Analysis {

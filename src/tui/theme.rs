@@ -34,6 +34,41 @@ crate::choices! {
     }
 }
 
+/// A theme on one of its two grounds: the page, or a floating window.
+#[derive(Clone, Copy, Debug)]
+pub struct Look<'a> {
+    theme: &'a Theme,
+    raised: bool,
+}
+
+impl Look<'_> {
+    /// The same theme on a window.
+    #[must_use]
+    pub fn raise(self) -> Self {
+        Self {
+            raised: true,
+            ..self
+        }
+    }
+
+    /// The look of a role on this ground.
+    pub fn style(&self, role: Role) -> Style {
+        if self.raised {
+            self.theme.raised(role)
+        } else {
+            self.theme.style(role)
+        }
+    }
+}
+
+impl std::ops::Deref for Look<'_> {
+    type Target = Theme;
+
+    fn deref(&self) -> &Theme {
+        self.theme
+    }
+}
+
 impl Scheme {
     /// The name as written in settings and on the command line.
     pub const fn name(self) -> &'static str {
@@ -145,6 +180,27 @@ impl Theme {
     /// The look of a role in a floating window.
     pub fn raised(&self, role: Role) -> Style {
         self.on(role, &self.palette.raised)
+    }
+
+    /// The depth of the terminal.
+    pub fn depth(&self) -> Depth {
+        self.depth
+    }
+
+    /// The page: the background of everything.
+    pub fn page(&self) -> Look<'_> {
+        Look {
+            theme: self,
+            raised: false,
+        }
+    }
+
+    /// A floating window.
+    pub fn window(&self) -> Look<'_> {
+        Look {
+            theme: self,
+            raised: true,
+        }
     }
 
     /// Whether this is the density of the wall.

@@ -1,13 +1,32 @@
 //! Every sentence the program can say, in both languages, side by side: one file per part of the program, each an `impl
 //! Words`. A sentence that lacks a language does not compile, and a missing one is a method that does not exist.
 
+pub mod actions;
+pub mod app;
+pub mod ballot;
+pub mod choice;
+pub mod closing;
+pub mod commands;
+mod dates;
+pub mod deviations;
+pub mod factors;
+pub mod first_run;
+pub mod follow_up;
+pub mod help;
+pub mod home;
+pub mod incident;
 pub mod labels;
 pub mod missing;
+pub mod opening;
+pub mod presentation;
+pub mod priorities;
 pub mod record;
+pub mod settings;
+pub mod timeline;
+mod tmp_problems;
+pub mod windows;
 
 use crate::domain::code::Lang;
-
-mod dates;
 
 /// The sentences in one language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,3 @@
 //! The one test binary.
-
-#[cfg(unix)]
-mod pty;
-#[cfg(unix)]
-mod terminal;
+mod harness;
+mod stories;

@@ -24,15 +24,16 @@ const LOOK: Duration = Duration::from_micros(10);
 
 /// What ended the sleep; messages are in the batch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(not(unix), allow(dead_code, reason = "only Unix suspends"))]
 pub enum Happened {
     /// Messages came, or nothing that matters.
     Messages,
     /// The end, with its exit code; messages that came before it are in the batch.
     Leave(u8),
     /// The program is to stop until it is continued.
-    Suspended,
+    #[cfg(unix)]
+    Suspend,
     /// The program was stopped and continued without being asked.
+    #[cfg(unix)]
     Continued,
 }
 

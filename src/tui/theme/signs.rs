@@ -53,6 +53,10 @@ pub struct Signs {
     pub cut: &'static str,
     /// A character that is not shown, and the bullet of a list: •.
     pub bullet: &'static str,
+    /// A box that is ticked.
+    pub checked: &'static str,
+    /// A box that is not.
+    pub unchecked: &'static str,
 }
 
 impl Signs {
@@ -83,6 +87,8 @@ impl Signs {
         star: "★",
         cut: "…",
         bullet: "•",
+        checked: "☑",
+        unchecked: "☐",
     };
 
     /// The set for poor fonts and other encodings, in ASCII.
@@ -112,6 +118,8 @@ impl Signs {
         star: "*",
         cut: "~",
         bullet: "*",
+        checked: "#",
+        unchecked: "-",
     };
 
     /// The set that the environment can show: the plain one where the encoding is not UTF-8, or on the bare console of

@@ -5,4 +5,5 @@ pub mod digits;
 pub mod editor;
 pub mod matrix;
 pub mod scroll;
+pub mod window;
 pub mod wrap;

@@ -1,0 +1,149 @@
+//! The course of a meeting: sittings opened, adjourned and resumed, steps entered and left with their time, re-planning.
+
+use super::agenda::{FormatRow, Row, Sitting, StepKind};
+use super::ids::RowId;
+use super::session::{Session, Stage};
+use super::text::Text;
+use chrono::{NaiveDate, NaiveDateTime};
+
+impl Session {
+    /// Lays the agenda anew from the rows of a format.
+    pub fn lay_agenda(&mut self, rows: &[FormatRow]) {
+        self.agenda = rows
+            .iter()
+            .map(|row| Row {
+                step: row.step,
+                minutes: row.minutes,
+                ..Row::new(self.ids.give())
+            })
+            .collect();
+    }
+
+    /// Opens a sitting on the day of `now`: the first one, or one more after an adjournment.
+    pub fn open_sitting(&mut self, now: NaiveDateTime) {
+        if self.is_sealed() || self.stage == Stage::Open {
+            return;
+        }
+        self.stage = Stage::Open;
+        let opened = Some(now);
+        self.sittings.push(Sitting {
+            date: now.date(),
+            opened,
+            ..Sitting::default()
+        });
+    }
+
+    /// Adjourns: the timer stops, the day is kept.
+    pub fn adjourn(&mut self, now: NaiveDateTime, reason: Text, resume_on: Option<NaiveDate>) {
+        self.stop_timer(now);
+        self.stage = Stage::Adjourned;
+        if let Some(sitting) = self.sittings.last_mut() {
+            sitting.closed = Some(now);
+            sitting.adjourned = reason;
+        }
+        if let Some(date) = resume_on {
+            self.closing.next_date = Some(date);
+        }
+    }
+
+    /// Goes to a row: the timer of the one left stops, that of the one entered runs while the meeting is held.
+    pub fn enter(&mut self, row: RowId, now: NaiveDateTime) {
+        let running = self
+            .agenda
+            .get(row)
+            .is_some_and(|r| r.running_since.is_some());
+        if running {
+            return;
+        }
+        self.stop_timer(now);
+        let open = self.stage == Stage::Open;
+        if let Some(row) = self.agenda.get_mut(row) {
+            row.visited |= open;
+            row.running_since = open.then_some(now);
+        }
+    }
+
+    /// Stops whatever timer runs; the seconds are added to the row.
+    pub fn stop_timer(&mut self, now: NaiveDateTime) {
+        self.agenda.for_each_mut(|row| {
+            row.spent = row.spent_at(now);
+            row.running_since = None;
+        });
+    }
+
+    /// The row whose timer runs.
+    pub fn running(&self) -> Option<&Row> {
+        self.agenda.iter().find(|row| row.running_since.is_some())
+    }
+
+    /// How far the meeting is behind its plan at `now`, in minutes; negative when ahead. Rows gone through count what they
+    /// took against what was planned, the one under way only what it took too much.
+    pub fn drift(&self, now: NaiveDateTime) -> i64 {
+        let current = self.running().map(|row| row.id);
+        let of_row = |row: &Row| {
+            let over = i64::from(row.spent_at(now)) - i64::from(row.minutes) * 60;
+            if Some(row.id) == current {
+                over.max(0)
+            } else {
+                over
+            }
+        };
+        let visited = self.agenda.iter().filter(|row| row.visited);
+        visited.map(of_row).sum::<i64>() / 60
+    }
+
+    /// A proposal for the minutes of the rows not yet visited, so that the meeting still ends as planned: each gives or gets
+    /// its share, never below two minutes nor below a third of its plan.
+    pub fn replanned(&self, now: NaiveDateTime) -> Vec<(RowId, u32)> {
+        let ahead: Vec<&Row> = self.agenda.iter().filter(|row| !row.visited).collect();
+        let planned: u32 = ahead.iter().map(|row| row.minutes).sum();
+        let left = i64::from(planned) - self.drift(now);
+        if planned == 0 {
+            return Vec::new();
+        }
+        let share = |row: &&Row| {
+            let wished = i64::from(row.minutes) * left.max(0) / i64::from(planned);
+            let floor = i64::from((row.minutes / 3).max(2).min(row.minutes));
+            (
+                row.id,
+                u32::try_from(wished.max(floor)).unwrap_or(row.minutes),
+            )
+        };
+        ahead.iter().map(share).collect()
+    }
+
+    /// Changes the minutes of a row, between 1 and 600.
+    pub fn set_minutes(&mut self, row: RowId, minutes: u32) {
+        if let Some(row) = self.agenda.get_mut(row) {
+            row.minutes = minutes.clamp(1, 600);
+        }
+    }
+
+    /// The row after or before one.
+    pub fn neighbour(&self, row: RowId, delta: isize) -> Option<&Row> {
+        let at = self.agenda.index_of(row)?;
+        self.agenda.at(at.checked_add_signed(delta)?)
+    }
+
+    /// The row of the closing, where the meeting ends.
+    pub fn last_row(&self) -> Option<&Row> {
+        self.agenda
+            .iter()
+            .rfind(|row| row.step == StepKind::Closing)
+            .or_else(|| self.agenda.iter().last())
+    }
+
+    /// What undoing must not bring back: the numbers already given, the time already spent.
+    pub fn keep_course_of(&mut self, present: &Self) {
+        self.ids = present.ids.clone();
+        for now in present.agenda.iter() {
+            if let Some(row) = self.agenda.get_mut(now.id) {
+                row.spent = now.spent;
+                row.running_since = now.running_since;
+                row.visited = now.visited;
+            }
+        }
+        self.stage = present.stage;
+        self.sittings.clone_from(&present.sittings);
+    }
+}

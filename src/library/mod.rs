@@ -1,0 +1,3 @@
+//! Many sessions read together: what a new meeting begins with.
+
+pub mod begin;

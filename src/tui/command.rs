@@ -1,0 +1,128 @@
+//! What a key can mean: the closed list of commands. Screens react to these, never to keys.
+
+use crate::domain::analysis::Reply;
+
+/// A command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Command {
+    /// Leave the program; everything is saved already.
+    Quit,
+    /// Ctrl+C: say how to leave.
+    HowToQuit,
+    /// The list of all commands.
+    Palette,
+    /// Help for this screen.
+    Help,
+    /// Search in the session.
+    Search,
+    /// A blank wall at once.
+    Curtain,
+    /// Undo.
+    Undo,
+    /// Redo.
+    Redo,
+    /// Next step.
+    NextStep,
+    /// Previous step.
+    PrevStep,
+    /// Timer of the step, drift of the meeting, re-planning.
+    Timer,
+    /// Add a line to the parking lot.
+    Park,
+    /// Private note.
+    Note,
+    /// Who has spoken.
+    Speaking,
+    /// A break, or support for someone.
+    Pause,
+    /// Adjourn to another day.
+    Adjourn,
+    /// See the record as it is now.
+    Record,
+    /// Seal the session.
+    Seal,
+    /// Back to the home screen.
+    Home,
+    /// Next theme.
+    Theme,
+    /// Other language.
+    Language,
+    /// Mouse on or off.
+    Mouse,
+    /// Other look at the same thing: tree, matrix, line of time.
+    View,
+    /// What stands in the margin, on a narrow screen.
+    Margin,
+    /// Open a vote, or the one under way.
+    Vote,
+    /// Second round between equal options.
+    SecondRound,
+    /// Cancel the vote.
+    CancelVote,
+    /// Enter, confirm.
+    Confirm,
+    /// Out of here.
+    Back,
+    /// Next field.
+    NextField,
+    /// Previous field.
+    PrevField,
+    /// Up.
+    Up,
+    /// Down.
+    Down,
+    /// Left.
+    Left,
+    /// Right.
+    Right,
+    /// To the first.
+    First,
+    /// To the last.
+    Last,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// Add an item.
+    Add,
+    /// Edit the item.
+    Edit,
+    /// Delete the item.
+    Delete,
+    /// Mark, toggle, star.
+    Mark,
+    /// Move the item up.
+    MoveUp,
+    /// Move the item down.
+    MoveDown,
+    /// Answer the question of the grid.
+    Answer(Reply),
+    /// Previous deviation in question.
+    PrevDeviation,
+    /// Next deviation in question.
+    NextDeviation,
+    /// Pick an answer by its place, from 1.
+    Pick(u8),
+    /// A character typed into a text.
+    Type(char),
+    /// A line break in a long text.
+    NewLine,
+    /// Erase backwards.
+    Backspace,
+    /// Erase forwards.
+    Erase,
+    /// Erase the word before.
+    EraseWord,
+    /// A word to the left.
+    WordLeft,
+    /// A word to the right.
+    WordRight,
+    /// To the start of the text.
+    TextStart,
+    /// To the end of the text.
+    TextEnd,
+    /// One minute more for the step.
+    MinuteMore,
+    /// One minute less.
+    MinuteLess,
+}

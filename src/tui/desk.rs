@@ -1,0 +1,380 @@
+//! The desk: the open documents and the only way to change them. `Desk::edit` compares before and after: that is undo,
+//! journal, autosave, the revision and read-only review at once, so that no screen can forget one of them.
+
+use super::frame::Areas;
+use super::prefs::Prefs;
+use crate::domain::incident::IncidentFile;
+use crate::domain::notes::Notes;
+use crate::domain::parts::{Change, Parts};
+use crate::domain::problem::{Problem, Remark, Why};
+use crate::domain::session::Session;
+use crate::domain::team::Team;
+use crate::store::{Access, Handle, Listing, Opened};
+use crate::words::Words;
+use chrono::{NaiveDate, NaiveDateTime};
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// Most states kept for undo.
+const MAX_UNDO: usize = 500;
+/// A pause longer than this begins a new group of undo.
+const PAUSE: Duration = Duration::from_secs(2);
+
+/// Which document an effect concerns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doc {
+    /// The session.
+    Session,
+    /// The team.
+    Team,
+    /// The incident of the workspace being edited.
+    Incident,
+    /// The private notes.
+    Notes,
+}
+
+/// What belongs to one undo: edits of the same group without a pause between them are undone together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// Each edit stands alone.
+    Alone,
+    /// Typing in one field.
+    Field(String),
+}
+
+/// Whether what is on the screen is on the disk.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Saving {
+    /// Saved: the journal line is written.
+    #[default]
+    Saved,
+    /// The disk refuses; the meeting goes on in memory.
+    Failing(Problem),
+    /// Another program changed the file; ours stands beside it.
+    Conflict(std::path::PathBuf),
+}
+
+/// An open document.
+pub struct Open<D> {
+    /// The document.
+    pub doc: D,
+    /// Its handle in the store.
+    pub handle: Handle,
+    /// Why it may only be read, if so.
+    pub read_only: Option<Why>,
+    /// What was noticed at opening.
+    pub remarks: Vec<Remark>,
+    /// Rises with each change.
+    pub revision: u64,
+    undo: Vec<(D, Group)>,
+    redo: Vec<D>,
+    last_edit: Option<NaiveDateTime>,
+}
+
+impl<D: Parts> Open<D> {
+    /// A document as the store opened it.
+    pub fn new(opened: Opened<D>) -> Self {
+        let read_only = match opened.access {
+            Access::Write => None,
+            Access::Read(why) => Some(why),
+        };
+        Self {
+            doc: opened.doc,
+            handle: opened.handle,
+            read_only,
+            remarks: opened.remarks,
+            revision: 0,
+            undo: Vec::new(),
+            redo: Vec::new(),
+            last_edit: None,
+        }
+    }
+
+    /// Changes the document; gives what changed, nothing if it stayed equal or may not change.
+    fn edit(
+        &mut self,
+        group: Group,
+        now: NaiveDateTime,
+        change: impl FnOnce(&mut D),
+    ) -> Vec<Change> {
+        if self.read_only.is_some() {
+            return Vec::new();
+        }
+        let before = self.doc.clone();
+        change(&mut self.doc);
+        let changes = before.diff(&self.doc);
+        if changes.is_empty() {
+            return changes;
+        }
+        let paused = self
+            .last_edit
+            .is_none_or(|at| (now - at).to_std().unwrap_or_default() > PAUSE);
+        let joined =
+            !paused && group != Group::Alone && self.undo.last().is_some_and(|(_, g)| *g == group);
+        if !joined {
+            self.undo.push((before, group));
+            if self.undo.len() > MAX_UNDO {
+                self.undo.remove(0);
+            }
+        }
+        self.redo.clear();
+        self.last_edit = Some(now);
+        self.revision += 1;
+        changes
+    }
+
+    fn undo(&mut self) -> Vec<Change> {
+        let Some((mut before, _)) = self.undo.pop() else {
+            return Vec::new();
+        };
+        before.keep_course(&self.doc);
+        let after = std::mem::replace(&mut self.doc, before);
+        let changes = after.diff(&self.doc);
+        self.redo.push(after);
+        self.revision += 1;
+        changes
+    }
+
+    fn redo(&mut self) -> Vec<Change> {
+        let Some(mut after) = self.redo.pop() else {
+            return Vec::new();
+        };
+        after.keep_course(&self.doc);
+        let before = std::mem::replace(&mut self.doc, after);
+        let changes = before.diff(&self.doc);
+        self.undo.push((before, Group::Alone));
+        self.revision += 1;
+        changes
+    }
+
+    /// Forgets what could be undone: a vote was opened or closed, or the session sealed.
+    fn barrier(&mut self) {
+        self.undo.clear();
+        self.redo.clear();
+    }
+}
+
+/// What the screens ask of the world; performed after the update, before the frame.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Write these changes to the journal and hand the document to the store.
+    Edited(Doc, Vec<Change>),
+    /// Read the folder again.
+    List,
+    /// Open a session.
+    OpenSession(std::path::PathBuf),
+    /// Make a new session with what the team and the earlier sessions give it, and open it.
+    NewSession {
+        /// Its day.
+        date: NaiveDate,
+        /// Whether it begins now; otherwise it is prepared for that day.
+        begin: bool,
+    },
+    /// Close the session.
+    CloseSession,
+    /// Open an incident of the workspace.
+    OpenIncident(std::path::PathBuf),
+    /// Make a new incident in the workspace and open it.
+    CreateIncident(Box<IncidentFile>),
+    /// Close the incident being edited.
+    CloseIncident,
+    /// Seal the session.
+    Seal,
+    /// Write the record as Markdown beside the workspace.
+    WriteRecord,
+    /// Keep the personal settings.
+    KeepSettings,
+    /// Work in another folder.
+    SwitchWorkspace(std::path::PathBuf),
+    /// Leave the program.
+    Quit,
+}
+
+/// The open documents and what is asked of the world.
+pub struct Desk {
+    /// The team.
+    pub team: Open<Team>,
+    /// The session, when one is open.
+    pub session: Option<Open<Session>>,
+    /// The incident being edited outside a session.
+    pub incident: Option<Open<IncidentFile>>,
+    /// The private notes of the session.
+    pub notes: Option<Open<Notes>>,
+    /// What lies in the workspace.
+    pub listing: Listing,
+    /// The state of saving.
+    pub saving: Saving,
+    /// The time of this update.
+    pub now: NaiveDateTime,
+    /// What the person chose for the screen.
+    pub prefs: Prefs,
+    /// The places of the screen at its present size.
+    pub areas: Areas,
+    /// The folder of the workspace, to be shown.
+    pub root: PathBuf,
+    effects: Vec<Effect>,
+}
+
+impl Desk {
+    /// A desk with the team alone.
+    pub fn new(
+        team: Opened<Team>,
+        listing: Listing,
+        root: PathBuf,
+        prefs: Prefs,
+        now: NaiveDateTime,
+    ) -> Self {
+        Self {
+            team: Open::new(team),
+            session: None,
+            incident: None,
+            notes: None,
+            listing,
+            saving: Saving::Saved,
+            now,
+            prefs,
+            areas: Areas::default(),
+            root,
+            effects: Vec::new(),
+        }
+    }
+
+    /// The sentences of the screen.
+    pub fn words(&self) -> Words {
+        self.prefs.words()
+    }
+
+    /// The day of this update.
+    pub fn today(&self) -> NaiveDate {
+        self.now.date()
+    }
+
+    /// The session, if one is open.
+    pub fn session(&self) -> Option<&Session> {
+        self.session.as_ref().map(|open| &open.doc)
+    }
+
+    /// Changes the session; says whether something changed.
+    pub fn edit(&mut self, group: Group, change: impl FnOnce(&mut Session)) -> bool {
+        let now = self.now;
+        let changes = self
+            .session
+            .as_mut()
+            .map(|open| open.edit(group, now, change))
+            .unwrap_or_default();
+        self.edited(Doc::Session, changes)
+    }
+
+    /// Changes what cannot be undone: the course of the meeting, its time.
+    pub fn advance(&mut self, change: impl FnOnce(&mut Session)) -> bool {
+        let Some(open) = self
+            .session
+            .as_mut()
+            .filter(|open| open.read_only.is_none())
+        else {
+            return false;
+        };
+        let before = open.doc.clone();
+        change(&mut open.doc);
+        let changes = before.diff(&open.doc);
+        open.revision += u64::from(!changes.is_empty());
+        self.edited(Doc::Session, changes)
+    }
+
+    /// Changes the team.
+    pub fn edit_team(&mut self, group: Group, change: impl FnOnce(&mut Team)) -> bool {
+        let changes = self.team.edit(group, self.now, change);
+        self.edited(Doc::Team, changes)
+    }
+
+    /// Changes the incident being edited outside a session.
+    pub fn edit_incident(&mut self, group: Group, change: impl FnOnce(&mut IncidentFile)) -> bool {
+        let now = self.now;
+        let changes = self
+            .incident
+            .as_mut()
+            .map(|open| open.edit(group, now, change))
+            .unwrap_or_default();
+        self.edited(Doc::Incident, changes)
+    }
+
+    /// Changes the private notes.
+    pub fn edit_notes(&mut self, change: impl FnOnce(&mut Notes)) -> bool {
+        let now = self.now;
+        let changes = self
+            .notes
+            .as_mut()
+            .map(|open| open.edit(Group::Alone, now, change))
+            .unwrap_or_default();
+        self.edited(Doc::Notes, changes)
+    }
+
+    fn edited(&mut self, doc: Doc, changes: Vec<Change>) -> bool {
+        let changed = !changes.is_empty();
+        if changed {
+            self.effects.push(Effect::Edited(doc, changes));
+        }
+        changed
+    }
+
+    /// Undoes in the session, or in the incident or the team when no session is open.
+    pub fn undo(&mut self) -> bool {
+        self.travel(Travel::Back)
+    }
+
+    /// Redoes.
+    pub fn redo(&mut self) -> bool {
+        self.travel(Travel::Forth)
+    }
+
+    fn travel(&mut self, way: Travel) -> bool {
+        let (doc, changes) = if let Some(open) = &mut self.session {
+            (Doc::Session, way.go(open))
+        } else if let Some(open) = &mut self.incident {
+            (Doc::Incident, way.go(open))
+        } else {
+            (Doc::Team, way.go(&mut self.team))
+        };
+        self.edited(doc, changes)
+    }
+
+    /// Nothing before this moment can be undone in the session any more: a vote was opened or closed, or it is sealed.
+    pub fn barrier(&mut self) {
+        if let Some(open) = &mut self.session {
+            open.barrier();
+        }
+    }
+
+    /// Why the session may only be read, if so.
+    pub fn read_only(&self) -> Option<&Why> {
+        self.session
+            .as_ref()
+            .and_then(|open| open.read_only.as_ref())
+    }
+
+    /// Asks something of the world.
+    pub fn ask(&mut self, effect: Effect) {
+        self.effects.push(effect);
+    }
+
+    /// Takes what was asked since the last time.
+    pub fn take_effects(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.effects)
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Travel {
+    Back,
+    Forth,
+}
+
+impl Travel {
+    fn go<D: Parts>(self, open: &mut Open<D>) -> Vec<Change> {
+        match (open.read_only.is_some(), self) {
+            (true, _) => Vec::new(),
+            (false, Self::Back) => open.undo(),
+            (false, Self::Forth) => open.redo(),
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! What a form is made of: fields with their present value, and the edits that come back.
+
+use crate::domain::moment::{Moment, parse_due};
+use crate::domain::text::Text;
+use crate::tui::theme::Role;
+use crate::tui::widgets::editor::Editor;
+use chrono::NaiveDate;
+use std::borrow::Cow;
+
+/// A field.
+#[derive(Clone, Debug)]
+pub struct Field<K> {
+    /// Its key in the screen.
+    pub key: K,
+    /// Its label.
+    pub label: Cow<'static, str>,
+    /// Its present value.
+    pub value: Value,
+    /// A line below while it has the focus: what is meant, an example, the meaning of what was typed.
+    pub hint: String,
+    /// A short remark behind the value, always shown: « dans 26 jours ».
+    pub aside: String,
+}
+
+/// A line of a list.
+#[derive(Clone, Debug, Default)]
+pub struct Item {
+    /// A sign of state, with its role.
+    pub sign: Option<(&'static str, Role)>,
+    /// What stands before: an hour, a letter, a number.
+    pub lead: String,
+    /// The text, wrapped.
+    pub text: String,
+    /// What follows in the voice of an aside, on its own line.
+    pub aside: String,
+    /// How deep it is indented, in levels.
+    pub depth: u16,
+}
+
+/// The value of a field.
+#[derive(Clone, Debug)]
+pub enum Value {
+    /// A heading between fields; takes no focus.
+    Heading,
+    /// A text to read; takes no focus.
+    Note(String, Role),
+    /// A text of one line (it wraps; Enter leaves it).
+    Line(Text),
+    /// A text of several lines.
+    Long(Text),
+    /// A moment as people say it.
+    Moment(Moment),
+    /// A date, or a distance from today.
+    Date(Option<NaiveDate>),
+    /// A whole number.
+    Number(Option<u32>),
+    /// One of several.
+    One {
+        /// The options.
+        options: Vec<String>,
+        /// The one chosen.
+        chosen: Option<usize>,
+    },
+    /// Any of several.
+    Many {
+        /// The options.
+        options: Vec<String>,
+        /// Those chosen.
+        chosen: Vec<usize>,
+    },
+    /// Yes or no.
+    Toggle(bool),
+    /// Something to do; the text says what.
+    Button(String),
+    /// A list.
+    Items {
+        /// The lines.
+        items: Vec<Item>,
+        /// What to say when there is none: what goes here and the key that starts it.
+        empty: String,
+    },
+}
+
+/// What is to be done to the document.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// A text.
+    Text(Text),
+    /// A moment.
+    Moment(Moment),
+    /// A date, or none.
+    Date(Option<NaiveDate>),
+    /// A number, or none.
+    Number(Option<u32>),
+    /// The option chosen, or none.
+    One(Option<usize>),
+    /// An option, or a yes/no, to be turned over.
+    Flip(usize),
+    /// A button was pressed.
+    Press,
+    /// Add an item.
+    Add,
+    /// Open the item.
+    Open(usize),
+    /// Delete the item.
+    Delete(usize),
+    /// Move the item by so many places.
+    Shift(usize, isize),
+    /// Mark the item.
+    Mark(usize),
+}
+
+impl<K> Field<K> {
+    /// A field.
+    pub fn new(key: K, label: impl Into<Cow<'static, str>>, value: Value) -> Self {
+        Self {
+            key,
+            label: label.into(),
+            value,
+            hint: String::new(),
+            aside: String::new(),
+        }
+    }
+
+    /// With a hint.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = hint.into();
+        self
+    }
+
+    /// With an aside.
+    #[must_use]
+    pub fn aside(mut self, aside: impl Into<String>) -> Self {
+        self.aside = aside.into();
+        self
+    }
+}
+
+impl Value {
+    /// Whether the focus can be here.
+    pub fn takes_focus(&self) -> bool {
+        !matches!(self, Self::Heading | Self::Note(..))
+    }
+
+    /// Whether characters are typed here.
+    pub fn is_typed(&self) -> bool {
+        matches!(
+            self,
+            Self::Line(_) | Self::Long(_) | Self::Moment(_) | Self::Date(_) | Self::Number(_)
+        )
+    }
+
+    /// How many options or items there are.
+    pub fn n_options(&self) -> usize {
+        match self {
+            Self::One { options, .. } | Self::Many { options, .. } => options.len(),
+            Self::Items { items, .. } => items.len(),
+            _ => 0,
+        }
+    }
+
+    /// The value as typed.
+    pub fn raw(&self) -> String {
+        match self {
+            Self::Line(text) | Self::Long(text) => text.as_str().to_owned(),
+            Self::Moment(moment) => moment.show(true),
+            Self::Date(date) => date
+                .map(|d| d.format("%d/%m/%Y").to_string())
+                .unwrap_or_default(),
+            Self::Number(n) => n.map(|n| n.to_string()).unwrap_or_default(),
+            _ => String::new(),
+        }
+    }
+
+    /// An editor with the value, the cursor at its end.
+    pub fn editor(&self) -> Editor {
+        Editor::new(&self.raw(), matches!(self, Self::Long(_)))
+    }
+
+    /// Whether what is being typed means the value: then the typing goes on, otherwise (undo, another edit) it starts again.
+    pub fn agrees(&self, typed: &str) -> bool {
+        match self {
+            Self::Line(text) | Self::Long(text) => text.as_str() == typed,
+            // The day only completes a year that was not typed, so that any day tells whether both mean the same.
+            Self::Moment(moment) => {
+                typed == moment.show(true) || Moment::parse(typed, year_of(moment)) == *moment
+            }
+            Self::Date(None) => parse_due(typed, NaiveDate::default()).is_none(),
+            Self::Date(Some(date)) => {
+                typed.trim().starts_with(['+', 'm', 'M']) || parse_due(typed, *date) == Some(*date)
+            }
+            Self::Number(n) => typed.trim().parse().ok() == *n,
+            _ => false,
+        }
+    }
+}
+
+fn year_of(moment: &Moment) -> NaiveDate {
+    if let Moment::At(date, _) = moment {
+        *date
+    } else {
+        NaiveDate::default()
+    }
+}

@@ -1,0 +1,296 @@
+//! The one table of keys. Dispatch, footer, help, palette and the README come from it; clashes fail a test.
+
+use super::command::Command::{self, *};
+use super::key::{Code, Key};
+use crate::domain::analysis::Reply;
+use crate::domain::code::Lang;
+
+/// Where a binding holds. A place of the screen names its scopes, the innermost first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Scope {
+    /// Everywhere.
+    Everywhere,
+    /// Everywhere but where characters are typed.
+    Letters,
+    /// A meeting is open.
+    Meeting,
+    /// Going from field to field.
+    Fields,
+    /// A text of one line.
+    Line,
+    /// A text of several lines.
+    Long,
+    /// One answer among several.
+    Choice,
+    /// A list of items.
+    List,
+    /// A question of a grid.
+    Walk,
+    /// Something to read.
+    Reading,
+    /// A step where a vote can be held.
+    Ballot,
+    /// A step or screen with another look at the same thing.
+    Views,
+    /// The timer's window.
+    Clock,
+}
+
+/// A binding.
+pub struct Binding {
+    /// Where it holds.
+    pub scope: Scope,
+    /// Only in this language of the screen.
+    pub lang: Option<Lang>,
+    /// What it does.
+    pub command: Command,
+    /// The keys, the one to show first.
+    pub keys: &'static [Key],
+    /// Rank in the footer, 1 first; 0: not shown there.
+    pub foot: u8,
+}
+
+const fn bind(scope: Scope, command: Command, foot: u8, keys: &'static [Key]) -> Binding {
+    Binding {
+        scope,
+        lang: None,
+        command,
+        keys,
+        foot,
+    }
+}
+
+const fn answer(lang: Lang, reply: Reply, keys: &'static [Key]) -> Binding {
+    Binding {
+        scope: Scope::Walk,
+        lang: Some(lang),
+        command: Answer(reply),
+        keys,
+        foot: 1,
+    }
+}
+
+const fn k(code: Code) -> Key {
+    Key::plain(code)
+}
+
+const fn c(c: char) -> Key {
+    Key::char(c)
+}
+
+const fn ctrl(c: char) -> Key {
+    Key::ctrl(Code::Char(c))
+}
+
+const fn cc(code: Code) -> Key {
+    Key::ctrl(code)
+}
+
+const fn alt(code: Code) -> Key {
+    Key::alt(code)
+}
+
+/// All bindings.
+pub static BINDINGS: &[Binding] = &[
+    bind(Scope::Everywhere, Help, 9, &[k(Code::F(1))]),
+    bind(Scope::Everywhere, Palette, 8, &[ctrl('p')]),
+    bind(Scope::Everywhere, Search, 0, &[ctrl('f')]),
+    bind(Scope::Everywhere, Undo, 0, &[ctrl('z')]),
+    bind(Scope::Everywhere, Redo, 0, &[ctrl('y')]),
+    bind(Scope::Everywhere, Curtain, 0, &[k(Code::F(9)), ctrl('b')]),
+    bind(Scope::Everywhere, Quit, 0, &[ctrl('q')]),
+    bind(Scope::Everywhere, HowToQuit, 0, &[ctrl('c')]),
+    bind(Scope::Everywhere, Back, 0, &[k(Code::Esc)]),
+    bind(Scope::Letters, Help, 0, &[c('?')]),
+    bind(Scope::Letters, Palette, 0, &[c(':')]),
+    bind(Scope::Letters, Search, 0, &[c('/')]),
+    bind(
+        Scope::Meeting,
+        NextStep,
+        6,
+        &[k(Code::PageDown), k(Code::F(8))],
+    ),
+    bind(
+        Scope::Meeting,
+        PrevStep,
+        0,
+        &[k(Code::PageUp), k(Code::F(7))],
+    ),
+    bind(Scope::Meeting, Timer, 0, &[ctrl('t')]),
+    bind(Scope::Meeting, Park, 0, &[ctrl('k')]),
+    bind(Scope::Meeting, Note, 0, &[ctrl('n')]),
+    bind(Scope::Reading, PageDown, 2, &[k(Code::PageDown)]),
+    bind(Scope::Reading, PageUp, 0, &[k(Code::PageUp)]),
+    bind(Scope::Reading, Up, 0, &[k(Code::Up)]),
+    bind(Scope::Reading, Down, 0, &[k(Code::Down)]),
+    bind(Scope::Reading, First, 0, &[k(Code::Home)]),
+    bind(Scope::Reading, Last, 0, &[k(Code::End)]),
+    bind(Scope::Fields, NextField, 3, &[k(Code::Tab)]),
+    bind(Scope::Fields, PrevField, 0, &[k(Code::BackTab)]),
+    bind(Scope::Fields, Up, 0, &[k(Code::Up)]),
+    bind(Scope::Fields, Down, 0, &[k(Code::Down)]),
+    bind(Scope::Line, Confirm, 2, &[k(Code::Enter)]),
+    bind(Scope::Line, Left, 0, &[k(Code::Left)]),
+    bind(Scope::Line, Right, 0, &[k(Code::Right)]),
+    bind(Scope::Line, WordLeft, 0, &[cc(Code::Left)]),
+    bind(Scope::Line, WordRight, 0, &[cc(Code::Right)]),
+    bind(Scope::Line, First, 0, &[k(Code::Home)]),
+    bind(Scope::Line, Last, 0, &[k(Code::End)]),
+    bind(Scope::Line, TextStart, 0, &[cc(Code::Home)]),
+    bind(Scope::Line, TextEnd, 0, &[cc(Code::End)]),
+    bind(Scope::Line, Backspace, 0, &[k(Code::Backspace)]),
+    bind(Scope::Line, Erase, 0, &[k(Code::Delete)]),
+    bind(Scope::Line, EraseWord, 0, &[cc(Code::Backspace), ctrl('w')]),
+    bind(Scope::Long, NewLine, 2, &[k(Code::Enter)]),
+    bind(Scope::Long, Left, 0, &[k(Code::Left)]),
+    bind(Scope::Long, Right, 0, &[k(Code::Right)]),
+    bind(Scope::Long, WordLeft, 0, &[cc(Code::Left)]),
+    bind(Scope::Long, WordRight, 0, &[cc(Code::Right)]),
+    bind(Scope::Long, First, 0, &[k(Code::Home)]),
+    bind(Scope::Long, Last, 0, &[k(Code::End)]),
+    bind(Scope::Long, TextStart, 0, &[cc(Code::Home)]),
+    bind(Scope::Long, TextEnd, 0, &[cc(Code::End)]),
+    bind(Scope::Long, Backspace, 0, &[k(Code::Backspace)]),
+    bind(Scope::Long, Erase, 0, &[k(Code::Delete)]),
+    bind(Scope::Long, EraseWord, 0, &[cc(Code::Backspace), ctrl('w')]),
+    bind(Scope::Choice, Confirm, 2, &[k(Code::Enter)]),
+    bind(Scope::Choice, Mark, 1, &[c(' ')]),
+    bind(Scope::Choice, Left, 0, &[k(Code::Left)]),
+    bind(Scope::Choice, Right, 0, &[k(Code::Right)]),
+    bind(Scope::Choice, Pick(1), 0, &[c('1'), c('&')]),
+    bind(Scope::Choice, Pick(2), 0, &[c('2'), c('é')]),
+    bind(Scope::Choice, Pick(3), 0, &[c('3'), c('"')]),
+    bind(Scope::Choice, Pick(4), 0, &[c('4'), c('\'')]),
+    bind(Scope::Choice, Pick(5), 0, &[c('5'), c('(')]),
+    bind(Scope::Choice, Pick(6), 0, &[c('6'), c('-')]),
+    bind(Scope::Choice, Pick(7), 0, &[c('7'), c('è')]),
+    bind(Scope::Choice, Pick(8), 0, &[c('8'), c('_')]),
+    bind(Scope::Choice, Pick(9), 0, &[c('9'), c('ç')]),
+    bind(Scope::List, Add, 1, &[c('a'), k(Code::Insert)]),
+    bind(Scope::List, Confirm, 2, &[k(Code::Enter)]),
+    bind(Scope::List, Edit, 0, &[c('e')]),
+    bind(Scope::List, Delete, 4, &[c('d'), k(Code::Delete)]),
+    bind(Scope::List, Mark, 3, &[c(' ')]),
+    bind(Scope::List, First, 0, &[k(Code::Home)]),
+    bind(Scope::List, Last, 0, &[k(Code::End)]),
+    bind(Scope::List, MoveUp, 0, &[cc(Code::Up), alt(Code::Up)]),
+    bind(Scope::List, MoveDown, 0, &[cc(Code::Down), alt(Code::Down)]),
+    answer(Lang::Fr, Reply::Yes, &[c('o'), c('O')]),
+    answer(Lang::Fr, Reply::No, &[c('n'), c('N')]),
+    answer(Lang::Fr, Reply::Unknown, &[c('p'), c('P')]),
+    answer(Lang::Fr, Reply::NotApplicable, &[c('s'), c('S')]),
+    answer(Lang::En, Reply::Yes, &[c('y'), c('Y')]),
+    answer(Lang::En, Reply::No, &[c('n'), c('N')]),
+    answer(Lang::En, Reply::Unknown, &[c('u'), c('U')]),
+    answer(Lang::En, Reply::NotApplicable, &[c('x'), c('X')]),
+    bind(Scope::Walk, Left, 0, &[k(Code::Left), k(Code::Up)]),
+    bind(Scope::Walk, Right, 2, &[k(Code::Right), k(Code::Down)]),
+    bind(Scope::Walk, PrevDeviation, 0, &[cc(Code::Left)]),
+    bind(Scope::Walk, NextDeviation, 3, &[cc(Code::Right)]),
+    bind(Scope::Walk, Confirm, 4, &[k(Code::Enter)]),
+    bind(Scope::Ballot, Vote, 3, &[c('v')]),
+    bind(Scope::Ballot, SecondRound, 0, &[c('r')]),
+    bind(Scope::Ballot, CancelVote, 0, &[c('x')]),
+    bind(Scope::Views, View, 5, &[c('g')]),
+    bind(Scope::Views, Margin, 0, &[c('m')]),
+    bind(Scope::Clock, MinuteMore, 1, &[c('+'), c('='), k(Code::Up)]),
+    bind(
+        Scope::Clock,
+        MinuteLess,
+        2,
+        &[c('-'), c('6'), k(Code::Down)],
+    ),
+];
+
+/// Commands that have no key of their own: the palette is their way.
+pub const PALETTE_ONLY: &[Command] = &[
+    Speaking, Pause, Adjourn, Record, Seal, Home, Theme, Language, Mouse,
+];
+
+/// What a key means in these scopes, the innermost first.
+pub fn lookup(key: Key, scopes: &[Scope], lang: Lang) -> Option<Command> {
+    let typing = scopes
+        .iter()
+        .any(|s| matches!(s, Scope::Line | Scope::Long));
+    if let (true, Code::Char(c), false, false) = (typing, key.code, key.ctrl, key.alt) {
+        return Some(Type(c));
+    }
+    scopes.iter().find_map(|scope| {
+        let held = |b: &&Binding| {
+            b.scope == *scope && b.lang.is_none_or(|l| l == lang) && b.keys.contains(&key)
+        };
+        BINDINGS.iter().find(held).map(|b| b.command)
+    })
+}
+
+/// The bindings that hold in these scopes, those hidden by an inner scope left out.
+pub fn held(scopes: &[Scope], lang: Lang) -> Vec<&'static Binding> {
+    let mut out: Vec<&Binding> = Vec::new();
+    for scope in scopes {
+        let here = BINDINGS
+            .iter()
+            .filter(|b| b.scope == *scope && b.lang.is_none_or(|l| l == lang));
+        for b in here {
+            let hidden = out
+                .iter()
+                .any(|o| o.scope != b.scope && b.keys.iter().all(|k| o.keys.contains(k)));
+            if !hidden && lookup(b.keys[0], scopes, lang) == Some(b.command)
+                || !hidden && b.keys.len() > 1
+            {
+                out.push(b);
+            }
+        }
+    }
+    out
+}
+
+/// The key to show for a command in these scopes: the first one that really gives it there.
+pub fn key_for(command: Command, scopes: &[Scope], lang: Lang) -> Option<Key> {
+    let of_scope = |scope: &Scope| {
+        BINDINGS
+            .iter()
+            .filter(move |b| b.scope == *scope && b.command == command)
+            .collect::<Vec<_>>()
+    };
+    let keys = scopes
+        .iter()
+        .flat_map(of_scope)
+        .flat_map(|b| b.keys.iter().copied());
+    keys.into_iter()
+        .find(|key| lookup(*key, scopes, lang) == Some(command))
+}
+
+/// The name of a key on a keyboard of that language.
+pub fn key_name(key: Key, lang: Lang) -> String {
+    let french = lang == Lang::Fr;
+    let pick = |fr: &str, en: &str| if french { fr.to_owned() } else { en.to_owned() };
+    let name = match key.code {
+        Code::Char(' ') => pick("Espace", "Space"),
+        Code::Char(c) if key.ctrl => c.to_uppercase().to_string(),
+        Code::Char(c) => c.to_string(),
+        Code::Enter => pick("Entrée", "Enter"),
+        Code::Tab => "Tab".to_owned(),
+        Code::BackTab => pick("Maj+Tab", "Shift+Tab"),
+        Code::Esc => pick("Échap", "Esc"),
+        Code::Backspace => pick("Retour", "Backspace"),
+        Code::Delete => pick("Suppr", "Delete"),
+        Code::Insert => pick("Inser", "Insert"),
+        Code::Up => "↑".to_owned(),
+        Code::Down => "↓".to_owned(),
+        Code::Left => "←".to_owned(),
+        Code::Right => "→".to_owned(),
+        Code::Home => pick("Début", "Home"),
+        Code::End => pick("Fin", "End"),
+        Code::PageUp => pick("PgPréc", "PgUp"),
+        Code::PageDown => pick("PgSuiv", "PgDn"),
+        Code::F(n) => format!("F{n}"),
+    };
+    let modifier = if key.ctrl {
+        "Ctrl+"
+    } else if key.alt {
+        "Alt+"
+    } else {
+        ""
+    };
+    format!("{modifier}{name}")
+}

@@ -1,0 +1,47 @@
+//! What a person chose for the screen: theme, language, mouse. Kept per person, not per workspace.
+
+use super::theme::{Scheme, Theme};
+use crate::domain::code::Lang;
+use crate::words::Words;
+
+/// The choices of a person.
+#[derive(Clone, Debug)]
+pub struct Prefs {
+    /// The theme.
+    pub theme: Theme,
+    /// The language of the screen.
+    pub lang: Lang,
+    /// Whether the mouse is heard.
+    pub mouse: bool,
+}
+
+impl Prefs {
+    /// The sentences.
+    pub fn words(&self) -> Words {
+        Words(self.lang)
+    }
+
+    /// The next theme in turn.
+    pub fn next_theme(&mut self) {
+        let at = Scheme::ALL
+            .iter()
+            .position(|s| *s == self.theme.scheme)
+            .unwrap_or(0);
+        self.set_scheme(Scheme::ALL[(at + 1) % Scheme::ALL.len()]);
+    }
+
+    /// Another theme at the same depth.
+    pub fn set_scheme(&mut self, scheme: Scheme) {
+        if let Ok(theme) = Theme::load(scheme, self.theme.depth(), self.theme.signs) {
+            self.theme = theme;
+        }
+    }
+
+    /// The other language.
+    pub fn other_language(&mut self) {
+        self.lang = match self.lang {
+            Lang::Fr => Lang::En,
+            Lang::En => Lang::Fr,
+        };
+    }
+}

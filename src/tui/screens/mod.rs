@@ -1,0 +1,147 @@
+//! The screens: an enum on a stack. Each is one struct in one file, with its state, its reaction to input and its drawing.
+
+pub mod ask;
+pub mod clock;
+pub mod first_run;
+pub mod help;
+pub mod home;
+pub mod meeting;
+pub mod note;
+pub mod palette;
+pub mod parking;
+pub mod pool;
+pub mod reader;
+pub mod search;
+pub mod settings;
+pub mod speaking;
+pub mod steps;
+
+use super::command::Command;
+use super::desk::Desk;
+use super::frame::Canvas;
+use super::keymap::Scope;
+use crate::domain::agenda::StepKind;
+use crate::domain::text::Text;
+
+/// What comes to a screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// A command.
+    Command(Command),
+    /// A paste.
+    Paste(Text),
+    /// A click.
+    Click(u16, u16),
+    /// The wheel, in lines.
+    Wheel(i16),
+}
+
+/// What a screen makes of it.
+#[derive(Debug)]
+pub enum Flow {
+    /// Not for this screen.
+    Ignored,
+    /// Done.
+    Stay,
+    /// Put this on top.
+    Push(Screen),
+    /// Put this in place of this screen.
+    Replace(Screen),
+    /// Take this screen away.
+    Close,
+    /// Take this screen away and do this in the one below.
+    CloseAnd(Command),
+    /// Say this in the footer until the next key.
+    Say(String),
+    /// Take what floats away, and go to this place of the session.
+    GoTo(Spot),
+}
+
+/// A place in the session: a step and what is in focus there, as `StepView::place` writes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// The step.
+    pub step: StepKind,
+    /// What is in focus there; empty: the step alone.
+    pub at: String,
+}
+
+macro_rules! screens {
+    ($($(#[$doc:meta])* $variant:ident($type:ty)),+ $(,)?) => {
+        /// A screen.
+        #[derive(Debug)]
+        pub enum Screen { $( $(#[$doc])* $variant(Box<$type>), )+ }
+
+        impl Screen {
+            /// Where keys are looked up, innermost first.
+            pub fn scopes(&self, desk: &Desk) -> Vec<Scope> {
+                match self { $( Self::$variant(screen) => screen.scopes(desk), )+ }
+            }
+
+            /// Takes input.
+            pub fn update(&mut self, input: &Input, desk: &mut Desk) -> Flow {
+                match self { $( Self::$variant(screen) => screen.update(input, desk), )+ }
+            }
+
+            /// Draws.
+            pub fn draw(&self, desk: &Desk, canvas: &mut Canvas) {
+                match self { $( Self::$variant(screen) => screen.draw(desk, canvas), )+ }
+            }
+
+            /// What is helped with here.
+            pub fn topic(&self, desk: &Desk) -> help::Topic {
+                match self { $( Self::$variant(screen) => screen.topic(desk), )+ }
+            }
+        }
+
+        $( impl From<$type> for Screen {
+            fn from(screen: $type) -> Self { Self::$variant(Box::new(screen)) }
+        } )+
+    };
+}
+
+screens! {
+    /// The home screen.
+    Home(home::Home),
+    /// The questions of the first run.
+    FirstRun(first_run::FirstRun),
+    /// Settings.
+    Settings(settings::Settings),
+    /// A meeting.
+    Meeting(meeting::Meeting),
+    /// The incidents that wait in the workspace.
+    Pool(pool::Pool),
+    /// Something to read: the record.
+    Reader(reader::Reader),
+    /// All commands.
+    Palette(palette::Palette),
+    /// Help.
+    Help(help::Help),
+    /// Search in the session.
+    Search(search::Search),
+    /// The parking lot.
+    Parking(parking::Parking),
+    /// The private note.
+    Note(note::Note),
+    /// Timer, drift, re-planning.
+    Clock(clock::Clock),
+    /// Who has spoken.
+    Speaking(speaking::Speaking),
+    /// A question with a field or two: a reason, a date.
+    Ask(ask::Ask),
+}
+
+impl Screen {
+    /// Whether it floats over the screen below.
+    pub fn floats(&self) -> bool {
+        !matches!(
+            self,
+            Self::Home(_)
+                | Self::FirstRun(_)
+                | Self::Settings(_)
+                | Self::Meeting(_)
+                | Self::Pool(_)
+                | Self::Reader(_)
+        )
+    }
+}

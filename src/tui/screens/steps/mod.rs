@@ -1,0 +1,75 @@
+//! The steps: one file each. A step knows its part of the session and nothing of the meeting around it.
+
+pub mod actions;
+pub mod choice;
+pub mod closing;
+pub mod deviations;
+pub mod factors;
+pub mod follow_up;
+pub mod incidents;
+pub mod opening;
+pub mod presentation;
+pub mod priorities;
+pub mod timeline;
+
+use super::{Flow, Input};
+use crate::domain::agenda::StepKind;
+use crate::tui::desk::Desk;
+use crate::tui::frame::Canvas;
+use crate::tui::keymap::Scope;
+use ratatui::layout::Rect;
+
+macro_rules! steps {
+    ($($variant:ident => $type:ty),+ $(,)?) => {
+        /// The view of a step.
+        #[derive(Debug)]
+        #[allow(missing_docs, reason = "each is named as its kind of step")]
+        pub enum StepView { $( $variant($type), )+ }
+
+        impl StepView {
+            /// A fresh view of a step.
+            pub fn new(step: StepKind, desk: &Desk) -> Self {
+                match step { $( StepKind::$variant => Self::$variant(<$type>::new(desk)), )+ }
+            }
+
+            /// Where keys are looked up, innermost first.
+            pub fn scopes(&self, desk: &Desk) -> Vec<Scope> {
+                match self { $( Self::$variant(view) => view.scopes(desk), )+ }
+            }
+
+            /// Takes input.
+            pub fn update(&mut self, input: &Input, desk: &mut Desk) -> Flow {
+                match self { $( Self::$variant(view) => view.update(input, desk), )+ }
+            }
+
+            /// Draws into `area`, the page below the head of the step.
+            pub fn draw(&self, desk: &Desk, area: Rect, canvas: &mut Canvas) {
+                match self { $( Self::$variant(view) => view.draw(desk, area, canvas), )+ }
+            }
+
+            /// What is in focus, as one word that [`StepView::restore`] understands.
+            pub fn place(&self, desk: &Desk) -> String {
+                match self { $( Self::$variant(view) => view.place(desk), )+ }
+            }
+
+            /// Puts the focus back.
+            pub fn restore(&mut self, place: &str) {
+                match self { $( Self::$variant(view) => view.restore(place), )+ }
+            }
+        }
+    };
+}
+
+steps! {
+    Opening => opening::Opening,
+    FollowUp => follow_up::FollowUp,
+    Incidents => incidents::Incidents,
+    Choice => choice::Choice,
+    Timeline => timeline::Timeline,
+    Deviations => deviations::Deviations,
+    Factors => factors::Factors,
+    Priorities => priorities::Priorities,
+    Actions => actions::Actions,
+    Presentation => presentation::Presentation,
+    Closing => closing::Closing,
+}

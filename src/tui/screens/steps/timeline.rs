@@ -1,0 +1,288 @@
+//! Chronologie: facts typed in any order, sorted by time; each has a moment, an actor by function, a source, a star.
+
+use super::super::{Flow, Input};
+use crate::domain::analysis::{Analysis, Fact};
+use crate::domain::ids::FactId;
+use crate::domain::list::Keyed;
+use crate::domain::moment::Moment;
+use crate::domain::session::Session;
+use crate::tui::command::Command;
+use crate::tui::desk::{Desk, Group};
+use crate::tui::form::{Edit, Field, Form, Item, Place, Reaction, Value};
+use crate::tui::frame::Canvas;
+use crate::tui::keymap::Scope;
+use crate::tui::screens::meeting::body;
+use crate::tui::theme::Role;
+use crate::words::Words;
+use ratatui::layout::Rect;
+
+/// The fields of the step: those of the list, and those of the fact that is open.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Key {
+    Facts,
+    When,
+    Actor,
+    What,
+    Source,
+    Starred,
+}
+
+/// The step.
+#[derive(Debug, Default)]
+pub struct Timeline {
+    form: Form<Key>,
+    open: Option<FactId>,
+}
+
+impl Timeline {
+    /// The list of facts.
+    pub fn new(_desk: &Desk) -> Self {
+        Self::default()
+    }
+
+    /// Keys of the field in focus.
+    pub fn scopes(&self, desk: &Desk) -> Vec<Scope> {
+        self.form.scopes(&self.fields(desk))
+    }
+
+    /// `F3/What` in an open fact, `/Facts/2` in the list.
+    pub fn place(&self, desk: &Desk) -> String {
+        self.form.place(self.open, &self.fields(desk))
+    }
+
+    /// Puts the focus back.
+    pub fn restore(&mut self, place: &str) {
+        const KEYS: [Key; 6] = [
+            Key::Facts,
+            Key::When,
+            Key::Actor,
+            Key::What,
+            Key::Source,
+            Key::Starred,
+        ];
+        let Place { open, form } = Form::restored(place, &KEYS);
+        self.open = open;
+        self.form = form;
+    }
+
+    fn fields(&self, desk: &Desk) -> Vec<Field<Key>> {
+        let words = desk.words();
+        let analysis = desk.session().and_then(Session::analysis);
+        match self
+            .open
+            .and_then(|id| analysis.and_then(|a| a.facts.get(id)))
+        {
+            Some(fact) => fact_fields(fact, words),
+            None => vec![facts_list(analysis, desk)],
+        }
+    }
+
+    /// Takes input.
+    pub fn update(&mut self, input: &Input, desk: &mut Desk) -> Flow {
+        if *input == Input::Command(Command::Back) && self.open.is_some() {
+            self.close(desk);
+            return Flow::Stay;
+        }
+        if desk.session().is_none_or(|s| s.chosen().is_none()) {
+            return Flow::Ignored;
+        }
+        let fields = self.fields(desk);
+        match self.form.take(input, &fields, body(desk.areas.page), desk) {
+            Reaction::Ignored => Flow::Ignored,
+            Reaction::Moved => Flow::Stay,
+            Reaction::Finished => {
+                self.close(desk);
+                Flow::Stay
+            }
+            Reaction::Edit(key, edit) => self.apply(key, edit, desk),
+        }
+    }
+
+    /// Back to the list, sorted, on the fact that was open.
+    fn close(&mut self, desk: &mut Desk) {
+        let open = self.open.take();
+        self.form.set_focus(Key::Facts);
+        let blank = |fact: &Fact| *fact == Fact::new(fact.id);
+        desk.edit(Group::Alone, |session| {
+            let day_zero = session.day_zero();
+            if let Some(analysis) = session.analysis_mut() {
+                // An item that was opened and left without a word leaves no trace.
+                if let Some(id) = open.filter(|id| analysis.facts.get(*id).is_some_and(blank)) {
+                    analysis.remove_fact(id);
+                }
+                analysis.sort_facts(day_zero);
+            }
+        });
+        let facts = desk.session().and_then(Session::analysis).map(|a| &a.facts);
+        let at = open.and_then(|id| facts.and_then(|facts| facts.index_of(id)));
+        self.form.set_cursor(at.unwrap_or(0));
+    }
+
+    fn apply(&mut self, key: Key, edit: Edit, desk: &mut Desk) -> Flow {
+        match edit {
+            Edit::Add => self.add(desk),
+            Edit::Open(index) => {
+                self.open = nth(desk, index);
+                self.form.set_focus(Key::When);
+            }
+            Edit::Delete(index) => {
+                let id = nth(desk, index);
+                desk.edit(Group::Alone, |s| {
+                    if let (Some(id), Some(analysis)) = (id, s.analysis_mut()) {
+                        analysis.remove_fact(id);
+                    }
+                });
+            }
+            Edit::Mark(index) => change(desk, nth(desk, index), Group::Alone, |fact| {
+                fact.starred = !fact.starred
+            }),
+            Edit::Shift(index, delta) => {
+                let id = nth(desk, index);
+                desk.edit(Group::Alone, |s| {
+                    if let (Some(id), Some(analysis)) = (id, s.analysis_mut()) {
+                        analysis.facts.shift(id, delta);
+                    }
+                });
+            }
+            edit => {
+                let group = Group::Field(format!("{:?}{key:?}", self.open));
+                change(desk, self.open, group, |fact| match (key, edit) {
+                    (Key::When, Edit::Moment(when)) => fact.when = when,
+                    (Key::Actor, Edit::Text(text)) => fact.actor = text,
+                    (Key::What, Edit::Text(text)) => fact.what = text,
+                    (Key::Source, Edit::Text(text)) => fact.source = text,
+                    (Key::Starred, Edit::Flip(_)) => fact.starred = !fact.starred,
+                    _ => {}
+                });
+            }
+        }
+        Flow::Stay
+    }
+
+    fn add(&mut self, desk: &mut Desk) {
+        let mut new = None;
+        desk.edit(Group::Alone, |session| {
+            let id: FactId = session.ids.give();
+            if let Some(analysis) = session.analysis_or_new() {
+                analysis.facts.push(Fact::new(id));
+                new = Some(id);
+            }
+        });
+        if new.is_some() {
+            self.open = new;
+            self.form.set_focus(Key::When);
+        }
+    }
+
+    /// Draws.
+    pub fn draw(&self, desk: &Desk, area: Rect, canvas: &mut Canvas) {
+        if desk.session().is_none_or(|s| s.chosen().is_none()) {
+            canvas.text(
+                Rect {
+                    x: area.x + 2,
+                    width: area.width - 2,
+                    ..area
+                },
+                desk.words().nothing_chosen(),
+                Role::Aside,
+            );
+            return;
+        }
+        canvas.cursor = self
+            .form
+            .draw(&self.fields(desk), area, canvas.look, canvas.buf);
+    }
+}
+
+fn nth(desk: &Desk, index: usize) -> Option<FactId> {
+    desk.session()?.analysis()?.facts.at(index).map(Keyed::id)
+}
+
+fn change(desk: &mut Desk, id: Option<FactId>, group: Group, change: impl FnOnce(&mut Fact)) {
+    desk.edit(group, |session| {
+        if let Some(fact) = id.and_then(|id| session.analysis_mut()?.facts.get_mut(id)) {
+            change(fact);
+        }
+    });
+}
+
+fn facts_list(analysis: Option<&Analysis>, desk: &Desk) -> Field<Key> {
+    let words = desk.words();
+    let signs = desk.prefs.theme.signs;
+    let facts = analysis.map(|a| a.facts.clone()).unwrap_or_default();
+    let item = |fact: &Fact| {
+        let deviates =
+            analysis.is_some_and(|a| a.deviations.iter().any(|d| d.fact == Some(fact.id)));
+        let sign = if fact.starred {
+            signs.star
+        } else if deviates {
+            signs.place
+        } else {
+            " "
+        };
+        Item {
+            sign: Some((sign, Role::See)),
+            lead: fact.when.show(words.is_french()),
+            text: if fact.what.is_blank() {
+                words.nothing_known().to_owned()
+            } else {
+                fact.what.to_string()
+            },
+            aside: [fact.actor.as_str(), fact.source.as_str()]
+                .into_iter()
+                .filter(|t| !t.is_empty())
+                .collect::<Vec<_>>()
+                .join(" · "),
+            depth: 0,
+        }
+    };
+    let items = facts.iter().map(item).collect();
+    Field::new(
+        Key::Facts,
+        words.timeline_facts(),
+        Value::Items {
+            items,
+            empty: words.timeline_empty().to_owned(),
+        },
+    )
+}
+
+fn fact_fields(fact: &Fact, words: Words) -> Vec<Field<Key>> {
+    let when = match &fact.when {
+        Moment::Said(_) => words.timeline_not_placed().to_owned(),
+        _ => String::new(),
+    };
+    vec![
+        Field::new(
+            Key::When,
+            words.timeline_when(),
+            Value::Moment(fact.when.clone()),
+        )
+        .hint(words.timeline_when_hint())
+        .aside(when),
+        Field::new(
+            Key::Actor,
+            words.timeline_actor(),
+            Value::Line(fact.actor.clone()),
+        )
+        .hint(words.timeline_actor_hint()),
+        Field::new(
+            Key::What,
+            words.timeline_what(),
+            Value::Line(fact.what.clone()),
+        )
+        .hint(words.timeline_what_hint()),
+        Field::new(
+            Key::Source,
+            words.timeline_source(),
+            Value::Line(fact.source.clone()),
+        )
+        .hint(words.timeline_source_hint()),
+        Field::new(
+            Key::Starred,
+            words.timeline_star(),
+            Value::Toggle(fact.starred),
+        )
+        .hint(words.timeline_star_hint()),
+    ]
+}

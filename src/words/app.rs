@@ -1,0 +1,42 @@
+//! What the program says of itself: the messages of the footer, the header, the curtain.
+
+crate::words! {
+    say_how_to_quit => "Pour quitter\u{a0}: Ctrl+Q. Tout est déjà enregistré.", "To leave: Ctrl+Q. Everything is saved already.";
+    say_undone => "Annulé. Ctrl+Y rétablit.", "Undone. Ctrl+Y brings it back.";
+    say_redone => "Rétabli.", "Done again.";
+    say_nothing_to_undo => "Rien à annuler ici.", "Nothing to undo here.";
+    say_nothing_to_redo => "Rien à rétablir.", "Nothing to redo.";
+    say_mouse_on => "Souris active\u{202f}: un clic choisit. La rendre au terminal\u{a0}: palette, «\u{a0}souris\u{a0}».",
+        "Mouse on: a click chooses. To give it back to the terminal: palette, \"mouse\".";
+    say_mouse_off => "Souris rendue au terminal\u{a0}: il peut sélectionner du texte.", "Mouse given back to the terminal: it can select text.";
+    say_theme(name: &str) => format!("Thème «\u{a0}{name}\u{a0}»"), format!("Theme \"{name}\"");
+    say_sealed(print: &str) => format!("Séance scellée. Empreinte {print}…"), format!("Session sealed. Fingerprint {print}…");
+    say_too_small(min: (u16, u16)) =>
+        format!("Agrandissez la fenêtre\u{a0}: il faut au moins {} colonnes et {} lignes. Rien n'est perdu.", min.0, min.1),
+        format!("Please enlarge the window: at least {} columns and {} rows are needed. Nothing is lost.", min.0, min.1);
+    say_written(path: &str) => format!("Écrit dans {path}"), format!("Written to {path}");
+    say_conflict(path: &str) =>
+        format!("Le fichier a été changé ailleurs. Le vôtre est à côté\u{a0}: {path}"),
+        format!("The file was changed elsewhere. Yours is beside it: {path}");
+    say_curtain => "·", "·";
+    say_not_saved(why: &str) => format!("Non enregistré sur le disque\u{a0}: {why}"), format!("Not saved to disk: {why}");
+    saved => "enregistré", "saved";
+    not_saved => "non enregistré", "not saved";
+    read_only => "lecture seule", "read only";
+    draft => "brouillon", "draft";
+    sealed => "scellée", "sealed";
+    simulation_mark => "SIMULATION – cas fictif", "SIMULATION – fictitious case";
+    demo_mark => "démonstration", "demonstration";
+    crex_number(n: u32) => format!("CREX n°\u{a0}{n}"), format!("CREX no. {n}");
+    crex_plain => "CREX", "CREX";
+    step_of(at: usize, all: usize, name: &str) => format!("{at}/{all} {name}"), format!("{at}/{all} {name}");
+    time_of(spent: u32, planned: u32) => format!("{spent} / {planned} min"), format!("{spent} / {planned} min");
+    behind(n: i64) => format!("{n} min de retard"), format!("{n} min late");
+    ahead(n: i64) => format!("{n} min d'avance"), format!("{n} min early");
+    on_time => "à l'heure", "on time";
+    aim => "But", "Aim";
+    read_aloud => "À lire", "Read aloud";
+    still_missing => "Il manque", "Still missing";
+    nothing_missing => "Rien ne manque", "Nothing is missing";
+    nothing_known => "non renseigné", "not given";
+}

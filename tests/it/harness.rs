@@ -1,0 +1,316 @@
+//! Keys in, screen out: the real program on a real folder, with a clock that stands still until a test moves it.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use crex::domain::code::Lang;
+use crex::domain::text::Text;
+use crex::store::{Settings, Store};
+use crex::tui::key::{Code, Key, Msg};
+use crex::tui::prefs::Prefs;
+use crex::tui::run::Program;
+use crex::tui::shell::{Shell, Start};
+use crex::tui::theme::{Depth, Scheme, Signs, Theme};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use std::cell::Cell;
+use std::path::Path;
+use std::rc::Rc;
+use std::sync::Arc;
+use tempfile::TempDir;
+
+/// The day on which all stories begin: Thursday 19 November 2026, 14:00.
+pub fn day() -> NaiveDateTime {
+    NaiveDate::from_ymd_opt(2026, 11, 19)
+        .unwrap()
+        .and_hms_opt(14, 0, 0)
+        .unwrap()
+}
+
+/// The program in front of a room.
+pub struct Room {
+    pub shell: Shell,
+    pub folder: Rc<TempDir>,
+    clock: Rc<Cell<NaiveDateTime>>,
+    size: (u16, u16),
+}
+
+/// Choices for a room.
+#[derive(Clone, Copy)]
+pub struct Setup {
+    pub size: (u16, u16),
+    pub lang: Lang,
+    pub scheme: Scheme,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self {
+            size: (80, 24),
+            lang: Lang::Fr,
+            scheme: Scheme::Sombre,
+        }
+    }
+}
+
+impl Room {
+    /// An empty folder: the first run.
+    pub fn empty(setup: Setup) -> Self {
+        Self::on(
+            Rc::new(tempfile::tempdir().unwrap()),
+            setup,
+            Start::Home,
+            day(),
+        )
+    }
+
+    /// A folder whose team has answered the first run: an MSP with five members, no quorum, the format room-90.
+    pub fn with_team(setup: Setup) -> Self {
+        let folder = Rc::new(tempfile::tempdir().unwrap());
+        team_in(folder.path(), setup.lang);
+        Self::on(folder, setup, Start::Home, day())
+    }
+
+    /// A meeting just begun by that team.
+    pub fn meeting(setup: Setup) -> Self {
+        let folder = Rc::new(tempfile::tempdir().unwrap());
+        team_in(folder.path(), setup.lang);
+        Self::on(folder, setup, Start::New, day())
+    }
+
+    /// The program on a folder.
+    pub fn on(folder: Rc<TempDir>, setup: Setup, start: Start, now: NaiveDateTime) -> Self {
+        let theme = Theme::load(setup.scheme, Depth::Full, Signs::FULL).unwrap();
+        let prefs = Prefs {
+            theme,
+            lang: setup.lang,
+            mouse: true,
+        };
+        let clock = Rc::new(Cell::new(now));
+        let tell = {
+            let clock = Rc::clone(&clock);
+            Box::new(move || clock.get())
+        };
+        let shell = Shell::new(
+            folder.path(),
+            prefs,
+            Settings::default(),
+            start,
+            setup.size,
+            tell,
+            Arc::new(|| {}),
+        )
+        .unwrap();
+        Self {
+            shell,
+            folder,
+            clock,
+            size: setup.size,
+        }
+    }
+
+    /// The same folder after the program ended without a word, as after a kill: nothing is flushed by hand.
+    pub fn killed(self, setup: Setup, start: Start) -> Self {
+        let (folder, now) = (Rc::clone(&self.folder), self.clock.get());
+        std::mem::forget(self.shell);
+        Self::on(folder, setup, start, now)
+    }
+
+    /// Types: characters as they are, keys as `<Enter>`, `<Tab>`, `<C-p>`, `<C-Up>`, `<PgDn>`, `<F8>`.
+    pub fn keys(&mut self, keys: &str) -> &mut Self {
+        for key in parse(keys) {
+            self.shell.update(Msg::Key(key));
+        }
+        self
+    }
+
+    /// Pastes.
+    pub fn paste(&mut self, text: &str) -> &mut Self {
+        self.shell.update(Msg::Paste(Text::new(text)));
+        self
+    }
+
+    /// Clicks on the first place where `text` stands.
+    pub fn click(&mut self, text: &str) -> &mut Self {
+        let screen = self.screen();
+        let (row, line) = screen
+            .lines()
+            .enumerate()
+            .find(|(_, l)| l.contains(text))
+            .unwrap_or_else(|| panic!("no {text:?} on\n{screen}"));
+        let col = line[..line.find(text).unwrap()].chars().count();
+        self.shell.update(Msg::Click(
+            u16::try_from(col).unwrap(),
+            u16::try_from(row).unwrap(),
+        ));
+        self
+    }
+
+    /// Gives the terminal another size.
+    pub fn resize(&mut self, w: u16, h: u16) -> &mut Self {
+        self.size = (w, h);
+        self.shell.update(Msg::Resize(w, h));
+        self
+    }
+
+    /// Lets time pass.
+    pub fn minutes(&mut self, minutes: i64) -> &mut Self {
+        self.clock
+            .set(self.clock.get() + TimeDelta::minutes(minutes));
+        self.shell.update(Msg::Tick);
+        self
+    }
+
+    /// The screen as lines.
+    pub fn screen(&self) -> String {
+        self.painted().0
+    }
+
+    /// Where the terminal's cursor is.
+    pub fn cursor(&self) -> Option<Position> {
+        self.painted().1
+    }
+
+    fn painted(&self) -> (String, Option<Position>) {
+        let mut buf = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
+        let cursor = self.shell.draw(&mut buf);
+        let mut out = String::new();
+        for row in buf.content.chunks(usize::from(self.size.0).max(1)) {
+            let line: String = row.iter().map(ratatui::buffer::Cell::symbol).collect();
+            out.push_str(line.trim_end());
+            out.push('\n');
+        }
+        (out, cursor)
+    }
+
+    /// Asserts that each text stands on the screen (spaces of any kind and line ends count as one space).
+    #[track_caller]
+    pub fn see(&self, texts: &[&str]) -> &Self {
+        let screen = self.screen();
+        let flat = flatten(&screen);
+        for text in texts {
+            assert!(
+                flat.contains(&flatten(text)),
+                "{text:?} is not on\n{screen}"
+            );
+        }
+        self
+    }
+
+    /// Asserts that a text stands nowhere on the screen.
+    #[track_caller]
+    pub fn miss(&self, text: &str) -> &Self {
+        let screen = self.screen();
+        assert!(
+            !flatten(&screen).contains(&flatten(text)),
+            "{text:?} is on\n{screen}"
+        );
+        self
+    }
+
+    /// The session as it is in memory.
+    pub fn session(&self) -> &crex::domain::session::Session {
+        self.shell.app().desk.session().expect("no session is open")
+    }
+
+    /// Runs a command from the palette by the beginning of its name.
+    pub fn palette(&mut self, name: &str) -> &mut Self {
+        self.keys("<C-p>").keys(name).keys("<Enter>")
+    }
+}
+
+/// One space for every run of white space, no-break ones included.
+pub fn flatten(text: &str) -> String {
+    text.split(|c: char| c.is_whitespace() || c == '\u{a0}' || c == '\u{202f}')
+        .filter(|w| !w.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+fn team_in(root: &Path, lang: Lang) {
+    use crex::domain::parts::Parts;
+    use crex::domain::team::Member;
+    let mut store = Store::open(root, day(), Arc::new(|| {})).unwrap();
+    let opened = store.team(day()).unwrap();
+    let mut team = opened.doc.clone();
+    team.name = "MSP du Val d'Ambreuse".into();
+    team.sector = "msp".into();
+    team.lang = lang;
+    team.format = "room-90".into();
+    team.grid = "cadya".into();
+    for function in [
+        "médecin généraliste",
+        "IDEL",
+        "pharmacien",
+        "secrétaire médicale",
+        "patiente partenaire",
+    ] {
+        let member = Member {
+            function: function.into(),
+            permanent: true,
+            ..Member::new(team.ids.give())
+        };
+        team.members.push(member);
+    }
+    store
+        .record(opened.handle, &opened.doc.diff(&team))
+        .unwrap();
+    store.save(opened.handle, &team, 1);
+    assert!(store.flush(std::time::Duration::from_secs(20)));
+}
+
+/// Keys as a test writes them.
+pub fn parse(keys: &str) -> Vec<Key> {
+    let mut out = Vec::new();
+    let mut rest = keys;
+    while let Some(c) = rest.chars().next() {
+        if let Some(end) = rest.find('>').filter(|_| c == '<') {
+            out.push(named(&rest[1..end]));
+            rest = &rest[end + 1..];
+        } else {
+            out.push(Key::char(c));
+            rest = &rest[c.len_utf8()..];
+        }
+    }
+    out
+}
+
+fn named(name: &str) -> Key {
+    if let Some(rest) = name.strip_prefix("C-") {
+        return Key {
+            ctrl: true,
+            ..named(rest)
+        };
+    }
+    if let Some(rest) = name.strip_prefix("A-") {
+        return Key {
+            alt: true,
+            ..named(rest)
+        };
+    }
+    let code = match name {
+        "Enter" => Code::Enter,
+        "Tab" => Code::Tab,
+        "S-Tab" => Code::BackTab,
+        "Esc" => Code::Esc,
+        "Backspace" => Code::Backspace,
+        "Delete" => Code::Delete,
+        "Insert" => Code::Insert,
+        "Up" => Code::Up,
+        "Down" => Code::Down,
+        "Left" => Code::Left,
+        "Right" => Code::Right,
+        "Home" => Code::Home,
+        "End" => Code::End,
+        "PgUp" => Code::PageUp,
+        "PgDn" => Code::PageDown,
+        "Space" => Code::Char(' '),
+        name if name.chars().count() == 1 => Code::Char(name.chars().next().unwrap()),
+        name => Code::F(
+            name.strip_prefix('F')
+                .and_then(|n| n.parse().ok())
+                .unwrap_or_else(|| panic!("unknown key {name}")),
+        ),
+    };
+    Key::plain(code)
+}

@@ -1,0 +1,3 @@
+//! Stories: what a facilitator does, key by key, and what the room sees. One file for each part of the program.
+
+mod timeline;
