@@ -3,8 +3,10 @@
 
 mod draw;
 mod field;
+mod opened;
 
 pub use field::{Edit, Field, Item, Value};
+pub use opened::{Opened, Turn};
 
 use super::command::Command;
 use super::desk::Desk;
@@ -16,8 +18,7 @@ use crate::domain::moment::{Moment, parse_due};
 use crate::domain::text::Text;
 use chrono::NaiveDate;
 use ratatui::layout::Rect;
-use std::fmt::{Debug, Display};
-use std::str::FromStr;
+use std::fmt::Debug;
 
 /// What a command did to a form.
 #[derive(Clone, Debug, PartialEq)]
@@ -430,39 +431,22 @@ impl<K: Copy + PartialEq> Form<K> {
     }
 }
 
-/// Where a form was left, and the item that was open in it.
-pub struct Place<I, K> {
-    /// The open item.
-    pub open: Option<I>,
-    /// The form.
-    pub form: Form<K>,
-}
-
 impl<K: Copy + PartialEq + Debug> Form<K> {
-    /// The focus as a word: the open item, the field, the cursor.
-    pub fn place<I: Display>(&self, open: Option<I>, fields: &[Field<K>]) -> String {
-        let open = open.map(|id| id.to_string()).unwrap_or_default();
+    /// The field in focus and the cursor: `What/0`.
+    pub fn place(&self, fields: &[Field<K>]) -> String {
         let field = self
             .focus(fields)
             .map(|key| format!("{key:?}"))
             .unwrap_or_default();
-        format!("{open}/{field}/{}", self.cursor)
+        format!("{field}/{}", self.cursor)
     }
 
-    /// The form that [`Form::place`] told of; `keys` are all that can be in focus.
-    pub fn restored<I: FromStr>(place: &str, keys: &[K]) -> Place<I, K> {
-        let mut parts = place.splitn(3, '/');
-        let open = parts.next().and_then(|id| id.parse().ok());
-        let name = parts.next().unwrap_or_default();
-        let focus = keys.iter().copied().find(|key| format!("{key:?}") == name);
-        let cursor = parts.next().and_then(|n| n.parse().ok()).unwrap_or(0);
-        Place {
-            open,
-            form: Self {
-                focus,
-                typing: None,
-                cursor,
-            },
+    /// Puts back what [`Form::place`] told; `keys` are all that can be in focus.
+    pub fn restore(&mut self, place: &str, keys: &[K]) {
+        let (name, cursor) = place.split_once('/').unwrap_or((place, ""));
+        if let Some(key) = keys.iter().copied().find(|key| format!("{key:?}") == name) {
+            self.set_focus(key);
+            self.cursor = cursor.parse().unwrap_or(0);
         }
     }
 }

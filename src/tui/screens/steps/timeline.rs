@@ -6,9 +6,8 @@ use crate::domain::ids::FactId;
 use crate::domain::list::Keyed;
 use crate::domain::moment::Moment;
 use crate::domain::session::Session;
-use crate::tui::command::Command;
 use crate::tui::desk::{Desk, Group};
-use crate::tui::form::{Edit, Field, Form, Item, Place, Reaction, Value};
+use crate::tui::form::{Edit, Field, Item, Opened, Turn, Value};
 use crate::tui::frame::Canvas;
 use crate::tui::keymap::Scope;
 use crate::tui::screens::meeting::body;
@@ -27,51 +26,50 @@ enum Key {
     Starred,
 }
 
+/// All of them.
+const KEYS: [Key; 6] = [
+    Key::Facts,
+    Key::When,
+    Key::Actor,
+    Key::What,
+    Key::Source,
+    Key::Starred,
+];
+
 /// The step.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Timeline {
-    form: Form<Key>,
-    open: Option<FactId>,
+    at: Opened<Key, FactId>,
 }
 
 impl Timeline {
     /// The list of facts.
     pub fn new(_desk: &Desk) -> Self {
-        Self::default()
+        Self {
+            at: Opened::new(Key::Facts),
+        }
     }
 
     /// Keys of the field in focus.
     pub fn scopes(&self, desk: &Desk) -> Vec<Scope> {
-        self.form.scopes(&self.fields(desk))
+        self.at.scopes(&self.fields(desk))
     }
 
-    /// `F3/What` in an open fact, `/Facts/2` in the list.
+    /// Where the focus is.
     pub fn place(&self, desk: &Desk) -> String {
-        self.form.place(self.open, &self.fields(desk))
+        self.at.place(&self.fields(desk))
     }
 
     /// Puts the focus back.
     pub fn restore(&mut self, place: &str) {
-        const KEYS: [Key; 6] = [
-            Key::Facts,
-            Key::When,
-            Key::Actor,
-            Key::What,
-            Key::Source,
-            Key::Starred,
-        ];
-        let Place { open, form } = Form::restored(place, &KEYS);
-        self.open = open;
-        self.form = form;
+        self.at.restore(place, &KEYS);
     }
 
     fn fields(&self, desk: &Desk) -> Vec<Field<Key>> {
         let words = desk.words();
         let analysis = desk.session().and_then(Session::analysis);
-        match self
-            .open
-            .and_then(|id| analysis.and_then(|a| a.facts.get(id)))
-        {
+        let open = self.at.item.and_then(|id| analysis?.facts.get(id));
+        match open {
             Some(fact) => fact_fields(fact, words),
             None => vec![facts_list(analysis, desk)],
         }
@@ -79,84 +77,61 @@ impl Timeline {
 
     /// Takes input.
     pub fn update(&mut self, input: &Input, desk: &mut Desk) -> Flow {
-        if *input == Input::Command(Command::Back) && self.open.is_some() {
-            self.close(desk);
-            return Flow::Stay;
-        }
         if desk.session().is_none_or(|s| s.chosen().is_none()) {
             return Flow::Ignored;
         }
         let fields = self.fields(desk);
-        match self.form.take(input, &fields, body(desk.areas.page), desk) {
-            Reaction::Ignored => Flow::Ignored,
-            Reaction::Moved => Flow::Stay,
-            Reaction::Finished => {
-                self.close(desk);
-                Flow::Stay
-            }
-            Reaction::Edit(key, edit) => self.apply(key, edit, desk),
+        match self.at.take(input, &fields, body(desk.areas.page), desk) {
+            Turn::Ignored => return Flow::Ignored,
+            Turn::Stay => {}
+            Turn::Closed(id) => self.closed(id, desk),
+            Turn::Edit(key, edit) => self.apply(key, edit, desk),
         }
+        Flow::Stay
     }
 
-    /// Back to the list, sorted, on the fact that was open.
-    fn close(&mut self, desk: &mut Desk) {
-        let open = self.open.take();
-        self.form.set_focus(Key::Facts);
-        let blank = |fact: &Fact| *fact == Fact::new(fact.id);
+    /// Back on the list, sorted, on the fact that was open; one that was left without a word leaves no trace.
+    fn closed(&mut self, id: FactId, desk: &mut Desk) {
         desk.edit(Group::Alone, |session| {
             let day_zero = session.day_zero();
             if let Some(analysis) = session.analysis_mut() {
-                // An item that was opened and left without a word leaves no trace.
-                if let Some(id) = open.filter(|id| analysis.facts.get(*id).is_some_and(blank)) {
+                if analysis
+                    .facts
+                    .get(id)
+                    .is_some_and(|fact| *fact == Fact::new(id))
+                {
                     analysis.remove_fact(id);
                 }
                 analysis.sort_facts(day_zero);
             }
         });
         let facts = desk.session().and_then(Session::analysis).map(|a| &a.facts);
-        let at = open.and_then(|id| facts.and_then(|facts| facts.index_of(id)));
-        self.form.set_cursor(at.unwrap_or(0));
+        let at = facts.and_then(|facts| facts.index_of(id));
+        self.at.form.set_cursor(at.unwrap_or(0));
     }
 
-    fn apply(&mut self, key: Key, edit: Edit, desk: &mut Desk) -> Flow {
+    fn apply(&mut self, key: Key, edit: Edit, desk: &mut Desk) {
         match edit {
             Edit::Add => self.add(desk),
-            Edit::Open(index) => {
-                self.open = nth(desk, index);
-                self.form.set_focus(Key::When);
-            }
-            Edit::Delete(index) => {
-                let id = nth(desk, index);
-                desk.edit(Group::Alone, |s| {
-                    if let (Some(id), Some(analysis)) = (id, s.analysis_mut()) {
-                        analysis.remove_fact(id);
-                    }
-                });
-            }
-            Edit::Mark(index) => change(desk, nth(desk, index), Group::Alone, |fact| {
-                fact.starred = !fact.starred
+            Edit::Open(index) => self.at.open(nth(desk, index), Key::When),
+            Edit::Delete(index) => with_analysis(desk, nth(desk, index), Analysis::remove_fact),
+            Edit::Shift(index, delta) => with_analysis(desk, nth(desk, index), |analysis, id| {
+                analysis.facts.shift(id, delta);
             }),
-            Edit::Shift(index, delta) => {
-                let id = nth(desk, index);
-                desk.edit(Group::Alone, |s| {
-                    if let (Some(id), Some(analysis)) = (id, s.analysis_mut()) {
-                        analysis.facts.shift(id, delta);
-                    }
-                });
-            }
-            edit => {
-                let group = Group::Field(format!("{:?}{key:?}", self.open));
-                change(desk, self.open, group, |fact| match (key, edit) {
+            Edit::Mark(index) => change(desk, nth(desk, index), Group::Alone, |fact| {
+                fact.starred = !fact.starred;
+            }),
+            edit => change(desk, self.at.item, self.at.group(key), |fact| {
+                match (key, edit) {
                     (Key::When, Edit::Moment(when)) => fact.when = when,
                     (Key::Actor, Edit::Text(text)) => fact.actor = text,
                     (Key::What, Edit::Text(text)) => fact.what = text,
                     (Key::Source, Edit::Text(text)) => fact.source = text,
                     (Key::Starred, Edit::Flip(_)) => fact.starred = !fact.starred,
                     _ => {}
-                });
-            }
+                }
+            }),
         }
-        Flow::Stay
     }
 
     fn add(&mut self, desk: &mut Desk) {
@@ -168,10 +143,7 @@ impl Timeline {
                 new = Some(id);
             }
         });
-        if new.is_some() {
-            self.open = new;
-            self.form.set_focus(Key::When);
-        }
+        self.at.open(new, Key::When);
     }
 
     /// Draws.
@@ -189,6 +161,7 @@ impl Timeline {
             return;
         }
         canvas.cursor = self
+            .at
             .form
             .draw(&self.fields(desk), area, canvas.look, canvas.buf);
     }
@@ -196,6 +169,14 @@ impl Timeline {
 
 fn nth(desk: &Desk, index: usize) -> Option<FactId> {
     desk.session()?.analysis()?.facts.at(index).map(Keyed::id)
+}
+
+fn with_analysis(desk: &mut Desk, id: Option<FactId>, change: impl FnOnce(&mut Analysis, FactId)) {
+    desk.edit(Group::Alone, |session| {
+        if let (Some(id), Some(analysis)) = (id, session.analysis_mut()) {
+            change(analysis, id);
+        }
+    });
 }
 
 fn change(desk: &mut Desk, id: Option<FactId>, group: Group, change: impl FnOnce(&mut Fact)) {

@@ -1,0 +1,101 @@
+//! A list and the form of the item that is open in it: the shape of most steps.
+
+use super::{Edit, Field, Form, Reaction};
+use crate::tui::command::Command;
+use crate::tui::desk::{Desk, Group};
+use crate::tui::keymap::Scope;
+use crate::tui::screens::Input;
+use ratatui::layout::Rect;
+use std::fmt::{Debug, Display};
+use std::str::FromStr;
+
+/// What input did.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Turn<K, I> {
+    /// Not for this form.
+    Ignored,
+    /// Done.
+    Stay,
+    /// The open item was closed; the focus is on the list again.
+    Closed(I),
+    /// To be applied to the document.
+    Edit(K, Edit),
+}
+
+/// A form over a list, and over the item that is open.
+#[derive(Clone, Debug)]
+pub struct Opened<K, I> {
+    /// The form: over the fields of the list, or those of the open item.
+    pub form: Form<K>,
+    /// The open item.
+    pub item: Option<I>,
+    list: K,
+}
+
+impl<K: Copy + PartialEq + Debug, I: Copy + Display + FromStr> Opened<K, I> {
+    /// Nothing open, the focus on the field `list`.
+    pub fn new(list: K) -> Self {
+        Self {
+            form: Form::at(list),
+            item: None,
+            list,
+        }
+    }
+
+    /// The scopes of the field in focus.
+    pub fn scopes(&self, fields: &[Field<K>]) -> Vec<Scope> {
+        self.form.scopes(fields)
+    }
+
+    /// Opens an item, the focus on its field `first`.
+    pub fn open(&mut self, item: Option<I>, first: K) {
+        if item.is_some() {
+            self.item = item;
+            self.form.set_focus(first);
+        }
+    }
+
+    /// Takes input.
+    pub fn take(
+        &mut self,
+        input: &Input,
+        fields: &[Field<K>],
+        area: Rect,
+        desk: &Desk,
+    ) -> Turn<K, I> {
+        if *input == Input::Command(Command::Back) {
+            return self.close().map_or(Turn::Ignored, Turn::Closed);
+        }
+        match self.form.take(input, fields, area, desk) {
+            Reaction::Ignored => Turn::Ignored,
+            Reaction::Moved => Turn::Stay,
+            Reaction::Finished => self.close().map_or(Turn::Stay, Turn::Closed),
+            Reaction::Edit(key, edit) => Turn::Edit(key, edit),
+        }
+    }
+
+    fn close(&mut self) -> Option<I> {
+        let item = self.item.take()?;
+        self.form.set_focus(self.list);
+        Some(item)
+    }
+
+    /// Edits of one field of one item are undone together.
+    pub fn group(&self, key: K) -> Group {
+        let item = self.item.map(|id| id.to_string()).unwrap_or_default();
+        Group::Field(format!("{item}{key:?}"))
+    }
+
+    /// The open item, the field in focus, the cursor: `F3/What/0`.
+    pub fn place(&self, fields: &[Field<K>]) -> String {
+        let item = self.item.map(|id| id.to_string()).unwrap_or_default();
+        format!("{item}/{}", self.form.place(fields))
+    }
+
+    /// Puts back what [`Opened::place`] told; `keys` are all that can be in focus.
+    pub fn restore(&mut self, place: &str, keys: &[K]) {
+        let (item, rest) = place.split_once('/').unwrap_or_default();
+        self.item = item.parse().ok();
+        self.form.restore(rest, keys);
+    }
+}
