@@ -19,13 +19,13 @@ fn is_ordinary(text: &str) -> bool {
 }
 
 fn ordinary(c: char) -> bool {
-    match c {
-        '\\' | '\u{ad}' => false,
-        '\n' | ' '..='~' | '\u{a0}'..='\u{17f}' => true,
-        '\u{2010}'..='\u{2027}' | '\u{202f}' | '\u{2030}'..='\u{205f}' => true,
-        '€' | '\u{2190}'..='\u{22ff}' => true,
-        _ => false,
-    }
+    let ascii = matches!(c, '\n' | ' '..='~') && c != '\\';
+    let letters = matches!(c, '\u{a0}'..='\u{17f}') && c != '\u{ad}';
+    let signs = matches!(
+        c,
+        '\u{2010}'..='\u{2027}' | '\u{202f}' | '\u{2030}'..='\u{205f}' | '€' | '\u{2190}'..='\u{22ff}'
+    );
+    ascii || letters || signs
 }
 
 fn holds_clean(value: &Value) -> bool {

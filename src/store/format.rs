@@ -3,7 +3,7 @@
 use super::document::Document;
 use super::{clean, fault};
 use crate::domain::SCHEMA;
-use crate::domain::problem::{FileFault, Problem, Remark, Why};
+use crate::domain::problem::{FileFault, Problem, Remark, RonFault, Why};
 use crate::domain::seal;
 use crate::domain::session::{Seal, Session, Stage};
 use crate::domain::text::Text;
@@ -119,18 +119,34 @@ fn from_text<D: Document>(text: &str, unknown: &mut Vec<Text>) -> Result<D, File
 /// A fault of RON with its place; a file that stops while something is open is a cut one.
 fn located(text: &str, error: &ron::error::SpannedError) -> FileFault {
     let end = error.span.end;
-    if ends_open(text) && offset(text, end.line, end.col) >= last_word(text) {
+    // Of a text that is not closed, its beginning is told.
+    let unclosed = matches!(error.code, ron::Error::ExpectedStringEnd | ron::Error::Eof);
+    let at_end = || offset(text, end.line, end.col) >= last_word(text);
+    if ends_open(text) && (unclosed || at_end()) {
         return cut_at_end(text);
     }
     let start = error.span.start;
-    FileFault::Ron(start.line, start.col, fault::ron(&error.code))
+    let kind = fault::ron(&error.code);
+    let (line, column) = if kind == RonFault::Trailing {
+        let after = offset(text, start.line, start.col);
+        let blank = text[after..].len() - text[after..].trim_start().len();
+        place_of(&text[..after + blank])
+    } else {
+        (start.line, start.col)
+    };
+    FileFault::Ron(line, column, kind)
 }
 
 fn cut_at_end(text: &str) -> FileFault {
-    let text = text.trim_end();
+    let (line, column) = place_of(text.trim_end());
+    FileFault::Cut(line, column)
+}
+
+/// The line and column, from 1, where `text` ends.
+fn place_of(text: &str) -> (usize, usize) {
     let line = text.matches('\n').count() + 1;
     let tail = text.rsplit('\n').next().unwrap_or_default();
-    FileFault::Cut(line, tail.chars().count() + 1)
+    (line, tail.chars().count() + 1)
 }
 
 /// Where the last word, sign or number begins.

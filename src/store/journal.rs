@@ -254,13 +254,8 @@ fn replay<'a, D: Parts>(bytes: &'a [u8], base: &str, doc: &mut D) -> (Vec<&'a [u
         .iter()
         .rev()
         .find(|r| r.kind == b'M' && r.payload == base);
-    let done = match marked {
-        Some(mark) => mark.seq,
-        None => {
-            told.foreign = from != base;
-            0
-        }
-    };
+    told.foreign = marked.is_none() && from != base;
+    let done = marked.map_or(0, |mark| mark.seq);
     let mut left = Vec::new();
     for found in records.iter().filter(|r| r.kind == b'C' && r.seq > done) {
         for (path, value) in changes_of(found.payload) {

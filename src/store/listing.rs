@@ -213,8 +213,8 @@ pub fn resolve(workspace: &Workspace, what: &str, today: NaiveDate) -> Result<Pa
             [] => {}
             [one] => return Ok(one.path.clone()),
             many => {
-                let names = many.iter().map(|e| Text::line(&e.file_name)).collect();
-                return Err(Problem::ManySessions(Text::line(what), names));
+                let titles = many.iter().map(|e| Text::line(&e.file_name)).collect();
+                return Err(Problem::ManySessions(Text::line(what), titles));
             }
         }
     }

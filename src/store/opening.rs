@@ -30,8 +30,15 @@ impl Store {
             return Err(Problem::Disk(path, DiskFault::Exists));
         }
         let bytes = format::encode(&path, &doc)?;
+        let (held, lock) = self.lock(&path, now);
         self.target(&path, None).write(&*self.disk, &bytes, now)?;
-        self.load(&path, now)
+        let why = doc.seal().is_some().then_some(Why::Sealed);
+        let parsed = Parsed {
+            doc,
+            remarks: Vec::new(),
+            why,
+        };
+        self.begin(&path, parsed, Some(fingerprint(&bytes)), held, lock, now)
     }
 
     /// Opens a document: for writing, unless it is sealed, newer than this program, holds what it does not know, or is open

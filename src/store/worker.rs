@@ -73,6 +73,9 @@ impl Clock {
     }
 }
 
+/// Makes the bytes of a document for the file it is given.
+pub type Encode = Box<dyn Fn(&Path) -> Result<Vec<u8>, Problem> + Send>;
+
 /// A snapshot to be saved.
 pub struct Job {
     /// The document.
@@ -86,7 +89,7 @@ pub struct Job {
     /// Its journal.
     pub journal: Arc<Mutex<Journal>>,
     /// Makes its bytes.
-    pub encode: Box<dyn Fn(&Path) -> Result<Vec<u8>, Problem> + Send>,
+    pub encode: Encode,
 }
 
 /// What the thread is asked.

@@ -20,10 +20,10 @@ pub mod missing;
 pub mod opening;
 pub mod presentation;
 pub mod priorities;
+pub mod problems;
 pub mod record;
 pub mod settings;
 pub mod timeline;
-mod tmp_problems;
 pub mod windows;
 
 use crate::domain::code::Lang;

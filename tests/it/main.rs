@@ -1,3 +1,9 @@
 //! The one test binary.
+mod faults;
 mod harness;
+mod laws;
+mod made;
+mod recovery;
+mod saving;
+mod store;
 mod stories;

@@ -1,0 +1,290 @@
+//! What keeps a file or a command from working, why a document may only be read, and what was noticed in it: one clear
+//! sentence, and what to do.
+
+use super::Words;
+use crate::domain::problem::{DiskFault, FileFault, Problem, Remark, RonFault, Why};
+use crate::domain::text::Text;
+use std::path::Path;
+
+impl Words {
+    /// A problem and its remedy.
+    pub fn problem(self, problem: &Problem) -> String {
+        match problem {
+            Problem::Disk(path, fault) => self.disk_fault(*fault, &shown(path)),
+            Problem::File(path, fault) => self.file_fault(fault, &shown(path)),
+            Problem::NoSession(what) if what.is_blank() => self.no_session_named().to_owned(),
+            Problem::NoSession(what) => self.no_session(what.as_str()),
+            Problem::ManySessions(what, names) => self.many_sessions(what.as_str(), &listed(names)),
+            Problem::NoTerminal => self.problem_no_terminal().to_owned(),
+            Problem::ReadOnly(path, Why::NewerSchema(schema)) => {
+                self.newer_unreadable(&shown(path), *schema)
+            }
+            Problem::ReadOnly(path, why) => self.problem_read_only(&shown(path), &self.why(why)),
+            Problem::NoHome => self.problem_no_home().to_owned(),
+        }
+    }
+
+    /// Why a document is open for reading only.
+    pub fn why(self, why: &Why) -> String {
+        match why {
+            Why::Sealed => self.why_sealed().to_owned(),
+            Why::NewerSchema(schema) => self.why_newer(*schema),
+            Why::UnknownFields(names) => self.why_unknown(&listed(names)),
+            Why::Held(who) => self.held(who.as_str()),
+            Why::Disk(fault) => self.why_disk(self.disk_kind(*fault)),
+        }
+    }
+
+    /// What was noticed while reading.
+    pub fn remark(self, remark: &Remark) -> String {
+        match remark {
+            Remark::ByteOrderMark => self.remark_mark().to_owned(),
+            Remark::Cleaned => self.remark_cleaned().to_owned(),
+            Remark::Migrated(schema) => self.remark_migrated(*schema),
+            Remark::SealBroken => self.remark_seal_broken().to_owned(),
+            Remark::Recovered(n) => self.remark_recovered(*n),
+            Remark::TornJournal => self.remark_torn().to_owned(),
+            Remark::Dangling(at, to) => self.remark_dangling(at.as_str(), to.as_str()),
+            Remark::DuplicateId(at, id) => self.remark_twice(at.as_str(), id.as_str()),
+        }
+    }
+
+    fn disk_fault(self, fault: DiskFault, path: &str) -> String {
+        match fault {
+            DiskFault::NotFound => self.disk_not_found(path),
+            DiskFault::Denied => self.disk_denied(path),
+            DiskFault::Full => self.disk_full(path),
+            DiskFault::ReadOnly => self.disk_read_only(path),
+            DiskFault::Exists => self.disk_exists(path),
+            DiskFault::Other(Some(number)) => self.disk_other_number(path, number),
+            DiskFault::Other(None) => self.disk_other(path),
+        }
+    }
+
+    const fn disk_kind(self, fault: DiskFault) -> &'static str {
+        match fault {
+            DiskFault::Full => self.kind_full(),
+            DiskFault::Denied => self.kind_denied(),
+            _ => self.kind_read_only(),
+        }
+    }
+
+    fn file_fault(self, fault: &FileFault, path: &str) -> String {
+        match fault {
+            FileFault::Empty => self.file_empty(path),
+            FileFault::Folder => self.file_folder(path),
+            FileFault::NotAFile => self.file_not_a_file(path),
+            FileFault::TooLarge(size, limit) => self.file_too_large(path, mib(*size), mib(*limit)),
+            FileFault::Utf16 => self.file_utf16(path),
+            FileFault::NotUtf8(offset) => self.file_not_utf8(path, *offset + 1),
+            FileFault::Cut(line, column) => self.file_cut(path, *line, *column),
+            FileFault::Ron(line, column, fault) => {
+                self.file_ron(path, *line, *column, &self.ron_fault(fault))
+            }
+            FileFault::Incoherent(what) if what.is_blank() => self.file_unfit(path),
+            FileFault::Incoherent(what) => self.file_incoherent(path, what.as_str()),
+        }
+    }
+
+    fn ron_fault(self, fault: &RonFault) -> String {
+        match fault {
+            RonFault::Expected(sign) => self.ron_expected(sign.as_str()),
+            RonFault::WrongValue(wanted, found) => match (wanted.filled(), found.filled()) {
+                (Some(wanted), Some(found)) => self.ron_wrong(wanted, found),
+                (Some(wanted), None) => self.ron_expected(wanted),
+                (None, Some(found)) => self.ron_not_understood(found),
+                (None, None) => self.ron_other().to_owned(),
+            },
+            RonFault::UnknownVariant(name) => self.ron_unknown(name.as_str()),
+            RonFault::MissingField(name) => self.ron_missing(name.as_str()),
+            RonFault::DuplicateField(name) => self.ron_twice(name.as_str()),
+            RonFault::BadText => self.ron_bad_text().to_owned(),
+            RonFault::BadNumber => self.ron_bad_number().to_owned(),
+            RonFault::TooDeep => self.ron_too_deep().to_owned(),
+            RonFault::Trailing => self.ron_trailing().to_owned(),
+            RonFault::Other => self.ron_other().to_owned(),
+        }
+    }
+
+    /// Who holds a document: « 4711 salle-2 2026-11-19 14:30 », as far as known.
+    fn held(self, who: &str) -> String {
+        match who.splitn(3, ' ').collect::<Vec<_>>().as_slice() {
+            [process, "-", since] => self.held_here(process, since),
+            [process, machine, since] => self.held_by(process, machine, since),
+            _ => self.held_unknown().to_owned(),
+        }
+    }
+}
+
+/// A path as it was given, without anything that could disturb a screen.
+fn shown(path: &Path) -> String {
+    Text::line(&path.to_string_lossy()).as_str().to_owned()
+}
+
+fn listed(names: &[Text]) -> String {
+    let names: Vec<&str> = names.iter().map(Text::as_str).collect();
+    names.join(", ")
+}
+
+/// Mebibytes, rounded up.
+fn mib(bytes: u64) -> u64 {
+    bytes.div_ceil(1024 * 1024)
+}
+
+crate::words! {
+    no_session_named => "Aucune séance n’est nommée. Indiquez un fichier, une date ou le début d’un titre\u{202f}; «\u{a0}crex list\u{a0}» les montre.",
+        "No session is named. Give a file, a date or the start of a title; “crex list” shows them.";
+    no_session(what: &str) => format!("Aucune séance ne correspond à «\u{a0}{what}\u{a0}». «\u{a0}crex list\u{a0}» montre celles qui existent."),
+        format!("No session matches “{what}”. “crex list” shows those there are.");
+    many_sessions(what: &str, names: &str) => format!("Plusieurs séances correspondent à «\u{a0}{what}\u{a0}»\u{a0}: {names}. Précisez la date, le titre ou le fichier."),
+        format!("Several sessions match “{what}”: {names}. Give more of the title, the date or the file.");
+    problem_no_terminal => "L’écran de crex a besoin d’un terminal. Lancez la commande dans une fenêtre de terminal, sans redirection.",
+        "The screen of crex needs a terminal. Run the command in a terminal window, without redirection.";
+    problem_read_only(path: &str, why: &str) => format!("{path}\u{a0}: lecture seule. {why}"),
+        format!("{path}: read-only. {why}");
+    newer_unreadable(path: &str, schema: u32) => format!("{path} a été écrit par une version plus récente de crex (format {schema}) et ne peut pas être lu ici. Mettez crex à jour\u{202f}; le fichier reste intact."),
+        format!("{path} was written by a newer version of crex (format {schema}) and cannot be read here. Update crex; the file is left as it is.");
+    problem_no_home => "Le dossier personnel n’est pas connu sur cet ordinateur. Indiquez l’espace de travail avec --workspace DOSSIER.",
+        "The personal folder is not known on this computer. Name the workspace with --workspace FOLDER.";
+
+    disk_not_found(path: &str) => format!("{path} est introuvable. Vérifiez le nom et que la clé ou le disque est bien branché."),
+        format!("{path} cannot be found. Check the name, and that the stick or disk is plugged in.");
+    disk_denied(path: &str) => format!("L’accès à {path} est refusé. Choisissez un autre dossier ou demandez les droits."),
+        format!("Access to {path} is denied. Choose another folder or ask for permission.");
+    disk_full(path: &str) => format!("Le disque est plein\u{a0}: {path} n’a pas pu être écrit. Libérez de la place\u{202f}; crex réessaie tout seul."),
+        format!("The disk is full: {path} could not be written. Free some space; crex tries again by itself.");
+    disk_read_only(path: &str) => format!("{path} est sur un disque en lecture seule. Déverrouillez-le ou choisissez un autre espace de travail."),
+        format!("{path} is on a read-only disk. Unlock it or choose another workspace.");
+    disk_exists(path: &str) => format!("{path} existe déjà et n’est pas remplacé. Choisissez un autre nom."),
+        format!("{path} exists already and is not replaced. Choose another name.");
+    disk_other(path: &str) => format!("Le disque ne répond pas comme prévu pour {path}. Vérifiez-le ou choisissez un autre dossier."),
+        format!("The disk does not answer as expected for {path}. Check it or choose another folder.");
+    disk_other_number(path: &str, number: i32) => format!("Le disque ne répond pas comme prévu pour {path} (erreur {number} du système). Vérifiez-le ou choisissez un autre dossier."),
+        format!("The disk does not answer as expected for {path} (system error {number}). Check it or choose another folder.");
+    kind_full => "le disque est plein", "the disk is full";
+    kind_denied => "l’accès au dossier est refusé", "access to the folder is denied";
+    kind_read_only => "rien ne peut être écrit dans ce dossier", "nothing can be written in this folder";
+
+    file_empty(path: &str) => format!("{path} est vide. Reprenez une copie, par exemple dans .crex/backups."),
+        format!("{path} is empty. Bring back a copy, for instance from .crex/backups.");
+    file_folder(path: &str) => format!("{path} est un dossier, pas un fichier. Indiquez le fichier qu’il contient."),
+        format!("{path} is a folder, not a file. Name the file inside it.");
+    file_not_a_file(path: &str) => format!("{path} n’est pas un fichier ordinaire. Indiquez un fichier .ron."),
+        format!("{path} is not an ordinary file. Name a .ron file.");
+    file_too_large(path: &str, size: u64, limit: u64) => format!("{path} est trop grand ({size}\u{a0}Mio, au plus {limit}\u{a0}Mio). Ce n’est sans doute pas un fichier de crex."),
+        format!("{path} is too large ({size} MiB, at most {limit} MiB). It is probably not a file of crex.");
+    file_utf16(path: &str) => format!("{path} est enregistré en UTF-16. Enregistrez-le de nouveau en UTF-8 depuis l’éditeur de texte."),
+        format!("{path} is saved as UTF-16. Save it again as UTF-8 from the text editor.");
+    file_not_utf8(path: &str, byte: usize) => format!("{path} n’est pas un texte en UTF-8 (octet {byte}). Enregistrez-le de nouveau en UTF-8 ou reprenez une copie dans .crex/backups."),
+        format!("{path} is not UTF-8 text (byte {byte}). Save it again as UTF-8, or bring back a copy from .crex/backups.");
+    file_cut(path: &str, line: usize, column: usize) => format!("{path} s’arrête au milieu (ligne {line}, colonne {column}). Reprenez une copie entière, par exemple dans .crex/backups."),
+        format!("{path} stops in the middle (line {line}, column {column}). Bring back a whole copy, for instance from .crex/backups.");
+    file_ron(path: &str, line: usize, column: usize, what: &str) => format!("{path}, ligne {line}, colonne {column}\u{a0}: {what}. Corrigez cette ligne ou reprenez une copie dans .crex/backups."),
+        format!("{path}, line {line}, column {column}: {what}. Correct that line or bring back a copy from .crex/backups.");
+    file_incoherent(path: &str, what: &str) => format!("Le contenu de {path} ne se tient pas\u{a0}: {what}. Reprenez une copie dans .crex/backups."),
+        format!("The content of {path} does not hold together: {what}. Bring back a copy from .crex/backups.");
+
+    file_unfit(path: &str) => format!("{path} n’a pas été enregistré\u{a0}: la relecture de contrôle a échoué. L’ancien fichier est intact\u{202f}; annulez la dernière saisie."),
+        format!("{path} was not saved: reading it back as a check failed. The old file is intact; undo the last entry.");
+
+    ron_expected(sign: &str) => format!("il manque «\u{a0}{sign}\u{a0}»"), format!("“{sign}” is missing");
+    ron_wrong(wanted: &str, found: &str) => format!("«\u{a0}{found}\u{a0}» se trouve là où il faut «\u{a0}{wanted}\u{a0}»"),
+        format!("“{found}” stands where “{wanted}” should be");
+    ron_not_understood(found: &str) => format!("«\u{a0}{found}\u{a0}» n’est pas une valeur possible ici"), format!("“{found}” is not a possible value here");
+    ron_unknown(name: &str) => format!("«\u{a0}{name}\u{a0}» n’est pas un des mots possibles ici"), format!("“{name}” is not one of the words possible here");
+    ron_missing(name: &str) => format!("le champ «\u{a0}{name}\u{a0}» manque"), format!("the field “{name}” is missing");
+    ron_twice(name: &str) => format!("le champ «\u{a0}{name}\u{a0}» figure deux fois"), format!("the field “{name}” stands twice");
+    ron_bad_text => "un texte n’a pas son guillemet de fin, ou contient un signe «\u{a0}\\\u{a0}» de trop", "a text lacks its closing quote, or has a “\\” too many";
+    ron_bad_number => "ce nombre n’est pas possible ici", "this number is not possible here";
+    ron_too_deep => "trop de parenthèses les unes dans les autres", "too many brackets inside one another";
+    ron_trailing => "il y a encore du texte après la fin", "there is more text after the end";
+    ron_other => "cette valeur n’est pas comprise", "this value is not understood";
+
+    why_sealed => "La séance est scellée\u{a0}: elle ne change plus. Un ajout daté reste possible par un avenant.",
+        "The session is sealed: it no longer changes. A dated addition can be made as an amendment.";
+    why_newer(schema: u32) => format!("Ce fichier vient d’une version plus récente de crex (format {schema}). Mettez crex à jour pour le modifier."),
+        format!("This file comes from a newer version of crex (format {schema}). Update crex to change it.");
+    why_unknown(names: &str) => format!("Ce fichier contient des champs que cette version ne connaît pas\u{a0}: {names}. Mettez crex à jour, ou retirez-les du fichier, pour le modifier."),
+        format!("This file holds fields that this version does not know: {names}. Update crex, or take them out of the file, to change it.");
+    why_disk(kind: &str) => format!("Lecture seule\u{a0}: {kind}. Choisissez un autre espace de travail pour écrire."),
+        format!("Read-only: {kind}. Choose another workspace to write.");
+    held_by(process: &str, machine: &str, since: &str) => format!("Déjà ouvert dans une autre fenêtre (machine {machine}, processus {process}, depuis {since}). Fermez-la pour écrire ici."),
+        format!("Already open in another window (machine {machine}, process {process}, since {since}). Close it to write here.");
+    held_here(process: &str, since: &str) => format!("Déjà ouvert dans une autre fenêtre (processus {process}, depuis {since}). Fermez-la pour écrire ici."),
+        format!("Already open in another window (process {process}, since {since}). Close it to write here.");
+    held_unknown => "Déjà ouvert dans une autre fenêtre ou sur une autre machine. Fermez-la pour écrire ici.",
+        "Already open in another window or on another machine. Close it to write here.";
+
+    remark_mark => "Le fichier commence par une marque d’ordre des octets\u{a0}: lue et sans effet.",
+        "The file begins with a byte order mark: read, and without effect.";
+    remark_cleaned => "Des caractères invisibles ou trompeurs ont été retirés des textes. Relisez-les.",
+        "Invisible or misleading characters were taken out of the texts. Read them again.";
+    remark_migrated(schema: u32) => format!("Écrit par une version plus ancienne (format {schema}) et repris sans perte."),
+        format!("Written by an older version (format {schema}) and taken over without loss.");
+    remark_seal_broken => "Le sceau ne correspond plus\u{a0}: le fichier a été modifié après le scellement. Comparez-le avec une copie conservée ailleurs.",
+        "The seal no longer matches: the file was changed after sealing. Compare it with a copy kept elsewhere.";
+    remark_recovered(n: usize) => match n {
+            1 => "Une saisie non enregistrée a été retrouvée. Rien n’est perdu.".to_owned(),
+            n => format!("{n} saisies non enregistrées ont été retrouvées. Rien n’est perdu."),
+        },
+        match n {
+            1 => "One unsaved entry was brought back. Nothing is lost.".to_owned(),
+            n => format!("{n} unsaved entries were brought back. Nothing is lost."),
+        };
+    remark_torn => "La toute dernière frappe avant l’arrêt était incomplète et n’a pas été reprise. Vérifiez la dernière ligne saisie.",
+        "The very last keystroke before the stop was incomplete and was left out. Check the last line typed.";
+    remark_dangling(at: &str, to: &str) => format!("{at} renvoie à {to}, qui n’existe pas. Refaites le lien ou retirez-le."),
+        format!("{at} points to {to}, which does not exist. Make the link again or take it out.");
+    remark_twice(at: &str, id: &str) => format!("{at}\u{a0}: {id} figure deux fois. Donnez un autre numéro à l’un des deux dans le fichier."),
+        format!("{at}: {id} stands twice. Give one of the two another number in the file.");
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use crate::domain::code::Lang;
+
+    const FR: Words = Words(Lang::Fr);
+    const EN: Words = Words(Lang::En);
+
+    #[test]
+    fn a_damaged_file_is_named_with_its_place_and_a_remedy() {
+        let fault = FileFault::Ron(14, 7, RonFault::UnknownVariant(Text::line("Finie")));
+        let problem = Problem::File("séance.ron".into(), fault);
+        let french = FR.problem(&problem);
+        assert!(
+            french.starts_with("séance.ron, ligne 14, colonne 7"),
+            "{french}"
+        );
+        assert!(french.contains("«\u{a0}Finie\u{a0}»") && french.contains(".crex/backups"));
+        let english = EN.problem(&problem);
+        assert!(
+            english.starts_with("séance.ron, line 14, column 7: “Finie”"),
+            "{english}"
+        );
+    }
+
+    #[test]
+    fn a_path_cannot_disturb_the_screen() {
+        let path = "a\u{1b}[31m\u{202e}b.ron".into();
+        let told = EN.problem(&Problem::Disk(path, DiskFault::NotFound));
+        assert!(told.starts_with("a[31mb.ron cannot"), "{told}");
+    }
+
+    #[test]
+    fn who_holds_a_document_is_said_as_far_as_known() {
+        let told = |who: &str| EN.why(&Why::Held(Text::line(who)));
+        let known = told("4711 salle-2 2026-11-19 14:30");
+        assert!(known.contains("machine salle-2, process 4711, since 2026-11-19 14:30"));
+        assert!(told("4711 - 2026-11-19 14:30").contains("(process 4711, since"));
+        assert!(told("").contains("another machine"));
+    }
+
+    #[test]
+    fn one_entry_is_not_several() {
+        assert!(FR.remark(&Remark::Recovered(1)).starts_with("Une saisie"));
+        assert!(FR.remark(&Remark::Recovered(2)).starts_with("2 saisies"));
+    }
+}
