@@ -90,16 +90,10 @@ fn lines(runs: &[Run], indent: &str) -> String {
     broken.join(&format!("\n{}\n{indent}", indent.trim_end()))
 }
 
-/// A text on one line: headings.
+/// A text on one line: headings. Some readers take what stands in braces behind a heading for its name, backslash or not.
 fn line(text: &str) -> String {
-    escape(
-        &text
-            .split('\n')
-            .map(str::trim)
-            .collect::<Vec<_>>()
-            .join(" "),
-        true,
-    )
+    let flat: Vec<&str> = text.split('\n').map(str::trim).collect();
+    escape(&flat.join(" "), true).replace("\\{", "&#123;")
 }
 
 fn table(head: &[String], rows: &[Vec<String>]) -> String {
@@ -129,7 +123,9 @@ fn escape(text: &str, start: bool) -> String {
     for (at, c) in text.char_indices() {
         let rest = &text[at + c.len_utf8()..];
         let special = match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '#' | '|' | '~' | '$' | '@' | '^' => true,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '{' | '#' | '|' | '~' | '$' | '@' | '^' => {
+                true
+            }
             // An entity, a link that stands by itself.
             '&' => rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '#'),
             ':' => rest.starts_with("//"),
