@@ -93,7 +93,7 @@ fn lines(runs: &[Run], indent: &str) -> String {
 /// A text on one line: headings. Some readers take what stands in braces behind a heading for its name, backslash or not.
 fn line(text: &str) -> String {
     let flat: Vec<&str> = text.split('\n').map(str::trim).collect();
-    escape(&flat.join(" "), true).replace("\\{", "&#123;")
+    escape(&flat.join(" "), false).replace("\\{", "&#123;")
 }
 
 fn table(head: &[String], rows: &[Vec<String>]) -> String {

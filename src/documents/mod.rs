@@ -107,9 +107,7 @@ impl Page {
         let fields: Vec<_> = kept
             .map(|(name, value)| (self.words.capital(name), value))
             .collect();
-        if !fields.is_empty() {
-            self.blocks.push(Block::Fields(fields));
-        }
+        self.fields(fields);
     }
 
     /// Names and values, all of them: what says nothing is said not to be filled in.
@@ -125,7 +123,16 @@ impl Page {
         let fields = fields
             .into_iter()
             .map(|(name, value)| (words.capital(name), said(value)));
-        self.blocks.push(Block::Fields(fields.collect()));
+        self.fields(fields.collect());
+    }
+
+    /// Adds to the names and values just before, if there are any.
+    fn fields(&mut self, fields: Vec<(String, String)>) {
+        match self.blocks.last_mut() {
+            _ if fields.is_empty() => {}
+            Some(Block::Fields(before)) => before.extend(fields),
+            _ => self.blocks.push(Block::Fields(fields)),
+        }
     }
 
     /// A table, if it has rows.

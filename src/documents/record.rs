@@ -11,7 +11,7 @@ mod votes;
 use super::{Document, Page};
 use crate::content;
 use crate::domain::agenda::{Row, StepKind};
-use crate::domain::progress::{Known, RowState, analysed, begun, missing, state};
+use crate::domain::progress::{Known, Missing, RowState, analysed, begun, missing, state};
 use crate::domain::session::Session;
 
 /// The record, in the language of the session.
@@ -112,15 +112,21 @@ fn not_done(page: &mut Page, session: &Session, step: StepKind) {
         step,
         ..Row::new(crate::domain::ids::RowId(0))
     });
-    let lacks: Vec<String> = missing(session, step, &known)
-        .iter()
-        .map(|lack| words.missing(lack))
-        .collect();
+    let (remarks, lacks): (Vec<Missing>, Vec<Missing>) = missing(session, step, &known)
+        .into_iter()
+        .partition(Missing::is_remark);
+    let worded = |what: &[Missing]| {
+        let lines: Vec<String> = what.iter().map(|lack| words.missing(lack)).collect();
+        lines.join(words.doc_semicolon())
+    };
     if state(session, &row, &known) == RowState::Untouched {
         page.note(words.doc_step_not_done());
     }
     if !lacks.is_empty() {
-        page.note(words.doc_missing(lacks.join(words.doc_semicolon())));
+        page.note(words.doc_missing(worded(&lacks)));
+    }
+    if !remarks.is_empty() {
+        page.note(words.doc_look(worded(&remarks)));
     }
     let passed = session
         .agenda
@@ -149,3 +155,8 @@ fn ids<T: ToString>(ids: &[T]) -> String {
 fn day(page: &Page, date: Option<chrono::NaiveDate>) -> String {
     date.map(|d| page.words.date_short(d)).unwrap_or_default()
 }
+
+#[cfg(test)]
+pub(crate) mod sample;
+#[cfg(test)]
+mod tests;

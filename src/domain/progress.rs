@@ -95,6 +95,19 @@ pub enum Missing {
     NoSelfCheck,
 }
 
+impl Missing {
+    /// Whether nothing is lacking, and something only deserves a look.
+    pub fn is_remark(&self) -> bool {
+        matches!(
+            self,
+            Self::TooManyPrincipal { .. }
+                | Self::TooManySecondary { .. }
+                | Self::OnlyWeakActions
+                | Self::ManyActions(_)
+        )
+    }
+}
+
 /// Where a step stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RowState {

@@ -83,7 +83,6 @@ crate::words! {
     doc_severities => "gravité réelle / potentielle", "severity, real / potential";
     doc_likelihood => "vraisemblance", "likelihood";
     doc_criticality => "criticité", "criticality";
-    doc_title_of_event => "titre", "title";
     doc_occurred => "survenu", "happened";
     doc_reported => "signalé", "reported";
     doc_where => "où", "where";
@@ -151,10 +150,12 @@ crate::words! {
     doc_unexplored => "non exploré", "not explored";
     doc_items => "items", "items";
     doc_factor => "facteur", "factor";
+    doc_evidence => "Preuves et mots-clés", "Evidence and keywords";
+    doc_answers => "Réponses à la grille", "Answers to the grid";
     doc_role => "rôle", "role";
     doc_certainty => "certitude", "certainty";
     doc_ideas => "Idées non retenues", "Ideas not retained";
-    doc_without_action => "Facteurs retenus sans action", "Factors retained without action";
+    doc_without_action => "Facteurs sans action", "Factors without action";
     doc_to_confirm => "à confirmer", "to be confirmed";
     doc_barriers_aimed => "barrières visées", "barriers aimed at";
     doc_goal => "objectif attendu", "goal";
@@ -210,6 +211,9 @@ crate::words! {
     doc_missing(what: String) =>
         format!("Non renseigné\u{a0}: {what}."),
         format!("Not filled in: {what}.");
+    doc_look(what: String) =>
+        format!("À noter\u{a0}: {what}."),
+        format!("To be noted: {what}.");
     doc_passed(reason: &str) =>
         format!("Étape passée alors qu'il manquait quelque chose\u{a0}: {reason}."),
         format!("Step passed although something was missing: {reason}.");
@@ -241,8 +245,8 @@ crate::words! {
         format!(", puis {state}"),
         format!(", then {state}");
     doc_grid(name: &str, version: u32, answered: usize, total: usize) =>
-        format!("Grille {name}, version {version}\u{a0}: {answered} items explorés sur {total}"),
-        format!("Grid {name}, version {version}: {answered} items explored of {total}");
+        format!("Grille {name}, version {version}\u{a0}: {answered} sur {total} explorés"),
+        format!("Grid {name}, version {version}: {answered} of {total} explored");
     doc_unknown_grid(id: &str) =>
         format!("Grille inconnue de cette version du programme\u{a0}: {id}"),
         format!("Grid unknown to this version of the program: {id}");
@@ -261,6 +265,9 @@ crate::words! {
     doc_times(n: u32) =>
         format!("{n}{} fois", if n == 1 { "re" } else { "e" }),
         if n == 1 { "once".into() } else { format!("{n} times") };
+    doc_halves(twice: usize) =>
+        format!("{}{}", twice / 2, if twice % 2 == 1 { ",5" } else { "" }),
+        format!("{}{}", twice / 2, if twice % 2 == 1 { ".5" } else { "" });
     doc_mark(mark: usize, n: u32) => format!("{n} × {mark}"), format!("{n} × {mark}");
     doc_share(persons: usize, system: usize) =>
         format!("{persons} sur des personnes, {system} sur le système."),

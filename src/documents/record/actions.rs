@@ -62,13 +62,12 @@ pub(super) fn actions(page: &mut Page, session: &Session) {
     }
 }
 
-/// The factors retained without an action, with their reason.
+/// The factors without an action that one was expected for, with their reason.
 fn unanswered(page: &mut Page, session: &Session) {
     let words = page.words;
     let factors = session.analyses.iter().flat_map(|a| a.factors.iter());
-    let without = factors.filter(|f| {
-        !f.no_action_reason.is_blank() || f.retained == Retained::Yes && !answers(session, f.id)
-    });
+    let open = |f: &&Factor| f.retained == Retained::Yes || !f.no_action_reason.is_blank();
+    let without = factors.filter(open).filter(|f| !answers(session, f.id));
     let row = |f: &Factor| {
         let reason = f
             .no_action_reason

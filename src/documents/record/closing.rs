@@ -50,18 +50,15 @@ pub(super) fn closing(page: &mut Page, session: &Session) {
 
 /// How many gave each mark, and the median.
 fn round(page: &Page, counts: &[u32]) -> String {
-    let median = median(counts);
+    let words = page.words;
     let given = counts.iter().enumerate().filter(|(_, n)| **n > 0);
-    let given: Vec<String> = given
-        .map(|(mark, n)| page.words.doc_mark(mark, *n))
-        .collect();
-    median
-        .map(|median| page.words.doc_median(given.join(", "), median))
-        .unwrap_or_default()
+    let given: Vec<String> = given.map(|(mark, n)| words.doc_mark(mark, *n)).collect();
+    let told = |twice: usize| words.doc_median(given.join(", "), words.doc_halves(twice));
+    twice_median(counts).map(told).unwrap_or_default()
 }
 
-/// The median of marks counted from 0 up, in halves; none when nobody gave any.
-pub(super) fn median(counts: &[u32]) -> Option<String> {
+/// Twice the median of marks counted from 0 up; none when nobody gave any.
+pub(super) fn twice_median(counts: &[u32]) -> Option<usize> {
     let all: u64 = counts.iter().map(|n| u64::from(*n)).sum();
     let nth = |rank: u64| {
         let mut seen = 0;
@@ -70,13 +67,7 @@ pub(super) fn median(counts: &[u32]) -> Option<String> {
             seen > rank
         })
     };
-    let (low, high) = (nth((all.max(1) - 1) / 2)?, nth(all / 2)?);
-    let twice = low + high;
-    Some(if twice % 2 == 0 {
-        (twice / 2).to_string()
-    } else {
-        format!("{},5", twice / 2)
-    })
+    Some(nth(all.max(1).div_ceil(2) - 1)? + nth(all / 2)?)
 }
 
 fn messages(page: &mut Page, session: &Session) {

@@ -141,7 +141,6 @@ fn told(page: &mut Page, session: &Session, r: &Report) {
         words.informed(r.informed)
     };
     page.filled([
-        (words.doc_title_of_event(), string(&r.title)),
         (words.doc_occurred(), r.occurred.show(words.is_french())),
         (words.doc_reported(), day(page, r.reported)),
         (

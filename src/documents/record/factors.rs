@@ -151,7 +151,11 @@ fn details(page: &mut Page, analysis: &Analysis) {
             .join("\n");
         (!said.is_empty()).then(|| format!("{}{}{said}", f.id, words.doc_colon()))
     };
-    page.bullets(analysis.factors.iter().filter_map(line));
+    let lines: Vec<String> = analysis.factors.iter().filter_map(line).collect();
+    if !lines.is_empty() {
+        page.heading(4, words.doc_evidence());
+        page.bullets(lines);
+    }
 }
 
 /// Answers with a remark, and items to which nobody had an answer.
@@ -171,5 +175,9 @@ fn answers(page: &mut Page, session: &Session, analysis: &Analysis) {
             words.reply(a.reply)
         )
     };
-    page.bullets(analysis.answers.iter().filter(told).map(line));
+    let lines: Vec<String> = analysis.answers.iter().filter(told).map(line).collect();
+    if !lines.is_empty() {
+        page.heading(4, words.doc_answers());
+        page.bullets(lines);
+    }
 }

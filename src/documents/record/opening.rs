@@ -64,7 +64,15 @@ pub(super) fn head(page: &mut Page, session: &Session) {
                 words.doc_profession(),
                 words.doc_professions(),
             ),
-            format!("{present}, {}", session.n_professions()),
+            format!(
+                "{}, {}",
+                words.count(present, words.doc_member(), words.doc_members()),
+                words.count(
+                    session.n_professions() as usize,
+                    words.doc_profession(),
+                    words.doc_professions()
+                )
+            ),
             reached,
         )
     };

@@ -1,0 +1,131 @@
+//! The analysis of the sample session.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::wildcard_imports,
+    reason = "a sample names nearly all nouns"
+)]
+
+use super::{Hand, day};
+use crate::domain::agenda::Mode;
+use crate::domain::analysis::*;
+use crate::domain::code::Code;
+use crate::domain::grid::GridUse;
+use crate::domain::ids::*;
+use crate::domain::incident::Said;
+use crate::domain::moment::Moment;
+use crate::domain::text::Text;
+
+pub(super) fn analysis(h: &mut Hand) -> Analysis {
+    Analysis {
+        id: AnalysisId(1),
+        incident: Some(IncidentId(1)),
+        mode: Mode::InRoom,
+        origin: Text::new("00000000-0000-0000-0000-000000000004"),
+        lead: h.t("pharmacienne"),
+        lead_involved: Said::No,
+        due: Some(day(18)),
+        sources: [Source {
+            id: SourceId(1),
+            what: h.t("infirmière de nuit"),
+            note: h.t("interrompue"),
+            on: Some(day(14)),
+            done: true,
+        }]
+        .into_iter()
+        .collect(),
+        facts: [Fact {
+            id: FactId(1),
+            when: Moment::Said(h.t("au coucher")),
+            actor: h.t("intérimaire"),
+            what: h.t("prend le mauvais bac"),
+            source: h.t("récit"),
+            starred: true,
+        }]
+        .into_iter()
+        .collect(),
+        deviations: [Deviation {
+            id: DeviationId(1),
+            fact: Some(FactId(1)),
+            observed: h.t("identité non vérifiée"),
+            expected: h.t("photo regardée"),
+            reference: h.t("procédure"),
+            immediate_cause: h.t("bruit"),
+        }]
+        .into_iter()
+        .collect(),
+        barriers: BarrierKind::ALL
+            .iter()
+            .zip(1..)
+            .map(|(kind, n)| barrier(h, n, *kind))
+            .collect(),
+        grids: vec![GridUse {
+            grid: Code::new("cadya"),
+            version: 1,
+            hash: Text::new("00"),
+        }],
+        answers: vec![Answer {
+            grid: Code::new("cadya"),
+            item: Code::new("T2.1"),
+            reply: Reply::Yes,
+            note: h.t("dossier ouvert au mauvais nom"),
+            deviations: vec![DeviationId(1)],
+        }],
+        factors: [factor(h, 1, "T2.1"), factor(h, 2, "item maison")]
+            .into_iter()
+            .collect(),
+        whys: [
+            why(h, 1, None),
+            why(h, 2, Some(WhyId(1))),
+            why(h, 3, Some(WhyId(99))),
+        ]
+        .into_iter()
+        .collect(),
+    }
+}
+
+fn barrier(h: &mut Hand, n: u32, kind: BarrierKind) -> Barrier {
+    Barrier {
+        id: BarrierId(n),
+        what: h.t("double contrôle"),
+        kind,
+        state: BarrierState::Failed,
+        then: Some(BarrierState::Worked),
+        nature: BarrierNature::Human,
+        deviation: Some(DeviationId(1)),
+        note: h.t("seul ce soir-là"),
+    }
+}
+
+fn factor(h: &mut Hand, n: u32, item: &str) -> Factor {
+    Factor {
+        id: FactorId(n),
+        what: h.t("bacs voisins"),
+        codes: vec![FactorCode {
+            grid: Code::new("cadya"),
+            item: Code::new(item),
+            mapped: true,
+        }],
+        role: FactorRole::Principal,
+        certainty: Certainty::ToCheck,
+        check_by: h.t("cadre"),
+        deviations: vec![DeviationId(1)],
+        keywords: vec![h.t("interruption")],
+        evidence: h.t("photo du chariot"),
+        retained: Retained::Yes,
+        no_action_reason: if n == 1 {
+            Text::default()
+        } else {
+            h.t("hors de portée")
+        },
+    }
+}
+
+fn why(h: &mut Hand, n: u32, parent: Option<WhyId>) -> Why {
+    Why {
+        id: WhyId(n),
+        deviation: Some(DeviationId(1)),
+        parent,
+        what: h.t("parce que"),
+    }
+}
