@@ -66,24 +66,24 @@ mod tests {
     fn the_labelled_wordings_are_guessed() {
         let cases = cases();
         let strength = |id: &str| category(&Code::from(id)).map(|c| c.strength);
-        let (mut right, mut strength_right, mut missed) = (0, 0, String::new());
+        let (mut right, mut strength_right, mut missed) = (0, 0, Vec::new());
         for (wording, expected) in &cases {
             let found = guess_category(wording);
             let found = found.as_ref().map_or("", Code::as_str);
             right += usize::from(found == expected);
             strength_right += usize::from(strength(found) == strength(expected));
             if found != expected {
-                missed += &format!("\n{wording}: {found} instead of {expected}");
+                missed.push(format!("{wording}: {found} instead of {expected}"));
             }
         }
         assert!(
             right * 10 >= cases.len() * 9,
-            "{right}/{}{missed}",
+            "{right}/{}{missed:#?}",
             cases.len()
         );
         assert!(
             strength_right * 100 >= cases.len() * 95,
-            "{strength_right}/{}{missed}",
+            "{strength_right}/{}{missed:#?}",
             cases.len()
         );
     }

@@ -1,7 +1,7 @@
 //! Shipped files inside the program, each parsed when it is first asked for, so that starting parses nothing that is not
 //! shown. They are constants that the tests parse whole: a file that does not parse would read as an empty one.
 
-use super::types::{BarrierText, Hierarchy, Lists, Mapping, ScalesFile, StepText};
+use super::types::{BarrierText, Hierarchy, Lists, Mapping, ScalesFile, StepText, Term};
 use crate::domain::agenda::Format;
 use crate::domain::code::Label;
 use crate::domain::grid::Grid;
@@ -61,6 +61,7 @@ pub(super) static LISTS: Shelf<Lists> = Shelf::new(include_str!("lists.ron"));
 pub(super) static SCALES: Shelf<ScalesFile> = Shelf::new(include_str!("scales.ron"));
 pub(super) static HIERARCHY: Shelf<Hierarchy> = Shelf::new(include_str!("hierarchy.ron"));
 pub(super) static BARRIERS: Shelf<Vec<BarrierText>> = Shelf::new(include_str!("barriers.ron"));
+pub(super) static GLOSSARY: Shelf<Vec<Term>> = Shelf::new(include_str!("glossary.ron"));
 pub(super) static MAPPING: Shelf<Mapping> = Shelf::new(include_str!("mapping.ron"));
 
 /// The scales, the variants filled up from the usual ones.

@@ -1,19 +1,21 @@
 //! Shipped content as data: grids, formats, steps, charter, scales, lists, hierarchy of actions, barriers, glossary. Each
 //! is a RON file inside the program, in both languages, with stable ids; editing one needs no change in code.
 
+pub mod check;
 mod guess;
 mod load;
 pub mod types;
 
+pub use check::{check_grid, grid_faults};
 pub use guess::guess_category;
-pub use types::{BarrierText, Category, Entry, Hierarchy, Lists, Mapping, StepText};
+pub use types::{BarrierText, Category, Entry, Hierarchy, Lists, Mapping, StepText, Term};
 
-use crate::domain::action::{Action, Status, Strength};
+use crate::domain::action::{Action, Strength};
 use crate::domain::agenda::{Format, StepKind};
 use crate::domain::analysis::{BarrierKind, FactorCode};
 use crate::domain::code::{Code, Label, Lang};
 use crate::domain::grid::{Grid, GridUse};
-use crate::domain::scales::{Class, Scales};
+use crate::domain::scales::Scales;
 use crate::domain::session::Session;
 use crate::domain::text::Text;
 use sha2::{Digest, Sha256};
@@ -54,8 +56,8 @@ pub fn grid_in<'a>(session: &'a Session, id: &Code) -> Option<&'a Grid> {
     if let Some(own) = session.own.grids.iter().find(|g| g.id == *id) {
         return Some(own);
     }
-    let uses = session.analyses.iter().flat_map(|a| a.grids.iter());
-    let used = uses
+    let named = session.analyses.iter().flat_map(|a| a.grids.iter());
+    let used = named
         .filter(|used| used.grid == *id)
         .find_map(|used| grid_version(id, used.version));
     used.or_else(|| grid(id))
@@ -181,20 +183,6 @@ pub fn label_of(list: &[Entry], id: &Code, lang: Lang) -> String {
         .to_owned()
 }
 
-/// How a status is called.
-pub fn status(status: Status, lang: Lang) -> &'static str {
-    let texts = &lists().statuses;
-    let found = texts.iter().find(|text| text.status == status);
-    found.map_or("", |text| text.label.get(lang))
-}
-
-/// How a class of criticality is called.
-pub fn class(class: Class, lang: Lang) -> &'static str {
-    let texts = &lists().classes;
-    let found = texts.iter().find(|text| text.class == class);
-    found.map_or("", |text| text.label.get(lang))
-}
-
 /// The grid that a sector starts with (domain reference §4.9).
 pub fn default_grid_for(sector: &Code) -> Code {
     let defaults = &lists().defaults;
@@ -237,3 +225,11 @@ pub fn barrier(kind: BarrierKind) -> &'static BarrierText {
     let found = barriers().iter().find(|text| text.kind == kind);
     found.unwrap_or(&NONE)
 }
+
+/// The glossary, in the order of the French terms.
+pub fn glossary() -> &'static [Term] {
+    load::GLOSSARY.get()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,10 +1,10 @@
 //! The shapes of shipped content that the domain itself does not need.
 
-use crate::domain::action::{Status, Strength};
+use crate::domain::action::Strength;
 use crate::domain::agenda::StepKind;
 use crate::domain::analysis::BarrierKind;
 use crate::domain::code::{Code, Label};
-use crate::domain::scales::{Class, Level, Scales};
+use crate::domain::scales::{Level, Scales};
 use crate::domain::text::Text;
 
 crate::record! {
@@ -26,22 +26,6 @@ crate::record! {
         pub grid: Code,
         /// The scales proposed.
         pub scales: Code,
-    }
-
-    /// How a status of an action is called (domain reference §5.2).
-    pub struct StatusText {
-        /// The status.
-        pub status: Status,
-        /// What is shown.
-        pub label: Label,
-    }
-
-    /// How a class of criticality is called (domain reference §3.3).
-    pub struct ClassText {
-        /// The class.
-        pub class: Class,
-        /// What is shown.
-        pub label: Label,
     }
 
     /// The closed lists.
@@ -78,10 +62,6 @@ crate::record! {
         pub bodies: Vec<Entry>,
         /// The five whys, in order.
         pub whys: Vec<Entry>,
-        /// Statuses of an action.
-        pub statuses: Vec<StatusText>,
-        /// Classes of criticality.
-        pub classes: Vec<ClassText>,
     }
 
     /// What a facilitator needs at a step.
@@ -136,6 +116,16 @@ crate::record! {
         pub question: Label,
         /// Examples.
         pub examples: Label,
+    }
+
+    /// A term that a participant may ask about.
+    pub struct Term {
+        /// Stable id.
+        pub id: Code,
+        /// The term.
+        pub term: Label,
+        /// One sentence.
+        pub definition: Label,
     }
 
     /// The items of one grid that answer to an item of another.

@@ -1,6 +1,7 @@
 //! A systemic analysis grid: dimensions, items, guiding questions. The grids themselves are content.
 
 use super::code::{Code, Label};
+use super::problem::RonFault;
 use super::text::Text;
 
 crate::choices! {
@@ -110,4 +111,43 @@ crate::record! {
         /// SHA-256 of the grid's file, lower-case hexadecimal.
         pub hash: Text,
     }
+}
+
+/// What is wrong with a grid.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum GridFault {
+    /// Not RON, or not the fields of a grid: line and column from 1, and the kind of fault.
+    Ron(usize, usize, RonFault),
+    /// A field that no grid has: its path in the file.
+    UnknownField(Text),
+    /// Written for a newer version of the program: its schema.
+    NewerSchema(u32),
+    /// The grid has no id.
+    NoId,
+    /// The grid has the id of a shipped one.
+    TakenId(Code),
+    /// The grid has no name.
+    NoName,
+    /// The grid has no dimension.
+    NoDimensions,
+    /// A dimension has no id: its place, from 1.
+    DimensionWithoutId(usize),
+    /// Two dimensions have this id.
+    DuplicateDimension(Code),
+    /// A dimension has no name.
+    DimensionWithoutName(Code),
+    /// A dimension has no item.
+    EmptyDimension(Code),
+    /// An item has no id: its dimension, and its place in it, from 1.
+    ItemWithoutId(Code, usize),
+    /// Two items have this id.
+    DuplicateItem(Code),
+    /// An item has no label.
+    MissingLabel(Code),
+    /// An item that is answered has no question.
+    MissingQuestion(Code),
+    /// An item stands under a heading that its dimension does not have: the item, the heading.
+    UnknownParent(Code, Code),
+    /// A heading comes after an item that stands under it: the item, the heading.
+    ParentAfter(Code, Code),
 }

@@ -26,6 +26,7 @@ pub mod notes;
 pub mod parts;
 pub mod problem;
 pub mod progress;
+pub mod ron_fault;
 pub mod scales;
 pub mod seal;
 pub mod session;

@@ -12,6 +12,7 @@ pub mod deviations;
 pub mod factors;
 pub mod first_run;
 pub mod follow_up;
+pub mod grids;
 pub mod help;
 pub mod home;
 pub mod incident;

@@ -86,7 +86,7 @@ impl Words {
         }
     }
 
-    fn ron_fault(self, fault: &RonFault) -> String {
+    pub(super) fn ron_fault(self, fault: &RonFault) -> String {
         match fault {
             RonFault::Expected(sign) => self.ron_expected(sign.as_str()),
             RonFault::WrongValue(wanted, found) => match (wanted.filled(), found.filled()) {

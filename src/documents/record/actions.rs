@@ -148,7 +148,7 @@ fn asked(page: &Page, session: &Session, a: &Action) -> Fields<18> {
             words.doc_status(),
             format!(
                 "{}, {}\u{a0}%",
-                content::status(a.status, session.lang),
+                words.status(a.status),
                 number(Some(a.progress))
             ),
         ),

@@ -109,7 +109,7 @@ fn criticality(session: &Session, scales: &Scales, report: &Report) -> String {
     };
     let of = |severity: u8| {
         let c = scales.criticality(severity, likelihood);
-        format!("{} ({})", c.product, content::class(c.class, session.lang))
+        format!("{} ({})", c.product, Words(session.lang).class(c.class))
     };
     match (report.severity, report.potential_severity) {
         (Some(seen), Some(worst)) if worst > seen => format!("{} / {}", of(seen), of(worst)),
