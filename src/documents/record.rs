@@ -138,11 +138,6 @@ fn not_done(page: &mut Page, session: &Session, step: StepKind) {
     }
 }
 
-/// The place of the strength of an action, a level or a count in a cell: the number, or nothing.
-fn number<T: ToString>(n: Option<T>) -> String {
-    n.map(|n| n.to_string()).unwrap_or_default()
-}
-
 /// Ids as a list.
 fn ids<T: ToString>(ids: &[T]) -> String {
     ids.iter()

@@ -1,5 +1,6 @@
 //! The one test binary.
 mod faults;
+mod golden;
 mod harness;
 mod laws;
 mod made;

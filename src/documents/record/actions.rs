@@ -1,7 +1,7 @@
 //! The factors to act on, and the actions with every field that an action plan asks for.
 
 use super::super::{Page, string};
-use super::{analysis, day, number, votes};
+use super::{analysis, day, votes};
 use crate::content;
 use crate::domain::action::Action;
 use crate::domain::analysis::{Factor, Retained};
@@ -146,11 +146,7 @@ fn asked(page: &Page, session: &Session, a: &Action) -> Fields<18> {
         (words.doc_effort(), out_of_four(a.effort)),
         (
             words.doc_status(),
-            format!(
-                "{}, {}\u{a0}%",
-                words.status(a.status),
-                number(Some(a.progress))
-            ),
+            format!("{}, {}\u{a0}%", words.status(a.status), a.progress),
         ),
     ]
 }
