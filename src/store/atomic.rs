@@ -174,6 +174,22 @@ impl Target {
         disk.rename(temp, place)
     }
 
+    /// Removes what a write that was killed left beside the file. Only who holds the document's lock may do so.
+    pub fn sweep(&self) {
+        let name = self.path.file_name().unwrap_or_default().to_string_lossy();
+        let start = format!(".{name}.");
+        let left = |entry: &fs::DirEntry| {
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            name.starts_with(&start) && name.ends_with(".tmp")
+        };
+        let entries = fs::read_dir(folder_of(&self.path)).into_iter().flatten();
+        for entry in entries.flatten().filter(left) {
+            // Litter that cannot be taken away harms nothing.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+
     /// Keeps the file as it is as a backup, unless there is a recent one and it is not `forced`.
     pub fn back_up(&self, disk: &dyn Disk, now: NaiveDateTime, forced: bool) -> io::Result<()> {
         super::workspace::make_folder(&self.backups)?;

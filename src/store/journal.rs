@@ -98,26 +98,26 @@ impl Journal {
         if changes.is_empty() {
             return Ok(());
         }
-        let record = record(b'C', self.seq + 1, &payload(changes));
-        self.write(&record)?;
         self.seq += 1;
-        self.unsaved.push_back((self.seq, record));
-        Ok(())
+        let record = record(b'C', self.seq, &payload(changes));
+        // Also when it cannot be written now: the next edit that can be brings it along.
+        self.unsaved.push_back((self.seq, record.clone()));
+        match self.file {
+            Some(_) => self.write(&record),
+            None => self.begin(),
+        }
     }
 
     /// Says that what is about to be saved holds the edits up to `seq` and has this fingerprint.
     pub fn mark(&mut self, seq: u64, print: &str) -> io::Result<()> {
-        if self.file.is_none() {
-            return Ok(());
-        }
         self.write(&record(b'M', seq, print))
     }
 
     /// The edits up to `seq` are in the file, which now has this fingerprint.
     pub fn saved(&mut self, seq: u64, print: &str) -> io::Result<()> {
         self.unsaved.retain(|(at, _)| *at > seq);
+        print.clone_into(&mut self.base);
         if self.unsaved.is_empty() || self.len > LONG {
-            print.clone_into(&mut self.base);
             return self.rewrite();
         }
         Ok(())
@@ -145,31 +145,29 @@ impl Journal {
             self.file = None;
             return remove(&self.path);
         }
-        self.begin(&[])
+        self.begin()
     }
 
     fn write(&mut self, record: &[u8]) -> io::Result<()> {
         let Some(file) = &mut self.file else {
-            return self.begin(record);
+            return Ok(());
         };
         if let Err(error) = file.write_all(record) {
-            // Half a record would hide those that come after it.
-            if file.set_len(self.len).is_err() {
-                self.file = None;
-            }
+            // Half a record would hide those that come after it: it is cut off, and the next write makes a new file.
+            let _ = file.set_len(self.len);
+            self.file = None;
             return Err(error);
         }
         self.len += record.len() as u64;
         Ok(())
     }
 
-    /// Begins a new file with its head, what is not saved yet, and `record`.
-    fn begin(&mut self, record: &[u8]) -> io::Result<()> {
+    /// Begins a new file with its head and what is not saved yet.
+    fn begin(&mut self) -> io::Result<()> {
         let mut bytes = head(&self.base);
-        for (_, old) in &self.unsaved {
-            bytes.extend_from_slice(old);
+        for (_, record) in &self.unsaved {
+            bytes.extend_from_slice(record);
         }
-        bytes.extend_from_slice(record);
         self.file = None;
         let temp = self.path.with_extension("tmp");
         remove(&temp)?;

@@ -225,9 +225,14 @@ impl Store {
 
     /// Waits at most `limit` until everything is on the disk, and says whether it is.
     pub fn flush(&mut self, limit: Duration) -> bool {
+        self.settle(limit).unwrap_or(false)
+    }
+
+    /// Whether everything is on the disk; none when the thread does not answer in time.
+    fn settle(&self, limit: Duration) -> Option<bool> {
         let (reply, answer) = channel();
-        let asked = self.orders.send(Order::Flush(reply)).is_ok();
-        asked && answer.recv_timeout(limit).unwrap_or(false)
+        self.orders.send(Order::Flush(reply)).ok()?;
+        answer.recv_timeout(limit).ok()
     }
 
     /// Seals a session: its file is written at once and never changes again. Gives the session with its seal.
@@ -237,7 +242,26 @@ impl Store {
         session: &Session,
         at: NaiveDateTime,
     ) -> Result<Session, Problem> {
-        self.flush(PATIENCE);
+        // A snapshot that failed and waits to be tried again must not come after the seal.
+        let _ = self.orders.send(Order::Forget(handle));
+        let sealed = if self.settle(PATIENCE).is_some() {
+            self.write_sealed(handle, session, at)
+        } else {
+            let path = self.path_of(handle).unwrap_or_default();
+            Err(Problem::Disk(path, DiskFault::Other(None)))
+        };
+        if sealed.is_err() {
+            self.save(handle, session, 0);
+        }
+        sealed
+    }
+
+    fn write_sealed(
+        &mut self,
+        handle: Handle,
+        session: &Session,
+        at: NaiveDateTime,
+    ) -> Result<Session, Problem> {
         let Some(live) = self.open.get_mut(&handle) else {
             let path = self.workspace.folder("sessions");
             return Err(Problem::Disk(path, DiskFault::NotFound));
@@ -248,11 +272,12 @@ impl Store {
         }
         let (sealed, bytes) = format::sealed(&target.path, session, at)?;
         let seq = hold(&live.journal).seq();
+        // The mark only spares a later start from doing edits twice.
         let _ = hold(&live.journal).mark(seq, &fingerprint(&bytes));
         target.write(&*self.disk, &bytes, self.clock.now())?;
         live.access = Access::Read(Why::Sealed);
-        let told = fault::at(&target.path);
-        hold(&live.journal).discard().map_err(told)?;
+        // A journal that stays behind is not read any more: the file is sealed.
+        let _ = hold(&live.journal).discard();
         Ok(sealed)
     }
 

@@ -111,8 +111,10 @@ impl Store {
     }
 
     fn target(&self, path: &Path, known: Option<String>) -> Target {
+        // A link stays a link: what it points to is written.
+        let linked = path.is_symlink().then(|| fs::canonicalize(path).ok());
         Target {
-            path: path.to_owned(),
+            path: linked.flatten().unwrap_or_else(|| path.to_owned()),
             known,
             backups: self.workspace.own("backups", path, ""),
         }
@@ -165,6 +167,9 @@ impl Store {
             // What someone else wrote meanwhile is kept before what was typed here goes over it.
             let kept = target.back_up(&*self.disk, now, true);
             kept.map_err(fault::at(path))?;
+        }
+        if access == Access::Write {
+            target.sweep();
         }
         let live = Live {
             access: access.clone(),

@@ -98,6 +98,8 @@ pub enum Order {
     Save(Job),
     /// To save all that waits, at once, and to say whether nothing is left.
     Flush(Sender<bool>),
+    /// To let go of a snapshot that waits: what comes in its place is written by whoever asks.
+    Forget(Handle),
     /// To end once all is saved.
     Stop,
 }
@@ -143,6 +145,7 @@ impl Worker {
                     // Whoever asked may have stopped waiting.
                     let _ = reply.send(waiting.is_empty());
                 }
+                Ok(Order::Forget(handle)) => drop(waiting.remove(&handle)),
                 Err(RecvTimeoutError::Timeout) => {
                     self.save_due(&mut waiting, &mut last, Some(Instant::now()));
                 }
@@ -209,7 +212,11 @@ impl Worker {
         let print = fingerprint(&bytes);
         // A journal that cannot be written does not keep the file from being saved: the file is worth more.
         let _ = hold(&job.journal).mark(job.seq, &print);
-        let written = hold(&job.target).write(&*self.disk, &bytes, self.clock.now())?;
+        // Written on a copy, so that nobody who asks where the file is waits for the disk.
+        let mut target = hold(&job.target).clone();
+        let written = target.write(&*self.disk, &bytes, self.clock.now());
+        *hold(&job.target) = target;
+        let written = written?;
         let mut journal = hold(&job.journal);
         let _ = match &written {
             Written::InPlace => journal.saved(job.seq, &print),

@@ -5,7 +5,7 @@ use super::made::{noon, session};
 use super::store::{LONG, backups, journals, picture, retitle, store};
 use crex::domain::notes::Notes;
 use crex::domain::parts::Parts;
-use crex::domain::problem::Remark;
+use crex::domain::problem::{Problem, Remark};
 use crex::domain::session::Session;
 use crex::domain::text::Text;
 use crex::store::encode;
@@ -140,4 +140,27 @@ fn the_session_opened_last_is_proposed_again_wherever_the_workspace_is() {
     let (_kept, copy) = picture(root.path());
     let name = made.path.strip_prefix(root.path()).unwrap();
     assert_eq!(store(&copy).last_session(), Some(copy.join(name)));
+}
+
+#[test]
+fn an_edit_that_the_journal_could_not_take_is_brought_along_by_the_next() {
+    let root = tempfile::tempdir().unwrap();
+    let mut first = store(root.path());
+    let mut made = first.create(session(1, "Chute"), noon()).unwrap();
+    let folder = root.path().join(".crex/journal");
+    let aside = root.path().join("aside");
+    fs::rename(&folder, &aside).unwrap();
+    let before = made.doc.clone();
+    made.doc.number = 12;
+    let told = first.record(made.handle, &before.diff(&made.doc));
+    assert!(matches!(told, Err(Problem::Disk(..))), "{told:?}");
+    fs::rename(&aside, &folder).unwrap();
+    retitle(&mut first, &mut made, "Chute de nuit", false);
+    let (_kept, copy) = picture(root.path());
+    let path = copy.join(made.path.strip_prefix(root.path()).unwrap());
+    let again = store(&copy).load::<Session>(&path, noon()).unwrap();
+    assert_eq!(
+        (again.doc, again.remarks),
+        (made.doc, vec![Remark::Recovered(2)])
+    );
 }

@@ -228,3 +228,60 @@ fn dropping_the_store_saves_what_was_handed_over() {
     );
     assert_eq!(journals(root.path()), [] as [PathBuf; 0]);
 }
+
+#[test]
+fn a_save_that_failed_never_comes_after_the_seal() {
+    let root = tempfile::tempdir().unwrap();
+    let made = store(root.path())
+        .create(session(1, "Avant"), noon())
+        .unwrap();
+    let failing = Arc::new(Failing(AtomicUsize::new(1)));
+    let (rung, bell) = std::sync::mpsc::channel();
+    let wake = Arc::new(move || rung.send(()).unwrap());
+    let mut disk = Store::open_on(failing, root.path(), noon(), wake).unwrap();
+    let mut opened = disk.load::<Session>(&made.path, noon()).unwrap();
+    retitle(&mut disk, &mut opened, "Après", true);
+    bell.recv_timeout(LONG).unwrap();
+    assert!(matches!(disk.acks().as_slice(), [Ack::Failed { .. }]));
+    let sealed = disk.seal(opened.handle, &opened.doc, noon()).unwrap();
+    assert!(disk.flush(LONG));
+    drop(disk);
+    let read = store(root.path()).read::<Session>(&made.path).unwrap();
+    assert_eq!(
+        (read.doc, read.remarks, read.why),
+        (sealed, vec![], Some(Why::Sealed))
+    );
+}
+
+#[test]
+fn what_a_killed_write_left_is_taken_away() {
+    let root = tempfile::tempdir().unwrap();
+    let mut disk = store(root.path());
+    let made = disk.create(session(1, "Chute"), noon()).unwrap();
+    disk.close(made.handle);
+    let name = made.path.file_name().unwrap().to_str().unwrap();
+    let litter = made.path.with_file_name(format!(".{name}.0badcafe.tmp"));
+    fs::write(&litter, "(").unwrap();
+    assert_eq!(disk.list().sessions.len(), 1);
+    disk.load::<Session>(&made.path, noon()).unwrap();
+    assert!(!litter.exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_stays_a_link() {
+    let root = tempfile::tempdir().unwrap();
+    let mut disk = store(root.path());
+    let made = disk.create(session(1, "Chute"), noon()).unwrap();
+    let link = root.path().join("sessions/lien.ron");
+    std::os::unix::fs::symlink(&made.path, &link).unwrap();
+    let mut opened = disk.load::<Session>(&link, noon()).unwrap();
+    retitle(&mut disk, &mut opened, "Par le lien", true);
+    assert!(disk.flush(LONG));
+    assert!(link.is_symlink());
+    assert!(
+        fs::read_to_string(&made.path)
+            .unwrap()
+            .contains("Par le lien")
+    );
+}
