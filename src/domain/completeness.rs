@@ -173,6 +173,18 @@ pub fn completeness(session: &Session, known: &Known) -> Completeness {
     }
 }
 
+/// What the deviations and barriers are asked for, and whether it is there.
+fn deviation_checks(analysis: &Analysis) -> Vec<bool> {
+    let (deviations, barriers) = (&analysis.deviations, &analysis.barriers);
+    let worked = barriers
+        .iter()
+        .any(|b| [Some(b.state), b.then].contains(&Some(BarrierState::Worked)));
+    let mut checks = vec![!deviations.is_empty(), !barriers.is_empty(), worked];
+    checks.extend(deviations.iter().map(|d| !d.expected.is_blank()));
+    checks.extend(barriers.iter().map(|b| b.state != BarrierState::Unknown));
+    checks
+}
+
 /// What is there and what could be, in one step.
 fn part(session: &Session, analysis: &Analysis, step: StepKind, known: &Known) -> (usize, usize) {
     let count = |checks: &[bool]| (checks.iter().filter(|c| **c).count(), checks.len());
@@ -186,16 +198,7 @@ fn part(session: &Session, analysis: &Analysis, step: StepKind, known: &Known) -
                 .count();
             (n.min(MIN_FACTS) + timed, MIN_FACTS + n)
         }
-        StepKind::Deviations => {
-            let (deviations, barriers) = (&analysis.deviations, &analysis.barriers);
-            let worked = barriers
-                .iter()
-                .any(|b| [Some(b.state), b.then].contains(&Some(BarrierState::Worked)));
-            let mut checks = vec![!deviations.is_empty(), !barriers.is_empty(), worked];
-            checks.extend(deviations.iter().map(|d| !d.expected.is_blank()));
-            checks.extend(barriers.iter().map(|b| b.state != BarrierState::Unknown));
-            count(&checks)
-        }
+        StepKind::Deviations => count(&deviation_checks(analysis)),
         StepKind::Factors => {
             let covered = known
                 .grid

@@ -41,41 +41,6 @@ pub(super) fn head(page: &mut Page, session: &Session) {
     let seal = session.seal.as_ref();
     let sealed =
         seal.map(|s| words.doc_sealed_at(words.date_long(s.at.date()), words.time(s.at.time())));
-    let (asked, present) = (
-        session.quorum.clone(),
-        session.present().filter(|a| a.permanent).count(),
-    );
-    let quorum = if asked.members == 0 && asked.professions == 0 {
-        words.doc_no_quorum_asked().to_owned()
-    } else {
-        let reached = if session.quorum_met() {
-            words.doc_reached()
-        } else {
-            words.doc_not_reached()
-        };
-        words.doc_quorum(
-            words.count(
-                asked.members as usize,
-                words.doc_member(),
-                words.doc_members(),
-            ),
-            words.count(
-                asked.professions as usize,
-                words.doc_profession(),
-                words.doc_professions(),
-            ),
-            format!(
-                "{}, {}",
-                words.count(present, words.doc_member(), words.doc_members()),
-                words.count(
-                    session.n_professions() as usize,
-                    words.doc_profession(),
-                    words.doc_professions()
-                )
-            ),
-            reached,
-        )
-    };
     page.every([
         (words.doc_structure(), string(&session.structure)),
         (
@@ -87,7 +52,7 @@ pub(super) fn head(page: &mut Page, session: &Session) {
         (words.doc_format(), format_name(session)),
         (words.doc_mode(), words.mode(session.mode).to_owned()),
         (words.doc_stage(), words.stage(session.stage).to_owned()),
-        (words.doc_quorum_name(), quorum),
+        (words.doc_quorum_name(), quorum(words, session)),
     ]);
     page.filled([
         (
@@ -102,15 +67,46 @@ pub(super) fn head(page: &mut Page, session: &Session) {
     ]);
 }
 
-fn format_name(session: &Session) -> String {
-    let shipped = content::format(&session.format).map(|f| f.name.get(session.lang).to_owned());
-    let minutes = session.minutes();
-    let name = shipped.unwrap_or_else(|| session.format.to_string());
-    match (name.is_empty(), minutes) {
-        (true, 0) => String::new(),
-        (true, minutes) => format!("{minutes} min"),
-        (false, _) => name,
+/// What quorum was asked, who was there for it, and whether it was reached.
+fn quorum(words: Words, session: &Session) -> String {
+    let asked = &session.quorum;
+    if asked.members == 0 && asked.professions == 0 {
+        return words.doc_no_quorum_asked().to_owned();
     }
+    let members = |n: usize| words.count(n, words.doc_member(), words.doc_members());
+    let professions =
+        |n: u32| words.count(n as usize, words.doc_profession(), words.doc_professions());
+    let present = session.present().filter(|a| a.permanent).count();
+    let reached = if session.quorum_met() {
+        words.doc_reached()
+    } else {
+        words.doc_not_reached()
+    };
+    words.doc_quorum(
+        members(asked.members as usize),
+        professions(asked.professions),
+        format!(
+            "{}, {}",
+            members(present),
+            professions(session.n_professions())
+        ),
+        reached,
+    )
+}
+
+fn format_name(session: &Session) -> String {
+    if let Some(shipped) = content::format(&session.format) {
+        return shipped.name.get(session.lang).to_owned();
+    }
+    let minutes = Some(session.minutes())
+        .filter(|n| *n > 0)
+        .map(|n| Words(session.lang).minutes(n));
+    let named = Some(session.format.to_string()).filter(|name| !name.is_empty());
+    named
+        .into_iter()
+        .chain(minutes)
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// The days on which it was held with their hours, or the day it is planned for.
@@ -149,21 +145,7 @@ pub(super) fn attendance(page: &mut Page, session: &Session) {
         page.note(words.doc_nobody());
         return;
     }
-    let count = |presence: Presence| {
-        session
-            .attendees
-            .iter()
-            .filter(|a| a.presence == presence)
-            .count()
-    };
-    let counts = Presence::ALL
-        .iter()
-        .map(|p| (words.presence(*p), count(*p)))
-        .filter(|(_, n)| *n > 0);
-    let counts: Vec<String> = counts
-        .map(|(name, n)| format!("{name}{}{n}", words.doc_colon()))
-        .collect();
-    page.paragraph(words.capital(&counts.join(", ")));
+    page.paragraph(counts(words, session));
     let lists = content::lists();
     let row = |a: &Attendee| {
         let label = |role: &Code| content::label_of(&lists.roles, role, session.lang);
@@ -188,6 +170,24 @@ pub(super) fn attendance(page: &mut Page, session: &Session) {
         words.doc_presence(),
     ];
     page.table(head, session.attendees.iter().map(row));
+}
+
+/// « Présent : 6, excusé : 1 ».
+fn counts(words: Words, session: &Session) -> String {
+    let count = |presence: Presence| {
+        session
+            .attendees
+            .iter()
+            .filter(|a| a.presence == presence)
+            .count()
+    };
+    let all = Presence::ALL
+        .iter()
+        .map(|p| (words.presence(*p), count(*p)));
+    let told = all
+        .filter(|(_, n)| *n > 0)
+        .map(|(name, n)| format!("{name}{}{n}", words.doc_colon()));
+    words.capital(&told.collect::<Vec<_>>().join(", "))
 }
 
 fn presence(words: Words, attendee: &Attendee) -> String {

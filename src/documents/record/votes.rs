@@ -107,39 +107,7 @@ fn result(page: &mut Page, ballot: &Ballot) {
         [words.doc_letter(), words.doc_option(), words.doc_total()],
         order.iter().map(row),
     );
-    let n = |n: usize, one, many| words.count(n, one, many);
-    let mut counts = vec![n(
-        ballot.entitled as usize,
-        words.doc_voter(),
-        words.doc_voters(),
-    )];
-    if !ballot.papers.is_empty() {
-        counts.push(n(
-            ballot.papers.len(),
-            words.doc_paper(),
-            words.doc_papers(),
-        ));
-    }
-    counts.push(n(
-        ballot.abstentions as usize,
-        words.doc_abstention(),
-        words.doc_abstentions(),
-    ));
-    counts.push(n(
-        ballot.blank as usize,
-        words.doc_blank(),
-        words.doc_blanks(),
-    ));
-    counts.push(n(ballot.void as usize, words.doc_void(), words.doc_voids()));
-    counts.push(
-        if ballot.quorum_met() {
-            words.doc_quorum_met()
-        } else {
-            words.doc_quorum_unmet()
-        }
-        .to_owned(),
-    );
-    page.paragraph(counts.join(", "));
+    page.paragraph(turnout(words, ballot));
     if ballot.entitled_trace.len() > 1 {
         let trace: Vec<String> = ballot
             .entitled_trace
@@ -148,6 +116,29 @@ fn result(page: &mut Page, ballot: &Ballot) {
             .collect();
         page.paragraph(words.doc_entitled_trace(trace.join(" → ")));
     }
+}
+
+/// How many could vote and how they did.
+fn turnout(words: Words, ballot: &Ballot) -> String {
+    let quorum = if ballot.quorum_met() {
+        words.doc_quorum_met()
+    } else {
+        words.doc_quorum_unmet()
+    };
+    let n = |n: u32, one, many| words.count(n as usize, one, many);
+    let papers = (!ballot.papers.is_empty())
+        .then(|| words.count(ballot.papers.len(), words.doc_paper(), words.doc_papers()));
+    let mut told = vec![n(ballot.entitled, words.doc_voter(), words.doc_voters())];
+    told.extend(papers);
+    told.push(n(
+        ballot.abstentions,
+        words.doc_abstention(),
+        words.doc_abstentions(),
+    ));
+    told.push(n(ballot.blank, words.doc_blank(), words.doc_blanks()));
+    told.push(n(ballot.void, words.doc_void(), words.doc_voids()));
+    told.push(quorum.to_owned());
+    told.join(", ")
 }
 
 fn options(page: &mut Page, ballot: &Ballot) {
