@@ -193,7 +193,10 @@ pub fn resolve(workspace: &Workspace, what: &str, today: NaiveDate) -> Result<Pa
         let mut paths = folders.map(|folder| workspace.folder(folder).join(named));
         paths.find(|path| path.exists())
     };
-    if !what.is_empty() && named.exists() {
+    // A folder that happens to be called like the start of a title is not meant, unless it is written as a path.
+    let written_as_path =
+        what.contains(['/', '\\']) || named.extension().is_some_and(|e| e == "ron");
+    if named.is_file() || (written_as_path && named.exists()) {
         return Ok(named.to_owned());
     }
     if let Some(path) = in_place().filter(|_| !what.is_empty()) {

@@ -39,16 +39,27 @@ impl Default for Settings {
 impl Settings {
     /// The preferences of this person; those proposed when there are none or they cannot be read.
     pub fn load() -> Self {
-        let text = file().and_then(|path| fs::read_to_string(path).ok());
+        file()
+            .map(|path| Self::load_from(&path))
+            .unwrap_or_default()
+    }
+
+    /// The preferences in this file; those proposed when there are none or they cannot be read.
+    pub fn load_from(path: &Path) -> Self {
+        let text = fs::read_to_string(path).ok();
         text.and_then(|text| ron::from_str(&text).ok())
             .unwrap_or_default()
     }
 
     /// Keeps the preferences.
     pub fn save(&self) -> Result<(), Problem> {
-        let path = file().ok_or(Problem::NoHome)?;
-        let told = fault::at(&path);
-        make_folder(super::atomic::folder_of(&path)).map_err(&told)?;
+        self.save_to(&file().ok_or(Problem::NoHome)?)
+    }
+
+    /// Keeps the preferences in this file.
+    pub fn save_to(&self, path: &Path) -> Result<(), Problem> {
+        let told = fault::at(path);
+        make_folder(super::atomic::folder_of(path)).map_err(&told)?;
         let config = ron::ser::PrettyConfig::new().escape_strings(false);
         let config = config.new_line("\n").struct_names(false);
         // A path that is not text cannot be kept; all the rest still is.
@@ -57,7 +68,7 @@ impl Settings {
             rest.workspace = None;
             ron::ser::to_string_pretty(&rest, config)
         });
-        super::write_small(&path, &format!("{}\n", text.unwrap_or_default())).map_err(told)
+        super::write_small(path, &format!("{}\n", text.unwrap_or_default())).map_err(told)
     }
 }
 

@@ -8,7 +8,7 @@ use crex::domain::parts::{Change, Parts};
 use crex::domain::problem::{DiskFault, FileFault, Problem, Why};
 use crex::domain::session::Session;
 use crex::domain::text::Text;
-use crex::store::{Access, Opened, Settings, Store};
+use crex::store::{Access, Opened, Settings, Store, workspace_root};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -249,9 +249,24 @@ fn a_folder_that_cannot_be_made_is_a_problem() {
 }
 
 #[test]
-fn preferences_that_cannot_be_read_are_those_proposed() {
-    let settings: Settings =
-        ron::from_str("(theme: \"clair\", lang: Some(En), mouse: false)").unwrap();
-    assert_eq!((settings.theme.as_str(), settings.mouse), ("clair", false));
-    assert!(Settings::default().mouse);
+fn preferences_are_kept_and_those_that_cannot_be_read_are_those_proposed() {
+    let root = tempfile::tempdir().unwrap();
+    let path = root.path().join("deep/settings.ron");
+    assert_eq!(Settings::load_from(&path), Settings::default());
+    let chosen = Settings {
+        theme: Text::line("clair"),
+        mouse: false,
+        workspace: Some(root.path().to_owned()),
+        ..Settings::default()
+    };
+    chosen.save_to(&path).unwrap();
+    assert_eq!(Settings::load_from(&path), chosen);
+    fs::write(&path, "(theme: ").unwrap();
+    assert_eq!(Settings::load_from(&path), Settings::default());
+    let told = chosen.save_to(&path.join("below"));
+    assert!(matches!(told, Err(Problem::Disk(..))), "{told:?}");
+    assert_eq!(
+        workspace_root(Some(root.path()), &chosen),
+        Ok(root.path().to_owned())
+    );
 }
