@@ -160,11 +160,16 @@ impl Canvas<'_> {
         let area = self.areas.window(wide, high);
         self.look = self.look.raise();
         super::widgets::window::draw(self.buf, area, title, self.look);
-        Rect {
-            x: area.x + 3,
-            y: area.y + 2,
-            width: area.width.saturating_sub(6),
-            height: area.height.saturating_sub(3),
-        }
+        inside(area)
+    }
+}
+
+/// The place inside the frame of a window, with air.
+pub fn inside(window: Rect) -> Rect {
+    Rect {
+        x: window.x + 3,
+        y: window.y + 2,
+        width: window.width.saturating_sub(6),
+        height: window.height.saturating_sub(3),
     }
 }

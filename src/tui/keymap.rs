@@ -34,6 +34,8 @@ pub enum Scope {
     Views,
     /// The timer's window.
     Clock,
+    /// The record.
+    Record,
 }
 
 /// A binding.
@@ -200,6 +202,9 @@ pub static BINDINGS: &[Binding] = &[
         2,
         &[c('-'), c('6'), k(Code::Down)],
     ),
+    bind(Scope::Clock, Confirm, 3, &[k(Code::Enter)]),
+    bind(Scope::Record, Confirm, 1, &[k(Code::Enter)]),
+    bind(Scope::Choice, Erase, 0, &[k(Code::Delete), k(Code::Backspace)]),
 ];
 
 /// Commands that have no key of their own: the palette is their way.

@@ -1,1 +1,54 @@
-//! Sentences: windows.
+//! The sentences of what floats: palette, questions, parking lot, speaking round, timer, search, private note.
+
+crate::words! {
+    palette_title => "Toutes les commandes", "All commands";
+    palette_hint => "Quelques lettres suffisent…", "A few letters will do…";
+    palette_nothing => "Aucune commande de ce nom ici.", "No command of that name here.";
+    ask_reason => "Raison", "Reason";
+    ask_pass_title => "Il manque encore", "Still missing";
+    ask_pass_hint => "Entrée continue\u{a0}; le compte rendu dira la raison, ou «\u{a0}sans raison donnée\u{a0}». Échap reste ici.",
+        "Enter goes on; the record will print the reason, or \"no reason given\". Esc stays here.";
+    ask_and_more(n: usize) => format!("et {n} autre{}", if n > 1 { "s" } else { "" }), format!("and {n} more");
+    ask_pause_title => "Pause", "Break";
+    ask_pause_hint => "Sans nom. Peut rester vide.", "Without a name. May stay empty.";
+    ask_pause_do => "Faire la pause (le rideau se ferme)", "Take the break (the curtain closes)";
+    ask_support => "Soutien", "Support";
+    ask_support_hint => "Espace\u{a0}: quelqu'un a besoin de soutien, pas seulement d'une pause.", "Space: someone needs support, not only a break.";
+    ask_adjourn_title => "Ajourner la séance", "Adjourn the session";
+    ask_adjourn_said => "La séance s'arrête ici et reprendra un autre jour, à la même place. Les deux dates seront au compte rendu.",
+        "The session stops here and will resume another day, at the same place. The record will show both dates.";
+    ask_adjourn_hint => "Pourquoi on s'arrête\u{a0}: l'heure, un imprévu, un avis attendu…", "Why we stop: the time, something unforeseen, an opinion awaited…";
+    ask_resume_on => "Reprise le", "Resume on";
+    ask_adjourn_do => "Ajourner", "Adjourn";
+    date_hint => "15/12/2026, 15/12, +30 (jours), +6s (semaines), M+3 (mois)", "15/12/2026, 15/12, +30 (days), +6w (weeks), M+3 (months)";
+    ask_seal_title => "Sceller la séance", "Seal the session";
+    ask_seal_said => "Une séance scellée ne change plus jamais. La suite (suivi des actions, ajouts datés) s'écrit ailleurs.",
+        "A sealed session never changes again. What follows (actions, dated additions) is written elsewhere.";
+    ask_not_yet => "Pas encore", "Not yet";
+    ask_seal_do => "Sceller", "Seal";
+    parking_title => "Parking", "Parking lot";
+    parking_new => "À garder", "Keep";
+    parking_hint => "Une question pour plus tard, puis Entrée. On y revient à la clôture.", "A question for later, then Enter. We come back to it at closing.";
+    parking_kept => "Gardées", "Kept";
+    parking_empty => "Rien pour l'instant.", "Nothing so far.";
+    speaking_title => "Tour de parole", "Speaking round";
+    speaking_people => "Présents", "Present";
+    speaking_empty => "Personne n'est encore noté présent.", "Nobody is marked present yet.";
+    speaking_silent(n: usize) =>
+        if n == 0 { "chacun s'est exprimé".to_owned() } else if n == 1 { "1 personne ne s'est pas encore exprimée".to_owned() } else { format!("{n} personnes ne se sont pas encore exprimées") },
+        if n == 0 { "everyone has spoken".to_owned() } else if n == 1 { "1 person has not spoken yet".to_owned() } else { format!("{n} people have not spoken yet") };
+    speaking_hint => "Espace\u{a0}: a pris la parole. d\u{a0}: un de moins.", "Space: had the floor. d: one less.";
+    note_title => "Note privée. Ce que vous tapez ne se voit pas. Échap revient à la séance.", "Private note. What you type is not shown. Esc returns to the session.";
+    clock_title => "Temps", "Time";
+    clock_stopped => "Le minuteur ne tourne pas\u{a0}: la séance n'est pas ouverte.", "The timer is not running: the session is not open.";
+    clock_left(step: &str, minutes: u32) => format!("min restantes · {step}, {minutes}\u{a0}min prévues"), format!("min left · {step}, {minutes}\u{a0}min planned");
+    clock_meeting(drift: &str, minutes: u32) => format!("Séance\u{a0}: {drift}, sur {minutes}\u{a0}min prévues"), format!("Meeting: {drift}, of {minutes}\u{a0}min planned");
+    clock_plan_holds => "Le plan du temps tient.", "The time plan holds.";
+    clock_proposal => "Pour finir à l'heure, Entrée répartit ainsi\u{a0}:", "To end on time, Enter shares it out like this:";
+    search_title => "Chercher dans la séance", "Search the session";
+    search_wanted => "Mot", "Word";
+    search_found(n: usize) => if n == 0 { "Résultats".to_owned() } else { format!("Résultats ({n})") }, if n == 0 { "Results".to_owned() } else { format!("Results ({n})") };
+    search_hint => "Un mot, ou le numéro d'un fait, d'un écart, d'une action\u{a0}: F3, D2, A1. Accents et majuscules ne comptent pas.",
+        "A word, or the number of a fact, a deviation, an action: F3, D2, A1. Accents and capitals do not matter.";
+    search_nothing => "Rien de tel dans cette séance.", "Nothing like that in this session.";
+}

@@ -1,54 +1,201 @@
-//! Ask.
+//! A question with a field or two, over the meeting: the reason to go on, a break, an adjournment, the seal.
 
 use super::help;
 use super::{Flow, Input};
-use crate::tui::desk::Desk;
-use crate::tui::frame::Canvas;
+use crate::domain::agenda::Pause;
+use crate::domain::ids::RowId;
+use crate::domain::progress::{Missing, missing};
+use crate::domain::text::Text;
+use crate::tui::command::Command;
+use crate::tui::desk::{Desk, Effect, Group};
+use crate::tui::form::{Edit, Field, Form, Reaction, Value};
+use crate::tui::frame::{Canvas, inside};
 use crate::tui::keymap::Scope;
+use crate::tui::screens::meeting::known;
+use crate::tui::theme::Role;
+use crate::words::Words;
+use chrono::NaiveDate;
+use ratatui::layout::Rect;
 
-/// The screen.
-#[derive(Debug, Default)]
-pub struct Ask;
+/// Size of the window.
+const SIZE: (u16, u16) = (70, 19);
+/// Most missing things named one by one.
+const NAMED: usize = 7;
+
+/// What is asked.
+#[derive(Debug)]
+enum Question {
+    /// Going on although something is missing.
+    Pass(RowId, Vec<Missing>),
+    /// A break, or support for someone.
+    Pause,
+    /// Adjourning to another day.
+    Adjourn,
+    /// Sealing; how much is missing in all.
+    Seal(Vec<Missing>),
+}
+
+/// The fields of all questions.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Key {
+    Said,
+    Support,
+    Reason,
+    Date,
+    NotYet,
+    Do,
+}
+
+/// The window.
+#[derive(Debug)]
+pub struct Ask {
+    question: Question,
+    form: Form<Key>,
+    reason: Text,
+    support: bool,
+    date: Option<NaiveDate>,
+}
 
 impl Ask {
-    /// A break.
-    pub fn pause() -> Self {
-        Self
-    }
-
-    /// Another day.
-    pub fn adjourn() -> Self {
-        Self
-    }
-
-    /// The seal.
-    pub fn seal(_desk: &Desk) -> Self {
-        Self
+    fn new(question: Question) -> Self {
+        Self { question, form: Form::default(), reason: Text::default(), support: false, date: None }
     }
 
     /// Going on with something missing.
-    pub fn pass(
-        _row: crate::domain::ids::RowId,
-        _lacks: Vec<crate::domain::progress::Missing>,
-    ) -> Self {
-        Self
+    pub fn pass(row: RowId, lacks: Vec<Missing>) -> Self {
+        Self::new(Question::Pass(row, lacks))
     }
 
-    /// Keys.
-    pub fn scopes(&self, _desk: &Desk) -> Vec<Scope> {
-        vec![Scope::Letters]
+    /// A break, or support for someone.
+    pub fn pause() -> Self {
+        Self::new(Question::Pause)
     }
 
-    /// Takes input.
-    pub fn update(&mut self, _input: &Input, _desk: &mut Desk) -> Flow {
-        Flow::Ignored
+    /// Adjourning to another day.
+    pub fn adjourn() -> Self {
+        Self::new(Question::Adjourn)
     }
 
-    /// Help here.
+    /// Sealing.
+    pub fn seal(desk: &Desk) -> Self {
+        let lacks = desk.session().map(|session| {
+            let known = known(session);
+            session.agenda.iter().flat_map(|row| missing(session, row.step, &known)).collect()
+        });
+        Self::new(Question::Seal(lacks.unwrap_or_default()))
+    }
+
+    /// The keys of the field in focus.
+    pub fn scopes(&self, desk: &Desk) -> Vec<Scope> {
+        self.form.scopes(&self.fields(desk.words(), desk))
+    }
+
+    /// The general help.
+    #[allow(clippy::unused_self, reason = "every screen is asked in the same way")]
     pub fn topic(&self, _desk: &Desk) -> help::Topic {
         help::Topic::Home
     }
 
+    fn fields(&self, words: Words, desk: &Desk) -> Vec<Field<Key>> {
+        let note = |text: String, role| Field::new(Key::Said, "", Value::Note(text, role));
+        let reason = |hint: &str| Field::new(Key::Reason, words.ask_reason(), Value::Line(self.reason.clone())).hint(hint);
+        match &self.question {
+            Question::Pass(_, lacks) => {
+                let mut fields = named(lacks, words);
+                fields.push(reason(words.ask_pass_hint()));
+                fields
+            }
+            Question::Pause => vec![
+                Field::new(Key::Support, words.ask_support(), Value::Toggle(self.support)).hint(words.ask_support_hint()),
+                reason(words.ask_pause_hint()),
+                Field::new(Key::Do, "", Value::Button(words.ask_pause_do().to_owned())),
+            ],
+            Question::Adjourn => {
+                let day = self.date.map(|date| words.in_days(desk.today(), date)).unwrap_or_default();
+                vec![
+                    note(words.ask_adjourn_said().to_owned(), Role::Body),
+                    reason(words.ask_adjourn_hint()),
+                    Field::new(Key::Date, words.ask_resume_on(), Value::Date(self.date)).hint(words.date_hint()).aside(day),
+                    Field::new(Key::Do, "", Value::Button(words.ask_adjourn_do().to_owned())),
+                ]
+            }
+            Question::Seal(lacks) => {
+                let mut fields = vec![note(words.ask_seal_said().to_owned(), Role::Body)];
+                fields.extend(named(lacks, words));
+                fields.push(Field::new(Key::NotYet, "", Value::Button(words.ask_not_yet().to_owned())));
+                fields.push(Field::new(Key::Do, "", Value::Button(words.ask_seal_do().to_owned())));
+                fields
+            }
+        }
+    }
+
+    /// Takes input.
+    pub fn update(&mut self, input: &Input, desk: &mut Desk) -> Flow {
+        let fields = self.fields(desk.words(), desk);
+        let area = inside(desk.areas.window(SIZE.0, SIZE.1));
+        match self.form.take(input, &fields, area, desk) {
+            Reaction::Ignored => return Flow::Ignored,
+            Reaction::Moved => {}
+            Reaction::Edit(Key::NotYet, _) => return Flow::Close,
+            Reaction::Finished | Reaction::Edit(Key::Do, _) => return self.answer(desk),
+            Reaction::Edit(_, Edit::Text(text)) => self.reason = text,
+            Reaction::Edit(_, Edit::Date(date)) => self.date = date,
+            Reaction::Edit(Key::Support, _) => self.support = !self.support,
+            Reaction::Edit(..) => {}
+        }
+        Flow::Stay
+    }
+
+    fn answer(&mut self, desk: &mut Desk) -> Flow {
+        let (now, reason) = (desk.now, self.reason.clone());
+        match self.question {
+            Question::Pass(row, _) => {
+                desk.edit(Group::Alone, |session| {
+                    if let Some(row) = session.agenda.get_mut(row) {
+                        row.passed = Some(reason);
+                    }
+                });
+                Flow::CloseAnd(Command::NextStep)
+            }
+            Question::Pause => {
+                let pause = Pause { at: Some(now), support: self.support, note: reason };
+                desk.edit(Group::Alone, |session| session.pauses.push(pause));
+                Flow::CloseAnd(Command::Curtain)
+            }
+            Question::Adjourn => {
+                let date = self.date;
+                desk.advance(|session| session.adjourn(now, reason, date));
+                Flow::CloseAnd(Command::Home)
+            }
+            Question::Seal(_) => {
+                desk.ask(Effect::Seal);
+                Flow::Close
+            }
+        }
+    }
+
     /// Draws.
-    pub fn draw(&self, _desk: &Desk, _canvas: &mut Canvas) {}
+    pub fn draw(&self, desk: &Desk, canvas: &mut Canvas) {
+        let words = desk.words();
+        let title = match self.question {
+            Question::Pass(..) => words.ask_pass_title(),
+            Question::Pause => words.ask_pause_title(),
+            Question::Adjourn => words.ask_adjourn_title(),
+            Question::Seal(_) => words.ask_seal_title(),
+        };
+        let area = canvas.window(SIZE.0, SIZE.1, title);
+        let area = Rect { x: area.x - 1, width: area.width + 1, ..area };
+        canvas.cursor = self.form.draw(&self.fields(words, desk), area, canvas.look, canvas.buf);
+    }
+}
+
+/// What is missing, one line each, the rest counted.
+fn named(lacks: &[Missing], words: Words) -> Vec<Field<Key>> {
+    let line = |text: String| Field::new(Key::Said, "", Value::Note(text, Role::See));
+    let mut fields: Vec<Field<Key>> = lacks.iter().take(NAMED).map(|what| line(format!("! {}", words.missing(what)))).collect();
+    if lacks.len() > NAMED {
+        fields.push(line(words.ask_and_more(lacks.len() - NAMED)));
+    }
+    fields.push(Field::new(Key::Said, "", Value::Note(String::new(), Role::Body)));
+    fields
 }

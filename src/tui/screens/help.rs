@@ -1,9 +1,15 @@
-//! Help.
+//! Help for the screen below: what it is for, how to go about it, its keys; then the words of the trade.
 
 use super::{Flow, Input};
+use crate::content;
+use crate::domain::agenda::StepKind;
 use crate::tui::desk::Desk;
 use crate::tui::frame::Canvas;
-use crate::tui::keymap::Scope;
+use crate::tui::keymap::{Scope, held, key_name};
+use crate::tui::theme::Role;
+use crate::tui::widgets::reading::{Para, Reading};
+use crate::words::Words;
+use ratatui::layout::Rect;
 
 /// What is helped with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -12,7 +18,7 @@ pub enum Topic {
     #[default]
     Home,
     /// A step.
-    Step(crate::domain::agenda::StepKind),
+    Step(StepKind),
     /// Settings.
     Settings,
     /// The incidents of the workspace.
@@ -21,31 +27,118 @@ pub enum Topic {
     Reader,
 }
 
-/// The screen.
-#[derive(Debug, Default)]
-pub struct Help;
+/// The window.
+#[derive(Debug)]
+pub struct Help {
+    topic: Topic,
+    scopes: Vec<Scope>,
+    reading: Reading,
+}
+
+/// Size of the window.
+const SIZE: (u16, u16) = (84, 40);
+/// Columns of the names of keys.
+const KEYS: usize = 22;
 
 impl Help {
-    /// Help on a topic.
-    pub fn new(_topic: Topic, _scopes: Vec<Scope>) -> Self {
-        Self
+    /// Help on a topic; `scopes` are those of the screen below.
+    pub fn new(topic: Topic, scopes: Vec<Scope>) -> Self {
+        Self { topic, scopes, reading: Reading::default() }
     }
 
-    /// Keys.
+    /// It is read.
+    #[allow(clippy::unused_self, reason = "every screen is asked in the same way")]
     pub fn scopes(&self, _desk: &Desk) -> Vec<Scope> {
-        vec![Scope::Letters]
+        vec![Scope::Reading, Scope::Letters]
     }
 
-    /// Takes input.
-    pub fn update(&mut self, _input: &Input, _desk: &mut Desk) -> Flow {
-        Flow::Ignored
+    /// Scrolls.
+    pub fn update(&mut self, input: &Input, desk: &mut Desk) -> Flow {
+        let paras = self.paras(desk);
+        let area = inside(desk);
+        match input {
+            Input::Command(crate::tui::command::Command::Help) => Flow::Close,
+            Input::Command(command) if self.reading.update(*command, &paras, area) => Flow::Stay,
+            Input::Wheel(lines) => {
+                self.reading.wheel(*lines, &paras, area);
+                Flow::Stay
+            }
+            _ => Flow::Ignored,
+        }
     }
 
-    /// Help here.
+    /// Help on help is the same help.
     pub fn topic(&self, _desk: &Desk) -> Topic {
-        Topic::Home
+        self.topic
+    }
+
+    fn paras(&self, desk: &Desk) -> Vec<Para> {
+        let words = desk.words();
+        let mut out = Vec::new();
+        match self.topic {
+            Topic::Step(step) => step_help(step, words, &mut out),
+            Topic::Home => lines(words.help_home(), &mut out),
+            Topic::Settings => lines(words.help_settings(), &mut out),
+            Topic::Pool => lines(words.help_pool(), &mut out),
+            Topic::Reader => lines(words.help_reader(), &mut out),
+        }
+        out.push(Para::new("", Role::Body));
+        out.push(Para::new(words.help_keys(), Role::Title));
+        keys(&self.scopes, words, &mut out);
+        out.push(Para::new("", Role::Body));
+        lines(words.help_everywhere(), &mut out);
+        out.push(Para::new("", Role::Body));
+        out.push(Para::new(words.help_glossary(), Role::Title));
+        for term in content::glossary() {
+            out.push(Para::new(term.term.get(words.0), Role::Strong));
+            out.push(Para::under(term.definition.get(words.0), Role::Body, 2));
+        }
+        out
     }
 
     /// Draws.
-    pub fn draw(&self, _desk: &Desk, _canvas: &mut Canvas) {}
+    pub fn draw(&self, desk: &Desk, canvas: &mut Canvas) {
+        let title = match self.topic {
+            Topic::Step(step) => content::step(step).title.get(desk.words().0),
+            _ => desk.words().help_title(),
+        };
+        let area = canvas.window(SIZE.0, SIZE.1, title);
+        self.reading.draw(&self.paras(desk), area, canvas.look, canvas.buf);
+    }
+}
+
+/// The place inside the window.
+fn inside(desk: &Desk) -> Rect {
+    crate::tui::frame::inside(desk.areas.window(SIZE.0, SIZE.1))
+}
+
+fn lines(text: &str, out: &mut Vec<Para>) {
+    out.extend(text.lines().map(|line| Para::new(line, Role::Body)));
+}
+
+fn step_help(step: StepKind, words: Words, out: &mut Vec<Para>) {
+    let text = content::step(step);
+    out.push(Para::new(text.aim.get(words.0), Role::Strong));
+    out.push(Para::new("", Role::Body));
+    out.push(Para::new(words.read_aloud(), Role::Title));
+    out.push(Para::under(text.prompt.get(words.0), Role::Body, 2));
+    out.push(Para::new("", Role::Body));
+    out.push(Para::new(words.help_how(), Role::Title));
+    for line in &text.help {
+        out.push(Para::under(line.get(words.0), Role::Body, 2));
+    }
+}
+
+/// The keys of these scopes, one line each.
+fn keys(scopes: &[Scope], words: Words, out: &mut Vec<Para>) {
+    let mut seen = Vec::new();
+    for binding in held(scopes, words.0) {
+        if seen.contains(&binding.command) {
+            continue;
+        }
+        seen.push(binding.command);
+        let names: Vec<String> = binding.keys.iter().map(|key| key_name(*key, words.0)).collect();
+        let names = names.join(", ");
+        out.push(Para::under(format!("{names:KEYS$} {}", binding.command.name(words)), Role::Body, 2));
+    }
 }

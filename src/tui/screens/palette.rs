@@ -1,36 +1,199 @@
-//! Palette.
+//! The palette: every command that makes sense now, found by a few letters of its name, with its key, and run from here.
 
 use super::help;
 use super::{Flow, Input};
+use crate::store::fold;
+use crate::tui::command::Command;
 use crate::tui::desk::Desk;
 use crate::tui::frame::Canvas;
-use crate::tui::keymap::Scope;
+use crate::tui::keymap::{Binding, PALETTE_ONLY, Scope, held, key_for, key_name};
+use crate::tui::theme::Role;
+use crate::tui::widgets::editor::Editor;
+use crate::words::Words;
+use ratatui::layout::{Position, Rect};
 
-/// The screen.
-#[derive(Debug, Default)]
-pub struct Palette;
+/// Size of the window.
+const SIZE: (u16, u16) = (72, 20);
+
+/// The window.
+#[derive(Debug)]
+pub struct Palette {
+    scopes: Vec<Scope>,
+    typed: Editor,
+    at: usize,
+}
 
 impl Palette {
-    /// The commands of these scopes.
-    pub fn new(_scopes: Vec<Scope>) -> Self {
-        Self
+    /// The commands of these scopes, those of the screen below.
+    pub fn new(scopes: Vec<Scope>) -> Self {
+        Self { scopes, typed: Editor::new("", false), at: 0 }
     }
 
-    /// Keys.
+    /// A line is typed.
+    #[allow(clippy::unused_self, reason = "every screen is asked in the same way")]
     pub fn scopes(&self, _desk: &Desk) -> Vec<Scope> {
-        vec![Scope::Letters]
+        vec![Scope::Line, Scope::Fields]
     }
 
-    /// Takes input.
-    pub fn update(&mut self, _input: &Input, _desk: &mut Desk) -> Flow {
-        Flow::Ignored
-    }
-
-    /// Help here.
+    /// The general help.
+    #[allow(clippy::unused_self, reason = "every screen is asked in the same way")]
     pub fn topic(&self, _desk: &Desk) -> help::Topic {
         help::Topic::Home
     }
 
+    /// The commands found, best first: those whose name begins with what was typed, then those that hold it.
+    fn found(&self, desk: &Desk) -> Vec<Command> {
+        let words = desk.words();
+        let wanted = fold(self.typed.text());
+        let mut all: Vec<Command> = Vec::new();
+        let bound = held(&self.scopes, words.0).into_iter().map(|b: &Binding| b.command);
+        let in_session = desk.session.is_some();
+        let loose = PALETTE_ONLY.iter().copied().filter(|c| in_session || !needs_session(*c));
+        for command in bound.chain(loose).filter(|c| is_listed(*c)) {
+            if !all.contains(&command) {
+                all.push(command);
+            }
+        }
+        let rank = |command: &Command| {
+            let name = fold(command.name(words));
+            let starts = name.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(&wanted));
+            if name.starts_with(&wanted) {
+                0
+            } else if starts {
+                1
+            } else if name.contains(&wanted) {
+                2
+            } else {
+                3
+            }
+        };
+        all.retain(|command| rank(command) < 3);
+        all.sort_by_key(rank);
+        all
+    }
+
+    /// Takes input.
+    pub fn update(&mut self, input: &Input, desk: &mut Desk) -> Flow {
+        let found = self.found(desk);
+        match input {
+            Input::Command(Command::Palette) => return Flow::Close,
+            Input::Command(Command::Confirm) => {
+                return found.get(self.at).map_or(Flow::Stay, |command| Flow::CloseAnd(*command));
+            }
+            Input::Command(Command::Up | Command::PrevField) => self.at = self.at.saturating_sub(1),
+            Input::Command(Command::Down | Command::NextField) => self.at = (self.at + 1).min(found.len().saturating_sub(1)),
+            Input::Wheel(lines) if *lines < 0 => self.at = self.at.saturating_sub(1),
+            Input::Wheel(_) => self.at = (self.at + 1).min(found.len().saturating_sub(1)),
+            Input::Command(command) => return self.type_in(*command),
+            Input::Paste(text) => {
+                self.typed.insert(text.as_str());
+                self.at = 0;
+            }
+            Input::Click(_, row) => {
+                let list = list_area(crate::tui::frame::inside(desk.areas.window(SIZE.0, SIZE.1)));
+                let index = usize::from(row.saturating_sub(list.y)) + top(self.at, list);
+                if *row >= list.y && *row < list.bottom() && index < found.len() {
+                    return Flow::CloseAnd(found[index]);
+                }
+            }
+        }
+        Flow::Stay
+    }
+
+    fn type_in(&mut self, command: Command) -> Flow {
+        match command {
+            Command::Type(c) => {
+                self.typed.insert(c.encode_utf8(&mut [0; 4]));
+            }
+            Command::Backspace => self.typed.backspace(),
+            Command::Erase => self.typed.delete(),
+            Command::EraseWord => self.typed.delete_word_left(),
+            Command::Left => self.typed.left(),
+            Command::Right => self.typed.right(),
+            _ => return Flow::Ignored,
+        }
+        self.at = 0;
+        Flow::Stay
+    }
+
     /// Draws.
-    pub fn draw(&self, _desk: &Desk, _canvas: &mut Canvas) {}
+    pub fn draw(&self, desk: &Desk, canvas: &mut Canvas) {
+        let words = desk.words();
+        let area = canvas.window(SIZE.0, SIZE.1, words.palette_title());
+        let field = Rect { height: 1, ..area };
+        if self.typed.text().is_empty() {
+            canvas.line(field, words.palette_hint(), Role::Aside);
+        }
+        canvas.line(field, self.typed.text(), Role::Strong);
+        let (_, col) = self.typed.row_col(usize::from(area.width));
+        canvas.cursor = Some(Position::new(area.x + u16::try_from(col).unwrap_or(0), area.y));
+        let list = list_area(area);
+        let found = self.found(desk);
+        if found.is_empty() {
+            canvas.line(Rect { height: 1, ..list }, words.palette_nothing(), Role::Aside);
+        }
+        let from = top(self.at, list);
+        for (i, command) in found.iter().enumerate().skip(from).take(usize::from(list.height)) {
+            let y = list.y + u16::try_from(i - from).unwrap_or(0);
+            self.draw_row(*command, i == self.at, Rect { y, height: 1, ..list }, words, canvas);
+        }
+    }
+
+    fn draw_row(&self, command: Command, chosen: bool, row: Rect, words: Words, canvas: &mut Canvas) {
+        if chosen {
+            let mark = canvas.look.signs.focus;
+            canvas.line(Rect { x: row.x - 2, width: 1, ..row }, mark, Role::Mark);
+        }
+        let key = key_for(command, &self.scopes, words.0).map(|key| key_name(key, words.0));
+        let taken = canvas.line_right(row, &key.unwrap_or_default(), Role::Aside);
+        let room = Rect { width: row.width.saturating_sub(taken + 2), ..row };
+        canvas.line(room, command.name(words), if chosen { Role::Selected } else { Role::Body });
+    }
+}
+
+fn list_area(area: Rect) -> Rect {
+    Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area }
+}
+
+fn top(at: usize, list: Rect) -> usize {
+    (at + 1).saturating_sub(usize::from(list.height))
+}
+
+fn needs_session(command: Command) -> bool {
+    matches!(
+        command,
+        Command::Speaking | Command::Pause | Command::Adjourn | Command::Record | Command::Seal | Command::Home
+    )
+}
+
+/// Moves of the cursor and typing are no commands to be run from a list.
+fn is_listed(command: Command) -> bool {
+    use Command as C;
+    !matches!(
+        command,
+        C::HowToQuit
+            | C::Confirm
+            | C::Back
+            | C::NextField
+            | C::PrevField
+            | C::Up
+            | C::Down
+            | C::Left
+            | C::Right
+            | C::First
+            | C::Last
+            | C::PageUp
+            | C::PageDown
+            | C::Pick(_)
+            | C::Type(_)
+            | C::NewLine
+            | C::Backspace
+            | C::Erase
+            | C::EraseWord
+            | C::WordLeft
+            | C::WordRight
+            | C::TextStart
+            | C::TextEnd
+            | C::Palette
+    )
 }

@@ -1,31 +1,97 @@
-//! Parking.
+//! The parking lot: questions kept for later, typed without leaving the step.
 
 use super::help;
 use super::{Flow, Input};
-use crate::tui::desk::Desk;
-use crate::tui::frame::Canvas;
+use crate::domain::session::Parked;
+use crate::domain::text::Text;
+use crate::tui::command::Command;
+use crate::tui::desk::{Desk, Group};
+use crate::tui::form::{Edit, Field, Form, Item, Reaction, Value};
+use crate::tui::frame::{Canvas, inside};
 use crate::tui::keymap::Scope;
+use ratatui::layout::Rect;
 
-/// The screen.
+/// Size of the window.
+const SIZE: (u16, u16) = (72, 20);
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Key {
+    Draft,
+    Kept,
+}
+
+/// The window.
 #[derive(Debug, Default)]
-pub struct Parking;
+pub struct Parking {
+    form: Form<Key>,
+    draft: Text,
+}
 
 impl Parking {
-    /// Keys.
-    pub fn scopes(&self, _desk: &Desk) -> Vec<Scope> {
-        vec![Scope::Letters]
+    /// The keys of the field in focus.
+    pub fn scopes(&self, desk: &Desk) -> Vec<Scope> {
+        self.form.scopes(&self.fields(desk))
     }
 
-    /// Takes input.
-    pub fn update(&mut self, _input: &Input, _desk: &mut Desk) -> Flow {
-        Flow::Ignored
-    }
-
-    /// Help here.
+    /// The general help.
+    #[allow(clippy::unused_self, reason = "every screen is asked in the same way")]
     pub fn topic(&self, _desk: &Desk) -> help::Topic {
         help::Topic::Home
     }
 
+    fn fields(&self, desk: &Desk) -> Vec<Field<Key>> {
+        let words = desk.words();
+        let parked = desk.session().map(|session| session.parked.clone()).unwrap_or_default();
+        let item = |line: &Parked| Item { text: line.what.to_string(), aside: line.outcome.to_string(), ..Item::default() };
+        let items = parked.iter().map(item).collect();
+        vec![
+            Field::new(Key::Draft, words.parking_new(), Value::Line(self.draft.clone())).hint(words.parking_hint()),
+            Field::new(Key::Kept, words.parking_kept(), Value::Items { items, empty: words.parking_empty().to_owned() }),
+        ]
+    }
+
+    /// Takes input.
+    pub fn update(&mut self, input: &Input, desk: &mut Desk) -> Flow {
+        let fields = self.fields(desk);
+        let typing = self.form.focus(&fields) == Some(Key::Draft);
+        match input {
+            Input::Command(Command::Park) => return Flow::Close,
+            Input::Command(Command::Confirm) if typing && self.draft.is_blank() => return Flow::Close,
+            Input::Command(Command::Confirm) if typing => {
+                self.keep(desk);
+                return Flow::Stay;
+            }
+            _ => {}
+        }
+        match self.form.take(input, &fields, inside(desk.areas.window(SIZE.0, SIZE.1)), desk) {
+            Reaction::Ignored => return Flow::Ignored,
+            Reaction::Edit(_, Edit::Text(text)) => self.draft = text,
+            Reaction::Edit(_, Edit::Add) => self.form.set_focus(Key::Draft),
+            Reaction::Edit(_, Edit::Delete(index)) => {
+                desk.edit(Group::Alone, |session| {
+                    if let Some(id) = session.parked.at(index).map(|line| line.id) {
+                        session.parked.remove(id);
+                    }
+                });
+            }
+            _ => {}
+        }
+        Flow::Stay
+    }
+
+    fn keep(&mut self, desk: &mut Desk) {
+        let what = std::mem::take(&mut self.draft);
+        desk.edit(Group::Alone, |session| {
+            let row = session.running().map(|row| row.id);
+            let line = Parked { what, row, ..Parked::new(session.ids.give()) };
+            session.parked.push(line);
+        });
+    }
+
     /// Draws.
-    pub fn draw(&self, _desk: &Desk, _canvas: &mut Canvas) {}
+    pub fn draw(&self, desk: &Desk, canvas: &mut Canvas) {
+        let area = canvas.window(SIZE.0, SIZE.1, desk.words().parking_title());
+        let area = Rect { x: area.x - 1, width: area.width + 1, ..area };
+        canvas.cursor = self.form.draw(&self.fields(desk), area, canvas.look, canvas.buf);
+    }
 }

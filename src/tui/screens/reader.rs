@@ -1,36 +1,116 @@
-//! Reader.
+//! The record as it is now, to be read on the screen and written as a file.
 
 use super::help;
 use super::{Flow, Input};
-use crate::tui::desk::Desk;
+use crate::documents::{Block, Document, Run, record::record};
+use crate::tui::command::Command;
+use crate::tui::desk::{Desk, Effect};
 use crate::tui::frame::Canvas;
 use crate::tui::keymap::Scope;
+use crate::tui::screens::meeting;
+use crate::tui::theme::Role;
+use crate::tui::widgets::reading::{Para, Reading};
+use ratatui::layout::Rect;
 
 /// The screen.
-#[derive(Debug, Default)]
-pub struct Reader;
+#[derive(Debug)]
+pub struct Reader {
+    paras: Vec<Para>,
+    reading: Reading,
+}
 
 impl Reader {
     /// The record of the open session.
-    pub fn record(_desk: &Desk) -> Self {
-        Self
+    pub fn record(desk: &Desk) -> Self {
+        let paras = desk.session().map(|session| paras(&record(session))).unwrap_or_default();
+        Self { paras, reading: Reading::default() }
     }
 
-    /// Keys.
+    /// It is read, and Enter writes it.
+    #[allow(clippy::unused_self, reason = "every screen is asked in the same way")]
     pub fn scopes(&self, _desk: &Desk) -> Vec<Scope> {
-        vec![Scope::Letters]
+        vec![Scope::Reading, Scope::Record, Scope::Letters]
+    }
+
+    /// Help on reading.
+    #[allow(clippy::unused_self, reason = "every screen is asked in the same way")]
+    pub fn topic(&self, _desk: &Desk) -> help::Topic {
+        help::Topic::Reader
     }
 
     /// Takes input.
-    pub fn update(&mut self, _input: &Input, _desk: &mut Desk) -> Flow {
-        Flow::Ignored
-    }
-
-    /// Help here.
-    pub fn topic(&self, _desk: &Desk) -> help::Topic {
-        help::Topic::Home
+    pub fn update(&mut self, input: &Input, desk: &mut Desk) -> Flow {
+        let area = desk.areas.full;
+        match input {
+            Input::Command(Command::Back) => return Flow::Close,
+            Input::Command(Command::Confirm) => desk.ask(Effect::WriteRecord),
+            Input::Command(command) if self.reading.update(*command, &self.paras, area) => {}
+            Input::Wheel(lines) => self.reading.wheel(*lines, &self.paras, area),
+            _ => return Flow::Ignored,
+        }
+        Flow::Stay
     }
 
     /// Draws.
-    pub fn draw(&self, _desk: &Desk, _canvas: &mut Canvas) {}
+    pub fn draw(&self, desk: &Desk, canvas: &mut Canvas) {
+        if let Some(session) = desk.session() {
+            meeting::header(desk, session, None, canvas);
+        }
+        let area = canvas.areas.full;
+        let area = Rect { width: area.width.min(76), ..area };
+        self.reading.draw(&self.paras, area, canvas.look, canvas.buf);
+    }
+}
+
+/// A document as paragraphs to be read on the screen.
+fn paras(document: &Document) -> Vec<Para> {
+    let mut out = vec![Para::new(document.title.as_str(), Role::Title)];
+    if !document.subtitle.is_empty() {
+        out.push(Para::new(document.subtitle.as_str(), Role::Aside));
+    }
+    for block in &document.blocks {
+        para_block(block, &mut out);
+    }
+    out
+}
+
+fn para_block(block: &Block, out: &mut Vec<Para>) {
+    let blank = || Para::new("", Role::Body);
+    match block {
+        Block::Heading(level, text) => {
+            out.push(blank());
+            out.push(Para::new(text.as_str(), if *level <= 2 { Role::Title } else { Role::Strong }));
+        }
+        Block::Paragraph(runs) => out.push(Para::new(joined(runs), Role::Body)),
+        Block::Bullets(lines) => {
+            for (depth, runs) in lines {
+                let indent = u16::try_from(depth * 2).unwrap_or(0) + 2;
+                out.push(Para::under(format!("· {}", joined(runs)), Role::Body, indent));
+            }
+        }
+        Block::Fields(fields) => {
+            for (name, value) in fields {
+                out.push(Para::new(format!("{name}\u{a0}: {value}"), Role::Body));
+            }
+        }
+        Block::Table { head, rows } => {
+            for row in rows {
+                table_row(head, row, out);
+            }
+        }
+        Block::Note(text) => out.push(Para::new(text.as_str(), Role::See)),
+    }
+}
+
+/// A row of a table, read from top to bottom: its first cells as a line, the others under their heads.
+fn table_row(head: &[String], row: &[String], out: &mut Vec<Para>) {
+    let first: Vec<&str> = row.iter().take(2).map(String::as_str).filter(|c| !c.is_empty()).collect();
+    out.push(Para::new(first.join(" · "), Role::Strong));
+    for (name, cell) in head.iter().zip(row).skip(2).filter(|(_, cell)| !cell.is_empty()) {
+        out.push(Para::under(format!("{name}\u{a0}: {cell}"), Role::Body, 4));
+    }
+}
+
+fn joined(runs: &[Run]) -> String {
+    runs.iter().map(|run| match run { Run::Plain(text) | Run::Strong(text) => text.as_str() }).collect()
 }
