@@ -46,6 +46,15 @@ impl Session {
         }
     }
 
+    /// Ends the meeting for good: the timer stops, the last day is closed.
+    pub fn end(&mut self, now: NaiveDateTime) {
+        self.stop_timer(now);
+        self.stage = Stage::Sealed;
+        if let Some(sitting) = self.sittings.last_mut() {
+            sitting.closed = sitting.closed.or(Some(now));
+        }
+    }
+
     /// Goes to a row: the timer of the one left stops, that of the one entered runs while the meeting is held.
     pub fn enter(&mut self, row: RowId, now: NaiveDateTime) {
         let running = self

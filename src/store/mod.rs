@@ -288,6 +288,16 @@ impl Store {
             .map(|live| hold(&live.target).path.clone())
     }
 
+    /// Writes a text made from a document beside its file, in place of an earlier one; gives where.
+    pub fn export(&self, handle: Handle, extension: &str, text: &str) -> Result<PathBuf, Problem> {
+        let path = self
+            .path_of(handle)
+            .unwrap_or_else(|| self.workspace.root().join("crex"));
+        let path = path.with_extension(extension);
+        write_small(&path, text).map_err(fault::at(&path))?;
+        Ok(path)
+    }
+
     /// Lets a document go, once it is saved.
     pub fn close(&mut self, handle: Handle) {
         self.flush(PATIENCE);

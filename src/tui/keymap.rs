@@ -204,7 +204,12 @@ pub static BINDINGS: &[Binding] = &[
     ),
     bind(Scope::Clock, Confirm, 3, &[k(Code::Enter)]),
     bind(Scope::Record, Confirm, 1, &[k(Code::Enter)]),
-    bind(Scope::Choice, Erase, 0, &[k(Code::Delete), k(Code::Backspace)]),
+    bind(
+        Scope::Choice,
+        Erase,
+        0,
+        &[k(Code::Delete), k(Code::Backspace)],
+    ),
 ];
 
 /// Commands that have no key of their own: the palette is their way.

@@ -6,6 +6,8 @@ use super::desk::{Desk, Doc, Effect, Group, Open, Saving};
 use super::key::Msg;
 use super::prefs::Prefs;
 use super::run::{Program, Wants};
+use crate::documents::markdown::markdown;
+use crate::documents::record::record;
 use crate::domain::problem::Problem;
 use crate::library;
 use crate::store::{Ack, Document, Settings, Store, Wake};
@@ -134,7 +136,7 @@ impl Shell {
                 }
             }
             Effect::Seal => self.seal(now)?,
-            Effect::WriteRecord => {}
+            Effect::WriteRecord => self.write_record()?,
             Effect::KeepSettings => self.keep_settings()?,
             Effect::SwitchWorkspace(root) => self.switch(&root)?,
             Effect::Quit => self.leaving = true,
@@ -216,8 +218,26 @@ impl Shell {
         let Some(open) = &self.app.desk.session else {
             return Ok(());
         };
-        let sealed = self.store.seal(open.handle, &open.doc, now)?;
+        let mut last = open.doc.clone();
+        last.end(now);
+        let sealed = self.store.seal(open.handle, &last, now)?;
         self.app.session_sealed(sealed);
+        Ok(())
+    }
+
+    /// Writes the record as Markdown beside the session's file.
+    fn write_record(&mut self) -> Result<(), Problem> {
+        let Some(open) = &self.app.desk.session else {
+            return Ok(());
+        };
+        let text = markdown(&record(&open.doc));
+        let path = self.store.export(open.handle, "md", &text)?;
+        let said = self
+            .app
+            .desk
+            .words()
+            .say_written(&path.display().to_string());
+        self.app.report(said);
         Ok(())
     }
 

@@ -58,7 +58,13 @@ pub struct Ask {
 
 impl Ask {
     fn new(question: Question) -> Self {
-        Self { question, form: Form::default(), reason: Text::default(), support: false, date: None }
+        Self {
+            question,
+            form: Form::default(),
+            reason: Text::default(),
+            support: false,
+            date: None,
+        }
     }
 
     /// Going on with something missing.
@@ -80,7 +86,11 @@ impl Ask {
     pub fn seal(desk: &Desk) -> Self {
         let lacks = desk.session().map(|session| {
             let known = known(session);
-            session.agenda.iter().flat_map(|row| missing(session, row.step, &known)).collect()
+            session
+                .agenda
+                .iter()
+                .flat_map(|row| missing(session, row.step, &known))
+                .collect()
         });
         Self::new(Question::Seal(lacks.unwrap_or_default()))
     }
@@ -98,7 +108,14 @@ impl Ask {
 
     fn fields(&self, words: Words, desk: &Desk) -> Vec<Field<Key>> {
         let note = |text: String, role| Field::new(Key::Said, "", Value::Note(text, role));
-        let reason = |hint: &str| Field::new(Key::Reason, words.ask_reason(), Value::Line(self.reason.clone())).hint(hint);
+        let reason = |hint: &str| {
+            Field::new(
+                Key::Reason,
+                words.ask_reason(),
+                Value::Line(self.reason.clone()),
+            )
+            .hint(hint)
+        };
         match &self.question {
             Question::Pass(_, lacks) => {
                 let mut fields = named(lacks, words);
@@ -106,24 +123,46 @@ impl Ask {
                 fields
             }
             Question::Pause => vec![
-                Field::new(Key::Support, words.ask_support(), Value::Toggle(self.support)).hint(words.ask_support_hint()),
+                Field::new(
+                    Key::Support,
+                    words.ask_support(),
+                    Value::Toggle(self.support),
+                )
+                .hint(words.ask_support_hint()),
                 reason(words.ask_pause_hint()),
                 Field::new(Key::Do, "", Value::Button(words.ask_pause_do().to_owned())),
             ],
             Question::Adjourn => {
-                let day = self.date.map(|date| words.in_days(desk.today(), date)).unwrap_or_default();
+                let day = self
+                    .date
+                    .map(|date| words.in_days(desk.today(), date))
+                    .unwrap_or_default();
                 vec![
                     note(words.ask_adjourn_said().to_owned(), Role::Body),
                     reason(words.ask_adjourn_hint()),
-                    Field::new(Key::Date, words.ask_resume_on(), Value::Date(self.date)).hint(words.date_hint()).aside(day),
-                    Field::new(Key::Do, "", Value::Button(words.ask_adjourn_do().to_owned())),
+                    Field::new(Key::Date, words.ask_resume_on(), Value::Date(self.date))
+                        .hint(words.date_hint())
+                        .aside(day),
+                    Field::new(
+                        Key::Do,
+                        "",
+                        Value::Button(words.ask_adjourn_do().to_owned()),
+                    ),
                 ]
             }
             Question::Seal(lacks) => {
                 let mut fields = vec![note(words.ask_seal_said().to_owned(), Role::Body)];
                 fields.extend(named(lacks, words));
-                fields.push(Field::new(Key::NotYet, "", Value::Button(words.ask_not_yet().to_owned())));
-                fields.push(Field::new(Key::Do, "", Value::Button(words.ask_seal_do().to_owned())));
+                fields.push(Field::new(
+                    Key::NotYet,
+                    "",
+                    Value::Button(words.ask_not_yet().to_owned()),
+                ));
+                fields.push(Field::new(
+                    Key::Do,
+                    "",
+                    Value::Button(words.ask_seal_do().to_owned()),
+                ));
                 fields
             }
         }
@@ -158,7 +197,11 @@ impl Ask {
                 Flow::CloseAnd(Command::NextStep)
             }
             Question::Pause => {
-                let pause = Pause { at: Some(now), support: self.support, note: reason };
+                let pause = Pause {
+                    at: Some(now),
+                    support: self.support,
+                    note: reason,
+                };
                 desk.edit(Group::Alone, |session| session.pauses.push(pause));
                 Flow::CloseAnd(Command::Curtain)
             }
@@ -184,18 +227,32 @@ impl Ask {
             Question::Seal(_) => words.ask_seal_title(),
         };
         let area = canvas.window(SIZE.0, SIZE.1, title);
-        let area = Rect { x: area.x - 1, width: area.width + 1, ..area };
-        canvas.cursor = self.form.draw(&self.fields(words, desk), area, canvas.look, canvas.buf);
+        let area = Rect {
+            x: area.x - 1,
+            width: area.width + 1,
+            ..area
+        };
+        canvas.cursor = self
+            .form
+            .draw(&self.fields(words, desk), area, canvas.look, canvas.buf);
     }
 }
 
 /// What is missing, one line each, the rest counted.
 fn named(lacks: &[Missing], words: Words) -> Vec<Field<Key>> {
     let line = |text: String| Field::new(Key::Said, "", Value::Note(text, Role::See));
-    let mut fields: Vec<Field<Key>> = lacks.iter().take(NAMED).map(|what| line(format!("! {}", words.missing(what)))).collect();
+    let mut fields: Vec<Field<Key>> = lacks
+        .iter()
+        .take(NAMED)
+        .map(|what| line(format!("! {}", words.missing(what))))
+        .collect();
     if lacks.len() > NAMED {
         fields.push(line(words.ask_and_more(lacks.len() - NAMED)));
     }
-    fields.push(Field::new(Key::Said, "", Value::Note(String::new(), Role::Body)));
+    fields.push(Field::new(
+        Key::Said,
+        "",
+        Value::Note(String::new(), Role::Body),
+    ));
     fields
 }

@@ -40,7 +40,10 @@ impl Clock {
             Input::Command(Command::MinuteLess) => minutes(desk, -1),
             Input::Command(Command::Confirm) => {
                 let now = desk.now;
-                let plan = desk.session().map(|session| session.replanned(now)).unwrap_or_default();
+                let plan = desk
+                    .session()
+                    .map(|session| session.replanned(now))
+                    .unwrap_or_default();
                 desk.edit(Group::Alone, |session| {
                     for (row, minutes) in plan {
                         session.set_minutes(row, minutes);
@@ -57,30 +60,51 @@ impl Clock {
     pub fn draw(&self, desk: &Desk, canvas: &mut Canvas) {
         let words = desk.words();
         let area = canvas.window(SIZE.0, SIZE.1, words.clock_title());
-        let Some(session) = desk.session() else { return };
-        let line = |y: u16| Rect { y: area.y + y, height: 1, ..area };
+        let Some(session) = desk.session() else {
+            return;
+        };
+        let line = |y: u16| Rect {
+            y: area.y + y,
+            height: 1,
+            ..area
+        };
         match session.running() {
             Some(row) => draw_step(row, desk, area, canvas),
             None => canvas.line(line(1), words.clock_stopped(), Role::Aside),
         }
         canvas.line(line(5), &drift(session, desk, words), Role::Strong);
         let plan = session.replanned(desk.now);
-        let changed = plan.iter().any(|(id, m)| session.agenda.get(*id).is_some_and(|row| row.minutes != *m));
+        let changed = plan
+            .iter()
+            .any(|(id, m)| session.agenda.get(*id).is_some_and(|row| row.minutes != *m));
         if !changed {
             canvas.line(line(7), words.clock_plan_holds(), Role::Aside);
             return;
         }
         canvas.line(line(7), words.clock_proposal(), Role::Body);
         for (i, (id, minutes)) in plan.iter().enumerate() {
-            let Some(row) = session.agenda.get(*id) else { continue };
+            let Some(row) = session.agenda.get(*id) else {
+                continue;
+            };
             let at = line(8 + u16::try_from(i).unwrap_or(u16::MAX - 8));
             if at.y >= area.bottom() {
                 break;
             }
             let name = content::step(row.step).name.get(words.0);
             canvas.line(Rect { x: at.x + 2, ..at }, name, Role::Body);
-            let change = format!("{:>3} {} {:>3} min", row.minutes, canvas.look.signs.leads, minutes);
-            canvas.line(Rect { x: at.x + 18, width: at.width.saturating_sub(18), ..at }, &change, Role::Aside);
+            let change = format!(
+                "{:>3} {} {:>3} min",
+                row.minutes, canvas.look.signs.leads, minutes
+            );
+            canvas.line(
+                Rect {
+                    x: at.x + 18,
+                    width: at.width.saturating_sub(18),
+                    ..at
+                },
+                &change,
+                Role::Aside,
+            );
         }
     }
 }
@@ -90,12 +114,23 @@ fn draw_step(row: &Row, desk: &Desk, area: Rect, canvas: &mut Canvas) {
     let words = desk.words();
     let left = i64::from(row.minutes) * 60 - i64::from(row.spent_at(desk.now));
     // Whole minutes while there is time: only the last two minutes beat in seconds.
-    let text = if (0..=120).contains(&left) { words.clock(left) } else { (left / 60).to_string() };
-    let style = canvas.look.style(if left < 0 { Role::See } else { Role::Title });
+    let text = if (0..=120).contains(&left) {
+        words.clock(left)
+    } else {
+        (left / 60).to_string()
+    };
+    let style = canvas
+        .look
+        .style(if left < 0 { Role::See } else { Role::Title });
     let ascii = canvas.look.signs == Signs::PLAIN;
     digits::draw(canvas.buf, Rect { height: 3, ..area }, &text, style, ascii);
     let at = u16::try_from(digits::width(&text)).unwrap_or(0) + 3;
-    let side = Rect { x: area.x + at, y: area.y + 1, width: area.width.saturating_sub(at), height: 1 };
+    let side = Rect {
+        x: area.x + at,
+        y: area.y + 1,
+        width: area.width.saturating_sub(at),
+        height: 1,
+    };
     let name = content::step(row.step).name.get(words.0);
     canvas.line(side, &words.clock_left(name, row.minutes), Role::Aside);
 }

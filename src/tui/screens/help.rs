@@ -43,7 +43,11 @@ const KEYS: usize = 22;
 impl Help {
     /// Help on a topic; `scopes` are those of the screen below.
     pub fn new(topic: Topic, scopes: Vec<Scope>) -> Self {
-        Self { topic, scopes, reading: Reading::default() }
+        Self {
+            topic,
+            scopes,
+            reading: Reading::default(),
+        }
     }
 
     /// It is read.
@@ -103,7 +107,8 @@ impl Help {
             _ => desk.words().help_title(),
         };
         let area = canvas.window(SIZE.0, SIZE.1, title);
-        self.reading.draw(&self.paras(desk), area, canvas.look, canvas.buf);
+        self.reading
+            .draw(&self.paras(desk), area, canvas.look, canvas.buf);
     }
 }
 
@@ -137,8 +142,16 @@ fn keys(scopes: &[Scope], words: Words, out: &mut Vec<Para>) {
             continue;
         }
         seen.push(binding.command);
-        let names: Vec<String> = binding.keys.iter().map(|key| key_name(*key, words.0)).collect();
+        let names: Vec<String> = binding
+            .keys
+            .iter()
+            .map(|key| key_name(*key, words.0))
+            .collect();
         let names = names.join(", ");
-        out.push(Para::under(format!("{names:KEYS$} {}", binding.command.name(words)), Role::Body, 2));
+        out.push(Para::under(
+            format!("{names:KEYS$} {}", binding.command.name(words)),
+            Role::Body,
+            2,
+        ));
     }
 }

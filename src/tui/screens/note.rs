@@ -24,7 +24,12 @@ pub struct Note {
 impl Note {
     /// The note of the open session, a new line begun below what is there.
     pub fn new(desk: &Desk) -> Self {
-        let mut editor = Editor::new(desk.notes.as_ref().map_or("", |open| open.doc.text.as_str()), true);
+        let mut editor = Editor::new(
+            desk.notes
+                .as_ref()
+                .map_or("", |open| open.doc.text.as_str()),
+            true,
+        );
         if !editor.text().is_empty() && !editor.text().ends_with('\n') {
             editor.insert("\n");
         }
@@ -73,11 +78,29 @@ impl Note {
         ratatui::widgets::Widget::render(ratatui::widgets::Clear, screen, canvas.buf);
         canvas.buf.set_style(screen, canvas.look.style(Role::Body));
         let wide = WIDE.min(screen.width.saturating_sub(4));
-        let area = Rect { x: (screen.width - wide) / 2, y: screen.height / 3, width: wide, height: screen.height / 2 };
+        let area = Rect {
+            x: (screen.width - wide) / 2,
+            y: screen.height / 3,
+            width: wide,
+            height: screen.height / 2,
+        };
         canvas.text(area, words.note_title(), Role::Aside);
-        let last = self.editor.text().lines().last().filter(|_| !self.editor.text().ends_with('\n')).unwrap_or("");
-        let n = last.chars().count().min(usize::from(wide.saturating_sub(1)));
-        let row = Rect { y: area.y + 2, height: 1, ..area };
+        let last = self
+            .editor
+            .text()
+            .lines()
+            .last()
+            .filter(|_| !self.editor.text().ends_with('\n'))
+            .unwrap_or("");
+        let n = last
+            .chars()
+            .count()
+            .min(usize::from(wide.saturating_sub(1)));
+        let row = Rect {
+            y: area.y + 2,
+            height: 1,
+            ..area
+        };
         canvas.line(row, &canvas.look.signs.bullet.repeat(n), Role::Body);
         canvas.cursor = Some(Position::new(row.x + u16::try_from(n).unwrap_or(0), row.y));
     }

@@ -26,7 +26,11 @@ pub struct Palette {
 impl Palette {
     /// The commands of these scopes, those of the screen below.
     pub fn new(scopes: Vec<Scope>) -> Self {
-        Self { scopes, typed: Editor::new("", false), at: 0 }
+        Self {
+            scopes,
+            typed: Editor::new("", false),
+            at: 0,
+        }
     }
 
     /// A line is typed.
@@ -46,9 +50,14 @@ impl Palette {
         let words = desk.words();
         let wanted = fold(self.typed.text());
         let mut all: Vec<Command> = Vec::new();
-        let bound = held(&self.scopes, words.0).into_iter().map(|b: &Binding| b.command);
+        let bound = held(&self.scopes, words.0)
+            .into_iter()
+            .map(|b: &Binding| b.command);
         let in_session = desk.session.is_some();
-        let loose = PALETTE_ONLY.iter().copied().filter(|c| in_session || !needs_session(*c));
+        let loose = PALETTE_ONLY
+            .iter()
+            .copied()
+            .filter(|c| in_session || !needs_session(*c));
         for command in bound.chain(loose).filter(|c| is_listed(*c)) {
             if !all.contains(&command) {
                 all.push(command);
@@ -56,7 +65,9 @@ impl Palette {
         }
         let rank = |command: &Command| {
             let name = fold(command.name(words));
-            let starts = name.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(&wanted));
+            let starts = name
+                .split(|c: char| !c.is_alphanumeric())
+                .any(|word| word.starts_with(&wanted));
             if name.starts_with(&wanted) {
                 0
             } else if starts {
@@ -78,10 +89,14 @@ impl Palette {
         match input {
             Input::Command(Command::Palette) => return Flow::Close,
             Input::Command(Command::Confirm) => {
-                return found.get(self.at).map_or(Flow::Stay, |command| Flow::CloseAnd(*command));
+                return found
+                    .get(self.at)
+                    .map_or(Flow::Stay, |command| Flow::CloseAnd(*command));
             }
             Input::Command(Command::Up | Command::PrevField) => self.at = self.at.saturating_sub(1),
-            Input::Command(Command::Down | Command::NextField) => self.at = (self.at + 1).min(found.len().saturating_sub(1)),
+            Input::Command(Command::Down | Command::NextField) => {
+                self.at = (self.at + 1).min(found.len().saturating_sub(1))
+            }
             Input::Wheel(lines) if *lines < 0 => self.at = self.at.saturating_sub(1),
             Input::Wheel(_) => self.at = (self.at + 1).min(found.len().saturating_sub(1)),
             Input::Command(command) => return self.type_in(*command),
@@ -126,33 +141,81 @@ impl Palette {
         }
         canvas.line(field, self.typed.text(), Role::Strong);
         let (_, col) = self.typed.row_col(usize::from(area.width));
-        canvas.cursor = Some(Position::new(area.x + u16::try_from(col).unwrap_or(0), area.y));
+        canvas.cursor = Some(Position::new(
+            area.x + u16::try_from(col).unwrap_or(0),
+            area.y,
+        ));
         let list = list_area(area);
         let found = self.found(desk);
         if found.is_empty() {
-            canvas.line(Rect { height: 1, ..list }, words.palette_nothing(), Role::Aside);
+            canvas.line(
+                Rect { height: 1, ..list },
+                words.palette_nothing(),
+                Role::Aside,
+            );
         }
         let from = top(self.at, list);
-        for (i, command) in found.iter().enumerate().skip(from).take(usize::from(list.height)) {
+        for (i, command) in found
+            .iter()
+            .enumerate()
+            .skip(from)
+            .take(usize::from(list.height))
+        {
             let y = list.y + u16::try_from(i - from).unwrap_or(0);
-            self.draw_row(*command, i == self.at, Rect { y, height: 1, ..list }, words, canvas);
+            self.draw_row(
+                *command,
+                i == self.at,
+                Rect {
+                    y,
+                    height: 1,
+                    ..list
+                },
+                words,
+                canvas,
+            );
         }
     }
 
-    fn draw_row(&self, command: Command, chosen: bool, row: Rect, words: Words, canvas: &mut Canvas) {
+    fn draw_row(
+        &self,
+        command: Command,
+        chosen: bool,
+        row: Rect,
+        words: Words,
+        canvas: &mut Canvas,
+    ) {
         if chosen {
             let mark = canvas.look.signs.focus;
-            canvas.line(Rect { x: row.x - 2, width: 1, ..row }, mark, Role::Mark);
+            canvas.line(
+                Rect {
+                    x: row.x - 2,
+                    width: 1,
+                    ..row
+                },
+                mark,
+                Role::Mark,
+            );
         }
         let key = key_for(command, &self.scopes, words.0).map(|key| key_name(key, words.0));
         let taken = canvas.line_right(row, &key.unwrap_or_default(), Role::Aside);
-        let room = Rect { width: row.width.saturating_sub(taken + 2), ..row };
-        canvas.line(room, command.name(words), if chosen { Role::Selected } else { Role::Body });
+        let room = Rect {
+            width: row.width.saturating_sub(taken + 2),
+            ..row
+        };
+        canvas.line(
+            room,
+            command.name(words),
+            if chosen { Role::Selected } else { Role::Body },
+        );
     }
 }
 
 fn list_area(area: Rect) -> Rect {
-    Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area }
+    Rect {
+        y: area.y + 2,
+        height: area.height.saturating_sub(2),
+        ..area
+    }
 }
 
 fn top(at: usize, list: Rect) -> usize {
@@ -162,7 +225,12 @@ fn top(at: usize, list: Rect) -> usize {
 fn needs_session(command: Command) -> bool {
     matches!(
         command,
-        Command::Speaking | Command::Pause | Command::Adjourn | Command::Record | Command::Seal | Command::Home
+        Command::Speaking
+            | Command::Pause
+            | Command::Adjourn
+            | Command::Record
+            | Command::Seal
+            | Command::Home
     )
 }
 

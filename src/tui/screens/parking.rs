@@ -41,12 +41,31 @@ impl Parking {
 
     fn fields(&self, desk: &Desk) -> Vec<Field<Key>> {
         let words = desk.words();
-        let parked = desk.session().map(|session| session.parked.clone()).unwrap_or_default();
-        let item = |line: &Parked| Item { text: line.what.to_string(), aside: line.outcome.to_string(), ..Item::default() };
+        let parked = desk
+            .session()
+            .map(|session| session.parked.clone())
+            .unwrap_or_default();
+        let item = |line: &Parked| Item {
+            text: line.what.to_string(),
+            aside: line.outcome.to_string(),
+            ..Item::default()
+        };
         let items = parked.iter().map(item).collect();
         vec![
-            Field::new(Key::Draft, words.parking_new(), Value::Line(self.draft.clone())).hint(words.parking_hint()),
-            Field::new(Key::Kept, words.parking_kept(), Value::Items { items, empty: words.parking_empty().to_owned() }),
+            Field::new(
+                Key::Draft,
+                words.parking_new(),
+                Value::Line(self.draft.clone()),
+            )
+            .hint(words.parking_hint()),
+            Field::new(
+                Key::Kept,
+                words.parking_kept(),
+                Value::Items {
+                    items,
+                    empty: words.parking_empty().to_owned(),
+                },
+            ),
         ]
     }
 
@@ -56,14 +75,21 @@ impl Parking {
         let typing = self.form.focus(&fields) == Some(Key::Draft);
         match input {
             Input::Command(Command::Park) => return Flow::Close,
-            Input::Command(Command::Confirm) if typing && self.draft.is_blank() => return Flow::Close,
+            Input::Command(Command::Confirm) if typing && self.draft.is_blank() => {
+                return Flow::Close;
+            }
             Input::Command(Command::Confirm) if typing => {
                 self.keep(desk);
                 return Flow::Stay;
             }
             _ => {}
         }
-        match self.form.take(input, &fields, inside(desk.areas.window(SIZE.0, SIZE.1)), desk) {
+        match self.form.take(
+            input,
+            &fields,
+            inside(desk.areas.window(SIZE.0, SIZE.1)),
+            desk,
+        ) {
             Reaction::Ignored => return Flow::Ignored,
             Reaction::Edit(_, Edit::Text(text)) => self.draft = text,
             Reaction::Edit(_, Edit::Add) => self.form.set_focus(Key::Draft),
@@ -83,7 +109,11 @@ impl Parking {
         let what = std::mem::take(&mut self.draft);
         desk.edit(Group::Alone, |session| {
             let row = session.running().map(|row| row.id);
-            let line = Parked { what, row, ..Parked::new(session.ids.give()) };
+            let line = Parked {
+                what,
+                row,
+                ..Parked::new(session.ids.give())
+            };
             session.parked.push(line);
         });
     }
@@ -91,7 +121,13 @@ impl Parking {
     /// Draws.
     pub fn draw(&self, desk: &Desk, canvas: &mut Canvas) {
         let area = canvas.window(SIZE.0, SIZE.1, desk.words().parking_title());
-        let area = Rect { x: area.x - 1, width: area.width + 1, ..area };
-        canvas.cursor = self.form.draw(&self.fields(desk), area, canvas.look, canvas.buf);
+        let area = Rect {
+            x: area.x - 1,
+            width: area.width + 1,
+            ..area
+        };
+        canvas.cursor = self
+            .form
+            .draw(&self.fields(desk), area, canvas.look, canvas.buf);
     }
 }

@@ -22,8 +22,14 @@ pub struct Reader {
 impl Reader {
     /// The record of the open session.
     pub fn record(desk: &Desk) -> Self {
-        let paras = desk.session().map(|session| paras(&record(session))).unwrap_or_default();
-        Self { paras, reading: Reading::default() }
+        let paras = desk
+            .session()
+            .map(|session| paras(&record(session)))
+            .unwrap_or_default();
+        Self {
+            paras,
+            reading: Reading::default(),
+        }
     }
 
     /// It is read, and Enter writes it.
@@ -57,8 +63,12 @@ impl Reader {
             meeting::header(desk, session, None, canvas);
         }
         let area = canvas.areas.full;
-        let area = Rect { width: area.width.min(76), ..area };
-        self.reading.draw(&self.paras, area, canvas.look, canvas.buf);
+        let area = Rect {
+            width: area.width.min(76),
+            ..area
+        };
+        self.reading
+            .draw(&self.paras, area, canvas.look, canvas.buf);
     }
 }
 
@@ -79,13 +89,24 @@ fn para_block(block: &Block, out: &mut Vec<Para>) {
     match block {
         Block::Heading(level, text) => {
             out.push(blank());
-            out.push(Para::new(text.as_str(), if *level <= 2 { Role::Title } else { Role::Strong }));
+            out.push(Para::new(
+                text.as_str(),
+                if *level <= 2 {
+                    Role::Title
+                } else {
+                    Role::Strong
+                },
+            ));
         }
         Block::Paragraph(runs) => out.push(Para::new(joined(runs), Role::Body)),
         Block::Bullets(lines) => {
             for (depth, runs) in lines {
                 let indent = u16::try_from(depth * 2).unwrap_or(0) + 2;
-                out.push(Para::under(format!("· {}", joined(runs)), Role::Body, indent));
+                out.push(Para::under(
+                    format!("· {}", joined(runs)),
+                    Role::Body,
+                    indent,
+                ));
             }
         }
         Block::Fields(fields) => {
@@ -104,13 +125,27 @@ fn para_block(block: &Block, out: &mut Vec<Para>) {
 
 /// A row of a table, read from top to bottom: its first cells as a line, the others under their heads.
 fn table_row(head: &[String], row: &[String], out: &mut Vec<Para>) {
-    let first: Vec<&str> = row.iter().take(2).map(String::as_str).filter(|c| !c.is_empty()).collect();
+    let first: Vec<&str> = row
+        .iter()
+        .take(2)
+        .map(String::as_str)
+        .filter(|c| !c.is_empty())
+        .collect();
     out.push(Para::new(first.join(" · "), Role::Strong));
-    for (name, cell) in head.iter().zip(row).skip(2).filter(|(_, cell)| !cell.is_empty()) {
+    for (name, cell) in head
+        .iter()
+        .zip(row)
+        .skip(2)
+        .filter(|(_, cell)| !cell.is_empty())
+    {
         out.push(Para::under(format!("{name}\u{a0}: {cell}"), Role::Body, 4));
     }
 }
 
 fn joined(runs: &[Run]) -> String {
-    runs.iter().map(|run| match run { Run::Plain(text) | Run::Strong(text) => text.as_str() }).collect()
+    runs.iter()
+        .map(|run| match run {
+            Run::Plain(text) | Run::Strong(text) => text.as_str(),
+        })
+        .collect()
 }

@@ -39,9 +39,16 @@ impl Speaking {
 
     /// Takes input: Space or Enter gives the floor once more, Delete takes one back.
     pub fn update(&mut self, input: &Input, desk: &mut Desk) -> Flow {
-        match self.form.take(input, &fields(desk), inside(desk.areas.window(SIZE.0, SIZE.1)), desk) {
+        match self.form.take(
+            input,
+            &fields(desk),
+            inside(desk.areas.window(SIZE.0, SIZE.1)),
+            desk,
+        ) {
             Reaction::Ignored => return Flow::Ignored,
-            Reaction::Edit(_, Edit::Mark(index) | Edit::Open(index)) => count(desk, index, |n| n.saturating_add(1)),
+            Reaction::Edit(_, Edit::Mark(index) | Edit::Open(index)) => {
+                count(desk, index, |n| n.saturating_add(1))
+            }
             Reaction::Edit(_, Edit::Delete(index)) => count(desk, index, |n| n.saturating_sub(1)),
             _ => {}
         }
@@ -51,7 +58,11 @@ impl Speaking {
     /// Draws.
     pub fn draw(&self, desk: &Desk, canvas: &mut Canvas) {
         let area = canvas.window(SIZE.0, SIZE.1, desk.words().speaking_title());
-        let area = Rect { x: area.x - 1, width: area.width + 1, ..area };
+        let area = Rect {
+            x: area.x - 1,
+            width: area.width + 1,
+            ..area
+        };
         canvas.cursor = self.form.draw(&fields(desk), area, canvas.look, canvas.buf);
     }
 }
@@ -59,19 +70,41 @@ impl Speaking {
 fn fields(desk: &Desk) -> Vec<Field<Key>> {
     let words = desk.words();
     let signs = desk.prefs.theme.signs;
-    let people: Vec<Attendee> = desk.session().map(|s| s.present().cloned().collect()).unwrap_or_default();
+    let people: Vec<Attendee> = desk
+        .session()
+        .map(|s| s.present().cloned().collect())
+        .unwrap_or_default();
     let item = |person: &Attendee| {
-        let (sign, role) = if person.spoke > 0 { (signs.done, Role::Done) } else { (signs.not_yet, Role::Aside) };
-        Item { sign: Some((sign, role)), lead: person.spoke.to_string(), text: person.function.to_string(), ..Item::default() }
+        let (sign, role) = if person.spoke > 0 {
+            (signs.done, Role::Done)
+        } else {
+            (signs.not_yet, Role::Aside)
+        };
+        Item {
+            sign: Some((sign, role)),
+            lead: person.spoke.to_string(),
+            text: person.function.to_string(),
+            ..Item::default()
+        }
     };
     let items = people.iter().map(item).collect();
     let silent = people.iter().filter(|person| person.spoke == 0).count();
-    let list = Value::Items { items, empty: words.speaking_empty().to_owned() };
-    vec![Field::new(Key::People, words.speaking_people(), list).aside(words.speaking_silent(silent)).hint(words.speaking_hint())]
+    let list = Value::Items {
+        items,
+        empty: words.speaking_empty().to_owned(),
+    };
+    vec![
+        Field::new(Key::People, words.speaking_people(), list)
+            .aside(words.speaking_silent(silent))
+            .hint(words.speaking_hint()),
+    ]
 }
 
 fn count(desk: &mut Desk, index: usize, change: impl FnOnce(u32) -> u32) {
-    let id: Option<MemberId> = desk.session().and_then(|s| s.present().nth(index)).map(|person| person.id);
+    let id: Option<MemberId> = desk
+        .session()
+        .and_then(|s| s.present().nth(index))
+        .map(|person| person.id);
     desk.edit(Group::Alone, |session| {
         if let Some(person) = id.and_then(|id| session.attendees.get_mut(id)) {
             person.spoke = change(person.spoke);

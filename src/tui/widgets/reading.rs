@@ -21,16 +21,27 @@ pub struct Para {
 impl Para {
     /// A paragraph at the left edge.
     pub fn new(text: impl Into<String>, role: Role) -> Self {
-        Self { text: text.into(), role, indent: 0 }
+        Self {
+            text: text.into(),
+            role,
+            indent: 0,
+        }
     }
 
     /// A paragraph set in.
     pub fn under(text: impl Into<String>, role: Role, indent: u16) -> Self {
-        Self { text: text.into(), role, indent }
+        Self {
+            text: text.into(),
+            role,
+            indent,
+        }
     }
 
     fn rows(&self, width: u16) -> usize {
-        n_rows(&self.text, usize::from(width.saturating_sub(self.indent)).max(8))
+        n_rows(
+            &self.text,
+            usize::from(width.saturating_sub(self.indent)).max(8),
+        )
     }
 }
 
@@ -62,7 +73,11 @@ impl Reading {
     /// Turns the wheel.
     pub fn wheel(&mut self, lines: i16, paras: &[Para], area: Rect) {
         for _ in 0..lines.unsigned_abs() {
-            let command = if lines < 0 { Command::Up } else { Command::Down };
+            let command = if lines < 0 {
+                Command::Up
+            } else {
+                Command::Down
+            };
             self.update(command, paras, area);
         }
     }
@@ -82,7 +97,8 @@ impl Reading {
                 row += 1;
             }
         }
-        self.scroll.draw_thumb(buf, area, row, look.signs.thumb, look.style(Role::Aside));
+        self.scroll
+            .draw_thumb(buf, area, row, look.signs.thumb, look.style(Role::Aside));
     }
 }
 

@@ -1,0 +1,323 @@
+//! The fields of the closing.
+
+use super::Key;
+use crate::content;
+use crate::domain::code::Code;
+use crate::domain::incident::Incident;
+use crate::domain::session::{Message, Parked, Session};
+use crate::tui::desk::Desk;
+use crate::tui::form::{Edit, Field, Item, Value};
+use crate::tui::theme::Role;
+
+/// The marks of the round.
+const MARKS: u8 = 5;
+
+/// The fields of the step itself.
+pub(super) fn closing(session: &Session, desk: &Desk) -> Vec<Field<Key>> {
+    let words = desk.words();
+    let closing = &session.closing;
+    let heading = |n: u8, text: &'static str| Field::new(Key::Heading(n), text, Value::Heading);
+    let next = closing
+        .next_date
+        .map(|date| words.in_days(desk.today(), date))
+        .unwrap_or_default();
+    let mut fields = vec![
+        Field::new(
+            Key::Lessons,
+            words.closing_lessons(),
+            Value::Long(closing.lessons.clone()),
+        )
+        .hint(words.closing_lessons_hint()),
+        answers(session, desk),
+        messages(session, desk),
+    ];
+    if !session.parked.is_empty() {
+        fields.push(parking(session, desk));
+    }
+    fields.extend([
+        heading(0, words.closing_next()),
+        Field::new(
+            Key::NextDate,
+            words.closing_next_date(),
+            Value::Date(closing.next_date),
+        )
+        .hint(words.date_hint())
+        .aside(next),
+        Field::new(
+            Key::NextPlace,
+            words.closing_next_place(),
+            Value::Line(closing.next_place.clone()),
+        ),
+        Field::new(
+            Key::NextTopics,
+            words.closing_next_topics(),
+            Value::Line(closing.next_topics.clone()),
+        )
+        .hint(words.closing_next_topics_hint()),
+        heading(1, words.closing_round()),
+    ]);
+    for mark in (0..=MARKS).rev() {
+        let n = closing
+            .round
+            .get(usize::from(mark))
+            .copied()
+            .filter(|n| *n > 0);
+        fields.push(
+            Field::new(Key::Round(mark), words.closing_mark(mark), Value::Number(n))
+                .hint(words.closing_round_hint()),
+        );
+    }
+    let chosen = content::lists()
+        .self_check
+        .iter()
+        .enumerate()
+        .filter(|(_, e)| closing.self_check.contains(&e.id));
+    let options = content::lists()
+        .self_check
+        .iter()
+        .map(|e| e.label.get(words.0).to_owned())
+        .collect();
+    fields.extend([
+        Field::new(
+            Key::RoundWords,
+            words.closing_round_words(),
+            Value::Long(closing.round_words.clone()),
+        )
+        .hint(words.closing_round_words_hint()),
+        heading(2, words.closing_quality()),
+        Field::new(
+            Key::SelfCheck,
+            words.closing_self_check(),
+            Value::Many {
+                options,
+                chosen: chosen.map(|(i, _)| i).collect(),
+            },
+        )
+        .hint(words.closing_self_check_hint()),
+        Field::new(
+            Key::Remarks,
+            words.closing_remarks(),
+            Value::Long(closing.remarks.clone()),
+        )
+        .hint(words.closing_remarks_hint()),
+        heading(3, words.closing_end()),
+        Field::new(
+            Key::Seal,
+            "",
+            Value::Button(words.closing_seal().to_owned()),
+        )
+        .hint(words.closing_seal_hint()),
+    ]);
+    fields
+}
+
+fn answers(session: &Session, desk: &Desk) -> Field<Key> {
+    let words = desk.words();
+    let signs = desk.prefs.theme.signs;
+    let item = |incident: &Incident| {
+        let (sign, role) = match (incident.answered.is_some(), incident.answer.is_blank()) {
+            (true, _) => (signs.done, Role::Done),
+            (false, false) => (signs.begun, Role::See),
+            (false, true) => (signs.not_yet, Role::Aside),
+        };
+        Item {
+            sign: Some((sign, role)),
+            text: incident.report.heading().to_owned(),
+            aside: incident
+                .answer
+                .as_str()
+                .lines()
+                .next()
+                .unwrap_or_default()
+                .to_owned(),
+            ..Item::default()
+        }
+    };
+    let items: Vec<Item> = session.incidents.iter().map(item).collect();
+    let without = session
+        .incidents
+        .iter()
+        .filter(|i| i.answer.is_blank())
+        .count();
+    let aside = if without > 0 {
+        words.closing_unanswered(without)
+    } else {
+        String::new()
+    };
+    Field::new(
+        Key::Answers,
+        words.closing_answers(),
+        Value::Items {
+            items,
+            empty: words.closing_no_incident().to_owned(),
+        },
+    )
+    .hint(words.closing_answers_hint())
+    .aside(aside)
+}
+
+fn messages(session: &Session, desk: &Desk) -> Field<Key> {
+    let words = desk.words();
+    let item = |message: &Message| Item {
+        text: [message.audience.as_str(), message.content.as_str()]
+            .into_iter()
+            .filter(|t| !t.is_empty())
+            .collect::<Vec<_>>()
+            .join("\u{a0}: "),
+        aside: message.by.to_string(),
+        ..Item::default()
+    };
+    let items = session.messages.iter().map(item).collect();
+    Field::new(
+        Key::Messages,
+        words.closing_messages(),
+        Value::Items {
+            items,
+            empty: words.closing_no_message().to_owned(),
+        },
+    )
+}
+
+fn parking(session: &Session, desk: &Desk) -> Field<Key> {
+    let words = desk.words();
+    let signs = desk.prefs.theme.signs;
+    let item = |parked: &Parked| {
+        let sign = if parked.outcome.is_blank() {
+            (signs.not_yet, Role::Aside)
+        } else {
+            (signs.done, Role::Done)
+        };
+        Item {
+            sign: Some(sign),
+            text: parked.what.to_string(),
+            aside: parked.outcome.to_string(),
+            ..Item::default()
+        }
+    };
+    let items = session.parked.iter().map(item).collect();
+    Field::new(
+        Key::Parked,
+        words.closing_parked(),
+        Value::Items {
+            items,
+            empty: String::new(),
+        },
+    )
+}
+
+/// The fields of a message.
+pub(super) fn message(message: &Message, desk: &Desk) -> Vec<Field<Key>> {
+    let words = desk.words();
+    let due = message
+        .due
+        .map(|date| words.in_days(desk.today(), date))
+        .unwrap_or_default();
+    let examples: Vec<&str> = content::lists()
+        .audiences
+        .iter()
+        .map(|e| e.label.get(words.0))
+        .collect();
+    vec![
+        Field::new(
+            Key::Audience,
+            words.closing_audience(),
+            Value::Line(message.audience.clone()),
+        )
+        .hint(examples.join(" · ")),
+        Field::new(
+            Key::Content,
+            words.closing_content(),
+            Value::Long(message.content.clone()),
+        ),
+        Field::new(Key::By, words.closing_by(), Value::Line(message.by.clone()))
+            .hint(words.function_hint()),
+        Field::new(Key::Due, words.closing_due(), Value::Date(message.due))
+            .hint(words.date_hint())
+            .aside(due),
+    ]
+}
+
+/// The fields of the answer to a reporter.
+pub(super) fn answer(incident: &Incident, desk: &Desk) -> Vec<Field<Key>> {
+    let words = desk.words();
+    let given = incident
+        .answered
+        .map(|date| words.date(date))
+        .unwrap_or_default();
+    vec![
+        Field::new(
+            Key::Read,
+            "",
+            Value::Note(incident.report.heading().to_owned(), Role::Strong),
+        ),
+        Field::new(
+            Key::Answer,
+            words.closing_answer(),
+            Value::Long(incident.answer.clone()),
+        )
+        .hint(words.closing_answer_hint()),
+        Field::new(
+            Key::AnswerBy,
+            words.closing_by(),
+            Value::Line(incident.answer_by.clone()),
+        )
+        .hint(words.function_hint()),
+        Field::new(
+            Key::Answered,
+            words.closing_answered(),
+            Value::Toggle(incident.answered.is_some()),
+        )
+        .aside(given),
+    ]
+}
+
+/// The fields of a line of the parking lot.
+pub(super) fn parked(parked: &Parked, desk: &Desk) -> Vec<Field<Key>> {
+    let words = desk.words();
+    vec![
+        Field::new(
+            Key::Read,
+            "",
+            Value::Note(parked.what.to_string(), Role::Strong),
+        ),
+        Field::new(
+            Key::Outcome,
+            words.closing_outcome(),
+            Value::Line(parked.outcome.clone()),
+        )
+        .hint(words.closing_outcome_hint()),
+    ]
+}
+
+/// Sets a field of the step itself.
+pub(super) fn set(session: &mut Session, key: Key, edit: Edit) {
+    let closing = &mut session.closing;
+    match (key, edit) {
+        (Key::Lessons, Edit::Text(text)) => closing.lessons = text,
+        (Key::NextDate, Edit::Date(date)) => closing.next_date = date,
+        (Key::NextPlace, Edit::Text(text)) => closing.next_place = text,
+        (Key::NextTopics, Edit::Text(text)) => closing.next_topics = text,
+        (Key::Round(mark), Edit::Number(n)) => {
+            closing.round.resize(usize::from(MARKS) + 1, 0);
+            closing.round[usize::from(mark.min(MARKS))] = n.unwrap_or(0).min(999);
+            if closing.round.iter().all(|n| *n == 0) {
+                closing.round.clear();
+            }
+        }
+        (Key::RoundWords, Edit::Text(text)) => closing.round_words = text,
+        (Key::SelfCheck, Edit::Flip(index)) => {
+            if let Some(id) = content::lists().self_check.get(index).map(|e| e.id.clone()) {
+                toggle(&mut closing.self_check, id);
+            }
+        }
+        (Key::Remarks, Edit::Text(text)) => closing.remarks = text,
+        _ => {}
+    }
+}
+
+fn toggle(list: &mut Vec<Code>, id: Code) {
+    match list.iter().position(|other| *other == id) {
+        Some(at) => drop(list.remove(at)),
+        None => list.push(id),
+    }
+}
