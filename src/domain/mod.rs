@@ -9,7 +9,7 @@ pub mod text;
 pub mod record;
 pub mod ids;
 #[macro_use]
-pub mod list;
+pub mod links;
 pub mod action;
 pub mod agenda;
 pub mod analysis;
@@ -21,6 +21,7 @@ pub mod course;
 pub mod grid;
 pub mod incident;
 pub mod lacks;
+pub mod list;
 pub mod moment;
 pub mod notes;
 pub mod parts;

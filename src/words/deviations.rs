@@ -1,1 +1,47 @@
-//! Sentences: deviations.
+//! The sentences of deviations and barriers.
+
+crate::words! {
+    deviations_list => "Écarts", "Deviations";
+    deviations_empty => "Aucun écart pour l'instant. «\u{a0}a\u{a0}» ajoute le premier\u{a0}: ce qui s'est passé, et ce qui était attendu.",
+        "No deviation yet. \"a\" adds the first one: what happened, and what was expected.";
+    barriers_list => "Barrières", "Barriers";
+    barriers_empty => "Aucune barrière. Commencez par celles qui ont tenu\u{a0}: «\u{a0}a\u{a0}» ajoute la première.",
+        "No barrier yet. Begin with those that held: \"a\" adds the first one.";
+    deviation_named(id: String) => format!("Écart {id}"), format!("Deviation {id}");
+    barrier_named(id: String) => format!("Barrière {id}"), format!("Barrier {id}");
+    deviation_fact => "Sur le fait", "On the fact";
+    deviation_no_fact => "hors de la chronologie", "outside the timeline";
+    deviation_fact_hint => "Le fait où l'écart s'est produit. Sa formulation est reprise tant que rien d'autre n'est écrit.",
+        "The fact where it happened. Its wording is taken over as long as nothing else is written.";
+    deviation_observed => "Observé", "Observed";
+    deviation_observed_hint => "Ce qui s'est passé, tel quel\u{a0}: un fait, sans reproche.", "What happened, as it was: a fact, without blame.";
+    deviation_expected => "Attendu", "Expected";
+    deviation_expected_hint => "Ce qui aurait dû se passer ce jour-là, avec les moyens de ce jour-là.", "What should have happened that day, with the means of that day.";
+    deviation_reference => "Référence", "Reference";
+    deviation_reference_hint => "La règle, l'usage ou le plan\u{a0}: protocole, prescription, habitude d'équipe.", "The rule, habit or plan: protocol, prescription, team habit.";
+    deviation_cause => "Cause immédiate", "Immediate cause";
+    deviation_cause_hint => "Ce qui l'a déclenché sur le moment. Les causes profondes viennent à l'étape suivante.", "What set it off at that moment. Deeper causes come at the next step.";
+    deviation_on(fact: String) => format!("sur {fact}"), format!("on {fact}");
+    deviation_unsaid => "écart pas encore décrit", "deviation not described yet";
+    deviation_expected_aside(text: &str) => format!("attendu\u{a0}: {text}"), format!("expected: {text}");
+    barrier_what => "Barrière", "Barrier";
+    barrier_what_first => "D'abord ce qui a tenu\u{a0}: qu'est-ce qui a limité les conséquences, ou aurait pu être pire sans quoi\u{202f}?",
+        "First what held: what limited the consequences, without what would it have been worse?";
+    barrier_what_hint => "Ce qui devait arrêter l'erreur\u{a0}: un contrôle, une alerte, un réflexe, une question du patient.",
+        "What was meant to stop the error: a check, an alert, a reflex, the patient's question.";
+    barrier_state_label => "Ce jour-là", "That day";
+    barrier_state_hint => "A-t-elle fonctionné, cédé, manqué, été contournée\u{202f}?", "Did it work, give way, was it missing or bypassed?";
+    barrier_then => "Puis", "Then";
+    barrier_then_none => "rien de plus", "nothing more";
+    barrier_then_hint => "Seulement si cela a changé\u{a0}: «\u{a0}a cédé, puis a fonctionné\u{a0}».", "Only if that changed: \"gave way, then worked\".";
+    barrier_kind_label => "Rôle", "Part";
+    barrier_nature_label => "Nature", "Nature";
+    barrier_nature_hint => "Plus une barrière est physique, moins elle dépend de l'attention de chacun.", "The more physical a barrier, the less it depends on attention.";
+    barrier_deviation => "À l'écart", "At deviation";
+    barrier_no_deviation => "à aucun en particulier", "at none in particular";
+    barrier_note => "Remarque", "Remark";
+    barrier_note_hint => "Ce qui l'a fait tenir ou céder, si le groupe le sait.", "What made it hold or give way, if the group knows.";
+    barrier_unsaid => "barrière pas encore décrite", "barrier not described yet";
+    barrier_two_states(first: &str, then: &str) => format!("{first}, puis {then}"), format!("{first}, then {then}");
+    barrier_at(deviation: String) => format!("sur {deviation}"), format!("at {deviation}");
+}

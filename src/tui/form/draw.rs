@@ -240,6 +240,11 @@ fn top<K: Copy + PartialEq>(
                 .sum();
             u16::try_from(before + 1).unwrap_or(0)
         }
+        Some((Value::One { .. } | Value::Many { .. }, field)) => {
+            let rows = option_rows(field, area.width);
+            let here = |row: &Vec<(usize, u16)>| row.iter().any(|(i, _)| *i == form.cursor);
+            u16::try_from(rows.iter().position(here).unwrap_or(0)).unwrap_or(0)
+        }
         Some((_, _)) if height > room => height / 2,
         _ => 0,
     };

@@ -1,3 +1,5 @@
 //! Stories: what a facilitator does, key by key, and what the room sees. One file for each part of the program.
 
+mod deviations;
+mod scene;
 mod timeline;

@@ -1,39 +1,378 @@
-//! Deviations.
+//! Écarts et barrières: two lists on one page, what was observed against what was expected, and what stood in between.
+
+mod barrier;
 
 use super::super::{Flow, Input};
-use crate::tui::desk::Desk;
+use super::shared::{analysis, chosen, draw_nothing_chosen, edit, line, or};
+use crate::domain::analysis::{Analysis, Barrier, Deviation};
+use crate::domain::ids::{BarrierId, DeviationId, FactId};
+use crate::domain::list::Keyed;
+use crate::tui::desk::{Desk, Group};
+use crate::tui::form::{Edit, Field, Item, Opened, Turn, Value};
 use crate::tui::frame::Canvas;
 use crate::tui::keymap::Scope;
+use crate::tui::screens::meeting::body;
+use crate::tui::theme::Role;
+use crate::words::Words;
 use ratatui::layout::Rect;
+use std::fmt;
+use std::str::FromStr;
+
+/// The fields of the step: the two lists, those of the open deviation, those of the open barrier.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Key {
+    Title,
+    Deviations,
+    Barriers,
+    Fact,
+    Observed,
+    Expected,
+    Reference,
+    Cause,
+    What,
+    State,
+    Then,
+    Kind,
+    Nature,
+    At,
+    Note,
+}
+
+/// All that can be in focus.
+const KEYS: [Key; 14] = [
+    Key::Deviations,
+    Key::Barriers,
+    Key::Fact,
+    Key::Observed,
+    Key::Expected,
+    Key::Reference,
+    Key::Cause,
+    Key::What,
+    Key::State,
+    Key::Then,
+    Key::Kind,
+    Key::Nature,
+    Key::At,
+    Key::Note,
+];
+
+/// What can be open.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Id {
+    Deviation(DeviationId),
+    Barrier(BarrierId),
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Deviation(id) => id.fmt(f),
+            Self::Barrier(id) => id.fmt(f),
+        }
+    }
+}
+
+impl FromStr for Id {
+    type Err = ();
+    fn from_str(raw: &str) -> Result<Self, ()> {
+        let deviation = raw.parse().map(Self::Deviation);
+        deviation.or_else(|()| raw.parse().map(Self::Barrier))
+    }
+}
+
+impl Id {
+    const fn list(self) -> Key {
+        match self {
+            Self::Deviation(_) => Key::Deviations,
+            Self::Barrier(_) => Key::Barriers,
+        }
+    }
+
+    fn index(self, analysis: &Analysis) -> Option<usize> {
+        match self {
+            Self::Deviation(id) => analysis.deviations.index_of(id),
+            Self::Barrier(id) => analysis.barriers.index_of(id),
+        }
+    }
+}
 
 /// The step.
-#[derive(Debug, Default)]
-pub struct Deviations;
+#[derive(Debug)]
+pub struct Deviations {
+    at: Opened<Key, Id>,
+}
 
 impl Deviations {
-    /// The step.
+    /// The two lists.
     pub fn new(_desk: &Desk) -> Self {
-        Self
+        Self {
+            at: Opened::new(Key::Deviations),
+        }
     }
 
-    /// Keys.
-    pub fn scopes(&self, _desk: &Desk) -> Vec<Scope> {
-        vec![Scope::Letters]
+    /// Keys of the field in focus.
+    pub fn scopes(&self, desk: &Desk) -> Vec<Scope> {
+        self.at.scopes(&self.fields(desk))
     }
 
-    /// Place.
-    pub fn place(&self, _desk: &Desk) -> String {
-        String::new()
+    /// Where the focus is.
+    pub fn place(&self, desk: &Desk) -> String {
+        self.at.place(&self.fields(desk))
     }
 
-    /// Restore.
-    pub fn restore(&mut self, _place: &str) {}
+    /// Puts the focus back.
+    pub fn restore(&mut self, place: &str) {
+        self.at.restore(place, &KEYS);
+    }
+
+    fn fields(&self, desk: &Desk) -> Vec<Field<Key>> {
+        let words = desk.words();
+        let analysis = analysis(desk);
+        let open = analysis.and_then(|a| match self.at.item? {
+            Id::Deviation(id) => a.deviations.get(id).map(|d| deviation_fields(d, a, words)),
+            Id::Barrier(id) => a.barriers.get(id).map(|b| barrier::fields(b, a, words)),
+        });
+        open.unwrap_or_else(|| {
+            vec![
+                deviations_list(analysis, desk),
+                barrier::list(analysis, desk),
+            ]
+        })
+    }
 
     /// Takes input.
-    pub fn update(&mut self, _input: &Input, _desk: &mut Desk) -> Flow {
-        Flow::Ignored
+    pub fn update(&mut self, input: &Input, desk: &mut Desk) -> Flow {
+        if !chosen(desk) {
+            return Flow::Ignored;
+        }
+        let gone = |a: &Analysis| self.at.item.is_some_and(|id| id.index(a).is_none());
+        if analysis(desk).is_some_and(gone) {
+            self.at.item = None;
+        }
+        let fields = self.fields(desk);
+        match self.at.take(input, &fields, body(desk.areas.page), desk) {
+            Turn::Ignored => return Flow::Ignored,
+            Turn::Stay => {}
+            Turn::Closed(id) => self.closed(id, desk),
+            Turn::Edit(key, edit) => self.apply(key, edit, desk),
+        }
+        Flow::Stay
+    }
+
+    /// Back on the list of what was open; what was left without a word leaves no trace.
+    fn closed(&mut self, id: Id, desk: &mut Desk) {
+        desk.edit(Group::Alone, |session| match id {
+            Id::Deviation(id) => {
+                let blank = |a: &Analysis| a.deviations.get(id) == Some(&Deviation::new(id));
+                if let Some(analysis) = session.analysis_mut().filter(|a| blank(a)) {
+                    analysis.remove_deviation(id);
+                }
+            }
+            Id::Barrier(id) => {
+                let blank = |a: &Analysis| a.barriers.get(id) == Some(&Barrier::new(id));
+                if session.analysis().is_some_and(blank) {
+                    session.remove_barrier(id);
+                }
+            }
+        });
+        self.at.form.set_focus(id.list());
+        let at = analysis(desk).and_then(|a| id.index(a));
+        self.at.form.set_cursor(at.unwrap_or(0));
+    }
+
+    fn apply(&mut self, key: Key, edit: Edit, desk: &mut Desk) {
+        match (edit, self.at.item) {
+            (Edit::Add, _) => self.add(key, desk),
+            (Edit::Open(index), _) => {
+                let id = nth(desk, key, index);
+                let barriers = key == Key::Barriers;
+                self.at
+                    .open(id, if barriers { Key::What } else { Key::Observed });
+            }
+            (Edit::Delete(index), _) => remove(desk, nth(desk, key, index)),
+            (Edit::Shift(index, delta), _) => shift(desk, nth(desk, key, index), delta),
+            (edit, Some(Id::Deviation(id))) => {
+                change_deviation(desk, id, self.at.group(key), key, edit);
+            }
+            (edit, Some(Id::Barrier(id))) => {
+                barrier::change(desk, id, self.at.group(key), key, edit);
+            }
+            _ => {}
+        }
+    }
+
+    fn add(&mut self, list: Key, desk: &mut Desk) {
+        let mut new = None;
+        desk.edit(Group::Alone, |session| {
+            if session.analysis_or_new().is_none() {
+                return;
+            }
+            let id = if list == Key::Barriers {
+                Id::Barrier(session.ids.give())
+            } else {
+                Id::Deviation(session.ids.give())
+            };
+            if let Some(analysis) = session.analysis_mut() {
+                match id {
+                    Id::Deviation(id) => analysis.deviations.push(Deviation::new(id)),
+                    Id::Barrier(id) => analysis.barriers.push(Barrier::new(id)),
+                }
+                new = Some(id);
+            }
+        });
+        let facts = analysis(desk).is_some_and(|a| !a.facts.is_empty());
+        let first = match (list, facts) {
+            (Key::Barriers, _) => Key::What,
+            (_, true) => Key::Fact,
+            (_, false) => Key::Observed,
+        };
+        self.at.open(new, first);
     }
 
     /// Draws.
-    pub fn draw(&self, _desk: &Desk, _area: Rect, _canvas: &mut Canvas) {}
+    pub fn draw(&self, desk: &Desk, area: Rect, canvas: &mut Canvas) {
+        if !chosen(desk) {
+            draw_nothing_chosen(desk, area, canvas);
+            return;
+        }
+        let fields = self.fields(desk);
+        canvas.cursor = self.at.form.draw(&fields, area, canvas.look, canvas.buf);
+    }
+}
+
+fn nth(desk: &Desk, list: Key, index: usize) -> Option<Id> {
+    let analysis = analysis(desk)?;
+    if list == Key::Barriers {
+        analysis.barriers.at(index).map(|b| Id::Barrier(b.id))
+    } else {
+        analysis.deviations.at(index).map(|d| Id::Deviation(d.id))
+    }
+}
+
+fn remove(desk: &mut Desk, id: Option<Id>) {
+    desk.edit(Group::Alone, |session| match id {
+        Some(Id::Deviation(id)) => {
+            if let Some(analysis) = session.analysis_mut() {
+                analysis.remove_deviation(id);
+            }
+        }
+        Some(Id::Barrier(id)) => session.remove_barrier(id),
+        None => {}
+    });
+}
+
+fn shift(desk: &mut Desk, id: Option<Id>, delta: isize) {
+    edit(desk, Group::Alone, |analysis| match id {
+        Some(Id::Deviation(id)) => drop(analysis.deviations.shift(id, delta)),
+        Some(Id::Barrier(id)) => drop(analysis.barriers.shift(id, delta)),
+        None => {}
+    });
+}
+
+fn change_deviation(desk: &mut Desk, id: DeviationId, group: Group, key: Key, change: Edit) {
+    edit(desk, group, |analysis| {
+        let wording = |fact: Option<FactId>| {
+            let fact = fact.and_then(|id| analysis.facts.get(id));
+            fact.map(|f| f.what.clone()).unwrap_or_default()
+        };
+        let Some(before) = analysis.deviations.get(id) else {
+            return;
+        };
+        let mut deviation = before.clone();
+        match (key, change) {
+            (Key::Fact, Edit::One(index)) => {
+                let at = index.and_then(|i| i.checked_sub(1));
+                let fact = at.and_then(|i| analysis.facts.at(i)).map(Keyed::id);
+                // Wording that only repeats the fact goes with the fact; wording of the group's own stays.
+                if before.observed.is_blank() || before.observed == wording(before.fact) {
+                    deviation.observed = wording(fact);
+                }
+                deviation.fact = fact;
+            }
+            (Key::Observed, Edit::Text(text)) => deviation.observed = text,
+            (Key::Expected, Edit::Text(text)) => deviation.expected = text,
+            (Key::Reference, Edit::Text(text)) => deviation.reference = text,
+            (Key::Cause, Edit::Text(text)) => deviation.immediate_cause = text,
+            _ => {}
+        }
+        analysis.deviations.put(deviation);
+    });
+}
+
+fn deviations_list(analysis: Option<&Analysis>, desk: &Desk) -> Field<Key> {
+    let words = desk.words();
+    let signs = desk.prefs.theme.signs;
+    let item = |d: &Deviation| {
+        let mut asides = Vec::new();
+        asides.extend(d.fact.map(|f| words.deviation_on(f.to_string())));
+        asides.extend(
+            d.expected
+                .filled()
+                .map(|t| words.deviation_expected_aside(t)),
+        );
+        let (sign, role) = if d.expected.is_blank() {
+            (signs.see, Role::See)
+        } else {
+            (signs.place, Role::See)
+        };
+        Item {
+            sign: Some((sign, role)),
+            lead: d.id.to_string(),
+            text: or(&d.observed, words.deviation_unsaid()).to_owned(),
+            aside: asides.join(" · "),
+            depth: 0,
+        }
+    };
+    let items = analysis.map(|a| a.deviations.iter().map(item).collect());
+    let value = Value::Items {
+        items: items.unwrap_or_default(),
+        empty: words.deviations_empty().to_owned(),
+    };
+    Field::new(Key::Deviations, words.deviations_list(), value)
+}
+
+fn deviation_fields(d: &Deviation, analysis: &Analysis, words: Words) -> Vec<Field<Key>> {
+    let facts = analysis.facts.iter().map(|f| {
+        let when = f.when.show(words.is_french());
+        format!("{} {when} {}", f.id, f.what).replace("  ", " ")
+    });
+    let mut options = vec![words.deviation_no_fact().to_owned()];
+    options.extend(facts);
+    let fact = d.fact.and_then(|id| analysis.facts.index_of(id));
+    let value = Value::One {
+        options,
+        chosen: Some(fact.map_or(0, |i| i + 1)),
+    };
+    vec![
+        Field::new(
+            Key::Title,
+            words.deviation_named(d.id.to_string()),
+            Value::Heading,
+        ),
+        Field::new(Key::Fact, words.deviation_fact(), value).hint(words.deviation_fact_hint()),
+        line(
+            Key::Observed,
+            words.deviation_observed(),
+            &d.observed,
+            words.deviation_observed_hint(),
+        ),
+        line(
+            Key::Expected,
+            words.deviation_expected(),
+            &d.expected,
+            words.deviation_expected_hint(),
+        ),
+        line(
+            Key::Reference,
+            words.deviation_reference(),
+            &d.reference,
+            words.deviation_reference_hint(),
+        ),
+        line(
+            Key::Cause,
+            words.deviation_cause(),
+            &d.immediate_cause,
+            words.deviation_cause_hint(),
+        ),
+    ]
 }

@@ -10,6 +10,7 @@ pub mod incidents;
 pub mod opening;
 pub mod presentation;
 pub mod priorities;
+pub mod shared;
 pub mod timeline;
 
 use super::{Flow, Input};

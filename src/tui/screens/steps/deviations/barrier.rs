@@ -1,0 +1,197 @@
+//! The barriers: their list, the form of one, its edits. Those that worked are asked for first.
+
+use super::Key;
+use crate::content;
+use crate::domain::analysis::{Analysis, Barrier, BarrierKind, BarrierNature, BarrierState};
+use crate::domain::ids::BarrierId;
+use crate::domain::list::Keyed;
+use crate::tui::desk::{Desk, Group};
+use crate::tui::form::{Edit, Field, Item, Value};
+use crate::tui::screens::steps::shared::{edit, line, one_of, or};
+use crate::tui::theme::{Role, Signs};
+use crate::words::Words;
+
+/// The states in the order in which they are offered: what worked first, what nobody knows last.
+const STATES: [BarrierState; 6] = [
+    BarrierState::Worked,
+    BarrierState::Failed,
+    BarrierState::Absent,
+    BarrierState::Bypassed,
+    BarrierState::Disabled,
+    BarrierState::Unknown,
+];
+
+/// The natures in the order in which they are offered, strongest first.
+const NATURES: [BarrierNature; 5] = [
+    BarrierNature::Physical,
+    BarrierNature::Organisational,
+    BarrierNature::Human,
+    BarrierNature::Symbolic,
+    BarrierNature::Unknown,
+];
+
+/// The list of barriers.
+pub fn list(analysis: Option<&Analysis>, desk: &Desk) -> Field<Key> {
+    let words = desk.words();
+    let signs = desk.prefs.theme.signs;
+    let items = analysis.map(|a| a.barriers.iter().map(|b| item(b, words, &signs)).collect());
+    let value = Value::Items {
+        items: items.unwrap_or_default(),
+        empty: words.barriers_empty().to_owned(),
+    };
+    Field::new(Key::Barriers, words.barriers_list(), value)
+}
+
+fn item(b: &Barrier, words: Words, signs: &Signs) -> Item {
+    let last = b.then.unwrap_or(b.state);
+    let state = b.then.map_or_else(
+        || words.barrier_state(b.state).to_owned(),
+        |then| words.barrier_two_states(words.barrier_state(b.state), words.barrier_state(then)),
+    );
+    let mut asides = vec![words.barrier_kind(b.kind).to_owned(), state];
+    if b.nature != BarrierNature::Unknown {
+        asides.push(words.barrier_nature(b.nature).to_owned());
+    }
+    asides.extend(b.deviation.map(|d| words.barrier_at(d.to_string())));
+    Item {
+        sign: Some(sign(last, signs)),
+        lead: b.id.to_string(),
+        text: or(&b.what, words.barrier_unsaid()).to_owned(),
+        aside: asides.join(" · "),
+        depth: 0,
+    }
+}
+
+/// The sign of a state.
+fn sign(state: BarrierState, signs: &Signs) -> (&'static str, Role) {
+    match state {
+        BarrierState::Worked => (signs.done, Role::Done),
+        BarrierState::Failed => (signs.refused, Role::Refused),
+        BarrierState::Absent => (signs.not_yet, Role::See),
+        BarrierState::Bypassed | BarrierState::Disabled => (signs.dot_empty, Role::See),
+        BarrierState::Unknown => (signs.see, Role::See),
+    }
+}
+
+/// The fields of a barrier.
+pub fn fields(b: &Barrier, analysis: &Analysis, words: Words) -> Vec<Field<Key>> {
+    let lang = words.0;
+    let worked =
+        |other: &Barrier| [Some(other.state), other.then].contains(&Some(BarrierState::Worked));
+    let any_worked = analysis.barriers.iter().any(worked);
+    let kind = content::barrier(b.kind);
+    let what_hint = if any_worked {
+        words.barrier_what_hint()
+    } else {
+        words.barrier_what_first()
+    };
+    let kind_hint = format!("{} ({})", kind.question.get(lang), kind.examples.get(lang));
+    let name = |s: Option<BarrierState>| {
+        s.map_or(words.barrier_then_none(), |s| words.barrier_state(s))
+            .to_owned()
+    };
+    vec![
+        Field::new(
+            Key::Title,
+            words.barrier_named(b.id.to_string()),
+            Value::Heading,
+        ),
+        line(Key::What, words.barrier_what(), &b.what, what_hint),
+        one_of(
+            Key::State,
+            words.barrier_state_label(),
+            &STATES,
+            Some(b.state),
+            |s| words.barrier_state(s).to_owned(),
+        )
+        .hint(words.barrier_state_hint()),
+        one_of(
+            Key::Then,
+            words.barrier_then(),
+            &thens(),
+            Some(b.then),
+            name,
+        )
+        .hint(words.barrier_then_hint()),
+        one_of(
+            Key::Kind,
+            words.barrier_kind_label(),
+            BarrierKind::ALL,
+            Some(b.kind),
+            |k| words.barrier_kind(k).to_owned(),
+        )
+        .hint(kind_hint),
+        one_of(
+            Key::Nature,
+            words.barrier_nature_label(),
+            &NATURES,
+            Some(b.nature),
+            |n| words.barrier_nature(n).to_owned(),
+        )
+        .hint(words.barrier_nature_hint()),
+        deviation_field(b, analysis, words),
+        line(
+            Key::Note,
+            words.barrier_note(),
+            &b.note,
+            words.barrier_note_hint(),
+        ),
+    ]
+}
+
+/// Nothing more, or the state that followed.
+fn thens() -> Vec<Option<BarrierState>> {
+    let known = STATES.iter().filter(|s| **s != BarrierState::Unknown);
+    std::iter::once(None)
+        .chain(known.map(|s| Some(*s)))
+        .collect()
+}
+
+fn deviation_field(b: &Barrier, analysis: &Analysis, words: Words) -> Field<Key> {
+    let mut options = vec![words.barrier_no_deviation().to_owned()];
+    options.extend(
+        analysis
+            .deviations
+            .iter()
+            .map(|d| format!("{} {}", d.id, d.observed)),
+    );
+    let at = b.deviation.and_then(|id| analysis.deviations.index_of(id));
+    let value = Value::One {
+        options,
+        chosen: Some(at.map_or(0, |i| i + 1)),
+    };
+    Field::new(Key::At, words.barrier_deviation(), value)
+}
+
+/// Applies an edit of a field to a barrier.
+pub fn change(desk: &mut Desk, id: BarrierId, group: Group, key: Key, change: Edit) {
+    edit(desk, group, |analysis| {
+        let nth = |index: Option<usize>| {
+            let at = index.and_then(|i| i.checked_sub(1))?;
+            analysis.deviations.at(at).map(Keyed::id)
+        };
+        let deviation = if let Edit::One(index) = change {
+            nth(index)
+        } else {
+            None
+        };
+        let Some(barrier) = analysis.barriers.get_mut(id) else {
+            return;
+        };
+        match (key, change) {
+            (Key::What, Edit::Text(text)) => barrier.what = text,
+            (Key::Note, Edit::Text(text)) => barrier.note = text,
+            (Key::At, Edit::One(_)) => barrier.deviation = deviation,
+            (Key::State, Edit::One(at)) => barrier.state = pick(&STATES, at),
+            (Key::Then, Edit::One(at)) => barrier.then = pick(&thens(), at),
+            (Key::Kind, Edit::One(at)) => barrier.kind = pick(BarrierKind::ALL, at),
+            (Key::Nature, Edit::One(at)) => barrier.nature = pick(&NATURES, at),
+            _ => {}
+        }
+    });
+}
+
+/// The value at an option; the usual one where none is chosen.
+fn pick<T: Copy + Default>(all: &[T], index: Option<usize>) -> T {
+    index.and_then(|i| all.get(i)).copied().unwrap_or_default()
+}

@@ -1,0 +1,135 @@
+//! A meeting in mid-course, written as the program itself writes it: an event of a nursing home chosen for analysis.
+
+#![allow(clippy::unwrap_used)]
+
+use crate::harness::{Room, Setup, day};
+use crex::domain::agenda::StepKind;
+use crex::domain::analysis::{Analysis, Deviation, Fact};
+use crex::domain::incident::{Fate, Incident};
+use crex::domain::moment::Moment;
+use crex::domain::session::Session;
+use crex::domain::team::Team;
+use crex::domain::text::Text;
+use crex::store::Store;
+use crex::tui::shell::Start;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// The facts of the event: when, who, what.
+const FACTS: [(&str, &str, &str); 4] = [
+    (
+        "17:30",
+        "IDE",
+        "Les piluliers du soir sont préparés pour tout l'étage",
+    ),
+    (
+        "18:20",
+        "remplaçante",
+        "Le plateau de la chambre 12 est donné à la résidente de la chambre 14",
+    ),
+    ("18:40", "IDE", "L'erreur est vue en rangeant les piluliers"),
+    (
+        "19:05",
+        "médecin de garde",
+        "Surveillance toutes les heures, sans conséquence",
+    ),
+];
+
+/// A session whose event is chosen and whose timeline is told.
+pub fn session(setup: Setup) -> Session {
+    let team = Team {
+        lang: setup.lang,
+        name: "EHPAD Les Tilleuls".into(),
+        sector: "ehpad".into(),
+        format: "room-90".into(),
+        ..Team::default()
+    };
+    let id = uuid::Uuid::from_u128(7);
+    let mut session = crex::library::begin::session(&team, id, day().date());
+    session.open_sitting(day());
+    let mut incident = Incident::new(session.ids.give());
+    incident.report.title = "Médicaments du soir de la chambre voisine".into();
+    incident.report.occurred = Moment::parse("12/11", day().date());
+    incident.fate = Fate::Chosen;
+    let mut analysis = Analysis {
+        incident: Some(incident.id),
+        ..Analysis::new(session.ids.give())
+    };
+    session.incidents.push(incident);
+    for (when, actor, what) in FACTS {
+        analysis.facts.push(Fact {
+            when: Moment::parse(when, day().date()),
+            actor: actor.into(),
+            what: what.into(),
+            ..Fact::new(session.ids.give())
+        });
+    }
+    session.analyses.push(analysis);
+    session
+}
+
+/// Adds a deviation on the fact at `index`.
+pub fn deviation(session: &mut Session, index: usize, observed: &str, expected: &str) {
+    let id = session.ids.give();
+    let analysis = session.analysis_mut().unwrap();
+    let fact = analysis.facts.at(index).map(|f| f.id);
+    analysis.deviations.push(Deviation {
+        fact,
+        observed: Text::new(observed),
+        expected: Text::new(expected),
+        ..Deviation::new(id)
+    });
+}
+
+/// Writes the session into a folder, left at `step`; gives its file.
+pub fn write(folder: &Path, session: Session, step: StepKind) -> PathBuf {
+    let mut store = Store::open(folder, day(), Arc::new(|| {})).unwrap();
+    let row = session.row_of(step).unwrap().id;
+    let opened = store.create(session, day()).unwrap();
+    store.place(opened.handle, &format!("{row} ")).unwrap();
+    assert!(store.flush(std::time::Duration::from_secs(20)));
+    opened.path
+}
+
+/// The program on that session, at `step`.
+pub fn room(setup: Setup, session: Session, step: StepKind) -> Room {
+    let folder = Rc::new(tempfile::tempdir().unwrap());
+    let path = write(folder.path(), session, step);
+    Room::on(folder, setup, Start::Session(path), day())
+}
+
+/// The same room after a kill: its folder as it lies on the disk at this moment, opened by another program.
+pub fn again(room: &Room, setup: Setup) -> Room {
+    let folder = Rc::new(tempfile::tempdir().unwrap());
+    copy(room.folder.path(), folder.path());
+    let mut files = std::fs::read_dir(folder.path().join("sessions")).unwrap();
+    let path = files
+        .find_map(|entry| {
+            Some(entry.ok()?.path()).filter(|p| p.extension().is_some_and(|e| e == "ron"))
+        })
+        .unwrap();
+    Room::on(folder, setup, Start::Session(path), day())
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let place = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            std::fs::create_dir_all(&place).unwrap();
+            copy(&entry.path(), &place);
+        } else {
+            // A file that the thread of the store is renaming may go between the listing and the copy.
+            let _ = std::fs::copy(entry.path(), place);
+        }
+    }
+}
+
+/// A room of that size and language.
+pub fn setup(lang: crex::domain::code::Lang) -> Setup {
+    Setup {
+        lang,
+        ..Setup::default()
+    }
+}
