@@ -164,6 +164,13 @@ pub struct IncidentFile {
     pub report: Report,
 }
 
+impl Fate {
+    /// Whether the incident no longer waits for a meeting.
+    pub fn is_final(self) -> bool {
+        !matches!(self, Self::Undecided | Self::NextTime)
+    }
+}
+
 impl SeriousCheck {
     /// Whether the three criteria, with what is said so far, make it a serious event to be verified; never a legal decision.
     pub fn to_verify(&self, severity: Option<u8>) -> bool {

@@ -241,6 +241,7 @@ parts!(Team {
     ],
     lists: [members, formats],
     nested: [],
+    keep: keep_numbers_of,
 });
 
 parts!(IncidentFile {

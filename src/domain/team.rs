@@ -89,3 +89,11 @@ impl Default for Team {
         }
     }
 }
+
+impl Team {
+    /// What undoing must not bring back: the numbers already given.
+    pub fn keep_numbers_of(&mut self, present: &Self) {
+        self.ids = present.ids.clone();
+        self.last_number = present.last_number;
+    }
+}

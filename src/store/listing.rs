@@ -4,6 +4,7 @@ use super::document::Document;
 use super::format::{self, Parsed};
 use super::workspace::{Workspace, fold};
 use crate::domain::action::FollowUpFile;
+use crate::domain::agenda::StepKind;
 use crate::domain::analysis::AnalysisFile;
 use crate::domain::incident::IncidentFile;
 use crate::domain::moment::parse_date;
@@ -37,6 +38,10 @@ pub struct SessionHead {
     pub steps_visited: usize,
     /// Steps of the agenda.
     pub steps: usize,
+    /// The furthest step of the agenda that was opened.
+    pub reached: Option<StepKind>,
+    /// The incidents of the workspace (uuid of their file) that it settled.
+    pub settled: Vec<Text>,
 }
 
 impl From<&Session> for SessionHead {
@@ -51,8 +56,23 @@ impl From<&Session> for SessionHead {
             simulation: session.kind.is_simulation(),
             steps_visited: session.agenda.iter().filter(|row| row.visited).count(),
             steps: session.agenda.len(),
+            reached: session
+                .agenda
+                .iter()
+                .rfind(|row| row.visited)
+                .map(|row| row.step),
+            settled: settled(session),
         }
     }
+}
+
+/// The incidents of the workspace for which the session decided something final.
+fn settled(session: &Session) -> Vec<Text> {
+    let heard = session.incidents.iter().filter(|i| i.fate.is_final());
+    heard
+        .map(|i| i.origin.clone())
+        .filter(|origin| !origin.is_blank())
+        .collect()
 }
 
 /// A session file.
@@ -84,9 +104,24 @@ pub struct Listing {
     pub follow_ups: Vec<Found<FollowUpFile>>,
     /// Folders that could not be looked into.
     pub problems: Vec<Problem>,
+    /// The session opened last, if it is still there.
+    pub last: Option<PathBuf>,
 }
 
 impl Listing {
+    /// The incidents that no meeting has settled: not heard yet, or heard and kept for next time or left open.
+    pub fn waiting(&self) -> impl Iterator<Item = (&Path, &IncidentFile)> {
+        let heads = self.sessions.iter().filter_map(|e| e.state.as_ref().ok());
+        let real = heads.filter(|head| !head.simulation);
+        let settled: Vec<&Text> = real.flat_map(|head| &head.settled).collect();
+        let found = self.incidents.iter();
+        let good = found.filter_map(|(path, doc)| Some((path.as_path(), doc.as_ref().ok()?)));
+        good.filter(move |(_, file)| {
+            let id = file.id.to_string();
+            settled.iter().all(|origin| origin.as_str() != id)
+        })
+    }
+
     /// The files that are damaged, or cannot be read.
     pub fn damaged(&self) -> impl Iterator<Item = &Problem> {
         let entries = self.sessions.iter().chain(&self.simulations);
@@ -112,6 +147,7 @@ pub fn list(workspace: &Workspace) -> Listing {
         analyses: read_all(files(workspace, "analyses", &mut problems), |doc| doc),
         follow_ups: read_all(files(workspace, "followups", &mut problems), |doc| doc),
         problems,
+        last: None,
     }
 }
 

@@ -158,7 +158,10 @@ impl Store {
 
     /// Reads what lies in the workspace. Never fails as a whole: what cannot be read is said in its place.
     pub fn list(&self) -> Listing {
-        listing::list(&self.workspace)
+        Listing {
+            last: self.last_session(),
+            ..listing::list(&self.workspace)
+        }
     }
 
     /// The session meant by a path, a date, or the start of a title.

@@ -45,7 +45,7 @@ impl App {
         };
         app.resize(size);
         app.screens.push(Home::new(&app.desk).into());
-        if app.desk.team.doc.name.is_blank() && app.desk.team.read_only.is_none() {
+        if first_run::is_due(&app.desk) {
             app.screens.push(first_run::FirstRun::default().into());
         }
         app

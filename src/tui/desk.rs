@@ -123,6 +123,18 @@ impl<D: Parts> Open<D> {
         changes
     }
 
+    /// Changes what cannot be undone.
+    fn advance(&mut self, change: impl FnOnce(&mut D)) -> Vec<Change> {
+        if self.read_only.is_some() {
+            return Vec::new();
+        }
+        let before = self.doc.clone();
+        change(&mut self.doc);
+        let changes = before.diff(&self.doc);
+        self.revision += u64::from(!changes.is_empty());
+        changes
+    }
+
     fn undo(&mut self) -> Vec<Change> {
         let Some((mut before, _)) = self.undo.pop() else {
             return Vec::new();
@@ -267,23 +279,23 @@ impl Desk {
 
     /// Changes what cannot be undone: the course of the meeting, its time.
     pub fn advance(&mut self, change: impl FnOnce(&mut Session)) -> bool {
-        let Some(open) = self
+        let changes = self
             .session
             .as_mut()
-            .filter(|open| open.read_only.is_none())
-        else {
-            return false;
-        };
-        let before = open.doc.clone();
-        change(&mut open.doc);
-        let changes = before.diff(&open.doc);
-        open.revision += u64::from(!changes.is_empty());
+            .map(|open| open.advance(change))
+            .unwrap_or_default();
         self.edited(Doc::Session, changes)
     }
 
     /// Changes the team.
     pub fn edit_team(&mut self, group: Group, change: impl FnOnce(&mut Team)) -> bool {
         let changes = self.team.edit(group, self.now, change);
+        self.edited(Doc::Team, changes)
+    }
+
+    /// Changes what cannot be undone in the team: the number of its last session.
+    pub fn advance_team(&mut self, change: impl FnOnce(&mut Team)) -> bool {
+        let changes = self.team.advance(change);
         self.edited(Doc::Team, changes)
     }
 

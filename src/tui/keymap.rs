@@ -24,6 +24,8 @@ pub enum Scope {
     Choice,
     /// A list of items.
     List,
+    /// A list of places to go to.
+    Menu,
     /// A question of a grid.
     Walk,
     /// Something to read.
@@ -177,6 +179,14 @@ pub static BINDINGS: &[Binding] = &[
     bind(Scope::List, Last, 0, &[k(Code::End)]),
     bind(Scope::List, MoveUp, 0, &[cc(Code::Up), alt(Code::Up)]),
     bind(Scope::List, MoveDown, 0, &[cc(Code::Down), alt(Code::Down)]),
+    bind(Scope::Menu, Confirm, 1, &[k(Code::Enter)]),
+    bind(Scope::Menu, Add, 0, &[c('a'), k(Code::Insert)]),
+    bind(Scope::Menu, Up, 0, &[k(Code::Up)]),
+    bind(Scope::Menu, Down, 0, &[k(Code::Down)]),
+    bind(Scope::Menu, First, 0, &[k(Code::Home)]),
+    bind(Scope::Menu, Last, 0, &[k(Code::End)]),
+    bind(Scope::Menu, PageUp, 0, &[k(Code::PageUp)]),
+    bind(Scope::Menu, PageDown, 0, &[k(Code::PageDown)]),
     answer(Lang::Fr, Reply::Yes, &[c('o'), c('O')]),
     answer(Lang::Fr, Reply::No, &[c('n'), c('N')]),
     answer(Lang::Fr, Reply::Unknown, &[c('p'), c('P')]),

@@ -2,7 +2,7 @@
 //! screen's side touches the disk or the clock.
 
 use super::app::App;
-use super::desk::{Desk, Doc, Effect, Group, Open, Saving};
+use super::desk::{Desk, Doc, Effect, Open, Saving};
 use super::key::Msg;
 use super::prefs::Prefs;
 use super::run::{Program, Wants};
@@ -177,9 +177,7 @@ impl Shell {
         let number = session.number;
         let opened = self.store.create(session, now)?;
         self.begin_session(opened)?;
-        self.app
-            .desk
-            .edit_team(Group::Alone, |team| team.last_number = number);
+        self.app.desk.advance_team(|team| team.last_number = number);
         Ok(())
     }
 

@@ -1,1 +1,39 @@
-//! Sentences: home.
+//! The sentences of the home screen.
+
+crate::words! {
+    home_title => "Accueil", "Home";
+    home_resume => "Reprendre", "Resume";
+    home_new => "Nouvelle séance", "New session";
+    home_new_aside => "commence maintenant", "begins now";
+    home_prepare => "Préparer une séance", "Prepare a session";
+    home_prepare_aside => "pour un autre jour, avec son ordre du jour", "for another day, with its agenda";
+    home_pool => "Événements en attente", "Events waiting";
+    home_pool_none => "aucun pour l'instant", "none for now";
+    home_pool_some(n: usize) =>
+        format!("{n} à entendre en séance"), format!("{n} to be heard in a meeting");
+    home_pool_damaged(n: usize) =>
+        format!("{n} fichier{} illisible{}", if n > 1 { "s" } else { "" }, if n > 1 { "s" } else { "" }),
+        format!("{n} unreadable file{}", if n == 1 { "" } else { "s" });
+    home_settings => "Réglages", "Settings";
+    home_settings_aside => "équipe, membres, formats, échelles, écran", "team, members, formats, scales, screen";
+    home_help => "Aide", "Help";
+    home_help_aside => "ce que fait chaque étape, les touches", "what each step does, the keys";
+    home_sessions(n: usize) =>
+        if n == 0 { "Séances".to_owned() } else { format!("Séances ({n})") },
+        if n == 0 { "Sessions".to_owned() } else { format!("Sessions ({n})") };
+    home_no_sessions => "Aucune séance pour l'instant. «\u{a0}Nouvelle séance\u{a0}» en commence une tout de suite\u{202f}; «\u{a0}Préparer\u{a0}» fixe un jour et tient prêts l'ordre du jour, les membres attendus et les événements à entendre.",
+        "No session yet. \"New session\" begins one at once; \"Prepare\" sets a day and has the agenda, the expected members and the events to hear ready.";
+    home_simulations(n: usize) => format!("Simulations ({n})"), format!("Simulations ({n})");
+    home_number(n: u32) => format!("n°\u{a0}{n}"), format!("no. {n}");
+    home_untitled => "sans titre", "untitled";
+    home_damaged => "illisible", "unreadable";
+    home_simulation => "simulation", "simulation";
+    home_at_step(step: &str) => format!("étape «\u{a0}{step}\u{a0}»"), format!("step \"{step}\"");
+    home_not_begun => "pas encore commencée", "not begun yet";
+    home_prepare_window => "Préparer une séance", "Prepare a session";
+    home_prepare_day => "Jour", "Day";
+    home_prepare_hint => "12/11 · 12/11/2026 · +30 (jours) · +4s (semaines) · +1m (mois). Entrée prépare, Échap renonce.",
+        "12/11 · 12/11/2026 · +30 (days) · +4w (weeks) · +1m (months). Enter prepares, Esc gives up.";
+    home_prepare_default(day: &str) => format!("Entrée seule\u{a0}: {day}"), format!("Enter alone: {day}");
+    home_wrong_day => "Ce jour n'est pas compris. Par exemple\u{a0}: 12/11 ou +4s.", "This day is not understood. For instance: 12/11 or +4w.";
+}

@@ -83,6 +83,13 @@ impl<K: Copy + PartialEq> Form<K> {
         }
     }
 
+    /// Whether the field being typed in is empty.
+    pub fn typed_nothing(&self) -> bool {
+        self.typing
+            .as_ref()
+            .is_none_or(|(_, editor)| editor.text().trim().is_empty())
+    }
+
     /// The item or option under the cursor.
     pub fn cursor(&self) -> usize {
         self.cursor

@@ -1,24 +1,70 @@
-//! FirstRun.
+//! The first run: at most four questions, each with an answer ready. What is answered is kept at once, so that nothing is
+//! asked twice.
 
-use super::help;
-use super::{Flow, Input};
-use crate::tui::desk::Desk;
+use super::home::header;
+use super::{Flow, Input, help};
+use crate::content;
+use crate::domain::ballot::Quorum;
+use crate::domain::code::Code;
+use crate::domain::list::Keyed;
+use crate::domain::team::{Member, Team};
+use crate::domain::text::Text;
+use crate::store::fold;
+use crate::tui::command::Command;
+use crate::tui::desk::{Desk, Group};
+use crate::tui::form::{Edit, Field, Form, Reaction, Value};
 use crate::tui::frame::Canvas;
 use crate::tui::keymap::Scope;
+use crate::tui::theme::Role;
+use crate::words::Words;
+use ratatui::layout::Rect;
+
+/// Rows of welcome above the question.
+const HEAD: u16 = 5;
+/// Rows of the hint, at the foot of the form.
+const HINT: u16 = 2;
+/// Widest form: the label stands above the answer.
+const WIDE: u16 = 47;
+/// Members shown above the line being typed.
+const SHOWN: usize = 6;
+/// Professions that a quorum by professions asks for (domain reference §1.4).
+const PROFESSIONS: u32 = 3;
+
+/// The questions.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Question {
+    #[default]
+    Name,
+    Sector,
+    Members,
+    Quorum,
+}
+
+const ALL: [Question; 4] = [
+    Question::Name,
+    Question::Sector,
+    Question::Members,
+    Question::Quorum,
+];
 
 /// The screen.
 #[derive(Debug, Default)]
-pub struct FirstRun;
+pub struct FirstRun {
+    form: Form<Question>,
+    at: Question,
+    function: Text,
+}
+
+/// Whether the questions were never asked here.
+pub fn is_due(desk: &Desk) -> bool {
+    let team = &desk.team;
+    team.doc.name.is_blank() && team.doc.format.is_empty() && team.read_only.is_none()
+}
 
 impl FirstRun {
     /// Keys.
-    pub fn scopes(&self, _desk: &Desk) -> Vec<Scope> {
-        vec![Scope::Letters]
-    }
-
-    /// Takes input.
-    pub fn update(&mut self, _input: &Input, _desk: &mut Desk) -> Flow {
-        Flow::Ignored
+    pub fn scopes(&self, desk: &Desk) -> Vec<Scope> {
+        self.form.scopes(&self.fields(desk).0)
     }
 
     /// Help here.
@@ -26,6 +72,303 @@ impl FirstRun {
         help::Topic::Home
     }
 
+    /// Takes input.
+    pub fn update(&mut self, input: &Input, desk: &mut Desk) -> Flow {
+        match input {
+            Input::Command(Command::Back) => return self.go_on(desk),
+            Input::Command(Command::Confirm) if self.at == Question::Members => {
+                let blank = self.function.is_blank();
+                let function = std::mem::take(&mut self.function);
+                add_members(function.as_str(), desk);
+                return if blank { self.go_on(desk) } else { Flow::Stay };
+            }
+            Input::Paste(text) if self.at == Question::Members => {
+                let typed = std::mem::take(&mut self.function);
+                add_members(&format!("{typed}{text}"), desk);
+                return Flow::Stay;
+            }
+            Input::Command(Command::Backspace)
+                if self.at == Question::Members && self.function.as_str().is_empty() =>
+            {
+                desk.edit_team(Group::Alone, |team| {
+                    if let Some(last) = team.members.iter().last().map(Keyed::id) {
+                        team.members.remove(last);
+                    }
+                });
+                return Flow::Stay;
+            }
+            Input::Command(Command::PrevField) => return self.back(),
+            _ => {}
+        }
+        let (fields, _) = self.fields(desk);
+        match self.form.take(input, &fields, place(desk), desk) {
+            Reaction::Ignored => Flow::Ignored,
+            Reaction::Moved => Flow::Stay,
+            Reaction::Finished => self.go_on(desk),
+            Reaction::Edit(_, edit) => {
+                self.apply(edit, desk);
+                Flow::Stay
+            }
+        }
+    }
+
+    fn apply(&mut self, edit: Edit, desk: &mut Desk) {
+        match (self.at, edit) {
+            (Question::Name, Edit::Text(name)) => {
+                desk.edit_team(Group::Field("name".into()), |team| team.name = name);
+            }
+            (Question::Sector, Edit::One(index)) => {
+                let sectors = &content::lists().sectors;
+                let sector = index.and_then(|i| sectors.get(i)).map(|s| s.id.clone());
+                set_sector(sector.unwrap_or_default(), desk);
+            }
+            (Question::Members, Edit::Text(function)) => self.function = function,
+            (Question::Quorum, Edit::One(Some(index))) => {
+                let quorum = quorums(&desk.team.doc).get(index).cloned();
+                desk.edit_team(Group::Alone, |team| {
+                    team.quorum = quorum.unwrap_or_default();
+                });
+            }
+            _ => {}
+        }
+    }
+
+    /// The next question; home after the last, everything that was not answered set to what is usual.
+    fn go_on(&mut self, desk: &mut Desk) -> Flow {
+        if self.at == Question::Name && desk.team.doc.sector.is_empty() {
+            set_sector(guess(&desk.team.doc), desk);
+        }
+        let next = ALL.iter().position(|q| *q == self.at).map_or(0, |i| i + 1);
+        match ALL.get(next) {
+            Some(question) => {
+                self.at = *question;
+                self.form = Form::at(self.at);
+                let chosen = chosen(self.at, &desk.team.doc);
+                self.form.set_cursor(chosen.unwrap_or(0));
+                Flow::Stay
+            }
+            None => {
+                let lang = desk.prefs.lang;
+                desk.edit_team(Group::Alone, |team| {
+                    team.format = content::DEFAULT_FORMAT.into();
+                    team.lang = lang;
+                });
+                Flow::Close
+            }
+        }
+    }
+
+    fn back(&mut self) -> Flow {
+        let at = ALL.iter().position(|q| *q == self.at).unwrap_or(0);
+        self.at = ALL[at.saturating_sub(1)];
+        self.form = Form::at(self.at);
+        Flow::Stay
+    }
+
+    /// The question as a field, and what helps to answer it.
+    fn fields(&self, desk: &Desk) -> (Vec<Field<Question>>, &'static str) {
+        let (words, team) = (desk.words(), &desk.team.doc);
+        let one = |options: Vec<String>| Value::One {
+            options,
+            chosen: chosen(self.at, team),
+        };
+        let (label, value, hint) = match self.at {
+            Question::Name => (
+                words.first_name(),
+                Value::Line(team.name.clone()),
+                words.first_name_hint(),
+            ),
+            Question::Sector => {
+                let sectors = &content::lists().sectors;
+                let names = sectors.iter().map(|s| s.label.get(words.0).to_owned());
+                (
+                    words.first_sector(),
+                    one(names.collect()),
+                    words.first_sector_hint(),
+                )
+            }
+            Question::Members => (
+                words.first_members(),
+                Value::Line(self.function.clone()),
+                words.first_members_hint(),
+            ),
+            Question::Quorum => {
+                let names = quorums(team)
+                    .iter()
+                    .map(|q| quorum_name(q, words))
+                    .collect();
+                (words.first_quorum(), one(names), words.first_quorum_hint())
+            }
+        };
+        (vec![Field::new(self.at, label, value)], hint)
+    }
+
     /// Draws.
-    pub fn draw(&self, _desk: &Desk, _canvas: &mut Canvas) {}
+    pub fn draw(&self, desk: &Desk, canvas: &mut Canvas) {
+        let words = desk.words();
+        header(desk, canvas);
+        let full = Rect {
+            x: canvas.areas.full.x + 2,
+            width: canvas.areas.full.width.min(72).saturating_sub(2),
+            ..canvas.areas.full
+        };
+        let at = ALL.iter().position(|q| *q == self.at).map_or(1, |i| i + 1);
+        let count = words.first_count(at, ALL.len());
+        canvas.line(full, words.first_title(), Role::Title);
+        canvas.line_right(full, &count, Role::Aside);
+        let intro = Rect {
+            y: full.y + 1,
+            height: HEAD - 2,
+            ..full
+        };
+        canvas.text(intro, words.first_intro(), Role::Aside);
+        let place = place(desk);
+        let (fields, hint) = self.fields(desk);
+        canvas.cursor = self.form.draw(&fields, place, canvas.look, canvas.buf);
+        let foot = Rect {
+            y: place.bottom().saturating_sub(HINT),
+            height: HINT,
+            ..full
+        };
+        canvas.text(foot, hint, Role::Aside);
+        if self.at == Question::Members {
+            let under = Rect {
+                x: place.x + 2,
+                y: place.y + 3,
+                height: place.height.saturating_sub(6),
+                ..place
+            };
+            draw_members(&desk.team.doc, under, words, canvas);
+        }
+    }
+}
+
+/// The place of the question and its answer.
+fn place(desk: &Desk) -> Rect {
+    let full = desk.areas.full;
+    Rect {
+        y: full.y + HEAD,
+        height: full.height.saturating_sub(HEAD),
+        width: full.width.min(WIDE),
+        ..full
+    }
+}
+
+/// The members already named, the newest first so that what was just added is seen.
+fn draw_members(team: &Team, area: Rect, words: Words, canvas: &mut Canvas) {
+    if team.members.is_empty() {
+        canvas.text(area, words.first_members_none(), Role::Aside);
+        return;
+    }
+    let room = SHOWN.min(usize::from(area.height.saturating_sub(1)));
+    let mut row = area;
+    for member in team.members.iter().rev().take(room) {
+        let text = format!("{} {}", canvas.look.signs.done, member.function);
+        canvas.line(row, &text, Role::Body);
+        row.y += 1;
+    }
+    let hidden = team.members.len().saturating_sub(room);
+    if hidden > 0 {
+        canvas.line(row, &words.first_members_more(hidden), Role::Aside);
+    }
+}
+
+fn add_members(typed: &str, desk: &mut Desk) {
+    desk.edit_team(Group::Alone, |team| add_functions(team, typed));
+}
+
+/// Adds a member for each function typed, separated by commas, semicolons or line ends; one already there is left out.
+pub fn add_functions(team: &mut Team, typed: &str) {
+    let functions = typed.split(['\n', ',', ';']).map(str::trim);
+    for function in functions.filter(|f| !f.is_empty()) {
+        let same = |m: &Member| fold(m.function.as_str()) == fold(function);
+        if team.members.iter().any(same) {
+            continue;
+        }
+        let member = Member {
+            function: Text::line(function),
+            profession: profession(function),
+            permanent: true,
+            ..Member::new(team.ids.give())
+        };
+        team.members.push(member);
+    }
+}
+
+/// The profession that a function names, if it is one of the list.
+fn profession(function: &str) -> Code {
+    let professions = &content::lists().professions;
+    let meant = fold(function);
+    let named = |label: &str| {
+        let label = fold(label);
+        let (long, short) = label.split_once('(').unwrap_or((&label, ""));
+        let short = short.trim_end_matches(')');
+        meant == label || meant == long.trim() || (!short.is_empty() && meant == short)
+    };
+    let found = professions
+        .iter()
+        .find(|p| named(p.label.fr.as_str()) || named(p.label.en.as_str()));
+    found.map(|p| p.id.clone()).unwrap_or_default()
+}
+
+/// The kind of structure that its name speaks of: the one with the most words in common.
+fn guess(team: &Team) -> Code {
+    let name = fold(team.name.as_str());
+    let parts = |text: &str| -> Vec<String> {
+        let words = fold(text);
+        let words = words.split(|c: char| !c.is_alphanumeric());
+        words.filter(|w| w.len() > 2).map(str::to_owned).collect()
+    };
+    let said = parts(&name);
+    let sectors = content::lists().sectors.iter();
+    let scored = sectors.map(|sector| {
+        let known = parts(sector.label.fr.as_str());
+        let score = known.iter().filter(|w| said.contains(w)).count();
+        (score, &sector.id)
+    });
+    // Of equal ones the first in the list is meant.
+    let best = scored
+        .rev()
+        .filter(|(score, _)| *score > 0)
+        .max_by_key(|(score, _)| *score);
+    best.map(|(_, id)| id.clone()).unwrap_or_default()
+}
+
+fn set_sector(sector: Code, desk: &mut Desk) {
+    desk.edit_team(Group::Field("sector".into()), |team| {
+        team.grid = content::default_grid_for(&sector);
+        team.sector = sector;
+    });
+}
+
+/// The rules offered: none, half of the members, three professions, both.
+fn quorums(team: &Team) -> Vec<Quorum> {
+    let n = u32::try_from(team.members.len()).unwrap_or(u32::MAX);
+    let half = n.div_ceil(2).max(2);
+    [(0, 0), (half, 0), (0, PROFESSIONS), (half, PROFESSIONS)]
+        .map(|(members, professions)| Quorum {
+            members,
+            professions,
+        })
+        .to_vec()
+}
+
+fn quorum_name(quorum: &Quorum, words: Words) -> String {
+    match (quorum.members, quorum.professions) {
+        (0, 0) => words.first_quorum_none().to_owned(),
+        (n, 0) => words.first_quorum_half(n),
+        (0, _) => words.first_quorum_professions().to_owned(),
+        (n, _) => words.first_quorum_both(n),
+    }
+}
+
+fn chosen(question: Question, team: &Team) -> Option<usize> {
+    match question {
+        Question::Sector => {
+            let sectors = &content::lists().sectors;
+            sectors.iter().position(|s| s.id == team.sector)
+        }
+        Question::Quorum => quorums(team).iter().position(|q| *q == team.quorum),
+        Question::Name | Question::Members => None,
+    }
 }

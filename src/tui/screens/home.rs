@@ -1,39 +1,393 @@
-//! Home.
+//! Home: the way in. What can be begun, then the sessions, newest first.
 
-use super::help;
-use super::{Flow, Input};
-use crate::tui::desk::Desk;
+use super::help::{Help, Topic};
+use super::pool::Pool;
+use super::settings::Settings;
+use super::{Flow, Input, meeting};
+use crate::content;
+use crate::domain::session::Stage;
+use crate::store::{Entry, Listing, SessionHead};
+use crate::tui::command::Command;
+use crate::tui::desk::{Desk, Effect};
+use crate::tui::form::{Edit, Field, Form, Reaction, Value};
 use crate::tui::frame::Canvas;
 use crate::tui::keymap::Scope;
+use crate::tui::theme::Role;
+use crate::tui::widgets::menu::{Choice, Line, Menu};
+use crate::words::Words;
+use chrono::{Days, NaiveDate};
+use ratatui::layout::Rect;
+
+/// Days from today to the day proposed for a session that is prepared.
+const AHEAD: u64 = 28;
+/// Column of what is said beside an entry.
+const ASIDE: u16 = 24;
+/// Columns of a session's line: its day, its number, its title.
+const COLUMNS: (u16, u16, u16) = (2, 14, 22);
+/// The window that asks for a day: width and height.
+const WINDOW: (u16, u16) = (60, 9);
+
+/// What an entry opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum To<'a> {
+    Session(&'a Entry),
+    New,
+    Prepare,
+    Pool,
+    Settings,
+    Help,
+}
+
+/// The one field of the window that asks for a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Key {
+    Day,
+}
+
+/// The day being typed for a session to prepare.
+#[derive(Debug)]
+struct Preparing {
+    form: Form<Key>,
+    day: Option<NaiveDate>,
+    blank: bool,
+}
 
 /// The screen.
 #[derive(Debug, Default)]
-pub struct Home;
+pub struct Home {
+    menu: Menu,
+    preparing: Option<Preparing>,
+}
 
 impl Home {
     /// Home.
     pub fn new(_desk: &Desk) -> Self {
-        Self
+        Self::default()
     }
 
     /// The folder was read again.
-    pub fn refresh(&mut self, _desk: &Desk) {}
+    pub fn refresh(&mut self, _desk: &Desk) {
+        self.menu.cursor = 0;
+    }
 
     /// Keys.
-    pub fn scopes(&self, _desk: &Desk) -> Vec<Scope> {
-        vec![Scope::Letters]
+    pub fn scopes(&self, desk: &Desk) -> Vec<Scope> {
+        match &self.preparing {
+            Some(preparing) => preparing.form.scopes(&preparing.fields(desk)),
+            None => vec![Scope::Menu, Scope::Letters],
+        }
     }
 
     /// Takes input.
-    pub fn update(&mut self, _input: &Input, _desk: &mut Desk) -> Flow {
-        Flow::Ignored
+    pub fn update(&mut self, input: &Input, desk: &mut Desk) -> Flow {
+        if self.preparing.is_some() {
+            return self.prepare(input, desk);
+        }
+        if *input == Input::Command(Command::Add) {
+            return begin(desk);
+        }
+        let page = desk.areas.full;
+        let lines = lines(desk);
+        match self.menu.take(input, &lines, page, desk.prefs.theme.page()) {
+            Choice::Ignored => Flow::Ignored,
+            Choice::Moved => Flow::Stay,
+            Choice::Open(index) => self.open(index, desk),
+        }
+    }
+
+    fn open(&mut self, index: usize, desk: &mut Desk) -> Flow {
+        let words = desk.words();
+        let wanted = match ways(&desk.listing).get(index).copied() {
+            Some(To::Session(entry)) => match &entry.state {
+                Ok(_) => Effect::OpenSession(entry.path.clone()),
+                Err(problem) => return Flow::Say(words.problem(problem)),
+            },
+            Some(To::New) => return begin(desk),
+            Some(To::Prepare) => {
+                self.preparing = Some(Preparing {
+                    form: Form::at(Key::Day),
+                    day: None,
+                    blank: true,
+                });
+                return Flow::Stay;
+            }
+            Some(To::Pool) => return Flow::Push(Pool::default().into()),
+            Some(To::Settings) => return Flow::Push(Settings::default().into()),
+            Some(To::Help) => {
+                return Flow::Push(Help::new(Topic::Home, self.scopes(desk)).into());
+            }
+            None => return Flow::Ignored,
+        };
+        desk.ask(wanted);
+        Flow::Stay
+    }
+
+    /// The window that asks for the day.
+    fn prepare(&mut self, input: &Input, desk: &mut Desk) -> Flow {
+        let Some(preparing) = &mut self.preparing else {
+            return Flow::Ignored;
+        };
+        if *input == Input::Command(Command::Back) {
+            self.preparing = None;
+            return Flow::Stay;
+        }
+        let fields = preparing.fields(desk);
+        let area = inside(desk.areas.window(WINDOW.0, WINDOW.1));
+        match preparing.form.take(input, &fields, area, desk) {
+            Reaction::Ignored => Flow::Ignored,
+            Reaction::Moved => Flow::Stay,
+            Reaction::Edit(Key::Day, edit) => {
+                if let Edit::Date(day) = edit {
+                    preparing.day = day;
+                }
+                preparing.blank = preparing.form.typed_nothing();
+                Flow::Stay
+            }
+            Reaction::Finished if preparing.day.is_none() && !preparing.blank => {
+                Flow::Say(desk.words().home_wrong_day().to_owned())
+            }
+            Reaction::Finished => {
+                let date = preparing.day.unwrap_or_else(|| proposed(desk));
+                self.preparing = None;
+                desk.ask(Effect::NewSession { date, begin: false });
+                Flow::Stay
+            }
+        }
     }
 
     /// Help here.
-    pub fn topic(&self, _desk: &Desk) -> help::Topic {
-        help::Topic::Home
+    pub fn topic(&self, _desk: &Desk) -> Topic {
+        Topic::Home
     }
 
     /// Draws.
-    pub fn draw(&self, _desk: &Desk, _canvas: &mut Canvas) {}
+    pub fn draw(&self, desk: &Desk, canvas: &mut Canvas) {
+        header(desk, canvas);
+        let lines = lines(desk);
+        self.menu
+            .draw(&lines, canvas.areas.full, canvas.look, canvas.buf);
+        if let Some(preparing) = &self.preparing {
+            canvas.window(WINDOW.0, WINDOW.1, desk.words().home_prepare_window());
+            let area = inside(canvas.areas.window(WINDOW.0, WINDOW.1));
+            let fields = preparing.fields(desk);
+            canvas.cursor = preparing.form.draw(&fields, area, canvas.look, canvas.buf);
+        }
+    }
+}
+
+impl Preparing {
+    fn fields(&self, desk: &Desk) -> Vec<Field<Key>> {
+        let words = desk.words();
+        let aside = match self.day {
+            Some(day) => format!("{} · {}", words.date(day), words.in_days(desk.today(), day)),
+            None if self.blank => words.home_prepare_default(&words.date(proposed(desk))),
+            None => String::new(),
+        };
+        let day = Field::new(Key::Day, words.home_prepare_day(), Value::Date(self.day));
+        vec![day.aside(aside).hint(words.home_prepare_hint())]
+    }
+}
+
+/// The place of the form in its window.
+fn inside(window: Rect) -> Rect {
+    Rect {
+        x: window.x + 2,
+        y: window.y + 2,
+        width: window.width.saturating_sub(4),
+        height: window.height.saturating_sub(3),
+    }
+}
+
+fn proposed(desk: &Desk) -> NaiveDate {
+    let ahead = desk.today().checked_add_days(Days::new(AHEAD));
+    ahead.unwrap_or_else(|| desk.today())
+}
+
+fn begin(desk: &mut Desk) -> Flow {
+    let date = desk.today();
+    desk.ask(Effect::NewSession { date, begin: true });
+    Flow::Stay
+}
+
+/// The header outside a meeting: whose workspace it is, and the state of saving.
+pub fn header(desk: &Desk, canvas: &mut Canvas) {
+    let area = canvas.areas.header;
+    let team = &desk.team.doc.name;
+    let name = team.filled().unwrap_or("crex");
+    canvas.line(
+        Rect {
+            width: area.width.saturating_sub(20),
+            ..area
+        },
+        name,
+        Role::Strong,
+    );
+    meeting::saving(desk, canvas);
+    canvas.rule();
+}
+
+/// The session to resume: the one opened last unless it is sealed, else the newest that is under way or was adjourned.
+fn current(listing: &Listing) -> Option<&Entry> {
+    let open = |entry: &&Entry| matches!(&entry.state, Ok(head) if !head.sealed);
+    let all = || listing.sessions.iter().chain(&listing.simulations);
+    let last = all().find(|entry| Some(&entry.path) == listing.last.as_ref());
+    last.filter(open).or_else(|| {
+        let begun = |entry: &&Entry| {
+            matches!(&entry.state, Ok(head) if !head.sealed && head.stage != Stage::Prepared)
+        };
+        listing.sessions.iter().find(begun)
+    })
+}
+
+/// What the entries open, in their order.
+fn ways(listing: &Listing) -> Vec<To<'_>> {
+    let mut ways: Vec<To> = current(listing).map(To::Session).into_iter().collect();
+    ways.extend([To::New, To::Prepare, To::Pool, To::Settings, To::Help]);
+    let all = listing.sessions.iter().chain(&listing.simulations);
+    ways.extend(all.map(To::Session));
+    ways
+}
+
+/// The lines, those that open something in the order of [`ways`].
+fn lines(desk: &Desk) -> Vec<Line> {
+    let (words, listing) = (desk.words(), &desk.listing);
+    let mut lines = Vec::new();
+    for way in ways(listing) {
+        match way {
+            To::Session(entry) if lines.is_empty() => lines.push(resume(entry, words)),
+            To::Session(_) => {}
+            way => lines.push(way_in(way, listing, words)),
+        }
+    }
+    let problems = listing.problems.iter();
+    lines.extend(problems.map(|p| Line::note(words.problem(p), Role::See)));
+    lines.push(Line::blank());
+    lines.push(Line::heading(words.home_sessions(listing.sessions.len())));
+    if listing.sessions.is_empty() {
+        lines.push(Line::note(words.home_no_sessions().to_owned(), Role::Aside));
+    }
+    lines.extend(listing.sessions.iter().map(|entry| past(entry, desk)));
+    if !listing.simulations.is_empty() {
+        lines.push(Line::blank());
+        let n = listing.simulations.len();
+        lines.push(Line::heading(words.home_simulations(n)));
+    }
+    lines.extend(listing.simulations.iter().map(|entry| past(entry, desk)));
+    lines
+}
+
+fn resume(entry: &Entry, words: Words) -> Line {
+    let aside = entry.state.as_ref().map_or_else(
+        |_| entry.file_name.clone(),
+        |head| {
+            let mut parts = vec![named(head, words), words.date(head.date)];
+            parts.push(match head.reached {
+                Some(step) => words.home_at_step(content::step(step).name.get(words.0)),
+                None => words.home_not_begun().to_owned(),
+            });
+            parts.join(" · ")
+        },
+    );
+    line(words.home_resume(), aside)
+}
+
+fn named(head: &SessionHead, words: Words) -> String {
+    let number = match head.number {
+        0 => words.crex_plain().to_owned(),
+        n => words.crex_number(n),
+    };
+    let simulation = head.simulation.then(|| words.home_simulation());
+    simulation.map_or(number.clone(), |mark| format!("{mark}, {number}"))
+}
+
+fn line(name: &str, aside: String) -> Line {
+    Line {
+        cells: vec![
+            (0, name.to_owned(), Role::Strong),
+            (ASIDE, aside, Role::Aside),
+        ],
+        opens: true,
+        ..Line::default()
+    }
+}
+
+fn way_in(way: To, listing: &Listing, words: Words) -> Line {
+    let (name, aside) = match way {
+        To::New => (words.home_new(), words.home_new_aside().to_owned()),
+        To::Prepare => (words.home_prepare(), words.home_prepare_aside().to_owned()),
+        To::Pool => (words.home_pool(), pool(listing, words)),
+        To::Settings => (
+            words.home_settings(),
+            words.home_settings_aside().to_owned(),
+        ),
+        To::Help | To::Session(_) => (words.home_help(), words.home_help_aside().to_owned()),
+    };
+    line(name, aside)
+}
+
+fn pool(listing: &Listing, words: Words) -> String {
+    let damaged = listing.incidents.iter().filter(|f| f.1.is_err()).count();
+    let mut said = match listing.waiting().count() {
+        0 => words.home_pool_none().to_owned(),
+        n => words.home_pool_some(n),
+    };
+    if damaged > 0 {
+        said = format!("{said} · {}", words.home_pool_damaged(damaged));
+    }
+    said
+}
+
+/// A session in the list; a damaged one is named, with what is wrong below.
+fn past(entry: &Entry, desk: &Desk) -> Line {
+    let (words, signs) = (desk.words(), desk.prefs.theme.signs);
+    let (day, number, title) = COLUMNS;
+    let head = match &entry.state {
+        Ok(head) => head,
+        Err(problem) => {
+            return Line {
+                cells: vec![
+                    (0, signs.refused.to_owned(), Role::Refused),
+                    (day, entry.file_name.clone(), Role::Body),
+                ],
+                right: Some((words.home_damaged().to_owned(), Role::Refused)),
+                below: Some((day, words.problem(problem), Role::Aside)),
+                opens: true,
+            };
+        }
+    };
+    let (sign, role) = match (head.sealed, head.stage) {
+        (true, _) => (signs.done, Role::Done),
+        (false, Stage::Prepared) => (signs.not_yet, Role::Aside),
+        (false, Stage::Adjourned) => (signs.see, Role::See),
+        (false, _) => (signs.begun, Role::See),
+    };
+    let stage = if head.sealed {
+        words.sealed()
+    } else {
+        words.stage(head.stage)
+    };
+    let right = if head.simulation {
+        format!("{} · {stage}", words.home_simulation())
+    } else {
+        stage.to_owned()
+    };
+    let (name, voice) = match head.title.filled() {
+        Some(name) => (name, Role::Body),
+        None => (words.home_untitled(), Role::Aside),
+    };
+    let count = match head.number {
+        0 => String::new(),
+        n => words.home_number(n),
+    };
+    Line {
+        cells: vec![
+            (0, sign.to_owned(), role),
+            (day, words.date_short(head.date), Role::Aside),
+            (number, count, Role::Aside),
+            (title, name.to_owned(), voice),
+        ],
+        right: Some((right, Role::Aside)),
+        below: None,
+        opens: true,
+    }
 }

@@ -1,0 +1,168 @@
+//! Home and the first run: the way in.
+
+use crate::harness::{Room, Setup, day};
+use crex::domain::code::Lang;
+use crex::domain::session::Stage;
+use crex::tui::shell::Start;
+use std::rc::Rc;
+
+fn english() -> Setup {
+    Setup {
+        lang: Lang::En,
+        ..Setup::default()
+    }
+}
+
+/// The program ended and begun again on the same folder.
+fn again(room: Room, setup: Setup) -> Room {
+    let folder = Rc::clone(&room.folder);
+    drop(room);
+    Room::on(folder, setup, Start::Home, day())
+}
+
+#[test]
+fn four_questions_and_the_team_is_ready() {
+    let mut room = Room::empty(Setup::default());
+    room.see(&[
+        "Bienvenue",
+        "Comment s'appelle votre structure ?",
+        "question 1 sur 4",
+    ]);
+    room.keys("MSP du Val d'Ambreuse<Enter>");
+    room.see(&["Quel genre de structure ?", "● Maison de santé (MSP)"]);
+    room.keys("<Enter>IDEL<Enter>pharmacien d'officine, médecin généraliste ; idel<Enter>");
+    room.see(&["✓ médecin généraliste", "✓ pharmacien d'officine", "✓ IDEL"]);
+    room.keys("<Enter>")
+        .see(&["● Pas de quorum", "La moitié des membres : 2"]);
+    room.keys("<Down><Enter>")
+        .see(&["Nouvelle séance", "Aucune séance"]);
+    let team = &room.shell.app().desk.team.doc;
+    assert_eq!(
+        (team.name.as_str(), team.sector.as_str()),
+        ("MSP du Val d'Ambreuse", "msp")
+    );
+    assert_eq!(
+        (team.grid.as_str(), team.format.as_str()),
+        ("cadya", "room-90")
+    );
+    let members: Vec<_> = team
+        .members
+        .iter()
+        .map(|m| (m.function.as_str(), m.profession.as_str()))
+        .collect();
+    assert_eq!(
+        members,
+        [
+            ("IDEL", "community-nurse"),
+            ("pharmacien d'officine", "pharmacist"),
+            ("médecin généraliste", "gp")
+        ]
+    );
+    assert_eq!(team.quorum.members, 2);
+    let room = room.killed(Setup::default(), Start::Home);
+    room.see(&["MSP du Val d'Ambreuse", "Nouvelle séance"])
+        .miss("Bienvenue");
+}
+
+#[test]
+fn escape_skips_every_question_for_good() {
+    let mut room = Room::empty(english());
+    room.see(&["Welcome"]);
+    room.keys("<Esc><Esc><Esc><Esc>");
+    room.see(&["New session", "No session yet"]);
+    let room = room.killed(english(), Start::Home);
+    room.see(&["New session"]).miss("Welcome");
+}
+
+#[test]
+fn members_are_pasted_one_a_line_and_taken_back() {
+    let mut room = Room::empty(Setup::default());
+    room.keys("<Enter><Enter>")
+        .paste("IDE\naide-soignant\ncadre de santé");
+    room.keys("<Backspace>");
+    let team = &room.shell.app().desk.team.doc;
+    let members: Vec<_> = team.members.iter().map(|m| m.function.as_str()).collect();
+    assert_eq!(members, ["IDE", "aide-soignant"]);
+    room.keys("<S-Tab>").see(&["Quel genre de structure ?"]);
+}
+
+#[test]
+fn a_session_begun_from_home_is_offered_again_first() {
+    let mut room = Room::with_team(Setup::default());
+    room.keys("a");
+    assert_eq!(room.session().stage, Stage::Open);
+    room = again(room, Setup::default());
+    room.see(&[
+        "Reprendre",
+        "CREX n° 1 · jeu. 19 nov. 2026",
+        "Séances (1)",
+        "en cours",
+    ]);
+    room.keys("<Enter>");
+    assert_eq!(room.session().number, 1);
+}
+
+#[test]
+fn a_session_is_prepared_for_another_day() {
+    let mut room = Room::with_team(english());
+    room.keys("<Down><Enter>")
+        .see(&["Day", "Enter alone: Thu 17 Dec 2026"]);
+    room.keys("+5<Enter>");
+    assert_eq!(room.session().date.to_string(), "2026-11-24");
+    assert_eq!(room.session().stage, Stage::Prepared);
+    assert_eq!(room.session().attendees.len(), 5);
+    room = again(room, english());
+    room.see(&["Resume", "not begun yet", "24/11/2026", "prepared"]);
+}
+
+#[test]
+fn a_day_that_nobody_understands_is_asked_again() {
+    let mut room = Room::with_team(Setup::default());
+    room.keys("<Down><Enter>jeudi gras<Enter>");
+    room.see(&["Ce jour n'est pas compris"]);
+    assert!(room.shell.app().desk.session().is_none());
+    room.keys("<Esc>").miss("Ce jour").see(&["Nouvelle séance"]);
+}
+
+#[test]
+fn damaged_files_are_named_and_never_opened() {
+    let room = Room::with_team(Setup::default());
+    let folder = Rc::clone(&room.folder);
+    drop(room);
+    std::fs::write(
+        folder
+            .path()
+            .join("sessions/2026-10-01-coupee-00000000.ron"),
+        "(schema: 1,",
+    )
+    .unwrap();
+    let mut room = Room::on(folder, Setup::default(), Start::Home, day());
+    room.see(&["✗ 2026-10-01-coupee-00000000.ron", "illisible"]);
+    room.keys("<End><Enter>");
+    assert!(room.shell.app().desk.session().is_none());
+    room.see(&["Nouvelle séance"]);
+}
+
+#[test]
+fn two_hundred_sessions_scroll() {
+    let mut room = Room::with_team(Setup::default());
+    room.keys("a");
+    let folder = Rc::clone(&room.folder);
+    drop(room);
+    let sessions = folder.path().join("sessions");
+    let first = std::fs::read_dir(&sessions)
+        .unwrap()
+        .flatten()
+        .next()
+        .unwrap()
+        .path();
+    let text = std::fs::read_to_string(first).unwrap();
+    for n in 2..=200 {
+        let copy = text.replace("number: 1,", &format!("number: {n},"));
+        std::fs::write(sessions.join(format!("2026-11-19-{n:08}.ron")), copy).unwrap();
+    }
+    let mut room = Room::on(folder, Setup::default(), Start::Home, day());
+    room.see(&["Séances (200)", "n° 200"]).miss("n° 1 sans");
+    room.keys("<End>").see(&["n° 1 sans"]).miss("n° 200");
+    room.keys("<Home>").see(&["Reprendre"]);
+}
