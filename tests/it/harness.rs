@@ -36,7 +36,7 @@ pub struct Room {
 }
 
 /// Choices for a room.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Setup {
     pub size: (u16, u16),
     pub lang: Lang,
@@ -122,6 +122,20 @@ impl Room {
             self.shell.update(Msg::Key(key));
         }
         self
+    }
+
+    /// Takes one message.
+    pub fn take(&mut self, msg: Msg) -> &mut Self {
+        if let Msg::Resize(w, h) = msg {
+            self.size = (w, h);
+        }
+        self.shell.update(msg);
+        self
+    }
+
+    /// Columns and rows.
+    pub fn size(&self) -> (u16, u16) {
+        self.size
     }
 
     /// Pastes.

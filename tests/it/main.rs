@@ -2,6 +2,7 @@
 mod faults;
 mod golden;
 mod harness;
+mod keys;
 mod laws;
 mod made;
 mod recovery;

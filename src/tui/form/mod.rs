@@ -358,6 +358,13 @@ impl<K: Copy + PartialEq> Form<K> {
         let width = usize::from(draw::value_width(field, width)) + 1;
         let editor = self.editor_of(field);
         let before = editor.text().len();
+        let command = match (command, &field.value) {
+            (Command::Type(c), Value::Number(_)) => match azerty_digit(c) {
+                Some(digit) => Command::Type(digit),
+                None => return Reaction::Moved,
+            },
+            (command, _) => command,
+        };
         let mut edited = true;
         match command {
             Command::Type(c) => {
@@ -456,4 +463,15 @@ impl<K: Copy + PartialEq + Debug> Form<K> {
             self.cursor = cursor.parse().unwrap_or(0);
         }
     }
+}
+
+/// The digit that a key means in a field of digits: itself, or what stands on the same key of an AZERTY keyboard.
+fn azerty_digit(c: char) -> Option<char> {
+    const ROW: [char; 10] = ['à', '&', 'é', '"', '\'', '(', '-', 'è', '_', 'ç'];
+    let at = ROW
+        .iter()
+        .position(|other| *other == c)
+        .and_then(|at| u32::try_from(at).ok());
+    at.and_then(|at| char::from_digit(at, 10))
+        .or_else(|| c.is_ascii_digit().then_some(c))
 }

@@ -1,0 +1,132 @@
+//! Laws of the keyboard: any keys in any order on a screen of any size never end the program, never put the cursor outside,
+//! and undoing everything brings the session back to where it began.
+
+use crate::harness::{Room, Setup};
+use crex::domain::code::Lang;
+use crex::domain::parts::Parts;
+use crex::tui::key::{Code, Key, Msg};
+use crex::tui::run::Program;
+use crex::tui::theme::Scheme;
+use proptest::prelude::*;
+
+/// What fingers do: mostly what a meeting needs, sometimes anything.
+fn any_msg() -> impl Strategy<Value = Msg> {
+    let letters = prop_oneof![
+        Just('a'),
+        Just('e'),
+        Just('d'),
+        Just(' '),
+        Just('o'),
+        Just('n'),
+        Just('v'),
+        Just('g'),
+        Just('r'),
+        Just('x'),
+        Just('1'),
+        Just('3'),
+        Just('é'),
+        Just('/'),
+        Just(':'),
+        Just('?'),
+        any::<char>(),
+    ];
+    let codes = prop_oneof![
+        8 => letters.prop_map(Code::Char),
+        3 => Just(Code::Enter),
+        2 => Just(Code::Tab),
+        1 => Just(Code::BackTab),
+        1 => Just(Code::Esc),
+        4 => prop_oneof![Just(Code::Up), Just(Code::Down), Just(Code::Left), Just(Code::Right)],
+        2 => prop_oneof![Just(Code::PageUp), Just(Code::PageDown), Just(Code::F(7)), Just(Code::F(8))],
+        1 => prop_oneof![Just(Code::Home), Just(Code::End), Just(Code::Backspace), Just(Code::Delete), Just(Code::Insert)],
+        1 => (1..=12u8).prop_map(Code::F),
+    ];
+    let key = (
+        codes,
+        prop::bool::weighted(0.12),
+        prop::bool::weighted(0.03),
+    )
+        .prop_map(|(code, ctrl, alt)| {
+            // Leaving is not a fault.
+            let ctrl = ctrl && !matches!(code, Code::Char('q'));
+            Msg::Key(Key {
+                code,
+                ctrl,
+                alt,
+                shift: false,
+            })
+        });
+    prop_oneof![
+        40 => key,
+        1 => "\\PC{0,40}".prop_map(|text| Msg::Paste(text.as_str().into())),
+        2 => (0..130u16, 0..50u16).prop_map(|(col, row)| Msg::Click(col, row)),
+        1 => (0..130u16, 0..50u16, -3..4i16).prop_map(|(col, row, n)| Msg::Wheel(col, row, n)),
+        1 => (1..300u16, 1..100u16).prop_map(|(w, h)| Msg::Resize(w, h)),
+        1 => Just(Msg::Tick),
+    ]
+}
+
+fn any_setup() -> impl Strategy<Value = Setup> {
+    let size = prop_oneof![
+        Just((80, 24)),
+        Just((120, 40)),
+        Just((60, 20)),
+        Just((200, 60)),
+        (1..300u16, 1..100u16)
+    ];
+    let lang = prop_oneof![Just(Lang::Fr), Just(Lang::En)];
+    let scheme = prop_oneof![Just(Scheme::Sombre), Just(Scheme::Projecteur)];
+    (size, lang, scheme).prop_map(|(size, lang, scheme)| Setup { size, lang, scheme })
+}
+
+/// Takes the messages, drawing after each; the cursor stays on the screen.
+fn play(room: &mut Room, msgs: Vec<Msg>) {
+    for msg in msgs {
+        room.take(msg);
+        let cursor = room.cursor();
+        let (w, h) = room.size();
+        assert!(
+            cursor.is_none_or(|at| at.x < w && at.y < h),
+            "the cursor is at {cursor:?} of {w}x{h}"
+        );
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_keys_at_home_never_end_it(setup in any_setup(), msgs in prop::collection::vec(any_msg(), 0..120)) {
+        play(&mut Room::with_team(setup), msgs);
+    }
+
+    #[test]
+    fn any_keys_in_a_meeting_never_end_it(setup in any_setup(), msgs in prop::collection::vec(any_msg(), 0..200)) {
+        play(&mut Room::meeting(setup), msgs);
+    }
+
+    #[test]
+    fn undoing_everything_brings_the_session_back(msgs in prop::collection::vec(any_msg(), 0..80)) {
+        let mut room = Room::meeting(Setup::default());
+        let begin = room.session().clone();
+        for msg in msgs {
+            // A vote and a seal are walls that undo does not cross; they have stories of their own.
+            if room.shell.app().desk.session().is_some_and(|s| s.ballots.is_empty()) {
+                room.take(msg);
+            }
+        }
+        let Some(_) = room.shell.app().desk.session().filter(|s| s.id == begin.id && s.ballots.is_empty()) else {
+            return Ok(());
+        };
+        // Out of whatever floats, so that the key reaches the session.
+        room.keys("<Esc><Esc><Esc><Esc>");
+        for _ in 0..600 {
+            room.shell.update(Msg::Key(Key::ctrl(Code::Char('z'))));
+        }
+        let mut end = room.session().clone();
+        // Time spent and numbers given do not come back; all that was written does.
+        end.keep_course_of(&begin);
+        let left = begin.diff(&end);
+        prop_assert!(left.iter().all(|change| change.path == "agenda" || change.path.starts_with("agenda/")), "{left:?}");
+    }
+}
