@@ -1,5 +1,5 @@
 //! Input as the program sees it: keys, pastes, clicks. Terminal events are turned into these in one place (`run`), with the
-//! traps of keyboards already handled: releases dropped, AltGr characters told apart from Ctrl+Alt.
+//! traps of keyboards already handled: releases dropped, `AltGr` characters told apart from Ctrl+Alt.
 
 use crate::domain::text::Text;
 

@@ -5,7 +5,11 @@ mod harness;
 mod keys;
 mod laws;
 mod made;
+#[cfg(unix)]
+mod pty;
 mod recovery;
 mod saving;
 mod store;
 mod stories;
+#[cfg(unix)]
+mod terminal;

@@ -92,7 +92,7 @@ fn key(code: KeyCode, modifiers: KeyModifiers) -> Option<Key> {
     Some(key)
 }
 
-/// A character: Shift is in it already, AltGr comes as Ctrl+Alt with the character that it makes.
+/// A character: Shift is in it already, `AltGr` comes as Ctrl+Alt with the character that it makes.
 fn char(c: char, with: Key) -> Option<Key> {
     if c.is_control() {
         return None;

@@ -46,18 +46,26 @@ pub struct Wants {
 }
 
 /// Runs a program until it wants to leave, is told to by a signal, or loses its terminal; gives the exit code: 0, 143 for
-/// SIGTERM, 130 for SIGINT, 129 for SIGHUP and for a terminal that was closed.
+/// SIGTERM, 130 for SIGINT, 131 for SIGQUIT, 129 for SIGHUP and for a terminal that was closed.
+///
+/// Without a terminal nothing is touched and the program is asked nothing.
 pub fn run(program: &mut impl Program, waker: &Waker) -> Result<u8, Problem> {
+    Terminal::look()?;
+    // Signals are watched before the terminal is taken, and until it is given back.
+    let mut wait = Wait::new(waker)?;
     let mut terminal = Terminal::enter()?;
-    let ended = catch_unwind(AssertUnwindSafe(|| turn(program, waker, &mut terminal)));
+    let ended = catch_unwind(AssertUnwindSafe(|| turn(program, &mut wait, &mut terminal)));
     drop(terminal);
+    wait.let_go();
     program.leave();
-    ended.unwrap_or_else(|panic| resume_unwind(panic))
+    match ended {
+        Ok(code) => Ok(code),
+        Err(panic) => resume_unwind(panic),
+    }
 }
 
 /// The loop itself.
-fn turn(program: &mut impl Program, waker: &Waker, terminal: &mut Terminal) -> Result<u8, Problem> {
-    let mut wait = Wait::new(waker)?;
+fn turn(program: &mut impl Program, wait: &mut Wait, terminal: &mut Terminal) -> u8 {
     let (width, height) = terminal::size();
     let mut frame = Frame::new(width, height);
     program.update(Msg::Resize(width, height));
@@ -65,37 +73,37 @@ fn turn(program: &mut impl Program, waker: &Waker, terminal: &mut Terminal) -> R
     loop {
         let wants = program.wants();
         if wants.leave {
-            return Ok(0);
+            return 0;
         }
         let bytes = frame.paint(|buf| program.draw(buf));
-        if terminal.mouse(wants.mouse).is_err() || terminal.write(bytes).is_err() {
-            return Ok(wait::CLOSED);
+        // A terminal that takes nothing must not keep a signal from ending the program.
+        let written = terminal.write(bytes, || wait.for_room());
+        if written.is_err() || terminal.mouse(wants.mouse).is_err() {
+            return wait::CLOSED;
         }
         let tick = program.next_tick();
         let asked = Instant::now();
-        match wait.next(tick, &mut batch) {
-            Happened::Leave(code) => {
-                batch.drain(..).for_each(|msg| program.update(msg));
-                return Ok(code);
-            }
-            Happened::Suspend => {
-                terminal.suspend();
-                frame.forget();
-            }
-            Happened::Continued => {
-                terminal.again();
-                frame.forget();
-            }
-            Happened::Messages => {}
-        }
+        let happened = wait.next(tick, &mut batch);
         if tick.is_some_and(|due| asked.elapsed() >= due) {
             batch.push(Msg::Tick);
+        }
+        if happened == Happened::Suspended {
+            terminal.suspend();
+        } else if happened == Happened::Continued {
+            terminal.again();
+        }
+        if matches!(happened, Happened::Suspended | Happened::Continued) {
+            let (width, height) = terminal::size();
+            batch.push(Msg::Resize(width, height));
         }
         for msg in batch.drain(..) {
             if let Msg::Resize(width, height) = msg {
                 frame.resize(width, height);
             }
             program.update(msg);
+        }
+        if let Happened::Leave(code) = happened {
+            return code;
         }
     }
 }

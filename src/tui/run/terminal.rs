@@ -28,54 +28,68 @@ static DEATHS: Mutex<Vec<String>> = Mutex::new(Vec::new());
 
 /// The terminal while it is ours.
 pub struct Terminal {
-    _private: (),
+    /// It could not be written to, or not be taken again.
+    gone: bool,
+    /// It tells of the mouse.
+    mouse: bool,
 }
 
 impl Terminal {
-    /// Takes the terminal. Without one nothing is touched.
-    pub fn enter() -> Result<Self, Problem> {
-        if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
-            return Err(Problem::NoTerminal);
+    /// Whether there is one, on both sides.
+    pub fn look() -> Result<(), Problem> {
+        if io::stdin().is_terminal() && io::stdout().is_terminal() {
+            Ok(())
+        } else {
+            Err(Problem::NoTerminal)
         }
+    }
+
+    /// Takes the terminal.
+    pub fn enter() -> Result<Self, Problem> {
         tell_panics_after_leaving();
         take().map_err(|_| {
             give_back();
             Problem::NoTerminal
         })?;
-        Ok(Self { _private: () })
+        Ok(Self {
+            gone: false,
+            mouse: MOUSE.load(Ordering::Relaxed),
+        })
     }
 
-    /// Writes a frame in one go.
-    pub fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
-        if bytes.is_empty() {
-            Ok(())
-        } else {
-            write(bytes)
+    /// Writes a frame in one go. `room` waits until the terminal takes bytes; where it says that it is not worth waiting
+    /// any more, the rest of the frame is left out.
+    pub fn write(&mut self, bytes: &[u8], room: impl Fn() -> bool) -> io::Result<()> {
+        if self.gone {
+            return Err(io::ErrorKind::BrokenPipe.into());
         }
+        let written = write(bytes, room);
+        self.gone = written.is_err();
+        written
     }
 
     /// Asks for clicks and the wheel, or leaves them to the terminal.
     pub fn mouse(&mut self, on: bool) -> io::Result<()> {
-        if MOUSE.swap(on, Ordering::Relaxed) == on {
+        if self.mouse == on {
             return Ok(());
         }
+        self.mouse = on;
+        MOUSE.store(on, Ordering::Relaxed);
         capture(on)
     }
 
     /// Gives the terminal back, stops, and takes it again when the program is continued.
-    #[cfg(unix)]
     pub fn suspend(&mut self) {
         give_back();
-        let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
+        stop();
         self.again();
     }
 
-    /// Takes the terminal again after something else had it. If that fails the next frame will too.
-    #[cfg(unix)]
+    /// Takes the terminal again after something else may have had it. It is given back first, so that the modes found at the
+    /// very start stay those of the end. If taking it fails, so will the next frame.
     pub fn again(&mut self) {
-        // The modes found at the very start stay those that are given back at the end.
-        let _ = modes::disable_raw_mode();
-        let _ = take();
+        give_back();
+        self.gone = take().is_err();
     }
 }
 
@@ -87,18 +101,39 @@ impl Drop for Terminal {
 
 /// Columns and rows of the terminal; the usual ones where it does not know.
 pub fn size() -> (u16, u16) {
-    match modes::size() {
-        Ok((width, height)) if width > 0 && height > 0 => (width, height),
+    match asked_size() {
+        Some((width, height)) if width > 0 && height > 0 => (width, height),
         _ => (80, 24),
     }
 }
+
+/// Without the detour of the library, which starts another program to ask when the terminal does not answer.
+#[cfg(unix)]
+fn asked_size() -> Option<(u16, u16)> {
+    let size = rustix::termios::tcgetwinsize(rustix::stdio::stdout()).ok()?;
+    Some((size.ws_col, size.ws_row))
+}
+
+#[cfg(not(unix))]
+fn asked_size() -> Option<(u16, u16)> {
+    modes::size().ok()
+}
+
+#[cfg(unix)]
+fn stop() {
+    let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
+}
+
+/// Nothing stops a program there.
+#[cfg(not(unix))]
+fn stop() {}
 
 fn take() -> io::Result<()> {
     TAKEN.store(true, Ordering::SeqCst);
     *DRAWS.lock().unwrap_or_else(PoisonError::into_inner) = Some(thread::current().id());
     modes::enable_raw_mode()?;
     prepare()?;
-    write(ENTER)?;
+    write(ENTER, takes_bytes)?;
     if MOUSE.load(Ordering::Relaxed) {
         capture(true)
     } else {
@@ -111,12 +146,10 @@ fn give_back() {
     if !TAKEN.swap(false, Ordering::SeqCst) {
         return;
     }
-    if takes_bytes() {
-        if MOUSE.load(Ordering::Relaxed) {
-            let _ = capture(false);
-        }
-        let _ = write(LEAVE);
+    if MOUSE.load(Ordering::Relaxed) {
+        let _ = capture(false);
     }
+    let _ = write(LEAVE, takes_bytes);
     let _ = modes::disable_raw_mode();
     for death in DEATHS
         .lock()
@@ -150,7 +183,7 @@ fn tell_panics_after_leaving() {
 
 #[cfg(unix)]
 fn capture(on: bool) -> io::Result<()> {
-    write(if on { MOUSE_ON } else { MOUSE_OFF })
+    write(if on { MOUSE_ON } else { MOUSE_OFF }, takes_bytes)
 }
 
 #[cfg(not(unix))]
@@ -186,21 +219,17 @@ fn prepare() -> io::Result<()> {
     Ok(())
 }
 
-/// Past the buffer of the standard library, which would cut a frame in pieces.
+/// Past the buffer of the standard library, which would cut a frame in pieces. A signal cuts a write that waits for room
+/// short, so that `room` is asked again.
 #[cfg(unix)]
-fn write(mut bytes: &[u8]) -> io::Result<()> {
+fn write(mut bytes: &[u8], room: impl Fn() -> bool) -> io::Result<()> {
     use rustix::io::Errno;
-    while !bytes.is_empty() {
+    while !bytes.is_empty() && room() {
         match rustix::io::write(rustix::stdio::stdout(), bytes) {
             Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
             Ok(written) => bytes = &bytes[written..],
-            Err(Errno::INTR) => {}
-            // Whoever started us may have left the terminal so that it does not wait.
-            Err(Errno::AGAIN) => {
-                if !takes_bytes() {
-                    return Err(io::ErrorKind::WouldBlock.into());
-                }
-            }
+            // The second: whoever started us may have left the terminal so that it does not wait.
+            Err(Errno::INTR | Errno::AGAIN) => {}
             Err(fault) => return Err(fault.into()),
         }
     }
@@ -208,7 +237,10 @@ fn write(mut bytes: &[u8]) -> io::Result<()> {
 }
 
 #[cfg(not(unix))]
-fn write(bytes: &[u8]) -> io::Result<()> {
+fn write(bytes: &[u8], room: impl Fn() -> bool) -> io::Result<()> {
+    if bytes.is_empty() || !room() {
+        return Ok(());
+    }
     let mut out = io::stdout().lock();
     out.write_all(bytes)?;
     out.flush()
@@ -220,7 +252,7 @@ fn takes_bytes() -> bool {
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
     let moment = Timespec {
         tv_sec: 0,
-        tv_nsec: 300_000_000,
+        tv_nsec: 100_000_000,
     };
     let stdout = rustix::stdio::stdout();
     let mut fds = [PollFd::new(&stdout, PollFlags::OUT)];

@@ -14,37 +14,49 @@ use super::input::Keyboard;
 use crate::tui::key::Msg;
 use ratatui::crossterm::event;
 use std::io;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// The exit code when the terminal was closed: that of its signal, which may or may not come too.
 pub const CLOSED: u8 = 129;
 
-/// How long to look for one more event. With the feature `use-dev-tty` a look of no length finds nothing.
+/// How long to look for one more event. With the feature `use-dev-tty` a look of no length finds nothing, and one of less
+/// than a millisecond is spent turning round.
 const LOOK: Duration = Duration::from_micros(10);
+
+/// A look that took as long as this was interrupted by the machine, perhaps before it saw anything.
+const BLINKED: Duration = Duration::from_micros(50);
+
+/// Looks that may be interrupted one after the other before it is believed that nothing is there.
+const DOUBTS: u32 = 8;
 
 /// What ended the sleep; messages are in the batch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(not(unix), allow(dead_code, reason = "only Unix suspends"))]
 pub enum Happened {
     /// Messages came, or nothing that matters.
     Messages,
     /// The end, with its exit code; messages that came before it are in the batch.
     Leave(u8),
     /// The program is to stop until it is continued.
-    #[cfg(unix)]
-    Suspend,
+    Suspended,
     /// The program was stopped and continued without being asked.
-    #[cfg(unix)]
     Continued,
 }
 
-/// Takes all events that are there; the first may take as long as `first` to show.
+/// Takes all events that are there; waits for the first as long as `first`. Tells whether there was any.
 fn drain(keyboard: &mut Keyboard, first: Duration, batch: &mut Vec<Msg>) -> io::Result<bool> {
-    let mut look = first;
-    let mut any = false;
-    while event::poll(look)? {
-        batch.extend(keyboard.msg(event::read()?));
+    let (mut look, mut any, mut doubts) = (first, false, 0);
+    while doubts < DOUBTS {
+        let began = Instant::now();
+        if event::poll(look)? {
+            batch.extend(keyboard.msg(event::read()?));
+            (any, doubts) = (true, 0);
+        } else if look > LOOK || began.elapsed() < BLINKED {
+            break;
+        } else {
+            doubts += 1;
+        }
         look = LOOK;
-        any = true;
     }
     Ok(any)
 }

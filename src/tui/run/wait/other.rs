@@ -42,6 +42,14 @@ impl Wait {
         })
     }
 
+    /// Nothing is watched that would have to be let go.
+    pub fn let_go(&self) {}
+
+    /// Consoles take bytes whenever they are there.
+    pub fn for_room(&self) -> bool {
+        true
+    }
+
     /// Sleeps until something happens or `tick` has passed, and adds what came to the batch.
     pub fn next(&mut self, tick: Option<Duration>, batch: &mut Vec<Msg>) -> Happened {
         let pause = tick.map_or(PAUSE, |tick| tick.min(PAUSE));

@@ -8,14 +8,11 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fd::OwnedFd;
 use rustix::io::Errno;
 use rustix::pipe::{PipeFlags, pipe_with};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
-use signal_hook::low_level;
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::{SigId, low_level};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
-
-/// A look long enough that no pause of the machine hides what was read but not yet handed out.
-const LONG_LOOK: Duration = Duration::from_millis(1);
 
 /// Wakes the loop from any thread. Made before the store, which is given a clone.
 #[derive(Clone, Debug)]
@@ -52,7 +49,7 @@ impl Waker {
 /// A signal that was asked for, and whether it came.
 struct Signal {
     came: Arc<AtomicBool>,
-    ids: Vec<signal_hook::SigId>,
+    ids: [SigId; 2],
 }
 
 impl Signal {
@@ -63,8 +60,12 @@ impl Signal {
         let wake = low_level::pipe::register(signal, writer.try_clone()?)?;
         Ok(Self {
             came,
-            ids: vec![flag, wake],
+            ids: [flag, wake],
         })
+    }
+
+    fn came(&self) -> bool {
+        self.came.load(Ordering::SeqCst)
     }
 
     fn take(&self) -> bool {
@@ -74,7 +75,7 @@ impl Signal {
 
 impl Drop for Signal {
     fn drop(&mut self) {
-        for id in self.ids.drain(..) {
+        for id in self.ids {
             low_level::unregister(id);
         }
     }
@@ -86,17 +87,26 @@ pub struct Wait {
     keyboard: Keyboard,
     /// Keys came since the last sleep, so that some may be left that were read but not handed out.
     busy: bool,
-    leave: [(Signal, u8); 3],
+    leave: [(Signal, u8); 4],
     stop: Signal,
     cont: Signal,
     resize: Signal,
+    /// Once up, SIGINT ends the process as if it were not watched.
+    let_go: Arc<AtomicBool>,
+    interrupt: SigId,
 }
 
 impl Wait {
     /// Starts to watch.
     pub fn new(waker: &Waker) -> Result<Self, Problem> {
-        let watch =
-            |signal| Signal::watch(signal, &waker.0.writer).map_err(|_| Problem::NoTerminal);
+        Self::watching(waker).map_err(|_| Problem::NoTerminal)
+    }
+
+    fn watching(waker: &Waker) -> std::io::Result<Self> {
+        let watch = |signal| Signal::watch(signal, &waker.0.writer);
+        let let_go = Arc::new(AtomicBool::new(false));
+        let interrupt =
+            signal_hook::flag::register_conditional_default(SIGINT, Arc::clone(&let_go))?;
         Ok(Self {
             waker: waker.clone(),
             keyboard: Keyboard::default(),
@@ -105,38 +115,69 @@ impl Wait {
                 (watch(SIGTERM)?, 143),
                 (watch(SIGHUP)?, CLOSED),
                 (watch(SIGINT)?, 130),
+                (watch(SIGQUIT)?, 131),
             ],
             stop: watch(SIGTSTP)?,
             cont: watch(SIGCONT)?,
             resize: watch(SIGWINCH)?,
+            let_go,
+            interrupt,
         })
+    }
+
+    /// The terminal is given back: from now on Ctrl+C ends the program at once, should the last save hang.
+    pub fn let_go(&self) {
+        self.let_go.store(true, Ordering::SeqCst);
+    }
+
+    /// Waits until the terminal takes bytes; false if a signal to leave came first. A terminal that is gone counts as ready:
+    /// writing tells.
+    pub fn for_room(&self) -> bool {
+        let stdout = rustix::stdio::stdout();
+        loop {
+            let mut fds = [
+                PollFd::new(&stdout, PollFlags::OUT),
+                PollFd::new(&self.waker.0.reader, PollFlags::IN),
+            ];
+            match poll(&mut fds, None) {
+                Ok(_) if fds[0].revents().is_empty() => self.empty_pipe(),
+                Err(Errno::INTR) => {}
+                _ => return true,
+            }
+            if self.leave.iter().any(|(signal, _)| signal.came()) {
+                return false;
+            }
+        }
     }
 
     /// Sleeps until something happens or `tick` has passed, and adds what came to the batch.
     pub fn next(&mut self, tick: Option<Duration>, batch: &mut Vec<Msg>) -> Happened {
-        let limit = tick.unwrap_or(LONG_LOOK).min(LONG_LOOK);
-        if std::mem::take(&mut self.busy) && self.keys(limit.max(LOOK), batch).is_err() {
+        if self.busy && self.keys(batch).is_err() {
             return Happened::Leave(CLOSED);
         }
-        let tick = if batch.is_empty() {
-            tick
-        } else {
-            Some(Duration::ZERO)
-        };
-        let (keys, closed) = match self.sleep(tick) {
+        let at_once = !batch.is_empty() || self.is_told();
+        let (keys, closed) = match self.sleep(if at_once { Some(Duration::ZERO) } else { tick }) {
             Ok(woken) => woken,
             Err(Errno::INTR) => (false, false),
             Err(_) => (false, true),
         };
-        if keys && !closed && self.keys(LONG_LOOK, batch).is_err() {
-            return Happened::Leave(CLOSED);
-        }
-        self.signalled(closed, batch)
+        let lost = keys && !closed && self.keys(batch).is_err();
+        self.signalled(closed || lost, batch)
     }
 
-    fn keys(&mut self, first: Duration, batch: &mut Vec<Msg>) -> std::io::Result<()> {
-        self.busy = drain(&mut self.keyboard, first, batch)?;
+    fn keys(&mut self, batch: &mut Vec<Msg>) -> std::io::Result<()> {
+        self.busy = drain(&mut self.keyboard, LOOK, batch)?;
         Ok(())
+    }
+
+    /// Whether something was said that is not handed on yet; its byte may be gone from the pipe.
+    fn is_told(&self) -> bool {
+        let mut signals = self.leave.iter().map(|(signal, _)| signal);
+        self.waker.0.called.load(Ordering::SeqCst)
+            || signals.any(Signal::came)
+            || [&self.stop, &self.cont, &self.resize]
+                .into_iter()
+                .any(Signal::came)
     }
 
     /// Whether keys are there, and whether the terminal is gone.
@@ -150,13 +191,15 @@ impl Wait {
         poll(&mut fds, limit.as_ref())?;
         let tty = fds[0].revents();
         if !fds[1].revents().is_empty() {
-            let mut bytes = [0; 256];
-            while rustix::io::read(&self.waker.0.reader, &mut bytes).is_ok_and(|n| n == bytes.len())
-            {
-            }
+            self.empty_pipe();
         }
         let closed = tty.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL);
         Ok((tty.contains(PollFlags::IN), closed))
+    }
+
+    fn empty_pipe(&self) {
+        let mut bytes = [0; 256];
+        while rustix::io::read(&self.waker.0.reader, &mut bytes).is_ok_and(|n| n == bytes.len()) {}
     }
 
     /// What signals and wakers have said. The pipe was emptied before, so that what comes now wakes again.
@@ -177,11 +220,17 @@ impl Wait {
             return Happened::Leave(CLOSED);
         }
         if self.stop.take() {
-            return Happened::Suspend;
+            return Happened::Suspended;
         }
         if self.cont.take() {
             return Happened::Continued;
         }
         Happened::Messages
+    }
+}
+
+impl Drop for Wait {
+    fn drop(&mut self) {
+        low_level::unregister(self.interrupt);
     }
 }
