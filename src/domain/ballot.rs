@@ -34,6 +34,8 @@ crate::choices! {
         Closed,
         /// Cancelled with its reason.
         Cancelled,
+        /// Being prepared: nothing is fixed yet.
+        Prepared,
     }
 
     /// How a decision was reached.

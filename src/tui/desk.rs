@@ -272,7 +272,13 @@ impl Desk {
         let changes = self
             .session
             .as_mut()
-            .map(|open| open.edit(group, now, change))
+            .map(|open| {
+                open.edit(group, now, |session| {
+                    change(session);
+                    // Who may vote follows who is there, wherever that is changed.
+                    session.follow_attendance();
+                })
+            })
             .unwrap_or_default();
         self.edited(Doc::Session, changes)
     }

@@ -26,6 +26,8 @@ pub enum Scope {
     List,
     /// A list of places to go to.
     Menu,
+    /// A list from which the group retains items; they are added and deleted elsewhere.
+    Retain,
     /// A question of a grid.
     Walk,
     /// Something to read.
@@ -187,6 +189,11 @@ pub static BINDINGS: &[Binding] = &[
     bind(Scope::Menu, Last, 0, &[k(Code::End)]),
     bind(Scope::Menu, PageUp, 0, &[k(Code::PageUp)]),
     bind(Scope::Menu, PageDown, 0, &[k(Code::PageDown)]),
+    bind(Scope::Retain, Confirm, 2, &[k(Code::Enter)]),
+    bind(Scope::Retain, Edit, 4, &[c('e')]),
+    bind(Scope::Retain, Mark, 3, &[c(' ')]),
+    bind(Scope::Retain, First, 0, &[k(Code::Home)]),
+    bind(Scope::Retain, Last, 0, &[k(Code::End)]),
     answer(Lang::Fr, Reply::Yes, &[c('o'), c('O')]),
     answer(Lang::Fr, Reply::No, &[c('n'), c('N')]),
     answer(Lang::Fr, Reply::Unknown, &[c('p'), c('P')]),

@@ -223,6 +223,7 @@ labels! {
         Open => "ouvert", "open";
         Closed => "clos", "closed";
         Cancelled => "annulé", "cancelled";
+        Prepared => "en préparation", "being prepared";
     }
 
     /// How a decision was reached.

@@ -4,6 +4,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use crex::domain::code::Lang;
+use crex::domain::session::Session;
 use crex::domain::text::Text;
 use crex::store::{Settings, Store};
 use crex::tui::key::{Code, Key, Msg};
@@ -78,6 +79,21 @@ impl Room {
         Self::on(folder, setup, Start::New, day())
     }
 
+    /// A meeting of that team whose session already holds what `fill` puts into it.
+    pub fn holding(setup: Setup, fill: impl FnOnce(&mut Session)) -> Self {
+        let folder = Rc::new(tempfile::tempdir().unwrap());
+        team_in(folder.path(), setup.lang);
+        let mut store = Store::open(folder.path(), day(), Arc::new(|| {})).unwrap();
+        let team = store.team(day()).unwrap().doc;
+        let mut session =
+            crex::library::begin::session(&team, uuid::Uuid::from_u128(7), day().date());
+        session.open_sitting(day());
+        fill(&mut session);
+        let path = store.create(session, day()).unwrap().path;
+        drop(store);
+        Self::on(folder, setup, Start::Session(path), day())
+    }
+
     /// The program on a folder.
     pub fn on(folder: Rc<TempDir>, setup: Setup, start: Start, now: NaiveDateTime) -> Self {
         let theme = Theme::load(setup.scheme, Depth::Full, Signs::FULL).unwrap();
@@ -110,9 +126,19 @@ impl Room {
     }
 
     /// The same folder after the program ended without a word, as after a kill: nothing is flushed by hand.
+    /// The dead program's locks die with it: the folder is copied as the disk has it at that moment.
     pub fn killed(self, setup: Setup, start: Start) -> Self {
-        let (folder, now) = (Rc::clone(&self.folder), self.clock.get());
+        let (old, now) = (Rc::clone(&self.folder), self.clock.get());
+        let folder = Rc::new(tempfile::tempdir().unwrap());
+        copy(old.path(), folder.path());
         std::mem::forget(self.shell);
+        let start = match start {
+            Start::Session(path) => {
+                let inside = path.strip_prefix(old.path()).map(|p| folder.path().join(p));
+                Start::Session(inside.unwrap_or(path))
+            }
+            other => other,
+        };
         Self::on(folder, setup, start, now)
     }
 
@@ -158,6 +184,18 @@ impl Room {
             u16::try_from(row).unwrap(),
         ));
         self
+    }
+
+    /// Clicks on a cell.
+    pub fn click_at(&mut self, col: u16, row: u16) -> &mut Self {
+        self.shell.update(Msg::Click(col, row));
+        self
+    }
+
+    /// Where the file of the only session lies.
+    pub fn session_path(&self) -> std::path::PathBuf {
+        let mut files = std::fs::read_dir(self.folder.path().join("sessions")).unwrap();
+        files.next().expect("no session file").unwrap().path()
     }
 
     /// Gives the terminal another size.
@@ -230,6 +268,19 @@ impl Room {
     /// Runs a command from the palette by the beginning of its name.
     pub fn palette(&mut self, name: &str) -> &mut Self {
         self.keys("<C-p>").keys(name).keys("<Enter>")
+    }
+}
+
+/// Copies a folder; a file that is being replaced meanwhile may be missing, as on a real disk.
+fn copy(from: &Path, to: &Path) {
+    for entry in std::fs::read_dir(from).unwrap().flatten() {
+        let there = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            std::fs::create_dir_all(&there).unwrap();
+            copy(&entry.path(), &there);
+        } else {
+            let _ = std::fs::copy(entry.path(), there);
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod choice;
 pub mod closing;
+pub mod decision;
 pub mod deviations;
 pub mod factors;
 pub mod follow_up;

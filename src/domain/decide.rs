@@ -1,0 +1,161 @@
+//! What the group decides: which incident is analysed, which factors and actions are retained. A decision is an act of its
+//! own; the vote before it, if there was one, only tells how it was reached.
+
+use super::analysis::{Analysis, Retained};
+use super::ballot::{Decision, Reached, Subject, Target};
+use super::grid::GridUse;
+use super::ids::{BallotId, IncidentId};
+use super::incident::Fate;
+use super::session::Session;
+use std::cmp::Ordering;
+
+impl Analysis {
+    /// Whether it holds nothing but its frame: no source, fact, deviation, barrier, factor, answer or why.
+    pub fn is_bare(&self) -> bool {
+        let lists = self.sources.is_empty() && self.facts.is_empty() && self.deviations.is_empty();
+        let rest = self.barriers.is_empty() && self.factors.is_empty() && self.whys.is_empty();
+        lists && rest && self.answers.is_empty() && self.origin.is_blank()
+    }
+}
+
+impl Session {
+    /// The decision on a subject; a free question has none.
+    pub fn decision(&self, subject: Subject) -> Option<&Decision> {
+        match subject {
+            Subject::Free => None,
+            Subject::Choice => Some(&self.choice),
+            Subject::Priorities => Some(&self.priorities),
+            Subject::Actions => Some(&self.retained),
+        }
+    }
+
+    /// The decision on a subject, to be changed.
+    pub fn decision_mut(&mut self, subject: Subject) -> Option<&mut Decision> {
+        match subject {
+            Subject::Free => None,
+            Subject::Choice => Some(&mut self.choice),
+            Subject::Priorities => Some(&mut self.priorities),
+            Subject::Actions => Some(&mut self.retained),
+        }
+    }
+
+    /// Writes down what was retained, in order, with the last vote counted on that subject and what it says to it. Reason
+    /// and reservations stay.
+    pub fn decide(&mut self, subject: Subject, targets: Vec<Target>) {
+        let ballot = self.counted(subject).map(|b| b.id);
+        let reached = match ballot {
+            Some(id) if !targets.is_empty() => self.reached(id, &targets),
+            _ => Reached::Consensus,
+        };
+        if let Some(decision) = self.decision_mut(subject) {
+            decision.ballot = ballot;
+            decision.reached = reached;
+            decision.targets = targets;
+        }
+    }
+
+    /// Chooses an incident for analysis: it alone bears the mark, and its analysis begins with `grid` unless it has one.
+    pub fn choose(&mut self, id: IncidentId, grid: Option<GridUse>) {
+        if self.incidents.get(id).is_none() {
+            return;
+        }
+        self.unmark(id);
+        if let Some(incident) = self.incidents.get_mut(id) {
+            incident.fate = Fate::Chosen;
+        }
+        self.decide(Subject::Choice, vec![Target::Incident(id)]);
+        if let Some(analysis) = self.analysis_or_new()
+            && analysis.grids.is_empty()
+        {
+            analysis.grids.extend(grid);
+        }
+    }
+
+    /// Gives an incident another fate than being chosen; a choice that it takes back is no longer decided.
+    pub fn give_fate(&mut self, id: IncidentId, fate: Fate) {
+        let was_chosen = self
+            .incidents
+            .get(id)
+            .is_some_and(|i| i.fate == Fate::Chosen);
+        if let Some(incident) = self.incidents.get_mut(id) {
+            incident.fate = fate;
+        }
+        if was_chosen {
+            self.drop_bare_analysis(id);
+            self.decide(Subject::Choice, Vec::new());
+        }
+    }
+
+    /// Takes the mark from every incident but `keep`, and the analyses that were begun for them without a word.
+    fn unmark(&mut self, keep: IncidentId) {
+        let others = self
+            .incidents
+            .iter()
+            .filter(|i| i.fate == Fate::Chosen && i.id != keep);
+        let others: Vec<IncidentId> = others.map(|i| i.id).collect();
+        for id in others {
+            if let Some(incident) = self.incidents.get_mut(id) {
+                incident.fate = Fate::Undecided;
+            }
+            self.drop_bare_analysis(id);
+        }
+    }
+
+    fn drop_bare_analysis(&mut self, id: IncidentId) {
+        let of_it = |a: &&Analysis| a.incident == Some(id) && a.is_bare();
+        let bare = self.analyses.iter().find(of_it).map(|a| a.id);
+        if let Some(bare) = bare {
+            self.analyses.remove(bare);
+        }
+    }
+
+    /// Writes down which factors are acted on, in order; the others are not, unless none is retained at all.
+    pub fn retain_factors(&mut self, targets: Vec<Target>) {
+        let none = targets.is_empty();
+        let id = super::progress::analysed(self).map(|a| a.id);
+        if let Some(analysis) = id.and_then(|id| self.analyses.get_mut(id)) {
+            analysis.factors.for_each_mut(|factor| {
+                factor.retained = if targets.contains(&Target::Factor(factor.id)) {
+                    Retained::Yes
+                } else if none {
+                    Retained::Open
+                } else {
+                    Retained::No
+                };
+            });
+        }
+        self.decide(Subject::Priorities, targets);
+    }
+
+    /// What a vote says to a decision: as voted when all that is retained has more hands than all that is not, consensus
+    /// when the group parted equals, against the vote otherwise.
+    pub fn reached(&self, id: BallotId, targets: &[Target]) -> Reached {
+        let Some(ballot) = self.ballots.get(id) else {
+            return Reached::Consensus;
+        };
+        let offered = self.rounds(ballot);
+        let live = offered.iter().take(1).flat_map(|b| b.options.iter());
+        let live = live.filter(|o| !o.withdrawn);
+        let (kept, left): (Vec<Target>, Vec<Target>) =
+            live.map(|o| o.target).partition(|t| targets.contains(t));
+        if kept.len() < targets.len() {
+            return Reached::AgainstVote;
+        }
+        let least = kept.iter().map(|t| self.score(ballot, *t)).min();
+        let most = left.iter().map(|t| self.score(ballot, *t)).max();
+        match (least, most) {
+            (Some(least), Some(most)) => match least.cmp(&most) {
+                Ordering::Greater => Reached::AsVoted,
+                Ordering::Equal => Reached::Consensus,
+                Ordering::Less => Reached::AgainstVote,
+            },
+            (Some(_), None) => Reached::AsVoted,
+            (None, _) => Reached::Consensus,
+        }
+    }
+}
+
+/// Whether a decision owes a reason: it is not what was voted.
+pub fn owes_reason(decision: &Decision) -> bool {
+    decision.reached == Reached::AgainstVote && decision.reason.is_blank()
+}

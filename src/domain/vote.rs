@@ -1,0 +1,198 @@
+//! The course of a vote in a session: prepared, opened with its options frozen, counted, closed or cancelled; and the second
+//! round between equals.
+
+use super::ballot::{Ballot, BallotOption, BallotState, Method, Subject, Target};
+use super::ids::BallotId;
+use super::session::Session;
+use super::text::Text;
+
+/// Most options of a vote: A to T.
+pub const MAX_OPTIONS: usize = 20;
+
+impl Session {
+    /// The last vote on a subject that was not cancelled.
+    pub fn ballot_on(&self, subject: Subject) -> Option<&Ballot> {
+        let on = |b: &&Ballot| b.subject == subject && b.state != BallotState::Cancelled;
+        self.ballots.iter().filter(on).last()
+    }
+
+    /// The last vote on a subject that was counted to its end.
+    pub fn counted(&self, subject: Subject) -> Option<&Ballot> {
+        let on = |b: &&Ballot| b.subject == subject && b.state == BallotState::Closed;
+        self.ballots.iter().filter(on).last()
+    }
+
+    /// Prepares a vote by show of hands with `each` hands per person; nothing is fixed until it opens.
+    pub fn prepare_ballot(&mut self, subject: Subject, question: Text, each: u32) -> BallotId {
+        let ballot = Ballot {
+            subject,
+            question,
+            method: Method::Hands { each },
+            state: BallotState::Prepared,
+            ..Ballot::new(self.ids.give())
+        };
+        let id = ballot.id;
+        self.ballots.push(ballot);
+        id
+    }
+
+    /// Opens a vote: its options and rules are fixed, and who is present now may vote. Withdrawn options fall away.
+    pub fn open_ballot(&mut self, id: BallotId, options: Vec<BallotOption>) {
+        let quorum = self.quorum.clone();
+        if let Some(ballot) = self.ballots.get_mut(id)
+            && ballot.state == BallotState::Prepared
+        {
+            ballot.options = options;
+            ballot.options.retain(|o| !o.withdrawn);
+            ballot.options.truncate(MAX_OPTIONS);
+            ballot.quorum = quorum;
+            ballot.state = BallotState::Open;
+            self.follow_attendance();
+        }
+    }
+
+    /// Brings the entitled of every open vote up to who is present now, and keeps each change as a count.
+    pub fn follow_attendance(&mut self) {
+        let (present, professions) = (self.n_present(), self.n_professions());
+        self.ballots.for_each_mut(|ballot| {
+            if ballot.state == BallotState::Open {
+                ballot.entitled = present;
+                ballot.professions = professions;
+                if ballot.entitled_trace.last() != Some(&present) {
+                    ballot.entitled_trace.push(present);
+                }
+            }
+        });
+    }
+
+    /// Closes a vote; says whether it did: it does not while a count is missing or impossible.
+    pub fn close_ballot(&mut self, id: BallotId) -> bool {
+        let able =
+            |b: &Ballot| b.state == BallotState::Open && b.is_counted() && b.fault().is_none();
+        let Some(ballot) = self.ballots.get(id).filter(|b| able(b)).cloned() else {
+            return false;
+        };
+        self.ballots.put(Ballot {
+            state: BallotState::Closed,
+            ..ballot
+        });
+        true
+    }
+
+    /// Cancels a vote that is under way, with the reason already written in it. One that never opened leaves no trace.
+    pub fn cancel_ballot(&mut self, id: BallotId) {
+        match self.ballots.get(id).map(|b| b.state) {
+            Some(BallotState::Prepared) => {
+                self.ballots.remove(id);
+            }
+            Some(BallotState::Open) => {
+                if let Some(ballot) = self.ballots.get_mut(id) {
+                    ballot.state = BallotState::Cancelled;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The rounds of a vote up to this one, the first one first.
+    pub fn rounds<'a>(&'a self, ballot: &'a Ballot) -> Vec<&'a Ballot> {
+        let mut rounds = vec![ballot];
+        let mut at = ballot;
+        // A damaged file could name rounds in a ring: no more steps than votes.
+        while let Some(before) = at.second_round_of.and_then(|id| self.ballots.get(id))
+            && rounds.len() <= self.ballots.len()
+        {
+            rounds.push(before);
+            at = before;
+        }
+        rounds.reverse();
+        rounds
+    }
+
+    /// The hands of an option round by round, to be compared in this order.
+    pub fn score(&self, ballot: &Ballot, target: Target) -> Vec<u32> {
+        let hands = |round: &&Ballot| {
+            let option = round.options.iter().find(|o| o.target == target);
+            option.and_then(|o| o.hands).unwrap_or(0)
+        };
+        self.rounds(ballot).iter().map(hands).collect()
+    }
+
+    /// The options between which the vote does not decide, by index: the equal ones at the first place when one is chosen,
+    /// across the last place of `each` when several are.
+    pub fn tied(&self, ballot: &Ballot) -> Vec<usize> {
+        let Some(count) = ballot.count() else {
+            return Vec::new();
+        };
+        let places = places(ballot);
+        let last = count.ranking.get(places.saturating_sub(1)).map(|r| r.1);
+        let next = count.ranking.get(places).map(|r| r.1);
+        match (last, next) {
+            (Some(last), Some(next)) if last == next && last > 0 => {
+                let equal = count.ranking.iter().filter(|r| r.1 == last);
+                equal.map(|r| r.0).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// What the vote retains when the group follows it: the first places of each round, without those it does not separate.
+    pub fn winners(&self, ballot: &Ballot) -> Vec<Target> {
+        let of_round = |round: &&Ballot| {
+            let tied = self.tied(round);
+            let ranking = round.count().map(|c| c.ranking).unwrap_or_default();
+            let first = ranking
+                .into_iter()
+                .take(places(round))
+                .filter(|(i, hands)| *hands > 0 && !tied.contains(i));
+            let targets = first.filter_map(|(i, _)| round.options.get(i).map(|o| o.target));
+            targets.collect::<Vec<_>>()
+        };
+        self.rounds(ballot).iter().flat_map(of_round).collect()
+    }
+
+    /// A second round between the equal options of a closed vote, opened at once.
+    pub fn second_round(&mut self, id: BallotId) -> Option<BallotId> {
+        let first = self.ballots.get(id)?.clone();
+        let tied = self.tied(&first);
+        if first.state != BallotState::Closed || tied.len() < 2 {
+            return None;
+        }
+        let new = self.prepare_ballot(
+            first.subject,
+            first.question.clone(),
+            free_places(&first, &tied),
+        );
+        if let Some(ballot) = self.ballots.get_mut(new) {
+            ballot.tie = first.tie;
+            ballot.second_round_of = Some(id);
+        }
+        let options = tied.iter().filter_map(|i| first.options.get(*i));
+        let options = options.map(|o| BallotOption {
+            hands: None,
+            ..o.clone()
+        });
+        self.open_ballot(new, options.collect());
+        Some(new)
+    }
+}
+
+/// How many options a vote can retain: as many as each person has hands.
+fn places(ballot: &Ballot) -> usize {
+    match ballot.method {
+        Method::Hands { each } => usize::try_from(each.max(1)).unwrap_or(1),
+        _ => 1,
+    }
+}
+
+/// Places that the equal options compete for.
+fn free_places(ballot: &Ballot, tied: &[usize]) -> u32 {
+    let hands = |i: usize| ballot.options.get(i).and_then(|o| o.hands);
+    let level = tied.first().and_then(|i| hands(*i));
+    let above = (0..ballot.options.len())
+        .filter(|i| hands(*i) > level)
+        .count();
+    u32::try_from(places(ballot).saturating_sub(above))
+        .unwrap_or(1)
+        .max(1)
+}
