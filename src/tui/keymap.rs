@@ -1,5 +1,10 @@
 //! The one table of keys. Dispatch, footer, help, palette and the README come from it; clashes fail a test.
 
+#[allow(
+    clippy::enum_glob_use,
+    clippy::wildcard_imports,
+    reason = "a table of all commands reads best with their bare names"
+)]
 use super::command::Command::{self, *};
 use super::key::{Code, Key};
 use crate::domain::analysis::Reply;
@@ -250,41 +255,33 @@ pub fn lookup(key: Key, scopes: &[Scope], lang: Lang) -> Option<Command> {
     })
 }
 
-/// The bindings that hold in these scopes, those hidden by an inner scope left out.
+/// The bindings that hold in these scopes; those whose keys mean something else in an inner scope are left out.
 pub fn held(scopes: &[Scope], lang: Lang) -> Vec<&'static Binding> {
-    let mut out: Vec<&Binding> = Vec::new();
-    for scope in scopes {
-        let here = BINDINGS
-            .iter()
-            .filter(|b| b.scope == *scope && b.lang.is_none_or(|l| l == lang));
-        for b in here {
-            let hidden = out
-                .iter()
-                .any(|o| o.scope != b.scope && b.keys.iter().all(|k| o.keys.contains(k)));
-            if !hidden && lookup(b.keys[0], scopes, lang) == Some(b.command)
-                || !hidden && b.keys.len() > 1
-            {
-                out.push(b);
-            }
-        }
-    }
-    out
-}
-
-/// The key to show for a command in these scopes: the first one that really gives it there.
-pub fn key_for(command: Command, scopes: &[Scope], lang: Lang) -> Option<Key> {
     let of_scope = |scope: &Scope| {
+        let scope = *scope;
         BINDINGS
             .iter()
-            .filter(move |b| b.scope == *scope && b.command == command)
-            .collect::<Vec<_>>()
+            .filter(move |b| b.scope == scope && b.lang.is_none_or(|l| l == lang))
     };
-    let keys = scopes
-        .iter()
-        .flat_map(of_scope)
-        .flat_map(|b| b.keys.iter().copied());
-    keys.into_iter()
-        .find(|key| lookup(*key, scopes, lang) == Some(command))
+    let real = |b: &&Binding| {
+        b.keys
+            .iter()
+            .any(|key| lookup(*key, scopes, lang) == Some(b.command))
+    };
+    scopes.iter().flat_map(of_scope).filter(real).collect()
+}
+
+/// The key to show for a command in these scopes: one that really gives it there, the one that holds most widely first, so
+/// that a command found everywhere is always shown with the same key.
+pub fn key_for(command: Command, scopes: &[Scope], lang: Lang) -> Option<Key> {
+    let of_scope =
+        |scope: &'static Binding, wanted: Scope| scope.scope == wanted && scope.command == command;
+    let keys = scopes.iter().rev().flat_map(|s| {
+        let here = BINDINGS.iter().filter(move |b| of_scope(b, *s));
+        here.flat_map(|b| b.keys.iter().copied())
+    });
+    let mut real = keys.filter(|key| lookup(*key, scopes, lang) == Some(command));
+    real.next()
 }
 
 /// The name of a key on a keyboard of that language.

@@ -279,17 +279,12 @@ impl<K: Copy + PartialEq> Form<K> {
         let edit = |edit| Reaction::Edit(key, edit);
         let picks = matches!(field.value, Value::One { .. });
         let tall = draw::is_tall(field, width);
-        let (back, forth) = (
-            matches!(command, Command::Left),
-            matches!(command, Command::Right),
-        );
-        let (back, forth) = (
-            back || tall && command == Command::Up,
-            forth || tall && command == Command::Down,
-        );
+        let back = command == Command::Left || tall && command == Command::Up;
+        let forth = command == Command::Right || tall && command == Command::Down;
         match command {
-            Command::Confirm if matches!(field.value, Value::Button(_)) => edit(Edit::Press),
-            Command::Mark if matches!(field.value, Value::Button(_)) => edit(Edit::Press),
+            Command::Confirm | Command::Mark if matches!(field.value, Value::Button(_)) => {
+                edit(Edit::Press)
+            }
             Command::Mark if matches!(field.value, Value::Toggle(_)) => edit(Edit::Flip(0)),
             Command::Left | Command::Right if matches!(field.value, Value::Toggle(_)) => {
                 edit(Edit::Flip(0))

@@ -13,12 +13,15 @@ use crate::tui::frame::{Canvas, inside};
 use crate::tui::keymap::Scope;
 use crate::tui::screens::meeting::known;
 use crate::tui::theme::Role;
+use crate::tui::widgets::wrap::n_rows;
 use crate::words::Words;
 use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
-/// Size of the window.
-const SIZE: (u16, u16) = (70, 19);
+/// Columns of the window.
+const WIDE: u16 = 70;
+/// Rows that a window takes around its fields: frame, air, hint.
+const AROUND: u16 = 7;
 /// Most missing things named one by one.
 const NAMED: usize = 7;
 
@@ -171,7 +174,7 @@ impl Ask {
     /// Takes input.
     pub fn update(&mut self, input: &Input, desk: &mut Desk) -> Flow {
         let fields = self.fields(desk.words(), desk);
-        let area = inside(desk.areas.window(SIZE.0, SIZE.1));
+        let area = inside(desk.areas.window(WIDE, high(&fields)));
         match self.form.take(input, &fields, area, desk) {
             Reaction::Ignored => return Flow::Ignored,
             Reaction::Moved => {}
@@ -226,15 +229,14 @@ impl Ask {
             Question::Adjourn => words.ask_adjourn_title(),
             Question::Seal(_) => words.ask_seal_title(),
         };
-        let area = canvas.window(SIZE.0, SIZE.1, title);
+        let fields = self.fields(words, desk);
+        let area = canvas.window(WIDE, high(&fields), title);
         let area = Rect {
             x: area.x - 1,
             width: area.width + 1,
             ..area
         };
-        canvas.cursor = self
-            .form
-            .draw(&self.fields(words, desk), area, canvas.look, canvas.buf);
+        canvas.cursor = self.form.draw(&fields, area, canvas.look, canvas.buf);
     }
 }
 
@@ -255,4 +257,19 @@ fn named(lacks: &[Missing], words: Words) -> Vec<Field<Key>> {
         Value::Note(String::new(), Role::Body),
     ));
     fields
+}
+
+/// Rows of a window with these fields.
+fn high(fields: &[Field<Key>]) -> u16 {
+    let rows: usize = fields
+        .iter()
+        .map(|field| {
+            if let Value::Note(text, _) = &field.value {
+                n_rows(text, usize::from(WIDE) - 12)
+            } else {
+                1
+            }
+        })
+        .sum();
+    AROUND + u16::try_from(rows).unwrap_or(u16::MAX - AROUND)
 }
