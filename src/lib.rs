@@ -2,6 +2,7 @@
 pub mod domain;
 #[macro_use]
 pub mod words;
+pub mod cli;
 pub mod content;
 pub mod documents;
 pub mod library;

@@ -22,3 +22,8 @@ pub fn disk(error: &io::Error) -> DiskFault {
 pub fn at(path: &Path) -> impl Fn(io::Error) -> Problem + '_ {
     move |error| Problem::Disk(path.to_owned(), disk(&error))
 }
+
+/// The same, for those who have an error already.
+pub fn problem(path: &Path, error: &io::Error) -> Problem {
+    Problem::Disk(path.to_owned(), disk(error))
+}

@@ -46,7 +46,7 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
 /// The document in `bytes`; `path` is named in problems.
 pub fn parse<D: Document>(path: &Path, bytes: &[u8]) -> Result<Parsed<D>, Problem> {
     let damaged = |fault| Problem::File(path.to_owned(), fault);
-    let (text, marked) = text_of(bytes).map_err(damaged)?;
+    let (text, marked) = marked_text(bytes).map_err(damaged)?;
     let newer = schema_of(text).filter(|schema| *schema > SCHEMA);
     let mut unknown = Vec::new();
     let doc: D = match from_text(text, &mut unknown) {
@@ -79,8 +79,13 @@ fn holds(bytes: &[u8], seal: &Seal) -> bool {
     seal::fingerprint(seal::covered(bytes)) == seal.fingerprint.as_str()
 }
 
+/// The text of a file that holds no document, without a byte order mark.
+pub fn text_of(bytes: &[u8]) -> Result<&str, FileFault> {
+    marked_text(bytes).map(|(text, _)| text)
+}
+
 /// The text of a file, and whether it began with a byte order mark.
-fn text_of(bytes: &[u8]) -> Result<(&str, bool), FileFault> {
+fn marked_text(bytes: &[u8]) -> Result<(&str, bool), FileFault> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Err(FileFault::Utf16);
     }

@@ -17,7 +17,8 @@ mod workspace;
 
 pub use atomic::{Disk, RealDisk};
 pub use document::Document;
-pub use format::{MAX_BYTES, Parsed, encode, parse};
+pub use fault::problem as disk_problem;
+pub use format::{MAX_BYTES, Parsed, encode, parse, read_bytes, text_of};
 pub use listing::{Entry, Found, Listing, SessionHead};
 pub use settings::{Settings, workspace_root};
 pub use worker::{Ack, Wake};

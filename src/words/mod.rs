@@ -5,6 +5,7 @@ pub mod actions;
 pub mod app;
 pub mod ballot;
 pub mod choice;
+pub mod cli;
 pub mod closing;
 pub mod commands;
 mod dates;

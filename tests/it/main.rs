@@ -1,4 +1,5 @@
 //! The one test binary.
+mod examples;
 mod faults;
 mod golden;
 mod harness;

@@ -1,0 +1,104 @@
+//! `crex list`: the sessions of the workspace, newest first.
+
+use super::{Context, Failure, Said, shown, table::table};
+use crate::store::{Entry, Listing, SessionHead};
+use crate::words::Words;
+use clap::ArgMatches;
+use serde_json::{Value, json};
+
+pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
+    let listing = context.reading()?.list();
+    let words = context.words;
+    if matches.get_flag("json") {
+        return Ok(Said {
+            answer: super::output::json(&as_json(words, &listing)),
+            ..Said::default()
+        });
+    }
+    let rows: Vec<[String; 5]> = entries(&listing).map(|e| row(words, e)).collect();
+    let mut messages: Vec<String> = entries(&listing)
+        .filter_map(|entry| entry.state.as_ref().err())
+        .chain(&listing.problems)
+        .map(|problem| words.problem(problem))
+        .collect();
+    if rows.is_empty() {
+        messages.push(words.list_none().to_owned());
+        return Ok(Said {
+            messages,
+            ..Said::default()
+        });
+    }
+    let head = [
+        words.head_date(),
+        words.head_title(),
+        words.head_stage(),
+        words.head_steps(),
+        words.head_file(),
+    ];
+    Ok(Said {
+        answer: table(head, &rows),
+        messages,
+        failed: false,
+    })
+}
+
+fn entries(listing: &Listing) -> impl Iterator<Item = &Entry> {
+    listing.sessions.iter().chain(&listing.simulations)
+}
+
+fn row(words: Words, entry: &Entry) -> [String; 5] {
+    let Ok(head) = &entry.state else {
+        let damaged = words.list_damaged().to_owned();
+        let nothing = String::new;
+        return [
+            nothing(),
+            nothing(),
+            damaged,
+            nothing(),
+            entry.file_name.clone(),
+        ];
+    };
+    let mut state = words.stage(head.stage).to_owned();
+    if head.simulation {
+        state = format!("{state} ({})", words.list_simulation());
+    }
+    [
+        words.date_short(head.date),
+        head.title
+            .filled()
+            .unwrap_or(words.list_untitled())
+            .to_owned(),
+        state,
+        format!("{}/{}", head.steps_visited, head.steps),
+        entry.file_name.clone(),
+    ]
+}
+
+fn as_json(words: Words, listing: &Listing) -> Value {
+    let readable = entries(listing).filter_map(|e| e.state.as_ref().ok().map(|h| (e, h)));
+    let sessions: Vec<Value> = readable
+        .map(|(entry, head)| of_session(entry, head))
+        .collect();
+    let broken = entries(listing).filter_map(|e| e.state.as_ref().err().map(|p| (e, p)));
+    let damaged: Vec<Value> = broken
+        .map(|(entry, problem)| {
+            json!({"path": shown(&entry.path), "problem": words.problem(problem)})
+        })
+        .collect();
+    json!({"schema": 1, "sessions": sessions, "damaged": damaged})
+}
+
+fn of_session(entry: &Entry, head: &SessionHead) -> Value {
+    json!({
+        "id": head.id,
+        "path": shown(&entry.path),
+        "date": head.date,
+        "number": head.number,
+        "title": head.title,
+        "stage": head.stage,
+        "sealed": head.sealed,
+        "simulation": head.simulation,
+        "steps_visited": head.steps_visited,
+        "steps": head.steps,
+    })
+}

@@ -1,0 +1,18 @@
+//! `crex open SESSION`: the screen, in that session. What cannot be read is told before the terminal is taken.
+
+use super::{Begin, Context, Failure, Outcome, demo, text};
+use crate::domain::session::Session;
+use clap::ArgMatches;
+
+pub fn run(context: &Context, matches: &ArgMatches) -> Result<Outcome, Failure> {
+    let what = text(matches, "session");
+    if what == "demo" {
+        return demo::open(context, demo::Example::Midway);
+    }
+    let store = context.reading()?;
+    let path = store.resolve(what)?;
+    store.read::<Session>(&path)?;
+    let root = store.root().to_owned();
+    drop(store);
+    context.screen(root, Begin::Session(path), None)
+}

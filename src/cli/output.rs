@@ -1,0 +1,82 @@
+//! What leaves the program: JSON, and files that take the place of nothing but an earlier export.
+
+use super::{Failure, shown};
+use crate::documents;
+use crate::domain::problem::{FileFault, Problem};
+use crate::domain::session::Session;
+use crate::domain::text::Text;
+use crate::store;
+use crate::words::Words;
+use serde_json::Value;
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write as _};
+use std::path::Path;
+use uuid::Uuid;
+
+/// How a record begins in each format and language: by this an earlier export is known.
+fn is_export(words: Words, text: &str) -> bool {
+    let titles = [
+        Words(crate::domain::code::Lang::Fr).doc_title(),
+        Words(crate::domain::code::Lang::En).doc_title(),
+        words.doc_title(),
+    ];
+    let first = text.strip_prefix("# ").unwrap_or_default();
+    titles.iter().any(|title| first.starts_with(title)) || text.starts_with("{\n  \"schema\": ")
+}
+
+/// Indented JSON ending with a line break.
+pub fn json(value: &Value) -> String {
+    // A value made in memory has nothing that cannot be written.
+    format!("{value:#}\n")
+}
+
+/// A session as JSON, without private notes.
+pub fn session_json(session: &Session) -> Result<String, Failure> {
+    documents::json::json(session).map_err(|_| {
+        let fault = FileFault::Incoherent(Text::default());
+        Problem::File("json".into(), fault).into()
+    })
+}
+
+/// Writes an export in one move, for its owner alone. Only an earlier export is replaced.
+pub fn write(words: Words, path: &Path, text: &str) -> Result<(), Failure> {
+    refuse(words, path)?;
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty());
+    let id = Uuid::new_v4().simple().to_string();
+    let temp = folder
+        .unwrap_or(Path::new("."))
+        .join(format!(".crex-{}.tmp", &id[..8]));
+    let written = write_new(&temp, text).and_then(|()| fs::rename(&temp, path));
+    written.map_err(|error| {
+        // What could not be written whole is not left behind; there may be nothing to take away.
+        let _ = fs::remove_file(&temp);
+        store::disk_problem(path, &error).into()
+    })
+}
+
+/// Whether something stands there that a record must not replace.
+fn refuse(words: Words, path: &Path) -> Result<(), Failure> {
+    let name = shown(path);
+    if path.is_dir() {
+        return Err(Failure::Refused(words.output_folder(&name)));
+    }
+    if path.extension().is_some_and(|e| e == "ron") {
+        return Err(Failure::Refused(words.output_session(&name)));
+    }
+    match fs::read(path) {
+        Ok(bytes) if !is_export(words, &String::from_utf8_lossy(&bytes)) => {
+            Err(Failure::Refused(words.output_other(&name)))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn write_new(path: &Path, text: &str) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()
+}

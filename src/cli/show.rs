@@ -1,0 +1,145 @@
+//! `crex show SESSION`: the session in a dozen lines, or the whole of it as JSON.
+
+use super::{Context, Failure, Said, table::table, text};
+use crate::documents;
+use crate::documents::record::{known, record, steps};
+use crate::domain::agenda::{Row, StepKind};
+use crate::domain::progress::{RowState, missing, state};
+use crate::domain::session::Session;
+use crate::words::Words;
+use clap::ArgMatches;
+
+pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
+    let found = context.find(text(matches, "session"))?;
+    let answer = if matches.get_flag("json") {
+        super::output::session_json(&found.session)?
+    } else {
+        summary(context.words, &found.session)
+    };
+    Ok(Said {
+        answer,
+        messages: found.messages,
+        failed: false,
+    })
+}
+
+fn summary(words: Words, session: &Session) -> String {
+    let documents::Document { title, .. } = record(session);
+    let place = [session.structure.filled(), session.place.filled()];
+    let place: Vec<&str> = place.into_iter().flatten().collect();
+    let mut lines = vec![title];
+    if !place.is_empty() {
+        lines.push(place.join(" · "));
+    }
+    let stage = words.stage(session.stage);
+    lines.push(format!("{} · {stage}", words.date_long(session.date)));
+    if session.kind.is_simulation() {
+        lines.push(words.doc_simulation().to_owned());
+    }
+    if let Some(seal) = &session.seal {
+        lines.push(words.show_fingerprint(seal.fingerprint.as_str()));
+    }
+    let parts = [
+        (words.show_steps(), agenda(words, session)),
+        (words.show_present(), people(words, session)),
+        (words.show_events(), events(words, session)),
+        (words.show_decision(), decision(words, session)),
+        (words.show_actions(), actions(words, session)),
+        (words.show_missing(), lacks(words, session)),
+    ];
+    for (head, body) in parts.iter().filter(|(_, body)| !body.is_empty()) {
+        lines.push(format!("\n{head}"));
+        lines.extend(body.iter().map(|line| format!("  {line}")));
+    }
+    lines.join("\n") + "\n"
+}
+
+fn agenda(words: Words, session: &Session) -> Vec<String> {
+    let known = known(session);
+    let row = |row: &Row| {
+        let standing = match state(session, row, &known) {
+            RowState::Untouched => words.step_untouched(),
+            RowState::Begun => words.step_begun(),
+            RowState::Done => words.step_done(),
+            RowState::Passed => words.step_passed(),
+        };
+        let name = words.capital(words.step(row.step));
+        let minutes = format!("{}/{}\u{a0}min", row.spent.div_ceil(60), row.minutes);
+        [name, standing.to_owned(), minutes]
+    };
+    let rows: Vec<[String; 3]> = session.agenda.iter().map(row).collect();
+    let lines = table(["", "", ""], &rows);
+    lines.lines().skip(1).map(ToOwned::to_owned).collect()
+}
+
+fn people(words: Words, session: &Session) -> Vec<String> {
+    let functions: Vec<&str> = session.present().map(|a| a.function.as_str()).collect();
+    let said = if functions.is_empty() {
+        words.show_none().to_owned()
+    } else {
+        format!("{} – {}", functions.len(), functions.join(", "))
+    };
+    vec![said]
+}
+
+fn events(words: Words, session: &Session) -> Vec<String> {
+    let incidents = session.incidents.iter();
+    let lines: Vec<String> = incidents
+        .map(|i| format!("{} {} – {}", i.id, i.report.heading(), words.fate(i.fate)))
+        .collect();
+    or_none(lines, words.show_none())
+}
+
+fn decision(words: Words, session: &Session) -> Vec<String> {
+    let Some(chosen) = session.chosen() else {
+        return vec![words.show_no_decision().to_owned()];
+    };
+    let reason = session.choice.reason.filled();
+    let reason = reason.map(|r| format!(" – {}", r.replace('\n', " ")));
+    let heading = chosen.report.heading();
+    vec![format!(
+        "{} {heading}{}",
+        chosen.id,
+        reason.unwrap_or_default()
+    )]
+}
+
+fn actions(words: Words, session: &Session) -> Vec<String> {
+    let due = |due: Option<_>| due.map(|d| words.show_due(&words.date_short(d)));
+    let lines = session.retained_actions().map(|a| {
+        let owner = a.owner.filled().unwrap_or(words.show_no_owner());
+        let due = due(a.due).unwrap_or_else(|| words.show_no_due().to_owned());
+        format!(
+            "{} {} – {owner}, {due}",
+            a.id,
+            a.what.as_str().replace('\n', " ")
+        )
+    });
+    or_none(lines.collect(), words.show_no_action())
+}
+
+/// What the steps that were opened lack, one line a step.
+fn lacks(words: Words, session: &Session) -> Vec<String> {
+    let known = known(session);
+    let of_step = |step: StepKind| {
+        let lacks = missing(session, step, &known);
+        let said: Vec<String> = lacks.iter().map(|lack| words.missing(lack)).collect();
+        let name = words.capital(words.step(step));
+        (!said.is_empty()).then(|| {
+            format!(
+                "{name}{}{}",
+                words.doc_colon(),
+                said.join(words.doc_semicolon())
+            )
+        })
+    };
+    steps(session).into_iter().filter_map(of_step).collect()
+}
+
+fn or_none(lines: Vec<String>, none: &str) -> Vec<String> {
+    if lines.is_empty() {
+        vec![none.to_owned()]
+    } else {
+        lines
+    }
+}
