@@ -3,7 +3,7 @@
 
 use super::frame::Areas;
 use super::prefs::Prefs;
-use crate::domain::incident::IncidentFile;
+use crate::domain::incident::{IncidentFile, Report};
 use crate::domain::notes::Notes;
 use crate::domain::parts::{Change, Parts};
 use crate::domain::problem::{Problem, Remark, Why};
@@ -186,8 +186,8 @@ pub enum Effect {
     CloseSession,
     /// Open an incident of the workspace.
     OpenIncident(std::path::PathBuf),
-    /// Make a new incident in the workspace and open it.
-    CreateIncident(Box<IncidentFile>),
+    /// Make a new incident in the workspace from what was reported, and open it.
+    CreateIncident(Box<Report>),
     /// Close the incident being edited.
     CloseIncident,
     /// Seal the session.

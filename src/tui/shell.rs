@@ -8,6 +8,8 @@ use super::prefs::Prefs;
 use super::run::{Program, Wants};
 use crate::documents::markdown::markdown;
 use crate::documents::record::record;
+use crate::domain::SCHEMA;
+use crate::domain::incident::IncidentFile;
 use crate::domain::problem::Problem;
 use crate::library;
 use crate::store::{Ack, Document, Settings, Store, Wake};
@@ -125,8 +127,13 @@ impl Shell {
                 self.app.desk.incident = Some(Open::new(opened));
                 self.app.incident_opened();
             }
-            Effect::CreateIncident(file) => {
-                let opened = self.store.create(*file, now)?;
+            Effect::CreateIncident(report) => {
+                let file = IncidentFile {
+                    schema: SCHEMA,
+                    id: Uuid::new_v4(),
+                    report: *report,
+                };
+                let opened = self.store.create(file, now)?;
                 self.app.desk.incident = Some(Open::new(opened));
                 self.app.incident_opened();
             }

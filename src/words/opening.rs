@@ -1,1 +1,104 @@
-//! Sentences: opening.
+//! The sentences of the opening.
+
+use crate::domain::session::Presence;
+
+crate::words! {
+    opening_begin => "Ouvrir la séance", "Open the meeting";
+    opening_begin_hint => "La séance est préparée. Entrée l'ouvre maintenant\u{a0}: l'heure est gardée, le temps de l'étape court.",
+        "The meeting is prepared. Enter opens it now: the time is kept, the timer of the step runs.";
+    opening_resume => "Reprendre la séance", "Resume the meeting";
+    opening_resume_hint => "La séance est suspendue. Entrée la reprend aujourd'hui\u{a0}; le compte rendu dira les deux jours.",
+        "The meeting is adjourned. Enter resumes it today; the record will tell both days.";
+    opening_start => "Séance", "Meeting";
+    opening_everyone => "Tous présents", "Everyone is here";
+    opening_everyone_hint => "Note présents tous ceux qui sont attendus. Puis Espace change une personne\u{a0}: présent, excusé, absent…",
+        "Marks present everyone expected. Then Space changes one person: present, excused, absent…";
+    opening_quick => "Appel", "Roll call";
+    opening_people => "Participants", "People";
+    opening_people_hint => "Espace\u{a0}: présent, excusé, absent, en retard, parti, observateur. Entrée ouvre la personne.",
+        "Space: present, excused, absent, late, left, observer. Enter opens the person.";
+    opening_nobody => "Personne n'est encore noté. «\u{a0}a\u{a0}» ajoute quelqu'un par sa fonction\u{a0}; l'équipe habituelle se note dans les réglages.",
+        "Nobody is noted yet. \"a\" adds someone by function; the usual team is noted in the settings.";
+    opening_no_function => "fonction à préciser", "function to be said";
+    opening_guest => "invité", "guest";
+
+    opening_present(n: usize, of: usize) =>
+        if n < 2 { format!("{n} présent sur {of}") } else { format!("{n} présents sur {of}") }, format!("{n} present of {of}");
+    opening_professions(n: u32) => if n < 2 { format!("{n} métier") } else { format!("{n} métiers") },
+        if n == 1 { "1 profession".into() } else { format!("{n} professions") };
+    opening_quorum_none => "pas de quorum demandé", "no quorum asked";
+    opening_quorum_met => "quorum atteint", "quorum met";
+    opening_quorum_short => "quorum non atteint", "no quorum";
+    opening_rule_members(n: u32) => if n == 1 { "1 permanent".into() } else { format!("{n} permanents") },
+        if n == 1 { "1 permanent member".into() } else { format!("{n} permanent members") };
+    opening_rule(parts: String) => format!("il faut {parts}"), format!("{parts} needed");
+    opening_and => " et ", " and ";
+    opening_overrule => "Continuer, car", "Go on because";
+    opening_overrule_hint => "Sans quorum, le groupe peut travailler. Pour décider quand même, écrivez pourquoi\u{a0}: le compte rendu le dira.",
+        "Without a quorum the group can work. To decide all the same, write why: the record will tell it.";
+
+    opening_facilitator => "Animateur", "Facilitator";
+    opening_secretary => "Secrétaire", "Minute taker";
+    opening_timekeeper => "Gardien du temps", "Timekeeper";
+    opening_role_hint => "Un chiffre ou les flèches. Les autres rôles se donnent en ouvrant la personne.", "A digit or the arrows. Other roles are given by opening the person.";
+
+    opening_approval => "Dernier CR", "Last record";
+    opening_approval_hint => "Le compte rendu de la séance précédente est-il approuvé\u{202f}?", "Is the record of the last meeting approved?";
+    opening_remark => "Remarque", "Remark";
+    opening_charter => "Charte", "Charter";
+    opening_charter_read => "La lire à voix haute", "Read it aloud";
+    opening_charter_accepted => "acceptée par le groupe", "accepted by the group";
+    opening_charter_hint => "Entrée la montre en grand, ligne par ligne.", "Enter shows it large, line by line.";
+    opening_charter_title => "Notre charte", "Our charter";
+    opening_charter_foot => "Entrée\u{a0}: le groupe l'accepte · ↑↓ suivre la lecture · Échap", "Enter: the group accepts it · ↑↓ follow the reading · Esc";
+    opening_charter_foot_done => "Acceptée. Entrée ou Échap\u{a0}: revenir · Espace retire l'accord", "Accepted. Enter or Esc: back · Space withdraws it";
+    opening_secrecy => "Secret des votes", "Secret votes";
+    opening_secrecy_announced => "annoncé", "announced";
+    opening_secrecy_hint => "Espace quand c'est dit.", "Space once it was said.";
+    opening_secrecy_words => "À dire\u{a0}: un vote secret le reste. Après lui, aucun fichier ne dit qui a voté quoi, ni dans quel ordre. Seul quelqu'un qui copierait le disque entre deux bulletins, ou l'expertiserait, pourrait en savoir plus. À main levée, chacun voit.",
+        "To be said: a secret vote stays secret. After it, no file tells who voted what, nor in which order. Only someone who copied the disk between two papers, or examined it forensically, could learn more. With a show of hands, everyone sees.";
+    opening_aims => "Objectifs", "Aims";
+    opening_aims_hint => "Ce que nous voulons avoir fait en partant. Tab passe au champ suivant.", "What we want to have done when we leave. Tab goes to the next field.";
+
+    opening_session => "La séance", "The meeting";
+    opening_title => "Titre", "Title";
+    opening_title_hint => "Facultatif\u{a0}: un mot pour la retrouver.", "Optional: a word to find it again.";
+    opening_date => "Date", "Date";
+    opening_place => "Lieu", "Place";
+    opening_number => "Numéro", "Number";
+    opening_format(name: &str, minutes: u32, mode: &str) => format!("{name} · {minutes} min · {mode}"), format!("{name} · {minutes} min · {mode}");
+    opening_own_format => "Format de l'équipe", "The team's own format";
+
+    person_function => "Fonction", "Function";
+    person_function_hint => "Une fonction, jamais un nom\u{a0}: IDEL, pharmacien d'officine, patiente partenaire.", "A function, never a name: nurse, pharmacist, patient partner.";
+    person_profession => "Métier", "Profession";
+    person_profession_hint => "Pour le quorum par métiers. Sans lui, c'est la fonction qui compte.", "For the quorum by professions. Without it, the function counts.";
+    person_permanent => "Permanent", "Permanent";
+    person_permanent_hint => "Compte pour le quorum.", "Counts for the quorum.";
+    person_roles => "Rôles", "Roles";
+    person_presence => "Présence", "Presence";
+    person_arrived => "Arrivée", "Arrived";
+    person_left => "Départ", "Left";
+    person_time_hint => "14:20, ou 14 h 20", "14:20";
+}
+
+impl super::Words {
+    /// Whether someone is there, short enough to stand before a function (10 columns).
+    pub const fn presence_short(self, presence: Presence) -> &'static str {
+        match (presence, self.is_french()) {
+            (Presence::Expected, true) => "attendu",
+            (Presence::Present, true) => "présent",
+            (Presence::Excused, true) => "excusé",
+            (Presence::Absent, _) => "absent",
+            (Presence::Late, true) => "en retard",
+            (Presence::Left, true) => "parti",
+            (Presence::Observer, true) => "observe",
+            (Presence::Expected, false) => "expected",
+            (Presence::Present, false) => "present",
+            (Presence::Excused, false) => "excused",
+            (Presence::Late, false) => "late",
+            (Presence::Left, false) => "left",
+            (Presence::Observer, false) => "observes",
+        }
+    }
+}

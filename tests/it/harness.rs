@@ -94,6 +94,68 @@ impl Room {
         Self::on(folder, setup, Start::Session(path), day())
     }
 
+    /// A meeting of that team, opened by keys: everyone present, the roles given, the charter accepted, nothing missing.
+    pub fn opened(setup: Setup) -> Self {
+        let mut room = Self::meeting(setup);
+        room.open_meeting();
+        room
+    }
+
+    /// The same at the step of the events, two of them typed and rated, the list in focus: E1 a cold chain break (severity 2,
+    /// at worst 4, likelihood 3), E2 a prescription given to another person (severity 1, at worst 5, likelihood 2).
+    pub fn with_incidents(setup: Setup) -> Self {
+        let mut room = Self::opened(setup);
+        room.keys("<F8><F8>");
+        room.keys("aOnze doses après rupture du froid<Enter>")
+            .keys("Le réfrigérateur est resté à 14 °C deux nuits.<Tab>")
+            .keys("2<Tab>4<Tab>3<Esc>");
+        room.keys("aOrdonnance remise à une autre personne<Enter>")
+            .keys("Deux patientes du même prénom au comptoir.<Tab>")
+            .keys("1<Tab>5<Tab>2<Esc>");
+        room
+    }
+
+    /// A team in whose workspace incidents with these titles wait, and a meeting just begun.
+    pub fn with_waiting(setup: Setup, titles: &[&str]) -> Self {
+        let folder = Rc::new(tempfile::tempdir().unwrap());
+        team_in(folder.path(), setup.lang);
+        let mut store = Store::open(folder.path(), day(), Arc::new(|| {})).unwrap();
+        for (n, title) in titles.iter().enumerate() {
+            let file = crex::domain::incident::IncidentFile {
+                schema: crex::domain::SCHEMA,
+                id: uuid::Uuid::from_u128(40 + n as u128),
+                report: crex::domain::incident::Report {
+                    reference: format!("2026-{:03}", n + 1).as_str().into(),
+                    title: (*title).into(),
+                    ..Default::default()
+                },
+            };
+            store.create(file, day()).unwrap();
+        }
+        drop(store);
+        Self::on(folder, setup, Start::New, day())
+    }
+
+    /// Presses Tab until the focus stands on the field with this label.
+    #[track_caller]
+    pub fn tab_to(&mut self, label: &str) -> &mut Self {
+        for _ in 0..80 {
+            let screen = self.screen();
+            let focused =
+                |line: &str| line.chars().skip(17).any(|c| c == '▌') && line.contains(label);
+            if screen.lines().any(focused) {
+                return self;
+            }
+            self.keys("<Tab>");
+        }
+        panic!("no field {label:?} on\n{}", self.screen());
+    }
+
+    /// The keys of a usual opening, from the first field.
+    pub fn open_meeting(&mut self) -> &mut Self {
+        self.keys("<Enter><Tab>1<Tab>2<Tab>3<Tab>1<Tab><Enter><Enter><Space>")
+    }
+
     /// The program on a folder.
     pub fn on(folder: Rc<TempDir>, setup: Setup, start: Start, now: NaiveDateTime) -> Self {
         let theme = Theme::load(setup.scheme, Depth::Full, Signs::FULL).unwrap();
@@ -194,8 +256,11 @@ impl Room {
 
     /// Where the file of the only session lies.
     pub fn session_path(&self) -> std::path::PathBuf {
-        let mut files = std::fs::read_dir(self.folder.path().join("sessions")).unwrap();
-        files.next().expect("no session file").unwrap().path()
+        let files = std::fs::read_dir(self.folder.path().join("sessions")).unwrap();
+        let mut paths = files.map(|file| file.unwrap().path());
+        paths
+            .find(|path| path.extension().is_some_and(|end| end == "ron"))
+            .expect("no session file")
     }
 
     /// Gives the terminal another size.
@@ -272,8 +337,11 @@ impl Room {
 }
 
 /// Copies a folder; a file that is being replaced meanwhile may be missing, as on a real disk.
+/// Journals first, then what they lead to: no moment between the two copies loses what the disk had.
 fn copy(from: &Path, to: &Path) {
-    for entry in std::fs::read_dir(from).unwrap().flatten() {
+    let mut entries: Vec<_> = std::fs::read_dir(from).unwrap().flatten().collect();
+    entries.sort_by_key(std::fs::DirEntry::file_name);
+    for entry in entries {
         let there = to.join(entry.file_name());
         if entry.path().is_dir() {
             std::fs::create_dir_all(&there).unwrap();

@@ -18,7 +18,7 @@ const INDENT: u16 = 2;
 const MAX_TEXT: u16 = 72;
 /// Below this page width the label stands above the value.
 const BESIDE: u16 = 48;
-/// Rows at the foot of the page kept for the hint of the field in focus.
+/// Rows at the foot of the page kept for the hint of the field in focus; a longer one may take one more.
 const HINT: u16 = 2;
 /// Rows that a long text takes at least.
 const LONG_ROWS: usize = 2;
@@ -251,6 +251,17 @@ fn top<K: Copy + PartialEq>(
     (start + inner).saturating_sub(room / 2).min(total - room)
 }
 
+fn hint_width(area: Rect) -> u16 {
+    area.width.saturating_sub(INDENT + 1).min(MAX_TEXT)
+}
+
+/// Rows kept for the hint of the field in focus.
+fn hint_rows<K: Copy + PartialEq>(form: &Form<K>, fields: &[Field<K>], area: Rect) -> u16 {
+    let hint = form.focused(fields).map_or("", |f| f.hint.as_str());
+    let rows = wrap(hint, usize::from(hint_width(area))).len();
+    u16::try_from(rows).unwrap_or(HINT).clamp(HINT, HINT + 1)
+}
+
 /// Where a click landed.
 pub(super) fn hit<K: Copy + PartialEq>(
     form: &Form<K>,
@@ -261,7 +272,7 @@ pub(super) fn hit<K: Copy + PartialEq>(
 ) -> Option<Hit> {
     let (places, total) = layout(form, fields, area.width, theme);
     let body = Rect {
-        height: area.height.saturating_sub(HINT),
+        height: area.height.saturating_sub(hint_rows(form, fields, area)),
         ..area
     };
     let row = row.checked_sub(body.y)? + top(form, fields, &places, total, body, theme);
@@ -342,7 +353,7 @@ impl<K: Copy + PartialEq> Form<K> {
         buf: &mut Buffer,
     ) -> Option<Position> {
         let body = Rect {
-            height: area.height.saturating_sub(HINT),
+            height: area.height.saturating_sub(hint_rows(self, fields, area)),
             ..area
         };
         let (places, total) = layout(self, fields, area.width, theme);
@@ -383,7 +394,7 @@ impl<K: Copy + PartialEq> Form<K> {
             };
             let inner = Rect {
                 x: foot.x + INDENT,
-                width: foot.width.saturating_sub(INDENT + 1).min(MAX_TEXT),
+                width: hint_width(area),
                 ..foot
             };
             draw_wrapped(pen.buf, inner, &field.hint, theme.style(Role::Aside));

@@ -1,10 +1,10 @@
 //! What a form is made of: fields with their present value, and the edits that come back.
 
-use crate::domain::moment::{Moment, parse_due};
+use crate::domain::moment::{Moment, parse_due, parse_time};
 use crate::domain::text::Text;
 use crate::tui::theme::Role;
 use crate::tui::widgets::editor::Editor;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use std::borrow::Cow;
 
 /// A field.
@@ -52,6 +52,8 @@ pub enum Value {
     Moment(Moment),
     /// A date, or a distance from today.
     Date(Option<NaiveDate>),
+    /// An hour of the day.
+    Time(Option<NaiveTime>),
     /// A whole number.
     Number(Option<u32>),
     /// One of several.
@@ -90,6 +92,8 @@ pub enum Edit {
     Moment(Moment),
     /// A date, or none.
     Date(Option<NaiveDate>),
+    /// An hour, or none.
+    Time(Option<NaiveTime>),
     /// A number, or none.
     Number(Option<u32>),
     /// The option chosen, or none.
@@ -147,7 +151,12 @@ impl Value {
     pub fn is_typed(&self) -> bool {
         matches!(
             self,
-            Self::Line(_) | Self::Long(_) | Self::Moment(_) | Self::Date(_) | Self::Number(_)
+            Self::Line(_)
+                | Self::Long(_)
+                | Self::Moment(_)
+                | Self::Date(_)
+                | Self::Time(_)
+                | Self::Number(_)
         )
     }
 
@@ -167,6 +176,9 @@ impl Value {
             Self::Moment(moment) => moment.show(true),
             Self::Date(date) => date
                 .map(|d| d.format("%d/%m/%Y").to_string())
+                .unwrap_or_default(),
+            Self::Time(time) => time
+                .map(|t| t.format("%H:%M").to_string())
                 .unwrap_or_default(),
             Self::Number(n) => n.map(|n| n.to_string()).unwrap_or_default(),
             _ => String::new(),
@@ -190,6 +202,7 @@ impl Value {
             Self::Date(Some(date)) => {
                 typed.trim().starts_with(['+', 'm', 'M']) || parse_due(typed, *date) == Some(*date)
             }
+            Self::Time(time) => parse_time(typed) == *time,
             Self::Number(n) => typed.trim().parse().ok() == *n,
             _ => false,
         }

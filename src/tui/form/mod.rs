@@ -14,7 +14,7 @@ use super::keymap::Scope;
 use super::screens::Input;
 use super::theme::Look;
 use super::widgets::editor::Editor;
-use crate::domain::moment::{Moment, parse_due};
+use crate::domain::moment::{Moment, parse_due, parse_time};
 use crate::domain::text::Text;
 use chrono::NaiveDate;
 use ratatui::layout::Rect;
@@ -433,6 +433,7 @@ impl<K: Copy + PartialEq> Form<K> {
             Value::Line(_) | Value::Long(_) => Edit::Text(Text::new(raw)),
             Value::Moment(_) => Edit::Moment(Moment::parse(raw, today)),
             Value::Date(_) => Edit::Date(parse_due(raw, today)),
+            Value::Time(_) => Edit::Time(parse_time(raw)),
             Value::Number(_) => Edit::Number(raw.trim().parse().ok()),
             _ => return Reaction::Ignored,
         };

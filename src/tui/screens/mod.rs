@@ -5,6 +5,7 @@ pub mod clock;
 pub mod first_run;
 pub mod help;
 pub mod home;
+mod incident_form;
 pub mod meeting;
 pub mod note;
 pub mod palette;

@@ -1,39 +1,231 @@
-//! Pool.
+//! The incidents that wait in the workspace, between meetings: the list, and the form of the one that is open.
 
-use super::help;
-use super::{Flow, Input};
-use crate::tui::desk::Desk;
+use super::incident_form::{self as form, Key};
+use super::meeting::saving;
+use super::{Flow, Input, help};
+use crate::content;
+use crate::domain::incident::Report;
+use crate::domain::scales::Scales;
+use crate::tui::command::Command;
+use crate::tui::desk::{Desk, Effect, Group};
+use crate::tui::form::{Edit, Field, Form, Item, Reaction, Value};
 use crate::tui::frame::Canvas;
 use crate::tui::keymap::Scope;
+use crate::tui::theme::Role;
+use chrono::Datelike;
+use ratatui::layout::Rect;
+
+/// Rows above the form: title, aim, air.
+const HEAD: u16 = 3;
+/// Columns kept at the right of the header for the state of saving.
+const SAVING: u16 = 18;
 
 /// The screen.
-#[derive(Debug, Default)]
-pub struct Pool;
+#[derive(Debug)]
+pub struct Pool {
+    form: Form<Key>,
+    /// Where the cursor of the list was when an incident was opened.
+    left_at: usize,
+}
+
+impl Default for Pool {
+    fn default() -> Self {
+        Self {
+            form: Form::at(Key::List),
+            left_at: 0,
+        }
+    }
+}
 
 impl Pool {
     /// With an incident open.
     pub fn on_open() -> Self {
-        Self
+        Self {
+            form: Form::at(Key::Title),
+            left_at: 0,
+        }
     }
 
     /// An incident was opened.
-    pub fn opened(&mut self) {}
+    pub fn opened(&mut self) {
+        self.form.set_focus(Key::Title);
+    }
 
     /// Keys.
-    pub fn scopes(&self, _desk: &Desk) -> Vec<Scope> {
-        vec![Scope::Letters]
+    pub fn scopes(&self, desk: &Desk) -> Vec<Scope> {
+        self.form.scopes(&fields(desk))
     }
 
     /// Takes input.
-    pub fn update(&mut self, _input: &Input, _desk: &mut Desk) -> Flow {
-        Flow::Ignored
+    pub fn update(&mut self, input: &Input, desk: &mut Desk) -> Flow {
+        if *input == Input::Command(Command::Back) {
+            return self.back(desk);
+        }
+        let fields = fields(desk);
+        match self.form.take(input, &fields, place(desk.areas.full), desk) {
+            Reaction::Ignored => return Flow::Ignored,
+            Reaction::Moved => {}
+            Reaction::Finished => return self.back(desk),
+            Reaction::Edit(key, edit) => return self.apply(key, edit, desk),
+        }
+        Flow::Stay
+    }
+
+    /// Out of the open incident, back to the list; out of the list, away.
+    fn back(&mut self, desk: &mut Desk) -> Flow {
+        if desk.incident.is_none() {
+            return Flow::Close;
+        }
+        desk.ask(Effect::CloseIncident);
+        desk.ask(Effect::List);
+        self.form.set_focus(Key::List);
+        self.form.set_cursor(self.left_at);
+        Flow::Stay
+    }
+
+    fn apply(&mut self, key: Key, edit: Edit, desk: &mut Desk) -> Flow {
+        match edit {
+            Edit::Add => {
+                self.left_at = desk.listing.incidents.len();
+                desk.ask(Effect::CreateIncident(Box::new(blank(desk))));
+            }
+            Edit::Open(index) => return self.open(index, desk),
+            Edit::Delete(_) => return Flow::Say(desk.words().pool_keeps().to_owned()),
+            Edit::Mark(_) | Edit::Shift(..) => {}
+            edit => {
+                let scales = scales(desk).clone();
+                let group = Group::Field(format!("{key:?}"));
+                desk.edit_incident(group, |file| {
+                    form::apply(&mut file.report, key, edit, &scales);
+                });
+            }
+        }
+        Flow::Stay
+    }
+
+    /// Opens the incident at `index`; of a damaged one it says what is wrong.
+    fn open(&mut self, index: usize, desk: &mut Desk) -> Flow {
+        self.left_at = index;
+        match desk.listing.incidents.get(index) {
+            Some((path, Ok(_))) => {
+                let path = path.clone();
+                desk.ask(Effect::OpenIncident(path));
+                Flow::Stay
+            }
+            Some((_, Err(problem))) => Flow::Say(desk.words().problem(problem)),
+            None => Flow::Stay,
+        }
     }
 
     /// Help here.
     pub fn topic(&self, _desk: &Desk) -> help::Topic {
-        help::Topic::Home
+        help::Topic::Pool
     }
 
     /// Draws.
-    pub fn draw(&self, _desk: &Desk, _canvas: &mut Canvas) {}
+    pub fn draw(&self, desk: &Desk, canvas: &mut Canvas) {
+        let words = desk.words();
+        let header = canvas.areas.header;
+        let name = desk.team.doc.name.as_str();
+        let left = Rect {
+            width: header.width.saturating_sub(SAVING),
+            ..header
+        };
+        canvas.line(left, name, Role::Body);
+        saving(desk, canvas);
+        canvas.rule();
+        let full = canvas.areas.full;
+        let line = |y: u16| Rect {
+            x: full.x + 2,
+            y: full.y + y,
+            width: full.width.saturating_sub(3),
+            height: 1,
+        };
+        canvas.line(line(0), words.pool_title(), Role::Title);
+        canvas.line(line(1), words.pool_aim(), Role::Aside);
+        canvas.cursor = self
+            .form
+            .draw(&fields(desk), place(full), canvas.look, canvas.buf);
+    }
+}
+
+/// Where the form stands.
+fn place(full: Rect) -> Rect {
+    let head = HEAD.min(full.height);
+    Rect {
+        y: full.y + head,
+        height: full.height - head,
+        ..full
+    }
+}
+
+/// The scales of the team.
+fn scales(desk: &Desk) -> &Scales {
+    let team = &desk.team.doc;
+    let shipped = || content::scales_by_id(&content::default_scales_for(&team.sector));
+    team.scales.as_ref().unwrap_or_else(shipped)
+}
+
+/// A report with its reference and today's date.
+fn blank(desk: &Desk) -> Report {
+    let files = desk
+        .listing
+        .incidents
+        .iter()
+        .filter_map(|f| f.1.as_ref().ok());
+    let given = files.map(|f| f.report.reference.as_str());
+    Report {
+        reference: form::next_reference(desk.today().year(), given)
+            .as_str()
+            .into(),
+        reported: Some(desk.today()),
+        sector: desk.team.doc.sector.clone(),
+        ..Report::default()
+    }
+}
+
+fn fields(desk: &Desk) -> Vec<Field<Key>> {
+    match &desk.incident {
+        Some(open) => form::fields(&open.doc.report, scales(desk), desk),
+        None => vec![list(desk)],
+    }
+}
+
+fn list(desk: &Desk) -> Field<Key> {
+    let words = desk.words();
+    let signs = &desk.prefs.theme.signs;
+    let scales = scales(desk);
+    let waits = |report: &Report| {
+        let (seen, worst) = form::criticality(report, scales);
+        let sign = seen.or(worst);
+        let sign = sign.map_or((signs.not_yet, Role::Aside), |c| {
+            form::class_sign(c.class, signs)
+        });
+        Item {
+            sign: Some(sign),
+            lead: report.reference.to_string(),
+            text: form::heading(report, words),
+            aside: form::rating_text(report, scales, words),
+            depth: 0,
+        }
+    };
+    let damaged = |path: &std::path::Path| Item {
+        sign: Some((signs.refused, Role::Refused)),
+        lead: String::new(),
+        text: path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default(),
+        aside: words.pool_damaged().to_owned(),
+        depth: 0,
+    };
+    let item = |(path, state): &crate::store::Found<_>| match state {
+        Ok(crate::domain::incident::IncidentFile { report, .. }) => waits(report),
+        Err(_) => damaged(path),
+    };
+    let value = Value::Items {
+        items: desk.listing.incidents.iter().map(item).collect(),
+        empty: words.pool_none().to_owned(),
+    };
+    Field::new(Key::List, words.pool_list(), value)
 }

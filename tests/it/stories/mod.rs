@@ -3,5 +3,7 @@
 mod choice;
 mod deviations;
 mod home;
+mod incidents;
+mod opening;
 mod scene;
 mod timeline;

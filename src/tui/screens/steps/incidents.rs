@@ -1,39 +1,427 @@
-//! Incidents.
+//! Événements: what is heard in this meeting, with quick entry, those that wait in the workspace, and all of them on the
+//! matrix of severity and likelihood.
 
+use super::super::incident_form::{self as form, KEYS, Key, heading};
 use super::super::{Flow, Input};
-use crate::tui::desk::Desk;
+use crate::content;
+use crate::domain::ids::IncidentId;
+use crate::domain::incident::{Incident, IncidentFile};
+use crate::domain::list::Keyed;
+use crate::domain::session::Session;
+use crate::tui::command::Command;
+use crate::tui::desk::{Desk, Group};
+use crate::tui::form::{Edit, Field, Item, Opened, Turn, Value};
 use crate::tui::frame::Canvas;
 use crate::tui::keymap::Scope;
+use crate::tui::screens::meeting::body;
+use crate::tui::theme::{Role, Signs};
+use crate::tui::widgets::matrix::{Axis, Matrix, Place, Zone};
+use crate::words::Words;
+use chrono::Datelike;
 use ratatui::layout::Rect;
 
+/// Word that tells the matrix from a field, in the place that is kept.
+const MATRIX: &str = "matrix";
+
 /// The step.
-#[derive(Debug, Default)]
-pub struct Incidents;
+#[derive(Debug)]
+pub struct Incidents {
+    at: Opened<Key, IncidentId>,
+    matrix: bool,
+    top: usize,
+}
 
 impl Incidents {
-    /// The step.
+    /// The list of incidents.
     pub fn new(_desk: &Desk) -> Self {
-        Self
+        Self {
+            at: Opened::new(Key::List),
+            matrix: false,
+            top: 0,
+        }
     }
 
-    /// Keys.
-    pub fn scopes(&self, _desk: &Desk) -> Vec<Scope> {
-        vec![Scope::Letters]
+    /// Keys of the field in focus; on the list or the matrix `g` shows the other.
+    pub fn scopes(&self, desk: &Desk) -> Vec<Scope> {
+        if self.matrix {
+            return vec![Scope::Views, Scope::Reading, Scope::Letters];
+        }
+        let mut scopes = self.at.scopes(&self.fields(desk));
+        if self.at.item.is_none() {
+            scopes.push(Scope::Views);
+        }
+        scopes
     }
 
-    /// Place.
-    pub fn place(&self, _desk: &Desk) -> String {
-        String::new()
+    /// Where the focus is.
+    pub fn place(&self, desk: &Desk) -> String {
+        if self.matrix {
+            return MATRIX.to_owned();
+        }
+        self.at.place(&self.fields(desk))
     }
 
-    /// Restore.
-    pub fn restore(&mut self, _place: &str) {}
+    /// Puts the focus back.
+    pub fn restore(&mut self, place: &str) {
+        self.matrix = place == MATRIX;
+        if !self.matrix {
+            self.at.restore(place, &KEYS);
+        }
+    }
+
+    fn fields(&self, desk: &Desk) -> Vec<Field<Key>> {
+        let Some(session) = desk.session() else {
+            return Vec::new();
+        };
+        let open = self.at.item.and_then(|id| session.incidents.get(id));
+        if let Some(incident) = open {
+            return form::fields(&incident.report, content::scales_of(session), desk);
+        }
+        let mut out = vec![incidents_list(session, desk)];
+        let waiting: Vec<Item> = waiting(desk)
+            .into_iter()
+            .map(|f| waiting_item(f, desk))
+            .collect();
+        if !waiting.is_empty() && desk.read_only().is_none() {
+            let words = desk.words();
+            let value = Value::Items {
+                items: waiting,
+                empty: String::new(),
+            };
+            let field = Field::new(Key::Waiting, words.incident_waiting(), value)
+                .hint(words.incident_waiting_what());
+            out.push(field);
+        }
+        out
+    }
 
     /// Takes input.
-    pub fn update(&mut self, _input: &Input, _desk: &mut Desk) -> Flow {
-        Flow::Ignored
+    pub fn update(&mut self, input: &Input, desk: &mut Desk) -> Flow {
+        if self.matrix {
+            return self.update_matrix(input, desk);
+        }
+        if *input == Input::Command(Command::View) && self.at.item.is_none() {
+            self.matrix = true;
+            self.top = 0;
+            return Flow::Stay;
+        }
+        let fields = self.fields(desk);
+        match self.at.take(input, &fields, body(desk.areas.page), desk) {
+            Turn::Ignored => return Flow::Ignored,
+            Turn::Stay => {}
+            Turn::Closed(id) => self.closed(id, desk),
+            Turn::Edit(Key::Waiting, edit) => self.hear(&edit, desk),
+            Turn::Edit(key, edit) => self.apply(key, edit, desk),
+        }
+        Flow::Stay
+    }
+
+    fn update_matrix(&mut self, input: &Input, desk: &Desk) -> Flow {
+        let last = desk
+            .session()
+            .map_or(0, |s| s.incidents.len().saturating_sub(1));
+        match input {
+            Input::Command(Command::View | Command::Back) => self.matrix = false,
+            Input::Command(Command::Down) => self.top = (self.top + 1).min(last),
+            Input::Command(Command::Up) => self.top = self.top.saturating_sub(1),
+            Input::Command(Command::First) => self.top = 0,
+            Input::Command(Command::Last) => self.top = last,
+            Input::Command(Command::PageDown) => self.top = (self.top + 5).min(last),
+            Input::Command(Command::PageUp) => self.top = self.top.saturating_sub(5),
+            Input::Wheel(lines) => {
+                self.top = self
+                    .top
+                    .saturating_add_signed(isize::from(*lines))
+                    .min(last);
+            }
+            _ => return Flow::Ignored,
+        }
+        Flow::Stay
+    }
+
+    /// Back on the list, on the incident that was open; one that was left without a word leaves no trace.
+    fn closed(&mut self, id: IncidentId, desk: &mut Desk) {
+        desk.edit(Group::Alone, |session| {
+            let blank = |i: &Incident| {
+                let mut bare = i.clone();
+                bare.report.reference = Default::default();
+                bare.report.reported = None;
+                bare == Incident::new(id)
+            };
+            if session.incidents.get(id).is_some_and(blank) {
+                session.remove_incident(id);
+            }
+        });
+        let at = desk.session().and_then(|s| s.incidents.index_of(id));
+        self.at.form.set_cursor(at.unwrap_or(0));
+    }
+
+    fn apply(&mut self, key: Key, edit: Edit, desk: &mut Desk) {
+        match edit {
+            Edit::Add => self.add(desk),
+            Edit::Open(index) => self.at.open(nth(desk, index), Key::Title),
+            Edit::Delete(index) => {
+                if let Some(id) = nth(desk, index) {
+                    desk.edit(Group::Alone, |session| session.remove_incident(id));
+                }
+            }
+            Edit::Shift(index, delta) => {
+                if let Some(id) = nth(desk, index) {
+                    desk.edit(Group::Alone, |session| {
+                        session.incidents.shift(id, delta);
+                    });
+                }
+            }
+            Edit::Mark(_) => {}
+            edit => {
+                let Some(scales) = desk.session().map(|s| content::scales_of(s).clone()) else {
+                    return;
+                };
+                let (id, group) = (self.at.item, self.at.group(key));
+                desk.edit(group, |session| {
+                    if let Some(i) = id.and_then(|id| session.incidents.get_mut(id)) {
+                        form::apply(&mut i.report, key, edit, &scales);
+                    }
+                });
+            }
+        }
+    }
+
+    fn add(&mut self, desk: &mut Desk) {
+        let reference = next_reference(desk);
+        let today = desk.today();
+        let mut new = None;
+        desk.edit(Group::Alone, |session| {
+            let id: IncidentId = session.ids.give();
+            let mut incident = Incident::new(id);
+            incident.report.reference = reference.as_str().into();
+            incident.report.reported = Some(today);
+            session.incidents.push(incident);
+            new = Some(id);
+        });
+        self.at.open(new, Key::Title);
+    }
+
+    /// Takes an incident that waits into the meeting, as it is written in the workspace now.
+    fn hear(&mut self, edit: &Edit, desk: &mut Desk) {
+        let (Edit::Open(index) | Edit::Mark(index)) = edit else {
+            return;
+        };
+        let Some(file) = waiting(desk).get(*index).map(|file| (*file).clone()) else {
+            return;
+        };
+        desk.edit(Group::Alone, |session| {
+            let incident = Incident {
+                origin: file.id.to_string().as_str().into(),
+                report: file.report,
+                ..Incident::new(session.ids.give())
+            };
+            session.incidents.push(incident);
+        });
+        if waiting(desk).is_empty() {
+            self.at.form.set_focus(Key::List);
+        }
     }
 
     /// Draws.
-    pub fn draw(&self, _desk: &Desk, _area: Rect, _canvas: &mut Canvas) {}
+    pub fn draw(&self, desk: &Desk, area: Rect, canvas: &mut Canvas) {
+        if self.matrix {
+            if let Some(session) = desk.session() {
+                draw_matrix(session, self.top, desk, area, canvas);
+            }
+            return;
+        }
+        canvas.cursor = self
+            .at
+            .form
+            .draw(&self.fields(desk), area, canvas.look, canvas.buf);
+    }
+}
+
+fn nth(desk: &Desk, index: usize) -> Option<IncidentId> {
+    desk.session()?.incidents.at(index).map(Keyed::id)
+}
+
+/// The next free reference of the year, whether given in the meeting or in the workspace.
+fn next_reference(desk: &Desk) -> String {
+    let heard = desk.session().into_iter().flat_map(|s| s.incidents.iter());
+    let heard = heard.map(|i| i.report.reference.as_str());
+    let waiting = desk
+        .listing
+        .incidents
+        .iter()
+        .filter_map(|f| f.1.as_ref().ok());
+    let waiting = waiting.map(|f| f.report.reference.as_str());
+    form::next_reference(desk.today().year(), heard.chain(waiting))
+}
+
+/// What waits in the workspace and was not yet heard here.
+fn waiting(desk: &Desk) -> Vec<&IncidentFile> {
+    let heard = |file: &IncidentFile| {
+        let id = file.id.to_string();
+        desk.session()
+            .is_some_and(|s| s.incidents.iter().any(|i| i.origin.as_str() == id))
+    };
+    let files = desk
+        .listing
+        .incidents
+        .iter()
+        .filter_map(|f| f.1.as_ref().ok());
+    files.filter(|file| !heard(file)).collect()
+}
+
+fn waiting_item(file: &IncidentFile, desk: &Desk) -> Item {
+    Item {
+        sign: Some((desk.prefs.theme.signs.not_yet, Role::Aside)),
+        lead: file.report.reference.to_string(),
+        text: heading(&file.report, desk.words()),
+        ..Item::default()
+    }
+}
+
+fn incidents_list(session: &Session, desk: &Desk) -> Field<Key> {
+    let words = desk.words();
+    let signs = &desk.prefs.theme.signs;
+    let scales = content::scales_of(session);
+    let item = |incident: &Incident| {
+        let report = &incident.report;
+        let (seen, worst) = form::criticality(report, scales);
+        let sign = seen.or(worst).map_or((signs.not_yet, Role::Aside), |c| {
+            form::class_sign(c.class, signs)
+        });
+        Item {
+            sign: Some(sign),
+            lead: name(incident),
+            text: heading(report, words),
+            aside: form::rating_text(report, scales, words),
+            depth: 0,
+        }
+    };
+    let value = Value::Items {
+        items: session.incidents.iter().map(item).collect(),
+        empty: words.incident_none().to_owned(),
+    };
+    Field::new(Key::List, words.incident_list(), value)
+}
+
+/// `E1 2026-001`, as the record writes it.
+fn name(incident: &Incident) -> String {
+    format!("{} {}", incident.id, incident.report.reference)
+        .trim()
+        .to_owned()
+}
+
+/// The letter of an incident on the matrix, by its place in the list.
+fn letter(index: usize) -> char {
+    u8::try_from(index)
+        .ok()
+        .filter(|i| *i < 26)
+        .map_or('+', |i| char::from(b'A' + i))
+}
+
+/// Severity seen against likelihood, with a letter for each incident and what the letters mean.
+fn draw_matrix(session: &Session, top: usize, desk: &Desk, area: Rect, canvas: &mut Canvas) {
+    let words = desk.words();
+    let scales = content::scales_of(session);
+    let signs = desk.prefs.theme.signs;
+    let inner = Rect {
+        x: area.x + 2,
+        width: area.width.saturating_sub(3),
+        ..area
+    };
+    let level = |n: Option<u8>| n.map(|n| usize::from(n).saturating_sub(1));
+    let all: Vec<(char, &Incident)> = session
+        .incidents
+        .iter()
+        .enumerate()
+        .map(|(i, incident)| (letter(i), incident))
+        .collect();
+    let place = |(letter, i): &(char, &Incident)| {
+        Some(Place {
+            letter: *letter,
+            across: level(i.report.severity)?,
+            up: level(i.report.likelihood)?,
+        })
+    };
+    let places: Vec<Place> = all.iter().filter_map(place).collect();
+    if places.is_empty() {
+        canvas.text(inner, words.incident_matrix_none(), Role::Aside);
+        return;
+    }
+    let across: Vec<String> = scales.severity.iter().map(|l| l.n.to_string()).collect();
+    let up: Vec<String> = scales
+        .likelihood
+        .iter()
+        .map(|l| format!("{} {}", l.n, l.label.get(words.0)))
+        .collect();
+    let matrix = Matrix {
+        across: Axis {
+            title: words.incident_matrix_across(),
+            labels: &across.iter().map(String::as_str).collect::<Vec<_>>(),
+        },
+        up: Axis {
+            title: words.incident_matrix_up(),
+            labels: &up.iter().map(String::as_str).collect::<Vec<_>>(),
+        },
+        places: &places,
+    };
+    let zone = |across: usize, up: usize| zone_of(scales, across, up, &signs, words);
+    matrix.draw(canvas.buf, inner, &desk.prefs.theme, zone);
+    let used = u16::try_from(matrix.n_rows(usize::from(inner.width), zone) + 1).unwrap_or(0);
+    let below = Rect {
+        y: inner.y + used.min(inner.height),
+        height: inner.height.saturating_sub(used),
+        ..inner
+    };
+    let placed: Vec<(char, &Incident)> = all
+        .iter()
+        .copied()
+        .filter(|it| place(it).is_some())
+        .collect();
+    draw_letters(&placed, all.len() - placed.len(), top, below, words, canvas);
+}
+
+fn zone_of<'w>(
+    scales: &crate::domain::scales::Scales,
+    across: usize,
+    up: usize,
+    signs: &Signs,
+    words: Words,
+) -> Zone<'w> {
+    let n = |level: usize| u8::try_from(level + 1).unwrap_or(u8::MAX);
+    let class = scales.criticality(n(across), n(up)).class;
+    let (sign, role) = form::class_sign(class, signs);
+    Zone {
+        role,
+        sign,
+        name: words.class(class),
+    }
+}
+
+/// What the letters mean, from the `top`th on, and how many incidents are not rated yet.
+fn draw_letters(
+    placed: &[(char, &Incident)],
+    unrated: usize,
+    top: usize,
+    area: Rect,
+    words: Words,
+    canvas: &mut Canvas,
+) {
+    let rows = usize::from(area.height).saturating_sub(usize::from(unrated > 0));
+    let top = top.min(placed.len().saturating_sub(rows));
+    let mut y = area.y;
+    let line = |y: u16| Rect {
+        y,
+        height: 1,
+        ..area
+    };
+    for (letter, incident) in placed.iter().skip(top).take(rows) {
+        let title = heading(&incident.report, words);
+        let text = format!("{letter}  {}  {title}", name(incident));
+        canvas.line(line(y), &text, Role::Body);
+        y += 1;
+    }
+    if unrated > 0 && y < area.bottom() {
+        canvas.line(line(y), &words.incident_matrix_off(unrated), Role::Aside);
+    }
 }

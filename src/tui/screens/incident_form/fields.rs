@@ -1,0 +1,300 @@
+//! What the fields of a report are now, in groups.
+
+use super::serious::serious;
+use super::{
+    INFORMEDS, Key, SAIDS, class_sign, criticality, criticality_text, many_codes, one_code,
+};
+use crate::content;
+use crate::domain::incident::{Report, Said};
+use crate::domain::scales::{Level, Scales};
+use crate::tui::desk::Desk;
+use crate::tui::form::{Field, Value};
+use crate::tui::theme::Role;
+use crate::words::Words;
+
+/// The fields of a report: those of a quick entry first, then the others in groups.
+pub fn fields(report: &Report, scales: &Scales, desk: &Desk) -> Vec<Field<Key>> {
+    let words = desk.words();
+    let mut out = quick(report, scales, desk);
+    let groups = [
+        (words.incident_what(), what(report, words)),
+        (words.incident_where(), whereabouts(report, words)),
+        (words.incident_ratings(), ratings(report, scales, words)),
+        (words.incident_after(), after(report, words)),
+        (words.incident_by(), by(report, words)),
+        (words.incident_vigilances(), vigilances(report, words)),
+        (words.incident_serious(), serious(report, desk)),
+    ];
+    for (heading, group) in groups {
+        out.push(Field::new(Key::Between, heading, Value::Heading));
+        out.extend(group);
+    }
+    out
+}
+
+/// A choice among the levels of a scale; its hint says what the chosen one means.
+fn level(
+    key: Key,
+    label: &'static str,
+    levels: &[Level],
+    n: Option<u8>,
+    hint: &str,
+    words: Words,
+) -> Field<Key> {
+    let option = |l: &Level| format!("{}\u{a0}{}", l.n, l.label.get(words.0));
+    let meaning = n
+        .and_then(|n| Scales::level(levels, n))
+        .map(|l| l.hint.get(words.0))
+        .filter(|meaning| !meaning.is_empty());
+    let value = Value::One {
+        options: levels.iter().map(option).collect(),
+        chosen: n.and_then(|n| levels.iter().position(|l| l.n == n)),
+    };
+    Field::new(key, label, value).hint(meaning.unwrap_or(hint))
+}
+
+/// Yes or no; nothing chosen is not said.
+pub(super) fn said(key: Key, label: &'static str, said: Said, words: Words) -> Field<Key> {
+    let value = Value::One {
+        options: SAIDS.iter().map(|s| words.said(*s).to_owned()).collect(),
+        chosen: SAIDS.iter().position(|s| *s == said),
+    };
+    Field::new(key, label, value)
+}
+
+/// What takes under a minute: what happened, and how grave it is.
+fn quick(report: &Report, scales: &Scales, desk: &Desk) -> Vec<Field<Key>> {
+    let words = desk.words();
+    let (seen, worst) = criticality(report, scales);
+    let rated = match seen.or(worst) {
+        Some(c) => {
+            let (sign, role) = class_sign(c.class, &desk.prefs.theme.signs);
+            let told = criticality_text(report, scales, words);
+            Value::Note(format!("{sign} {told}"), role)
+        }
+        None => Value::Note(words.incident_criticality_open().to_owned(), Role::Aside),
+    };
+    vec![
+        Field::new(
+            Key::Title,
+            words.incident_title(),
+            Value::Line(report.title.clone()),
+        )
+        .hint(words.incident_title_hint()),
+        Field::new(
+            Key::Facts,
+            words.incident_facts(),
+            Value::Long(report.facts.clone()),
+        )
+        .hint(words.incident_facts_hint()),
+        level(
+            Key::Severity,
+            words.incident_severity(),
+            &scales.severity,
+            report.severity,
+            words.incident_severity_hint(),
+            words,
+        ),
+        level(
+            Key::Potential,
+            words.incident_potential(),
+            &scales.severity,
+            report.potential_severity,
+            words.incident_potential_hint(),
+            words,
+        ),
+        level(
+            Key::Likelihood,
+            words.incident_likelihood(),
+            &scales.likelihood,
+            report.likelihood,
+            words.incident_likelihood_hint(),
+            words,
+        ),
+        Field::new(Key::Between, "", rated),
+    ]
+}
+
+fn what(report: &Report, words: Words) -> Vec<Field<Key>> {
+    let lists = content::lists();
+    let lang = words.0;
+    vec![
+        Field::new(
+            Key::Reference,
+            words.incident_reference(),
+            Value::Line(report.reference.clone()),
+        )
+        .hint(words.incident_reference_hint()),
+        Field::new(
+            Key::Nature,
+            words.incident_nature(),
+            one_code(&lists.natures, &report.nature, lang),
+        ),
+        Field::new(
+            Key::Person,
+            words.incident_person(),
+            one_code(&lists.persons, &report.person, lang),
+        )
+        .hint(words.incident_person_hint()),
+        Field::new(
+            Key::Age,
+            words.incident_age(),
+            one_code(&lists.ages, &report.age, lang),
+        ),
+        Field::new(
+            Key::Sex,
+            words.incident_sex(),
+            one_code(&lists.sexes, &report.sex, lang),
+        )
+        .hint(words.incident_sex_hint()),
+        Field::new(
+            Key::Consequences,
+            words.incident_consequences(),
+            Value::Long(report.consequences.clone()),
+        )
+        .hint(words.incident_consequences_hint()),
+    ]
+}
+
+fn whereabouts(report: &Report, words: Words) -> Vec<Field<Key>> {
+    let lists = content::lists();
+    let lang = words.0;
+    vec![
+        Field::new(
+            Key::Occurred,
+            words.incident_occurred(),
+            Value::Moment(report.occurred.clone()),
+        )
+        .hint(words.incident_occurred_hint()),
+        Field::new(
+            Key::Reported,
+            words.incident_reported(),
+            Value::Date(report.reported),
+        )
+        .hint(words.incident_reported_hint()),
+        Field::new(
+            Key::Sector,
+            words.incident_sector(),
+            one_code(&lists.sectors, &report.sector, lang),
+        ),
+        Field::new(
+            Key::Place,
+            words.incident_place(),
+            Value::Line(report.place.clone()),
+        )
+        .hint(words.incident_place_hint()),
+        Field::new(
+            Key::Stage,
+            words.incident_stage(),
+            one_code(&lists.stages, &report.stage, lang),
+        ),
+    ]
+}
+
+fn ratings(report: &Report, scales: &Scales, words: Words) -> Vec<Field<Key>> {
+    vec![
+        level(
+            Key::Avoidability,
+            words.incident_avoidability(),
+            &scales.avoidability,
+            report.avoidability,
+            "",
+            words,
+        ),
+        level(
+            Key::Recoverability,
+            words.incident_recoverability(),
+            &scales.recoverability,
+            report.recoverability,
+            "",
+            words,
+        ),
+        level(
+            Key::Detectability,
+            words.incident_detectability(),
+            &scales.detectability,
+            report.detectability,
+            "",
+            words,
+        ),
+        level(
+            Key::Control,
+            words.incident_control(),
+            &scales.control,
+            report.control,
+            words.incident_control_hint(),
+            words,
+        ),
+        said(
+            Key::SeenBefore,
+            words.incident_seen_before(),
+            report.seen_before,
+            words,
+        ),
+    ]
+}
+
+fn after(report: &Report, words: Words) -> Vec<Field<Key>> {
+    let informed = Value::One {
+        options: INFORMEDS
+            .iter()
+            .map(|i| words.informed(*i).to_owned())
+            .collect(),
+        chosen: INFORMEDS.iter().position(|i| *i == report.informed),
+    };
+    vec![
+        Field::new(
+            Key::Measures,
+            words.incident_measures(),
+            Value::Long(report.measures.clone()),
+        )
+        .hint(words.incident_measures_hint()),
+        Field::new(Key::Informed, words.incident_informed(), informed)
+            .hint(words.incident_informed_hint()),
+        Field::new(
+            Key::InformedOn,
+            words.incident_informed_on(),
+            Value::Date(report.informed_on),
+        )
+        .hint(words.incident_reported_hint()),
+        said(
+            Key::Support,
+            words.incident_support(),
+            report.support_offered,
+            words,
+        )
+        .hint(words.incident_support_hint()),
+    ]
+}
+
+fn by(report: &Report, words: Words) -> Vec<Field<Key>> {
+    vec![
+        Field::new(
+            Key::Reporter,
+            words.incident_reporter(),
+            Value::Line(report.reporter.clone()),
+        )
+        .hint(words.incident_reporter_hint()),
+        Field::new(
+            Key::Causes,
+            words.incident_causes(),
+            Value::Long(report.immediate_causes.clone()),
+        )
+        .hint(words.incident_causes_hint()),
+        Field::new(
+            Key::Proposals,
+            words.incident_proposals(),
+            Value::Long(report.proposals.clone()),
+        )
+        .hint(words.incident_proposals_hint()),
+    ]
+}
+
+fn vigilances(report: &Report, words: Words) -> Vec<Field<Key>> {
+    let value = many_codes(&content::lists().vigilances, &report.vigilances, words.0);
+    vec![Field::new(
+        Key::Vigilances,
+        words.incident_vigilances_which(),
+        value,
+    )]
+}

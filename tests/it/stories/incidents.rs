@@ -1,0 +1,186 @@
+//! The events: quick entry, criticality, the helper for serious ones, the matrix, those that wait in the workspace.
+
+use crate::harness::{Room, Setup, parse};
+use chrono::NaiveDate;
+use crex::domain::code::Lang;
+use crex::domain::incident::Said;
+use crex::tui::shell::Start;
+
+fn at_events(setup: Setup) -> Room {
+    let mut room = Room::opened(setup);
+    room.keys("<F8><F8>");
+    room
+}
+
+#[test]
+fn a_meeting_without_event_is_told_that_it_goes_on() {
+    let room = at_events(Setup::default());
+    room.see(&["Aucun événement pour l'instant", "la séance continue : F8"]);
+}
+
+#[test]
+fn an_event_is_typed_and_rated_with_six_keys_beside_its_words() {
+    let mut room = at_events(Setup::default());
+    let keys = "aChute au lever<Enter>Retrouvée au sol à 6 h.<Tab>4<Tab>5<Tab>3";
+    let words = "Chute au lever".chars().count() + "Retrouvée au sol à 6 h.".chars().count();
+    assert_eq!(parse(keys).len() - words, 8);
+    room.keys(keys);
+    let report = &room.session().incidents.at(0).unwrap().report;
+    assert_eq!(report.reference.as_str(), "2026-001");
+    assert_eq!(report.title.as_str(), "Chute au lever");
+    assert_eq!(report.facts.as_str(), "Retrouvée au sol à 6 h.");
+    assert_eq!(
+        (
+            report.severity,
+            report.potential_severity,
+            report.likelihood
+        ),
+        (Some(4), Some(5), Some(3))
+    );
+    assert_eq!(report.reported, NaiveDate::from_ymd_opt(2026, 11, 19));
+    room.see(&["! criticité 12, tolérable sous contrôle · au pire 15, inacceptable"]);
+    room.keys("<Esc>")
+        .see(&["! E1 2026-001", "Chute au lever", "criticité 12"]);
+}
+
+#[test]
+fn deleting_asks_nothing_and_is_undone() {
+    let mut room = Room::with_incidents(Setup::default());
+    room.see(&["E1 2026-001", "E2 2026-002"]);
+    room.keys("<Home>d").miss("2026-001");
+    assert_eq!(room.session().incidents.len(), 1);
+    room.keys("<C-z>").see(&["2026-001", "2026-002"]);
+    room.keys("aTroisième<Esc>").see(&["E3 2026-003"]);
+    room.keys("<C-Up>");
+    assert_eq!(
+        room.session()
+            .incidents
+            .at(1)
+            .unwrap()
+            .report
+            .title
+            .as_str(),
+        "Troisième"
+    );
+    room.keys("a<Esc>");
+    assert_eq!(room.session().incidents.len(), 3);
+}
+
+#[test]
+fn the_meaning_of_a_level_is_told_while_it_is_chosen() {
+    let mut room = at_events(Setup::default());
+    room.keys("aChute<Enter><Tab>3");
+    room.see(&["Préjudice avec impact", "perte de fonction transitoire."]);
+}
+
+#[test]
+fn four_answers_point_to_a_serious_event_and_the_delays_are_counted_down() {
+    let setup = Setup {
+        size: (120, 40),
+        ..Setup::default()
+    };
+    let mut room = Room::with_incidents(setup);
+    room.keys("<Home><Enter>").tab_to("Inattendu");
+    room.keys("1<Tab>2<Tab>1<Tab>2<Tab>");
+    let check = &room.session().incidents.at(0).unwrap().report.serious;
+    assert_eq!(
+        [
+            check.unexpected,
+            check.death,
+            check.life_threat,
+            check.permanent_deficit
+        ],
+        [Said::Yes, Said::No, Said::Yes, Said::No]
+    );
+    room.see(&[
+        "! EIGS à vérifier",
+        "Partie 1 sans délai",
+        "pas une décision",
+    ]);
+    room.keys("19/11/2026")
+        .see(&["Partie 2 au plus tard le ven. 19 févr. 2027, dans 92 jours"]);
+    room.keys("<Tab>10/02/2027")
+        .see(&["Parties 1 et 2 envoyées"]);
+    room.keys("<Enter>pronostic engagé une nuit<Esc>");
+    let check = &room.session().incidents.at(0).unwrap().report.serious;
+    assert_eq!(check.part2, NaiveDate::from_ymd_opt(2027, 2, 10));
+    assert_eq!(check.reason.as_str(), "pronostic engagé une nuit");
+}
+
+#[test]
+fn a_delay_gone_by_is_told_as_such() {
+    let setup = Setup {
+        size: (120, 40),
+        ..Setup::default()
+    };
+    let mut room = Room::with_incidents(setup);
+    room.keys("<Home><Enter>").tab_to("Partie 1 le");
+    room.keys("01/07/2026")
+        .see(&["✗ Partie 2 attendue le jeu. 1 oct. 2026", "dépassé."]);
+}
+
+#[test]
+fn the_matrix_shows_events_as_letters_and_names_zones_and_letters() {
+    let mut room = Room::with_incidents(Setup::default());
+    room.keys("aSans cotation<Esc>g");
+    room.see(&[
+        "vraisemblance",
+        "gravité réelle",
+        "! A",
+        "acceptable",
+        "inacceptable",
+        "A E1 2026-001 Onze doses après rupture du froid",
+        "B E2 2026-002",
+        "1 événement pas encore coté",
+    ]);
+    let path = room.session_path();
+    let mut room = room.killed(Setup::default(), Start::Session(path));
+    room.see(&["gravité réelle"]);
+    room.keys("g").see(&["Événements entendus"]);
+}
+
+#[test]
+fn a_kill_in_the_middle_of_a_word_comes_back_to_the_same_field() {
+    let mut room = at_events(Setup::default());
+    room.keys("aOrdonnance remise<Enter>Au comptoir, deux");
+    let (path, cursor) = (room.session_path(), room.cursor());
+    let mut room = room.killed(Setup::default(), Start::Session(path));
+    assert_eq!(room.cursor(), cursor);
+    room.keys(" patientes");
+    let report = &room.session().incidents.at(0).unwrap().report;
+    assert_eq!(report.facts.as_str(), "Au comptoir, deux patientes");
+}
+
+#[test]
+fn in_english_an_event_is_rated_in_english() {
+    let setup = Setup {
+        lang: Lang::En,
+        ..Setup::default()
+    };
+    let mut room = Room::with_incidents(setup);
+    room.see(&[
+        "Events heard",
+        "criticality 6, tolerable",
+        "at worst 12, tolerable",
+    ]);
+    room.keys("g")
+        .see(&["severity seen", "likelihood", "acceptable"]);
+    room.keys("g<Enter>").see(&["Title", "Severity seen"]);
+}
+
+#[test]
+fn what_waits_in_the_workspace_is_heard_with_one_key() {
+    let mut room = Room::with_waiting(Setup::default(), &["Frigo ouvert", "Fax perdu"]);
+    room.open_meeting().keys("<F8><F8>");
+    room.see(&["En attente", "Frigo ouvert", "Fax perdu"]);
+    room.keys("<Tab><Space>");
+    assert_eq!(room.session().incidents.len(), 1);
+    let heard = room.session().incidents.at(0).unwrap();
+    assert!(!heard.origin.is_blank());
+    room.keys("<Space>");
+    assert_eq!(room.session().incidents.len(), 2);
+    room.miss("En attente");
+    room.keys("aNouveau<Esc>").see(&["E3 2026-003"]);
+    room.keys("<C-z><C-z>");
+    assert_eq!(room.session().incidents.len(), 2);
+}
