@@ -196,3 +196,118 @@ fn free_places(ballot: &Ballot, tied: &[usize]) -> u32 {
         .unwrap_or(1)
         .max(1)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::domain::ballot::Reached;
+    use crate::domain::ids::IncidentId;
+    use crate::domain::session::{Attendee, Presence};
+
+    fn target(n: u32) -> Target {
+        Target::Incident(IncidentId(n))
+    }
+
+    /// A vote of `people` persons between as many options as there are counts.
+    fn held(people: u32, each: u32, hands: &[u32]) -> (Session, BallotId) {
+        let mut session = Session::new(uuid::Uuid::nil(), chrono::NaiveDate::default());
+        for _ in 0..people {
+            let person = Attendee {
+                presence: Presence::Present,
+                ..Attendee::new(session.ids.give())
+            };
+            session.attendees.push(person);
+        }
+        let id = session.prepare_ballot(Subject::Choice, Text::default(), each);
+        let n = u32::try_from(hands.len()).unwrap();
+        let options = (0..n).map(|i| BallotOption {
+            target: target(i),
+            ..BallotOption::default()
+        });
+        session.open_ballot(id, options.collect());
+        count(&mut session, id, hands);
+        (session, id)
+    }
+
+    fn count(session: &mut Session, id: BallotId, hands: &[u32]) {
+        let ballot = session.ballots.get_mut(id).unwrap();
+        for (option, hands) in ballot.options.iter_mut().zip(hands) {
+            option.hands = Some(*hands);
+        }
+        assert!(session.close_ballot(id));
+    }
+
+    fn winners(session: &Session, id: BallotId) -> Vec<Target> {
+        session.winners(session.ballots.get(id).unwrap())
+    }
+
+    #[test]
+    fn the_entitled_follow_attendance_until_the_vote_closes() {
+        let (mut session, _) = held(3, 1, &[2, 1]);
+        let id = session.prepare_ballot(Subject::Choice, Text::default(), 1);
+        session.open_ballot(id, vec![BallotOption::default(); 2]);
+        let leave = |session: &mut Session, at: usize| {
+            let who = session.attendees.at(at).unwrap().id;
+            session.attendees.get_mut(who).unwrap().presence = Presence::Left;
+            session.follow_attendance();
+        };
+        leave(&mut session, 0);
+        let of = |session: &Session| {
+            let ballot = session.ballots.get(id).unwrap();
+            (ballot.entitled, ballot.entitled_trace.clone())
+        };
+        assert_eq!(of(&session), (2, vec![3, 2]));
+        count(&mut session, id, &[1, 1]);
+        leave(&mut session, 1);
+        assert_eq!(of(&session), (2, vec![3, 2]));
+    }
+
+    #[test]
+    fn impossible_counts_do_not_close() {
+        let (mut session, _) = held(3, 1, &[2, 1]);
+        let id = session.prepare_ballot(Subject::Choice, Text::default(), 1);
+        session.open_ballot(id, vec![BallotOption::default(); 2]);
+        assert!(!session.close_ballot(id));
+        for option in &mut session.ballots.get_mut(id).unwrap().options {
+            option.hands = Some(2);
+        }
+        assert!(!session.close_ballot(id));
+    }
+
+    #[test]
+    fn several_are_retained_as_each_has_hands_and_the_tied_go_to_a_second_round() {
+        let (mut session, id) = held(5, 3, &[5, 1, 4, 3, 2]);
+        assert_eq!(winners(&session, id), [target(0), target(2), target(3)]);
+        let (mut tied, first) = held(5, 3, &[5, 3, 3, 3, 1]);
+        assert_eq!(winners(&tied, first), [target(0)]);
+        let second = tied.second_round(first).unwrap();
+        let round = tied.ballots.get(second).unwrap();
+        assert_eq!(round.method, Method::Hands { each: 2 });
+        count(&mut tied, second, &[1, 5, 4]);
+        assert_eq!(winners(&tied, second), [target(0), target(2), target(3)]);
+        let retained = winners(&tied, second);
+        assert_eq!(tied.reached(second, &retained), Reached::AsVoted);
+        assert_eq!(session.second_round(id), None);
+    }
+
+    #[test]
+    fn a_decision_knows_what_the_vote_says_to_it() {
+        let (session, id) = held(9, 1, &[4, 4, 1]);
+        assert_eq!(
+            session.reached(id, &[target(0), target(1)]),
+            Reached::AsVoted
+        );
+        assert_eq!(session.reached(id, &[target(1)]), Reached::Consensus);
+        assert_eq!(session.reached(id, &[target(2)]), Reached::AgainstVote);
+        assert_eq!(session.reached(id, &[target(7)]), Reached::AgainstVote);
+    }
+
+    #[test]
+    fn a_ring_of_rounds_in_a_damaged_file_ends() {
+        let (mut session, id) = held(9, 1, &[4, 4, 1]);
+        session.ballots.get_mut(id).unwrap().second_round_of = Some(id);
+        let ballot = session.ballots.get(id).unwrap();
+        assert!(session.rounds(ballot).len() <= 3);
+    }
+}

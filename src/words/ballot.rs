@@ -1,1 +1,133 @@
-//! Sentences: ballot.
+//! The sentences of a vote by show of hands.
+
+use super::Words;
+use crate::domain::ballot::{Ballot, CountFault, Method, Subject};
+
+crate::words! {
+    ballot_question_free => "Que décidons-nous\u{202f}?", "What do we decide?";
+    ballot_question_choice => "Quel événement analysons-nous\u{202f}?", "Which event do we analyse?";
+    ballot_question_priorities => "Sur quels facteurs agir maintenant\u{202f}?", "Which factors do we act on now?";
+    ballot_question_actions => "Quelles actions retenons-nous\u{202f}?", "Which actions do we keep?";
+    ballot_prepare => "Préparer le vote à main levée", "Prepare the show of hands";
+    ballot_prepare_note(people: usize) =>
+        format!("{} à main levée. Tout ce qui suit est fixé dès l'ouverture.", if people > 1 { format!("{people}\u{a0}présents voteront") } else { "Une personne présente votera".to_owned() }),
+        format!("{} vote by show of hands. All that follows is fixed once the vote opens.", if people == 1 { "One person present will".to_owned() } else { format!("{people} people present will") });
+    ballot_nobody => "Personne n'est noté présent\u{a0}: cochez les présents à l'étape «\u{a0}Ouverture\u{a0}», ou décidez par consensus.",
+        "No one is marked present: tick who is there at the step \"Opening\", or decide by consensus.";
+    ballot_few_options => "Un vote demande au moins deux propositions. Décidez par consensus\u{a0}: Entrée sur la ligne.",
+        "A vote takes at least two options. Decide by consensus: Enter on the line.";
+    ballot_many_options => "Un vote porte sur vingt propositions au plus (A à T)\u{a0}: retirez-en d'abord.", "A vote takes twenty options at most (A to T): take some out first.";
+    ballot_question => "Question", "Question";
+    ballot_question_hint => "Courte, telle qu'elle sera lue à voix haute.", "Short, as it will be read aloud.";
+    ballot_each => "Voix chacun", "Votes each";
+    ballot_each_hint => "Combien de fois chacun lève la main, une fois au plus par proposition.", "How often each person raises a hand, once at most for an option.";
+    ballot_tie => "En cas d'égalité", "If tied";
+    ballot_tie_hint => "Dit avant le vote\u{a0}; l'animateur ne départage jamais seul.", "Said before the vote; the facilitator never breaks a tie alone.";
+    ballot_options => "Propositions", "Options";
+    ballot_options_hint => "Espace retire une proposition du vote, ou l'y remet.", "Space takes an option out of the vote, or puts it back.";
+    ballot_open => "Ouvrir le vote", "Open the vote";
+    ballot_open_hint => "Entrée ou v ouvre le vote\u{a0}; x y renonce\u{a0}; Échap revient à la liste.", "Enter or v opens the vote; x gives it up; Esc goes back to the list.";
+    ballot_voters(people: usize) => format!("{people}\u{a0}présent{}", if people > 1 { "s" } else { "" }), format!("{people} present");
+    ballot_abstentions => "Abstentions", "Abstentions";
+    ballot_count_hint => "Comptez les mains à voix haute. Les nombres se montrent quand tous sont là.", "Count hands aloud. The numbers show once all are in.";
+    ballot_close => "Clore le vote", "Close the vote";
+    ballot_close_hint => "Entrée clôt le vote et montre le résultat\u{a0}; on n'y revient pas.", "Enter closes the vote and shows the result; there is no way back.";
+    ballot_cancel => "Annuler le vote", "Cancel the vote";
+    ballot_cancel_hint => "Un vote annulé reste au compte rendu, avec sa raison.", "A cancelled vote stays in the record, with its reason.";
+    ballot_cancel_reason => "Raison", "Reason";
+    ballot_cancel_reason_hint => "Pourquoi le vote est annulé. Échap revient au dépouillement.", "Why the vote is cancelled. Esc goes back to counting.";
+    ballot_cancel_title => "Annuler le vote\u{202f}?", "Cancel the vote?";
+    ballot_missing(letters: &str) => format!("Il manque le compte de {letters}. Aucune main\u{a0}: tapez 0."), format!("The count of {letters} is missing. No hand: type 0.");
+    ballot_fault_option(letter: char, people: u32) =>
+        format!("{letter}\u{a0}: plus de mains que de personnes ({people}). Recomptez."),
+        format!("{letter}: more hands than people ({people}). Count again.");
+    ballot_fault_all(most: u32) =>
+        format!("En tout, plus de mains que possible\u{a0}: {most} au plus, abstentions comprises. Recomptez."),
+        format!("In all, more hands than possible: {most} at most, abstentions included. Count again.");
+    ballot_wins(letter: &str) => format!("{letter} l'emporte"), format!("{letter} wins");
+    ballot_win(letters: &str) => format!("{letters} en tête"), format!("{letters} come first");
+    ballot_tied(letters: &str) => format!("Égalité entre {letters}"), format!("{letters} are tied");
+    ballot_no_hand => "Aucune main levée", "No hand was raised";
+    ballot_tie_round => "r ouvre le second tour", "r opens the second round";
+    ballot_tie_consensus => "au groupe de trancher par consensus, écrit", "for the group to settle by consensus, written down";
+    ballot_hands(hands: u32) => format!("{hands}\u{a0}voix"), format!("{hands} vote{}", if hands == 1 { "" } else { "s" });
+    ballot_n_abstentions(n: u32) => format!("{n}\u{a0}abstention{}", if n > 1 { "s" } else { "" }), format!("{n} abstention{}", if n == 1 { "" } else { "s" });
+    ballot_quorum_met => "quorum atteint", "quorum met";
+    ballot_quorum_unmet => "quorum non atteint", "quorum not met";
+    ballot_second_round => "second tour", "second round";
+    ballot_trace(counts: &str) => format!("présents pendant le vote\u{a0}: {counts}"), format!("present during the vote: {counts}");
+    ballot_few_voters => "Moins de quatre votants\u{a0}: chacun voit le vote des autres. Un consensus écrit convient souvent mieux.",
+        "Fewer than four voters: everyone sees how the others vote. A written consensus often suits better.";
+    ballot_result_hint => "Entrée décide · v un nouveau vote · Échap revient à la liste", "Enter decides · v holds a new vote · Esc goes back to the list";
+    ballot_result_hint_tie => "r second tour · v un nouveau vote · Échap revient à la liste", "r second round · v holds a new vote · Esc goes back to the list";
+    say_ballot_tie => "Le vote ne départage pas\u{a0}: r ouvre un second tour, Échap revient à la liste pour décider par consensus.",
+        "The vote does not decide: r opens a second round, Esc goes back to the list to decide by consensus.";
+    say_ballot_consensus => "Le vote ne départage pas\u{a0}: le groupe tranche par consensus. Entrée retient, puis dites pourquoi.",
+        "The vote does not decide: the group settles by consensus. Enter chooses, then say why.";
+    say_ballot_no_round => "Un second tour ne sert qu'entre ex æquo, si la règle le prévoit.", "A second round serves only between equals, if the rule says so.";
+    say_ballot_cancelled => "Vote annulé\u{a0}; il reste au compte rendu.", "Vote cancelled; it stays in the record.";
+    ballot_and => " et ", " and ";
+}
+
+impl Words {
+    /// The question proposed for a subject.
+    pub const fn ballot_question_on(self, subject: Subject) -> &'static str {
+        match subject {
+            Subject::Free => self.ballot_question_free(),
+            Subject::Choice => self.ballot_question_choice(),
+            Subject::Priorities => self.ballot_question_priorities(),
+            Subject::Actions => self.ballot_question_actions(),
+        }
+    }
+
+    /// What is wrong with a count, without giving away a number typed.
+    pub fn count_fault(self, fault: CountFault) -> String {
+        match fault {
+            CountFault::TooManyOnOption(index, _, people) => {
+                self.ballot_fault_option(Ballot::letter(index), people)
+            }
+            CountFault::TooManyInAll(_, most) => self.ballot_fault_all(most),
+        }
+    }
+
+    /// « A », « A et B », « A, B et C ».
+    pub fn letters(self, indexes: &[usize]) -> String {
+        let letters: Vec<String> = indexes
+            .iter()
+            .map(|i| Ballot::letter(*i).to_string())
+            .collect();
+        match letters.split_last() {
+            Some((last, before)) if !before.is_empty() => {
+                format!("{}{}{last}", before.join(", "), self.ballot_and())
+            }
+            _ => letters.concat(),
+        }
+    }
+
+    /// Who voted of whom, how, and whether there was a quorum.
+    pub fn turnout(self, ballot: &Ballot) -> String {
+        let live = ballot.options.iter().filter(|o| !o.withdrawn);
+        let hands = live.fold(0_u32, |sum, o| sum.saturating_add(o.hands.unwrap_or(0)));
+        let mut out = vec![
+            self.ballot_voters(ballot.entitled as usize),
+            self.ballot_hands(hands),
+            self.ballot_n_abstentions(ballot.abstentions),
+        ];
+        if let Method::Hands { .. } = ballot.method {
+            out.push(self.method(&ballot.method));
+        }
+        if ballot.second_round_of.is_some() {
+            out.push(self.ballot_second_round().to_owned());
+        }
+        if ballot.quorum.members > 0 || ballot.quorum.professions > 0 {
+            let met = ballot.quorum_met();
+            let said = if met {
+                self.ballot_quorum_met()
+            } else {
+                self.ballot_quorum_unmet()
+            };
+            out.push(said.to_owned());
+        }
+        out.join(" · ")
+    }
+}

@@ -7,3 +7,4 @@ mod incidents;
 mod opening;
 mod scene;
 mod timeline;
+mod votes;

@@ -2,6 +2,7 @@
 //! two meetings, who leads the analysis and until when.
 
 use super::super::{Flow, Input};
+use super::ballot::{BallotView, Taken};
 use super::decision::{self, PARTS, Part};
 use crate::content;
 use crate::domain::agenda::Mode;
@@ -63,6 +64,7 @@ const FATES: [Fate; 5] = [
 #[derive(Debug)]
 pub struct Choice {
     at: Opened<Key, IncidentId>,
+    vote: BallotView,
 }
 
 impl Choice {
@@ -70,28 +72,32 @@ impl Choice {
     pub fn new(_desk: &Desk) -> Self {
         Self {
             at: Opened::new(Key::Incidents),
+            vote: BallotView::new(Subject::Choice, options),
         }
     }
 
     /// Keys of the field in focus.
     pub fn scopes(&self, desk: &Desk) -> Vec<Scope> {
-        let mut scopes = self.at.scopes(&self.fields(desk));
-        for scope in &mut scopes {
-            if *scope == Scope::List {
-                *scope = Scope::Retain;
-            }
+        if self.vote.is_shown(desk) {
+            return self.vote.scopes(desk);
         }
-        scopes
+        decision::scopes(self.at.scopes(&self.fields(desk)))
     }
 
     /// Where the focus is.
     pub fn place(&self, desk: &Desk) -> String {
+        if self.vote.is_shown(desk) {
+            return format!("vote {}", self.vote.place(desk));
+        }
         self.at.place(&self.fields(desk))
     }
 
     /// Puts the focus back.
     pub fn restore(&mut self, place: &str) {
-        self.at.restore(place, &keys());
+        match place.strip_prefix("vote ") {
+            Some(vote) => self.vote.restore(vote),
+            None => self.at.restore(place, &keys()),
+        }
     }
 
     fn fields(&self, desk: &Desk) -> Vec<Field<Key>> {
@@ -106,6 +112,18 @@ impl Choice {
 
     /// Takes input.
     pub fn update(&mut self, input: &Input, desk: &mut Desk) -> Flow {
+        match self.vote.take(input, desk) {
+            Taken::No => {}
+            Taken::Flow(flow) => return flow,
+            Taken::Decide(targets) => {
+                let first = targets.into_iter().find_map(|target| match target {
+                    Target::Incident(id) => Some(id),
+                    _ => None,
+                });
+                self.choose(first, desk);
+                return Flow::Stay;
+            }
+        }
         let fields = self.fields(desk);
         let on_list = self.at.form.focus(&fields) == Some(Key::Incidents);
         if *input == Input::Command(Command::Confirm) && on_list {
@@ -166,6 +184,10 @@ impl Choice {
 
     /// Draws.
     pub fn draw(&self, desk: &Desk, area: Rect, canvas: &mut Canvas) {
+        if self.vote.is_shown(desk) {
+            self.vote.draw(desk, area, canvas);
+            return;
+        }
         canvas.cursor = self
             .at
             .form
@@ -374,7 +396,7 @@ fn lead_fields(session: &Session, desk: &Desk) -> Vec<Field<Key>> {
 }
 
 /// The options of a vote on the incident: all but those already settled.
-pub fn options(session: &Session) -> Vec<crate::domain::ballot::BallotOption> {
+fn options(session: &Session) -> Vec<crate::domain::ballot::BallotOption> {
     let open = |i: &&Incident| matches!(i.fate, Fate::Undecided | Fate::Chosen);
     let option = |i: &Incident| crate::domain::ballot::BallotOption {
         target: Target::Incident(i.id),

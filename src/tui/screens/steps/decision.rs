@@ -6,6 +6,7 @@ use crate::domain::decide::owes_reason;
 use crate::domain::session::Session;
 use crate::domain::text::Text;
 use crate::tui::form::{Field, Value};
+use crate::tui::keymap::Scope;
 use crate::tui::theme::Role;
 use crate::words::Words;
 
@@ -88,6 +89,17 @@ fn how<K>(decision: &Decision, what: &str, words: Words, key: &impl Fn(Part) -> 
         (text, Role::Strong)
     };
     Field::new(key(Part::How), "", Value::Note(text, role))
+}
+
+/// The scopes of a step that decides: its list is one to retain from, and a vote can be held.
+pub fn scopes(mut scopes: Vec<Scope>) -> Vec<Scope> {
+    for scope in &mut scopes {
+        if *scope == Scope::List {
+            *scope = Scope::Retain;
+        }
+    }
+    scopes.insert(0, Scope::Ballot);
+    scopes
 }
 
 /// Writes a part down.

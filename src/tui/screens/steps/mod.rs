@@ -1,6 +1,7 @@
 //! The steps: one file each. A step knows its part of the session and nothing of the meeting around it.
 
 pub mod actions;
+pub mod ballot;
 pub mod choice;
 pub mod closing;
 pub mod decision;

@@ -1,0 +1,411 @@
+//! A vote by show of hands, as the steps that decide hold it: prepared, opened, counted, its result. The decision is another
+//! act, taken in the step itself. A step gives the subject and the options, asks first whether this view takes the input,
+//! and draws it in its own place while it is shown.
+
+mod count;
+mod prepare;
+mod result;
+
+use super::super::{Flow, Input};
+use crate::domain::ballot::{Ballot, BallotOption, BallotState, Subject, Target};
+use crate::domain::ids::BallotId;
+use crate::domain::session::Session;
+use crate::tui::command::Command;
+use crate::tui::desk::{Desk, Group};
+use crate::tui::form::{Edit, Form, Reaction};
+use crate::tui::frame::Canvas;
+use crate::tui::keymap::Scope;
+use crate::tui::screens::meeting::body;
+use count::Row;
+use prepare::{KEYS, Key};
+use ratatui::layout::Rect;
+
+/// Hands per person that are proposed where several options are retained.
+const SEVERAL: u32 = 3;
+
+/// What became of an input.
+#[derive(Debug)]
+pub enum Taken {
+    /// Nothing: no vote is shown, the step has to look at it.
+    No,
+    /// Done.
+    Flow(Flow),
+    /// The vote is left and the group follows it: this is what it retains, in order.
+    Decide(Vec<Target>),
+}
+
+/// The view of the votes on one subject.
+#[derive(Debug)]
+pub struct BallotView {
+    subject: Subject,
+    options: fn(&Session) -> Vec<BallotOption>,
+    shown: Option<BallotId>,
+    form: Form<Key>,
+    row: usize,
+    /// The next digit begins the number anew: the focus has just come here.
+    fresh: bool,
+    cancelling: bool,
+    scroll: usize,
+}
+
+impl BallotView {
+    /// No vote is shown yet. `options` gives what can be voted on, in the order of the letters.
+    pub fn new(subject: Subject, options: fn(&Session) -> Vec<BallotOption>) -> Self {
+        Self {
+            subject,
+            options,
+            shown: None,
+            form: Form::at(Key::Open),
+            row: 0,
+            fresh: true,
+            cancelling: false,
+            scroll: 0,
+        }
+    }
+
+    /// The vote that is shown.
+    fn ballot<'d>(&self, desk: &'d Desk) -> Option<&'d Ballot> {
+        let found = desk.session()?.ballots.get(self.shown?);
+        found.filter(|b| b.state != BallotState::Cancelled)
+    }
+
+    /// Whether a vote is shown in place of the step's own fields.
+    pub fn is_shown(&self, desk: &Desk) -> bool {
+        self.ballot(desk).is_some()
+    }
+
+    /// The scopes of what is shown, innermost first.
+    pub fn scopes(&self, desk: &Desk) -> Vec<Scope> {
+        let Some(ballot) = self.ballot(desk) else {
+            return vec![Scope::Ballot];
+        };
+        let mut scopes = match ballot.state {
+            BallotState::Closed => vec![Scope::Menu, Scope::Letters],
+            BallotState::Open if !self.cancelling => count::scopes(ballot, self.row),
+            _ => self.form.scopes(&self.fields(desk)),
+        };
+        scopes.insert(0, Scope::Ballot);
+        scopes
+    }
+
+    fn fields(&self, desk: &Desk) -> Vec<crate::tui::form::Field<Key>> {
+        match (self.ballot(desk), desk.session()) {
+            (Some(ballot), _) if self.cancelling => prepare::cancel_fields(ballot, desk.words()),
+            (Some(ballot), Some(session)) => {
+                let options = prepare::merged(ballot, (self.options)(session));
+                prepare::fields(ballot, &options, session, desk.words())
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Where the focus is; empty when no vote is shown.
+    pub fn place(&self, desk: &Desk) -> String {
+        let Some(ballot) = self.ballot(desk) else {
+            return String::new();
+        };
+        let mode = if self.cancelling { "x" } else { "-" };
+        let form = self.form.place(&self.fields(desk));
+        format!("{} {} {mode} {form}", ballot.id, self.row)
+    }
+
+    /// Puts back what [`BallotView::place`] told.
+    pub fn restore(&mut self, place: &str) {
+        let mut parts = place.splitn(4, ' ');
+        let mut next = || parts.next().unwrap_or_default();
+        self.shown = next().parse().ok();
+        self.row = next().parse().unwrap_or(0);
+        self.cancelling = next() == "x";
+        self.form.restore(next(), &KEYS);
+    }
+
+    /// Takes input while a vote is shown; without one, the command that shows or prepares it.
+    pub fn take(&mut self, input: &Input, desk: &mut Desk) -> Taken {
+        let Some(ballot) = self.ballot(desk).cloned() else {
+            self.shown = None;
+            return if *input == Input::Command(Command::Vote) {
+                Taken::Flow(self.begin(desk))
+            } else {
+                Taken::No
+            };
+        };
+        match ballot.state {
+            BallotState::Closed => self.result(input, &ballot, desk),
+            BallotState::Open if !self.cancelling => Taken::Flow(self.count(input, &ballot, desk)),
+            _ => Taken::Flow(self.prepare(input, &ballot, desk)),
+        }
+    }
+
+    /// Shows the last vote on the subject, or prepares the first one.
+    fn begin(&mut self, desk: &mut Desk) -> Flow {
+        let found = desk.session().and_then(|s| s.ballot_on(self.subject));
+        match found.map(|b| b.id) {
+            Some(id) => self.show(id),
+            None => return self.anew(desk),
+        }
+        Flow::Stay
+    }
+
+    fn show(&mut self, id: BallotId) {
+        self.shown = Some(id);
+        self.form = Form::at(Key::Open);
+        self.row = 0;
+        self.fresh = true;
+        self.cancelling = false;
+        self.scroll = 0;
+    }
+
+    fn leave(&mut self) -> Flow {
+        self.shown = None;
+        Flow::Stay
+    }
+
+    /// Prepares a new vote.
+    fn anew(&mut self, desk: &mut Desk) -> Flow {
+        let words = desk.words();
+        if desk.session().is_none_or(|s| (self.options)(s).len() < 2) {
+            return Flow::Say(words.ballot_few_options().to_owned());
+        }
+        let question = words.ballot_question_on(self.subject).into();
+        let each = if self.subject == Subject::Choice {
+            1
+        } else {
+            SEVERAL
+        };
+        let subject = self.subject;
+        let mut new = None;
+        desk.edit(Group::Alone, |session| {
+            new = Some(session.prepare_ballot(subject, question, each));
+        });
+        if let Some(id) = new {
+            self.show(id);
+        }
+        Flow::Stay
+    }
+
+    /// While the vote is prepared, or the reason for cancelling it is asked.
+    fn prepare(&mut self, input: &Input, ballot: &Ballot, desk: &mut Desk) -> Flow {
+        match input {
+            Input::Command(Command::Back) if self.cancelling => {
+                self.cancelling = false;
+                return Flow::Stay;
+            }
+            Input::Command(Command::Back) => return self.leave(),
+            Input::Command(Command::Vote) if !self.cancelling => return self.open(ballot, desk),
+            Input::Command(Command::CancelVote) => return self.cancel(ballot.id, desk),
+            _ => {}
+        }
+        let fields = self.fields(desk);
+        match self.form.take(input, &fields, body(desk.areas.page), desk) {
+            Reaction::Ignored => Flow::Ignored,
+            Reaction::Moved | Reaction::Finished => Flow::Stay,
+            Reaction::Edit(Key::Open, Edit::Press) => self.open(ballot, desk),
+            Reaction::Edit(Key::Cancel, Edit::Press) => self.cancel(ballot.id, desk),
+            Reaction::Edit(key, edit) => {
+                let (id, options) = (ballot.id, self.options);
+                let group = Group::Field(format!("{id}{key:?}"));
+                desk.edit(group, |session| {
+                    let offered = options(session);
+                    if let Some(ballot) = session.ballots.get_mut(id) {
+                        prepare::apply(ballot, offered, key, edit);
+                    }
+                });
+                Flow::Stay
+            }
+        }
+    }
+
+    fn open(&mut self, ballot: &Ballot, desk: &mut Desk) -> Flow {
+        let words = desk.words();
+        let Some(session) = desk.session() else {
+            return Flow::Ignored;
+        };
+        let options = prepare::merged(ballot, (self.options)(session));
+        let live = options.iter().filter(|o| !o.withdrawn).count();
+        let refused = match live {
+            _ if session.n_present() == 0 => Some(words.ballot_nobody()),
+            0 | 1 => Some(words.ballot_few_options()),
+            n if n > crate::domain::vote::MAX_OPTIONS => Some(words.ballot_many_options()),
+            _ => None,
+        };
+        if let Some(why) = refused {
+            return Flow::Say(why.to_owned());
+        }
+        let id = ballot.id;
+        desk.edit(Group::Alone, |session| session.open_ballot(id, options));
+        desk.barrier();
+        self.show(id);
+        Flow::Stay
+    }
+
+    fn cancel(&mut self, id: BallotId, desk: &mut Desk) -> Flow {
+        let was_open = self
+            .ballot(desk)
+            .is_some_and(|b| b.state == BallotState::Open);
+        desk.edit(Group::Alone, |session| session.cancel_ballot(id));
+        self.leave();
+        if !was_open {
+            return Flow::Stay;
+        }
+        desk.barrier();
+        Flow::Say(desk.words().say_ballot_cancelled().to_owned())
+    }
+
+    /// While hands are counted.
+    fn count(&mut self, input: &Input, ballot: &Ballot, desk: &mut Desk) -> Flow {
+        let rows = count::rows(ballot);
+        self.row = self.row.min(rows.len() - 1);
+        let here = rows[self.row];
+        match input {
+            Input::Command(Command::Type(c)) => {
+                if let Some(digit) = count::digit(*c) {
+                    let fresh = std::mem::take(&mut self.fresh);
+                    let id = ballot.id;
+                    let group = Group::Field(format!("{id}{here:?}"));
+                    desk.edit(group, |session| {
+                        if let Some(ballot) = session.ballots.get_mut(id) {
+                            count::put(ballot, here, fresh, Some(digit));
+                        }
+                    });
+                }
+            }
+            Input::Command(Command::Backspace | Command::Erase | Command::EraseWord) => {
+                let id = ballot.id;
+                desk.edit(Group::Alone, |session| {
+                    if let Some(ballot) = session.ballots.get_mut(id) {
+                        count::put(ballot, here, true, None);
+                    }
+                });
+            }
+            Input::Command(Command::Confirm | Command::Mark) if here == Row::Close => {
+                return self.close(ballot, desk);
+            }
+            Input::Command(Command::Confirm | Command::Mark) if here == Row::Cancel => {
+                self.ask_reason();
+            }
+            Input::Command(Command::CancelVote) => self.ask_reason(),
+            Input::Command(Command::Confirm | Command::NextField | Command::Down) => {
+                self.go(1, &rows)
+            }
+            Input::Command(Command::PrevField | Command::Up) => self.go(-1, &rows),
+            Input::Command(Command::Back) => return self.leave(),
+            Input::Wheel(lines) => self.go(isize::from(lines.signum()), &rows),
+            Input::Click(_, row) => {
+                let area = body(desk.areas.page);
+                let hit = count::hit(ballot, self.row, area, *row, desk.prefs.theme.is_wall());
+                if let Some(at) = hit {
+                    self.row = at;
+                    self.fresh = true;
+                }
+            }
+            Input::Paste(_) => {}
+            Input::Command(_) => return Flow::Ignored,
+        }
+        Flow::Stay
+    }
+
+    fn ask_reason(&mut self) {
+        self.cancelling = true;
+        self.form = Form::at(Key::Reason);
+    }
+
+    fn go(&mut self, delta: isize, rows: &[Row]) {
+        self.row = self.row.saturating_add_signed(delta).min(rows.len() - 1);
+        self.fresh = true;
+    }
+
+    /// Closes the vote, or says what stands against it.
+    fn close(&mut self, ballot: &Ballot, desk: &mut Desk) -> Flow {
+        let words = desk.words();
+        let missing = count::missing(ballot);
+        if !missing.is_empty() {
+            self.row = missing[0];
+            self.fresh = true;
+            return Flow::Say(words.ballot_missing(&words.letters(&missing)));
+        }
+        if let Some(fault) = ballot.fault() {
+            return Flow::Say(words.count_fault(fault));
+        }
+        let id = ballot.id;
+        desk.edit(Group::Alone, |session| {
+            session.close_ballot(id);
+        });
+        desk.barrier();
+        self.show(id);
+        Flow::Stay
+    }
+
+    /// While the result is looked at.
+    fn result(&mut self, input: &Input, ballot: &Ballot, desk: &mut Desk) -> Taken {
+        let flow = match input {
+            Input::Command(Command::Confirm) => return self.decide(ballot, desk),
+            Input::Command(Command::SecondRound) => self.second_round(ballot, desk),
+            Input::Command(Command::Vote) => self.anew(desk),
+            Input::Command(Command::Back) => self.leave(),
+            Input::Command(Command::Up) | Input::Wheel(..=-1) => self.scroll_by(-1, ballot, desk),
+            Input::Command(Command::Down) | Input::Wheel(_) => self.scroll_by(1, ballot, desk),
+            Input::Command(Command::PageUp) => self.scroll_by(-9, ballot, desk),
+            Input::Command(Command::PageDown) => self.scroll_by(9, ballot, desk),
+            Input::Command(Command::First) => self.scroll_by(isize::MIN, ballot, desk),
+            Input::Command(Command::Last) => self.scroll_by(isize::MAX, ballot, desk),
+            Input::Click(..) | Input::Paste(_) => Flow::Stay,
+            Input::Command(_) => Flow::Ignored,
+        };
+        Taken::Flow(flow)
+    }
+
+    fn scroll_by(&mut self, delta: isize, ballot: &Ballot, desk: &Desk) -> Flow {
+        let most = result::most_scroll(ballot, desk, body(desk.areas.page));
+        self.scroll = self.scroll.saturating_add_signed(delta).min(most);
+        Flow::Stay
+    }
+
+    fn decide(&mut self, ballot: &Ballot, desk: &Desk) -> Taken {
+        let words = desk.words();
+        let Some(session) = desk.session() else {
+            return Taken::No;
+        };
+        let winners = session.winners(ballot);
+        let tied = !session.tied(ballot).is_empty();
+        if tied && result::round_follows(ballot) {
+            return Taken::Flow(Flow::Say(words.say_ballot_tie().to_owned()));
+        }
+        self.leave();
+        if tied || winners.is_empty() {
+            return Taken::Flow(Flow::Say(words.say_ballot_consensus().to_owned()));
+        }
+        Taken::Decide(winners)
+    }
+
+    fn second_round(&mut self, ballot: &Ballot, desk: &mut Desk) -> Flow {
+        let tied = desk.session().is_some_and(|s| !s.tied(ballot).is_empty());
+        if !tied || !result::round_follows(ballot) {
+            return Flow::Say(desk.words().say_ballot_no_round().to_owned());
+        }
+        let id = ballot.id;
+        let mut new = None;
+        desk.edit(Group::Alone, |session| new = session.second_round(id));
+        desk.barrier();
+        if let Some(id) = new {
+            self.show(id);
+        }
+        Flow::Stay
+    }
+
+    /// Draws the vote that is shown.
+    pub fn draw(&self, desk: &Desk, area: Rect, canvas: &mut Canvas) {
+        let Some(ballot) = self.ballot(desk) else {
+            return;
+        };
+        match ballot.state {
+            BallotState::Closed => result::draw(ballot, self.scroll, desk, area, canvas),
+            BallotState::Open if !self.cancelling => {
+                count::draw(ballot, self.row, desk, area, canvas)
+            }
+            _ => {
+                let fields = self.fields(desk);
+                canvas.cursor = self.form.draw(&fields, area, canvas.look, canvas.buf);
+            }
+        }
+    }
+}
