@@ -171,7 +171,7 @@ fn every_step_is_told_in_full() {
         for label in [&text.name, &text.title, &text.aim, &text.prompt] {
             assert!(filled(label), "{kind:?}");
         }
-        for (words, most) in [(&text.name, 12), (&text.aim, 70)] {
+        for (words, most) in [(&text.name, 12), (&text.aim, 56)] {
             assert!(words.fr.as_str().chars().count() <= most, "{}", words.fr);
             assert!(words.en.as_str().chars().count() <= most, "{}", words.en);
         }

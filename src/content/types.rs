@@ -72,7 +72,7 @@ crate::record! {
         pub name: Label,
         /// Title of the page.
         pub title: Label,
-        /// The aim, one line of at most 70 characters.
+        /// The aim, one line of at most 56 characters.
         pub aim: Label,
         /// Two or three sentences to read aloud.
         pub prompt: Label,

@@ -17,6 +17,7 @@ impl Session {
                 ..Row::new(self.ids.give())
             })
             .collect();
+        self.length = self.minutes();
     }
 
     /// Opens a sitting on the day of `now`: the first one, or one more after an adjournment.
@@ -85,30 +86,39 @@ impl Session {
         self.agenda.iter().find(|row| row.running_since.is_some())
     }
 
-    /// How far the meeting is behind its plan at `now`, in minutes; negative when ahead. Rows gone through count what they
-    /// took against what was planned, the one under way only what it took too much.
+    /// How far the meeting will end behind what was promised, in minutes, as things stand at `now`; negative when ahead.
+    /// Steps gone through count what they took, the one under way at least its plan, those ahead their plan.
     pub fn drift(&self, now: NaiveDateTime) -> i64 {
         let current = self.running().map(|row| row.id);
         let of_row = |row: &Row| {
-            let over = i64::from(row.spent_at(now)) - i64::from(row.minutes) * 60;
-            if Some(row.id) == current {
-                over.max(0)
-            } else {
-                over
+            let (spent, planned) = (i64::from(row.spent_at(now)), i64::from(row.minutes) * 60);
+            match (row.visited, Some(row.id) == current) {
+                (_, true) => spent.max(planned),
+                (true, false) => spent,
+                (false, false) => planned,
             }
         };
-        let visited = self.agenda.iter().filter(|row| row.visited);
-        visited.map(of_row).sum::<i64>() / 60
+        let expected: i64 = self.agenda.iter().map(of_row).sum();
+        (expected - i64::from(self.promised()) * 60) / 60
     }
 
-    /// A proposal for the minutes of the rows not yet visited, so that the meeting still ends as planned: each gives or gets
+    /// Minutes promised for the whole meeting.
+    pub fn promised(&self) -> u32 {
+        if self.length > 0 {
+            self.length
+        } else {
+            self.minutes()
+        }
+    }
+
+    /// A proposal for the minutes of the rows not yet visited, so that the meeting still ends as promised: each gives or gets
     /// its share, never below two minutes nor below a third of its plan.
     pub fn replanned(&self, now: NaiveDateTime) -> Vec<(RowId, u32)> {
         let ahead: Vec<&Row> = self.agenda.iter().filter(|row| !row.visited).collect();
         let planned: u32 = ahead.iter().map(|row| row.minutes).sum();
         let left = i64::from(planned) - self.drift(now);
-        if planned == 0 {
-            return Vec::new();
+        if planned == 0 || self.drift(now) == 0 {
+            return ahead.iter().map(|row| (row.id, row.minutes)).collect();
         }
         let share = |row: &&Row| {
             let wished = i64::from(row.minutes) * left.max(0) / i64::from(planned);
@@ -118,7 +128,16 @@ impl Session {
                 u32::try_from(wished.max(floor)).unwrap_or(row.minutes),
             )
         };
-        ahead.iter().map(share).collect()
+        let mut plan: Vec<(RowId, u32)> = ahead.iter().map(share).collect();
+        // What rounding left over goes to the longest steps.
+        let given: i64 = plan.iter().map(|(_, minutes)| i64::from(*minutes)).sum();
+        let mut longest: Vec<usize> = (0..plan.len()).collect();
+        longest.sort_by_key(|i| std::cmp::Reverse(plan[*i].1));
+        let over = usize::try_from(left - given).unwrap_or(0);
+        for i in longest.into_iter().take(over) {
+            plan[i].1 += 1;
+        }
+        plan
     }
 
     /// Changes the minutes of a row, between 1 and 600.

@@ -198,8 +198,8 @@ macro_rules! parts {
 parts!(Session {
     whole: [
         schema, id, kind, lang, number, title, structure, sector, place, date, stage, sittings,
-        mode, format, quorum, opening, choice, priorities, retained, closing, pauses, own, scales,
-        trace, ids, seal
+        mode, format, length, quorum, opening, choice, priorities, retained, closing, pauses, own,
+        scales, trace, ids, seal
     ],
     lists: [
         agenda, attendees, follow_ups, incidents, actions, ballots, messages, parked

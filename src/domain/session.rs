@@ -208,6 +208,9 @@ pub struct Session {
     /// The agenda.
     #[serde(default)]
     pub agenda: List<Row>,
+    /// Minutes promised for the whole meeting when its agenda was laid; the steps share them out anew as time goes by.
+    #[serde(default, skip_serializing_if = "super::record::is_default")]
+    pub length: u32,
     /// Quorum asked.
     #[serde(default)]
     pub quorum: Quorum,
@@ -289,6 +292,7 @@ impl Session {
             mode: Mode::InRoom,
             format: Code::default(),
             agenda: List::default(),
+            length: 0,
             quorum: Quorum::default(),
             attendees: List::default(),
             opening: Opening::default(),

@@ -5,6 +5,7 @@ use super::theme::{Density, Look, Role};
 use super::widgets::wrap::{fit, width};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::widgets::{Clear, Widget};
 
 /// Smallest screen on which anything but a message is drawn.
 pub const MIN: (u16, u16) = (60, 20);
@@ -89,7 +90,7 @@ impl Areas {
     /// A window in the middle, at most this large.
     pub fn window(&self, wide: u16, high: u16) -> Rect {
         let w = wide.min(self.screen.width.saturating_sub(4));
-        let h = high.min(self.screen.height.saturating_sub(2));
+        let h = high.min(self.screen.height.saturating_sub(3));
         Rect::new(
             (self.screen.width - w) / 2,
             (self.screen.height - h) / 3,
@@ -158,6 +159,15 @@ impl Canvas<'_> {
     /// A floating window: clears its place, frames it, writes its title; gives the place inside.
     pub fn window(&mut self, wide: u16, high: u16, title: &str) -> Rect {
         let area = self.areas.window(wide, high);
+        // One thing at a time: the page below steps back, only header and footer stay.
+        let screen = self.areas.screen;
+        let below = Rect {
+            y: 2,
+            height: screen.height.saturating_sub(2),
+            ..screen
+        };
+        Clear.render(below, self.buf);
+        self.buf.set_style(below, self.look.style(Role::Body));
         self.look = self.look.raise();
         super::widgets::window::draw(self.buf, area, title, self.look);
         inside(area)

@@ -127,6 +127,7 @@ pub static BINDINGS: &[Binding] = &[
         0,
         &[k(Code::PageUp), k(Code::F(7))],
     ),
+    bind(Scope::Meeting, Margin, 7, &[k(Code::F(2))]),
     bind(Scope::Meeting, Timer, 0, &[ctrl('t')]),
     bind(Scope::Meeting, Park, 0, &[ctrl('k')]),
     bind(Scope::Meeting, Note, 0, &[ctrl('n')]),
@@ -216,7 +217,6 @@ pub static BINDINGS: &[Binding] = &[
     bind(Scope::Ballot, SecondRound, 0, &[c('r')]),
     bind(Scope::Ballot, CancelVote, 0, &[c('x')]),
     bind(Scope::Views, View, 5, &[c('g')]),
-    bind(Scope::Views, Margin, 0, &[c('m')]),
     bind(Scope::Clock, MinuteMore, 1, &[c('+'), c('='), k(Code::Up)]),
     bind(
         Scope::Clock,

@@ -48,7 +48,7 @@ crate::words! {
     foot_view => "autre vue", "other view";
     name_view => "Voir autrement (ligne, arbre, matrice)", "Look at it differently (line, tree, matrix)";
     foot_margin => "repères", "hints";
-    name_margin => "Repères de l'étape", "Hints for this step";
+    name_margin => "Repères de l'étape\u{a0}: à lire à voix haute, ce qui manque", "Hints for this step: to read aloud, what is missing";
     foot_vote => "voter", "vote";
     name_vote => "Voter à main levée", "Vote by show of hands";
     foot_second_round => "second tour", "second round";

@@ -221,6 +221,11 @@ impl Room {
         self
     }
 
+    /// When the screen would change by itself.
+    pub fn next_tick(&self) -> Option<std::time::Duration> {
+        self.shell.next_tick()
+    }
+
     /// Columns and rows.
     pub fn size(&self) -> (u16, u16) {
         self.size

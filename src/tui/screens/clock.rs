@@ -142,7 +142,7 @@ fn drift(session: &Session, desk: &Desk, words: Words) -> String {
         n if n > 0 => words.behind(n),
         n => words.ahead(-n),
     };
-    words.clock_meeting(&said, session.minutes())
+    words.clock_meeting(&said, session.promised())
 }
 
 fn minutes(desk: &mut Desk, delta: i32) {

@@ -3,9 +3,12 @@
 use super::{Flow, Input};
 use crate::content;
 use crate::domain::agenda::StepKind;
+use crate::domain::progress::missing;
+use crate::tui::command::Command;
 use crate::tui::desk::Desk;
 use crate::tui::frame::Canvas;
 use crate::tui::keymap::{Scope, held, key_name};
+use crate::tui::screens::meeting;
 use crate::tui::theme::Role;
 use crate::tui::widgets::reading::{Para, Reading};
 use crate::words::Words;
@@ -19,6 +22,8 @@ pub enum Topic {
     Home,
     /// A step.
     Step(StepKind),
+    /// What to read aloud and what is missing at a step.
+    Hints(StepKind),
     /// Settings.
     Settings,
     /// The incidents of the workspace.
@@ -61,7 +66,7 @@ impl Help {
         let paras = self.paras(desk);
         let area = inside(desk);
         match input {
-            Input::Command(crate::tui::command::Command::Help) => Flow::Close,
+            Input::Command(Command::Help) => Flow::Close,
             Input::Command(command) if self.reading.update(*command, &paras, area) => Flow::Stay,
             Input::Wheel(lines) => {
                 self.reading.wheel(*lines, &paras, area);
@@ -81,6 +86,7 @@ impl Help {
         let mut out = Vec::new();
         match self.topic {
             Topic::Step(step) => step_help(step, words, &mut out),
+            Topic::Hints(step) => return step_hints(step, desk),
             Topic::Home => lines(words.help_home(), &mut out),
             Topic::Settings => lines(words.help_settings(), &mut out),
             Topic::Pool => lines(words.help_pool(), &mut out),
@@ -103,13 +109,25 @@ impl Help {
     /// Draws.
     pub fn draw(&self, desk: &Desk, canvas: &mut Canvas) {
         let title = match self.topic {
-            Topic::Step(step) => content::step(step).title.get(desk.words().0),
+            Topic::Step(step) | Topic::Hints(step) => content::step(step).title.get(desk.words().0),
             _ => desk.words().help_title(),
         };
         let area = canvas.window(SIZE.0, SIZE.1, title);
         self.reading
             .draw(&self.paras(desk), area, canvas.look, canvas.buf);
     }
+}
+
+/// The hints of a step of the open session.
+fn step_hints(step: StepKind, desk: &Desk) -> Vec<Para> {
+    let Some(session) = desk.session() else {
+        return Vec::new();
+    };
+    meeting::hints(
+        step,
+        &missing(session, step, &meeting::known(session)),
+        desk,
+    )
 }
 
 /// The place inside the window.

@@ -4,7 +4,7 @@ use super::ask::Ask;
 use super::steps::StepView;
 use super::{Flow, Input, Spot, help};
 use crate::content;
-use crate::domain::agenda::Row;
+use crate::domain::agenda::{Row, StepKind};
 use crate::domain::ids::RowId;
 use crate::domain::progress::{Known, Missing, RowState, missing, state};
 use crate::domain::session::{Session, Stage};
@@ -13,6 +13,7 @@ use crate::tui::desk::{Desk, Effect, Saving};
 use crate::tui::frame::Canvas;
 use crate::tui::keymap::Scope;
 use crate::tui::theme::Role;
+use crate::tui::widgets::reading::{Para, Reading};
 use crate::tui::widgets::wrap::{fit, width};
 use ratatui::layout::Rect;
 
@@ -141,6 +142,7 @@ impl Meeting {
         match input {
             Input::Command(Command::NextStep) => self.advance(desk),
             Input::Command(Command::PrevStep) => self.back(desk),
+            Input::Command(Command::Margin) => self.hints(desk),
             _ => Flow::Ignored,
         }
     }
@@ -174,6 +176,16 @@ impl Meeting {
             None => return Flow::Say(desk.words().say_last_step().to_owned()),
         }
         Flow::Stay
+    }
+
+    fn hints(&self, desk: &Desk) -> Flow {
+        let step = desk
+            .session()
+            .and_then(|s| self.step(s))
+            .map(|row| row.step);
+        step.map_or(Flow::Ignored, |step| {
+            Flow::Push(help::Help::new(help::Topic::Hints(step), Vec::new()).into())
+        })
     }
 
     fn back(&mut self, desk: &mut Desk) -> Flow {
@@ -324,33 +336,33 @@ fn draw_head(row: &Row, lacks: &[Missing], desk: &Desk, page: Rect, canvas: &mut
 
 /// The margin: what to read aloud, what is missing.
 fn draw_margin(row: &Row, lacks: &[Missing], desk: &Desk, margin: Rect, canvas: &mut Canvas) {
+    let paras = hints(row.step, lacks, desk);
+    Reading::default().draw(&paras, margin, canvas.look, canvas.buf);
+}
+
+/// The hints of a step: what to read aloud, what is missing. In the margin, or one key away where there is none.
+pub fn hints(step: StepKind, lacks: &[Missing], desk: &Desk) -> Vec<Para> {
     let words = desk.words();
-    let mut at = margin;
-    let mut put = |canvas: &mut Canvas, text: &str, role: Role, gap: u16| {
-        let used = canvas.text(at, text, role) + gap;
-        at = Rect {
-            y: at.y + used.min(at.height),
-            height: at.height.saturating_sub(used),
-            ..at
-        };
-    };
-    put(canvas, words.read_aloud(), Role::Strong, 0);
-    put(
-        canvas,
-        content::step(row.step).prompt.get(words.0),
-        Role::Body,
-        1,
-    );
+    let signs = desk.prefs.theme.signs;
+    let mut out = vec![
+        Para::new(words.read_aloud(), Role::Strong),
+        Para::new(content::step(step).prompt.get(words.0), Role::Body),
+        Para::new("", Role::Body),
+    ];
     if lacks.is_empty() {
-        let text = format!("{} {}", canvas.look.signs.done, words.nothing_missing());
-        put(canvas, &text, Role::Done, 0);
-        return;
+        let text = format!("{} {}", signs.done, words.nothing_missing());
+        out.push(Para::new(text, Role::Done));
+        return out;
     }
-    put(canvas, words.still_missing(), Role::Strong, 0);
-    for what in lacks {
-        let text = format!("{} {}", canvas.look.signs.see, words.missing(what));
-        put(canvas, &text, Role::Aside, 0);
-    }
+    out.push(Para::new(words.still_missing(), Role::Strong));
+    let line = |what| {
+        Para::new(
+            format!("{} {}", signs.see, words.missing(what)),
+            Role::Aside,
+        )
+    };
+    out.extend(lacks.iter().map(line));
+    out
 }
 
 /// The header of a session: what and where at left, time and state of saving at right, in fixed places.

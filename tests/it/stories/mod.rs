@@ -1,6 +1,7 @@
 //! Stories: what a facilitator does, key by key, and what the room sees. One file for each part of the program.
 
 mod choice;
+mod closing;
 mod deviations;
 mod home;
 mod incidents;
@@ -8,3 +9,4 @@ mod opening;
 mod scene;
 mod timeline;
 mod votes;
+mod windows;

@@ -1,0 +1,158 @@
+//! What floats over a meeting: palette, help, hints, parking lot, private note, timer, curtain, search, adjournment.
+
+use crate::harness::{Room, Setup};
+use crex::domain::code::Lang;
+use crex::domain::session::Stage;
+use crex::tui::shell::Start;
+
+const ENGLISH: Setup = Setup {
+    size: (80, 24),
+    lang: Lang::En,
+    scheme: crex::tui::theme::Scheme::Sombre,
+};
+
+#[test]
+fn the_palette_finds_a_command_by_a_few_letters_and_runs_it() {
+    let mut room = Room::meeting(Setup::default());
+    room.keys("<C-p>").see(&["Toutes les commandes", "Rideau"]);
+    room.keys("ajo")
+        .see(&["Ajourner et reprendre un autre jour"])
+        .miss("Rideau");
+    room.keys("<Enter>").see(&["Ajourner la séance"]);
+    room.keys("<Esc>").miss("Ajourner la séance");
+}
+
+#[test]
+fn help_explains_the_step_its_keys_and_the_words_of_the_trade() {
+    let mut room = Room::meeting(ENGLISH);
+    room.keys("<F1>")
+        .see(&["Opening the meeting", "Read aloud"]);
+    room.keys("<End>").see(&["Likelihood"]);
+    room.keys("<Esc>").see(&["6 points missing"]);
+}
+
+#[test]
+fn the_hints_of_a_step_are_one_key_away_on_a_narrow_screen_and_beside_it_on_a_wide_one() {
+    let mut room = Room::meeting(Setup::default());
+    room.miss("À lire");
+    room.keys("<F2>");
+    room.see(&["À lire", "Bienvenue.", "charte pas encore acceptée"]);
+    room.keys("<Esc>").resize(120, 40);
+    room.see(&["À lire", "Bienvenue.", "charte pas encore acceptée"]);
+}
+
+#[test]
+fn a_question_is_parked_without_leaving_the_step_and_comes_back_at_the_closing() {
+    let mut room = Room::meeting(Setup::default());
+    room.keys("<C-k>Qui prévient la famille ?<Enter><Esc>");
+    assert_eq!(room.session().parked.len(), 1);
+    room.keys("<C-z>");
+    assert!(room.session().parked.is_empty());
+    room.keys("<C-y><C-k>").see(&["Qui prévient la famille ?"]);
+}
+
+#[test]
+fn a_private_note_shows_as_dots_and_is_in_no_session_file() {
+    let mut room = Room::meeting(Setup::default());
+    room.keys("<C-n>le chef coupe la parole")
+        .see(&["••••"])
+        .miss("chef")
+        .miss("Ouverture");
+    room.keys("<Esc><C-q>");
+    let kept = std::rc::Rc::clone(&room.folder);
+    let folder = kept.path();
+    drop(room);
+    let read = |name: &str| {
+        let files = std::fs::read_dir(folder.join(name)).unwrap();
+        files
+            .map(|f| std::fs::read_to_string(f.unwrap().path()).unwrap())
+            .collect::<String>()
+    };
+    assert!(read("notes").contains("le chef coupe la parole"));
+    assert!(!read("sessions").contains("chef coupe"));
+}
+
+#[test]
+fn the_curtain_hides_the_wall_at_once_and_lets_nothing_be_typed() {
+    let mut room = Room::meeting(Setup::default());
+    room.keys("<F9>").miss("Ouverture").miss("CREX");
+    let before = room.session().clone();
+    room.keys("aze<Enter><Down>").paste("texte");
+    assert_eq!(*room.session(), before);
+    room.keys("<F9>").see(&["Ouverture"]);
+}
+
+#[test]
+fn the_timer_tells_what_is_left_and_shares_out_what_was_lost() {
+    let mut room = Room::meeting(Setup::default());
+    room.minutes(2).see(&["2 / 5 min"]);
+    room.minutes(13).see(&["15 / 5 min"]);
+    room.keys("<C-t>")
+        .see(&["10 min de retard", "Entrée répartit"]);
+    room.keys("<Enter>")
+        .see(&["Séance : à l'heure", "Le plan du temps tient"]);
+    assert_eq!(
+        room.session().minutes(),
+        80,
+        "15 minutes are spent on a step of 5, and 90 were promised"
+    );
+    room.keys("++").keys("<Esc>").see(&["15 / 7 min"]);
+}
+
+#[test]
+fn seconds_show_only_in_the_last_two_minutes() {
+    let mut room = Room::meeting(Setup::default());
+    let hour = std::time::Duration::from_secs(60);
+    assert_eq!(room.next_tick(), Some(hour));
+    room.minutes(4).see(&["1:00"]);
+    assert_eq!(room.next_tick(), Some(hour / 60));
+}
+
+#[test]
+fn going_on_with_something_missing_asks_once_and_the_record_prints_the_reason() {
+    let mut room = Room::meeting(Setup::default());
+    room.keys("<F8>")
+        .see(&["Il manque encore", "charte pas encore acceptée"]);
+    room.keys("la salle se libère à 15 h<Enter>")
+        .see(&["Suivi des actions"]);
+    room.keys("<F7><F8>").see(&["Suivi des actions"]);
+    room.palette("compte");
+    room.keys("<PgDn><PgDn>")
+        .see(&["la salle se libère à 15 h"]);
+}
+
+#[test]
+fn an_adjourned_session_comes_back_another_day_at_the_same_step() {
+    let setup = Setup::default();
+    let mut room = Room::meeting(setup);
+    room.keys("<F8><Enter>").see(&["Suivi des actions"]);
+    room.palette("ajourner");
+    room.keys("incendie au sous-sol<Enter>26/11<Enter><Enter>");
+    room.see(&["Reprendre"]);
+    room.minutes(7 * 24 * 60);
+    room.keys("<Enter>").see(&["Suivi des actions"]);
+    let session = room.session();
+    assert_eq!(session.stage, Stage::Adjourned);
+    assert_eq!(
+        session.sittings[0].adjourned.as_str(),
+        "incendie au sous-sol"
+    );
+    assert_eq!(session.sittings.len(), 1);
+    drop(room.killed(setup, Start::Home));
+}
+
+#[test]
+fn search_finds_without_accents_and_goes_there() {
+    let mut room = Room::meeting(Setup::default());
+    room.keys("<C-f>secretaire")
+        .see(&["Résultats (1)", "secrétaire médicale"]);
+    room.keys("<Enter>").see(&["Ouverture de la séance"]);
+    room.keys("<C-f>xyzzy").see(&["Rien de tel"]);
+}
+
+#[test]
+fn on_a_tiny_terminal_a_clear_sentence_and_nothing_lost() {
+    let mut room = Room::meeting(Setup::default());
+    room.resize(20, 5).see(&["Agrandissez"]);
+    room.resize(80, 24).see(&["Ouverture"]);
+}
