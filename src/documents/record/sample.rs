@@ -75,6 +75,7 @@ pub(crate) fn session(lang: Lang) -> Session {
         }],
         mode: Mode::InRoom,
         format: Code::new("room-90"),
+        length: 0,
         agenda: agenda(h),
         quorum: Quorum {
             members: 2,
