@@ -211,6 +211,17 @@ pub struct FollowUpFile {
     pub follow_up: FollowUp,
 }
 
+impl FollowUp {
+    /// Says where the action stands, on the day `today`; postponements are counted, this one included.
+    pub fn say(&mut self, outcome: FollowUpOutcome, today: NaiveDate) {
+        let counted = |outcome| u32::from(outcome == FollowUpOutcome::Postponed);
+        let before = self.postponed_times.saturating_sub(counted(self.outcome));
+        self.postponed_times = before + counted(outcome);
+        self.said_on = (outcome != FollowUpOutcome::Pending).then_some(today);
+        self.outcome = outcome;
+    }
+}
+
 impl Action {
     /// Whether the group retained it.
     pub fn is_retained(&self) -> bool {

@@ -1,10 +1,14 @@
 //! A new session: what the team's settings give it.
 
+use super::carry::Carry;
 use crate::content;
+use crate::domain::action::FollowUp;
 use crate::domain::agenda::FormatRow;
 use crate::domain::agenda::Mode;
-use crate::domain::session::{Attendee, Session};
+use crate::domain::incident::{Incident, IncidentFile};
+use crate::domain::session::{Approval, Attendee, Parked, Session};
 use crate::domain::team::Team;
+use crate::domain::text::Text;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
@@ -23,8 +27,15 @@ pub fn format_of(team: &Team) -> (Mode, Vec<FormatRow>) {
         .unwrap_or_default()
 }
 
-/// A session of this team on `date`, its agenda laid, its usual members expected.
-pub fn session(team: &Team, id: Uuid, date: NaiveDate) -> Session {
+/// A session of this team on `date`: its agenda laid, its usual members expected, and what earlier meetings left open laid
+/// on the table. `pool` holds the events waiting in the workspace.
+pub fn session(
+    team: &Team,
+    id: Uuid,
+    date: NaiveDate,
+    carry: &Carry,
+    pool: &[IncidentFile],
+) -> Session {
     let mut session = Session::new(id, date);
     let (mode, rows) = format_of(team);
     session.lang = team.lang;
@@ -49,5 +60,117 @@ pub fn session(team: &Team, id: Uuid, date: NaiveDate) -> Session {
         };
         session.attendees.push(attendee);
     }
+    take_over(&mut session, carry);
+    take_up(&mut session, carry, pool);
     session
+}
+
+/// What earlier meetings left open.
+fn take_over(session: &mut Session, carry: &Carry) {
+    if carry.last.is_none() {
+        session.opening.approval = Approval::NoneBefore;
+    }
+    for action in &carry.actions {
+        let id = session.ids.give();
+        let action = action.clone();
+        session.follow_ups.push(FollowUp { id, ..action });
+    }
+    for incident in &carry.incidents {
+        let id = session.ids.give();
+        let incident = incident.clone();
+        session.incidents.push(Incident { id, ..incident });
+    }
+    for what in &carry.parked {
+        let what = what.clone();
+        let line = Parked {
+            what,
+            ..Parked::new(session.ids.give())
+        };
+        session.parked.push(line);
+    }
+}
+
+/// The events of the workspace that no meeting has heard yet.
+fn take_up(session: &mut Session, carry: &Carry, pool: &[IncidentFile]) {
+    for file in pool {
+        let origin = Text::new(&file.id.to_string());
+        if carry.heard.contains(&origin) {
+            continue;
+        }
+        let incident = Incident {
+            report: file.report.clone(),
+            origin,
+            ..Incident::new(session.ids.give())
+        };
+        session.incidents.push(incident);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::domain::ids::{ActionId, FollowUpId, IncidentId};
+
+    fn day() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, 19).unwrap()
+    }
+
+    fn file(n: u128) -> IncidentFile {
+        IncidentFile {
+            schema: 1,
+            id: Uuid::from_u128(n),
+            report: Default::default(),
+        }
+    }
+
+    #[test]
+    fn a_first_meeting_has_nothing_to_follow_up_and_no_record_to_approve() {
+        let session = session(
+            &Team::default(),
+            Uuid::nil(),
+            day(),
+            &Carry::default(),
+            &[file(1)],
+        );
+        assert_eq!(session.opening.approval, Approval::NoneBefore);
+        assert!(session.follow_ups.is_empty() && session.parked.is_empty());
+        assert_eq!(session.incidents.len(), 1);
+        assert_eq!(
+            session.incidents.at(0).unwrap().origin.as_str(),
+            Uuid::from_u128(1).to_string()
+        );
+        assert_eq!(session.agenda.len(), 10);
+    }
+
+    #[test]
+    fn what_was_left_open_is_on_the_table_with_ids_of_its_own() {
+        let old = |n| FollowUp {
+            action: Some(ActionId(n)),
+            ..FollowUp::new(FollowUpId(0))
+        };
+        let carry = Carry {
+            actions: vec![old(4), old(7)],
+            incidents: vec![Incident::new(IncidentId(0))],
+            heard: [Text::new(&Uuid::from_u128(1).to_string())].into(),
+            parked: vec!["Qui relève ?".into()],
+            last: Some(super::super::carry::LastRecord {
+                session: Uuid::nil(),
+                number: 1,
+                date: day(),
+            }),
+        };
+        let pool = [file(1), file(2)];
+        let session = session(&Team::default(), Uuid::nil(), day(), &carry, &pool);
+        assert_eq!(session.opening.approval, Approval::Pending);
+        let ids: Vec<_> = session
+            .follow_ups
+            .iter()
+            .map(|f| (f.id.0, f.action))
+            .collect();
+        assert_eq!(ids, [(1, Some(ActionId(4))), (2, Some(ActionId(7)))]);
+        let events: Vec<u32> = session.incidents.iter().map(|i| i.id.0).collect();
+        assert_eq!(events, [1, 2], "the one heard before comes once");
+        assert_eq!(session.parked.at(0).unwrap().what.as_str(), "Qui relève ?");
+    }
 }

@@ -1,3 +1,4 @@
 //! Many sessions read together: what a new meeting begins with.
 
 pub mod begin;
+pub mod carry;

@@ -11,8 +11,9 @@ use crate::documents::record::record;
 use crate::domain::SCHEMA;
 use crate::domain::incident::IncidentFile;
 use crate::domain::problem::Problem;
+use crate::domain::session::Session;
 use crate::library;
-use crate::store::{Ack, Document, Settings, Store, Wake};
+use crate::store::{Ack, Document, Entry, Settings, Store, Wake};
 use chrono::{NaiveDate, NaiveDateTime};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -177,7 +178,7 @@ impl Shell {
     fn new_session(&mut self, date: NaiveDate, begin: bool) -> Result<(), Problem> {
         self.close_session();
         let now = self.app.desk.now;
-        let mut session = library::begin::session(&self.app.desk.team.doc, Uuid::new_v4(), date);
+        let mut session = self.prepared(Uuid::new_v4(), date);
         if begin {
             session.open_sitting(now);
         }
@@ -186,6 +187,29 @@ impl Shell {
         self.begin_session(opened)?;
         self.app.desk.advance_team(|team| team.last_number = number);
         Ok(())
+    }
+
+    /// A new session with what the team and the earlier sessions give it; what cannot be read gives nothing.
+    fn prepared(&self, id: Uuid, date: NaiveDate) -> Session {
+        let listing = self.store.list();
+        let read = |entry: &Entry| self.store.read::<Session>(&entry.path).ok();
+        let earlier: Vec<Session> = listing
+            .sessions
+            .iter()
+            .filter_map(|entry| read(entry).map(|parsed| parsed.doc))
+            .collect();
+        let said: Vec<_> = listing
+            .follow_ups
+            .into_iter()
+            .filter_map(|f| f.1.ok())
+            .collect();
+        let pool: Vec<_> = listing
+            .incidents
+            .into_iter()
+            .filter_map(|f| f.1.ok())
+            .collect();
+        let carry = library::carry::carry(&earlier, &said, date);
+        library::begin::session(&self.app.desk.team.doc, id, date, &carry, &pool)
     }
 
     fn begin_session(

@@ -1,0 +1,294 @@
+//! What earlier meetings left open: actions, analyses due, events, questions. A fold over all the files each time, stored
+//! nowhere twice. Simulations never enter.
+
+use crate::domain::action::{Action, FollowUp, FollowUpFile, FollowUpOutcome, Status};
+use crate::domain::agenda::Mode;
+use crate::domain::ids::{ActionId, FollowUpId, IncidentId};
+use crate::domain::incident::{Fate, Incident};
+use crate::domain::session::{Session, Stage};
+use crate::domain::text::Text;
+use crate::words::Words;
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
+use uuid::Uuid;
+
+/// Progress of what is done and waits for its evaluation, in percent.
+pub const DONE: u8 = 100;
+
+/// What a new meeting begins with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Carry {
+    /// What is to be followed up, the most overdue first; ids are given by the session that takes them.
+    pub actions: Vec<FollowUp>,
+    /// Events heard and not settled, the longest waiting first; `origin` names where they come from.
+    pub incidents: Vec<Incident>,
+    /// The origins of all events heard so far.
+    pub heard: BTreeSet<Text>,
+    /// Questions kept for later that have no outcome yet.
+    pub parked: Vec<Text>,
+    /// The meeting whose record is to be approved.
+    pub last: Option<LastRecord>,
+}
+
+/// The meeting before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LastRecord {
+    /// The session.
+    pub session: Uuid,
+    /// Its number.
+    pub number: u32,
+    /// Its day.
+    pub date: NaiveDate,
+}
+
+/// What is open after `sessions` and the follow-ups said between them, on the day `today`.
+pub fn carry(sessions: &[Session], follow_ups: &[FollowUpFile], today: NaiveDate) -> Carry {
+    let mut real: Vec<&Session> = sessions
+        .iter()
+        .filter(|s| !s.kind.is_simulation())
+        .collect();
+    real.sort_by_key(|s| (s.date, s.number, s.id));
+    let (incidents, heard) = waiting(&real);
+    let begun = |s: &&&Session| s.stage != Stage::Prepared && s.date <= today;
+    let last = real.iter().rfind(begun).map(|s| LastRecord {
+        session: s.id,
+        number: s.number,
+        date: s.date,
+    });
+    Carry {
+        actions: open_actions(&real, follow_ups, today),
+        incidents,
+        heard,
+        parked: open_questions(&real),
+        last,
+    }
+}
+
+/// The name under which an event is known from one session to the next: its file in the workspace, else where it was
+/// first heard.
+pub fn origin_of(session: &Session, incident: &Incident) -> Text {
+    let first = || Text::new(&format!("{}/{}", session.id, incident.id));
+    incident.origin.filled().map_or_else(first, Text::new)
+}
+
+/// The events whose last hearing settled nothing, and all that were heard.
+fn waiting(sessions: &[&Session]) -> (Vec<Incident>, BTreeSet<Text>) {
+    let mut last: Vec<(Text, &Incident)> = Vec::new();
+    for session in sessions {
+        for incident in session.incidents.iter() {
+            let origin = origin_of(session, incident);
+            match last.iter_mut().find(|(known, _)| *known == origin) {
+                Some(known) => known.1 = incident,
+                None => last.push((origin, incident)),
+            }
+        }
+    }
+    let heard = last.iter().map(|(origin, _)| origin.clone()).collect();
+    let open = last.into_iter().filter(|(_, i)| !i.fate.is_final());
+    let again = |(origin, incident): (Text, &Incident)| Incident {
+        origin,
+        report: incident.report.clone(),
+        ..Incident::new(IncidentId(0))
+    };
+    (open.map(again).collect(), heard)
+}
+
+/// Questions by their wording; what was said last of one holds.
+fn open_questions(sessions: &[&Session]) -> Vec<Text> {
+    let mut asked: Vec<(&Text, bool)> = Vec::new();
+    for line in sessions.iter().flat_map(|s| s.parked.iter()) {
+        let open = line.outcome.is_blank();
+        match asked.iter_mut().find(|(what, _)| **what == line.what) {
+            Some(known) => known.1 = open,
+            None => asked.push((&line.what, open)),
+        }
+    }
+    let open = asked
+        .into_iter()
+        .filter(|(what, open)| *open && !what.is_blank());
+    open.map(|(what, _)| what.clone()).collect()
+}
+
+/// What an action is known by: its session, its id there; an analysis due has no id and is known by its wording.
+type Key = (Text, Option<ActionId>, Text);
+
+/// Something to follow up, and where it stands.
+struct Open {
+    said: FollowUp,
+    evaluate_on: Option<NaiveDate>,
+    done: bool,
+    gone: bool,
+}
+
+fn key_of(said: &FollowUp) -> Key {
+    let wording = match said.action {
+        Some(_) => Text::default(),
+        None => said.wording.clone(),
+    };
+    (said.session.clone(), said.action, wording)
+}
+
+fn open_actions(sessions: &[&Session], files: &[FollowUpFile], today: NaiveDate) -> Vec<FollowUp> {
+    let mut open: BTreeMap<Key, Open> = BTreeMap::new();
+    for session in sessions {
+        for new in decided(session).chain(due_analyses(session, sessions)) {
+            open.insert(key_of(&new.said), new);
+        }
+    }
+    for (_, said) in told(sessions, files) {
+        // One decided before the program was there is known by what was said of it first.
+        if said.session.is_blank() && !said.wording.is_blank() {
+            open.entry(key_of(said)).or_insert_with(|| taken_up(said));
+        }
+        if let Some(open) = open.get_mut(&key_of(said)) {
+            open.hear(said);
+        }
+    }
+    let due = |o: &Open| !o.gone && (!o.done || o.evaluate_on.is_none_or(|on| on <= today));
+    let mut pending: Vec<FollowUp> = open
+        .into_values()
+        .filter(due)
+        .map(Open::into_pending)
+        .collect();
+    pending.sort_by_key(|f| (f.due_was.is_none(), f.due_was));
+    pending
+}
+
+/// All that was said of actions, in the order in which it was said.
+fn told<'a>(sessions: &[&'a Session], files: &'a [FollowUpFile]) -> Vec<(NaiveDate, &'a FollowUp)> {
+    let in_sessions = sessions.iter().flat_map(|session| {
+        let day = session.sittings.last().map_or(session.date, |s| s.date);
+        let said = session.follow_ups.iter();
+        said.map(move |f| (f.said_on.unwrap_or(day), f))
+    });
+    let between = files.iter().map(|file| &file.follow_up);
+    let between = between.map(|f| (f.said_on.unwrap_or(NaiveDate::MIN), f));
+    let mut told: Vec<_> = in_sessions
+        .chain(between)
+        .filter(|(_, f)| f.outcome != FollowUpOutcome::Pending)
+        .collect();
+    told.sort_by_key(|(day, _)| *day);
+    told
+}
+
+/// The actions that a session decided and did not close itself.
+fn decided(session: &Session) -> impl Iterator<Item = Open> {
+    let over = |a: &&Action| {
+        matches!(
+            a.status,
+            Status::Effective | Status::Closed | Status::Transferred
+        )
+    };
+    let actions = session.retained_actions().filter(move |a| !over(a));
+    actions.map(|action| Open {
+        said: FollowUp {
+            session: Text::new(&session.id.to_string()),
+            action: Some(action.id),
+            wording: action.what.clone(),
+            owner: action.owner.clone(),
+            due_was: action.due,
+            progress: action.progress.min(DONE),
+            ..FollowUp::new(FollowUpId(0))
+        },
+        evaluate_on: action.evaluated_on,
+        done: action.status == Status::Done,
+        gone: false,
+    })
+}
+
+fn taken_up(said: &FollowUp) -> Open {
+    Open {
+        said: FollowUp {
+            wording: said.wording.clone(),
+            owner: said.owner.clone(),
+            due_was: said.due_was,
+            ..FollowUp::new(FollowUpId(0))
+        },
+        evaluate_on: None,
+        done: false,
+        gone: false,
+    }
+}
+
+/// The analyses that a session gave to a lead and that no session has heard since.
+fn due_analyses<'a>(
+    session: &'a Session,
+    sessions: &'a [&Session],
+) -> impl Iterator<Item = Open> + 'a {
+    let chosen = session.incidents.iter().filter(|i| i.fate == Fate::Chosen);
+    chosen.filter_map(move |incident| {
+        let analysis = session
+            .analyses
+            .iter()
+            .find(|a| a.incident == Some(incident.id) && a.mode == Mode::Between)?;
+        let origin = origin_of(session, incident);
+        if sessions.iter().any(|s| has_analysed(s, &origin)) {
+            return None;
+        }
+        let words = Words(session.lang);
+        let title = incident.report.heading();
+        Some(Open {
+            said: FollowUp {
+                session: Text::new(&session.id.to_string()),
+                wording: Text::new(&words.follow_up_analysis(title)),
+                owner: analysis.lead.clone(),
+                due_was: analysis.due,
+                ..FollowUp::new(FollowUpId(0))
+            },
+            evaluate_on: None,
+            done: false,
+            gone: false,
+        })
+    })
+}
+
+/// Whether a session holds an analysis of this event, and not only the name of who will make it.
+fn has_analysed(session: &Session, origin: &Text) -> bool {
+    session.analyses.iter().any(|analysis| {
+        let incident = analysis.incident.and_then(|id| session.incidents.get(id));
+        let same = incident.is_some_and(|i| origin_of(session, i) == *origin);
+        same && !(analysis.facts.is_empty()
+            && analysis.deviations.is_empty()
+            && analysis.factors.is_empty())
+    })
+}
+
+impl Open {
+    fn hear(&mut self, said: &FollowUp) {
+        match said.outcome {
+            FollowUpOutcome::Pending => {}
+            // An analysis that was made needs no evaluation.
+            FollowUpOutcome::Done => {
+                self.done = true;
+                self.gone = said.action.is_none() && !said.session.is_blank();
+            }
+            FollowUpOutcome::Ongoing => {
+                self.done = false;
+                self.said.progress = said.progress.min(DONE - 1);
+                self.said.due_was = said.new_due.or(self.said.due_was);
+            }
+            FollowUpOutcome::Postponed => {
+                self.done = false;
+                self.said.postponed_times += 1;
+                self.said.due_was = said.new_due.or(self.said.due_was);
+            }
+            FollowUpOutcome::Dropped | FollowUpOutcome::Evaluated => self.gone = true,
+        }
+        if let Some(body) = said.escalated_to.filled() {
+            self.said.escalated_to = Text::new(body);
+        }
+    }
+
+    /// As a new meeting takes it: what is done comes back on the day of its evaluation.
+    fn into_pending(self) -> FollowUp {
+        let mut said = self.said;
+        if self.done {
+            said.progress = DONE;
+            said.due_was = self.evaluate_on;
+        }
+        said
+    }
+}
+
+#[cfg(test)]
+mod tests;
