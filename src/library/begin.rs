@@ -27,15 +27,8 @@ pub fn format_of(team: &Team) -> (Mode, Vec<FormatRow>) {
         .unwrap_or_default()
 }
 
-/// A session of this team on `date`: its agenda laid, its usual members expected, and what earlier meetings left open laid
-/// on the table. `pool` holds the events waiting in the workspace.
-pub fn session(
-    team: &Team,
-    id: Uuid,
-    date: NaiveDate,
-    carry: &Carry,
-    pool: &[IncidentFile],
-) -> Session {
+/// A session of this team on `date`: its agenda laid, its usual members expected.
+pub fn session(team: &Team, id: Uuid, date: NaiveDate) -> Session {
     let mut session = Session::new(id, date);
     let (mode, rows) = format_of(team);
     session.lang = team.lang;
@@ -60,6 +53,20 @@ pub fn session(
         };
         session.attendees.push(attendee);
     }
+    session
+}
+
+/// The same with what earlier meetings left open laid on the table. `pool` holds the events waiting in the workspace.
+pub fn next(
+    team: &Team,
+    id: Uuid,
+    date: NaiveDate,
+    carry: &Carry,
+    pool: &[IncidentFile],
+) -> Session {
+    let mut session = session(team, id, date);
+    let before = carry.last.map_or(0, |last| last.number);
+    session.number = team.last_number.max(before) + 1;
     take_over(&mut session, carry);
     take_up(&mut session, carry, pool);
     session
@@ -126,7 +133,7 @@ mod tests {
 
     #[test]
     fn a_first_meeting_has_nothing_to_follow_up_and_no_record_to_approve() {
-        let session = session(
+        let session = next(
             &Team::default(),
             Uuid::nil(),
             day(),
@@ -161,7 +168,7 @@ mod tests {
             }),
         };
         let pool = [file(1), file(2)];
-        let session = session(&Team::default(), Uuid::nil(), day(), &carry, &pool);
+        let session = next(&Team::default(), Uuid::nil(), day(), &carry, &pool);
         assert_eq!(session.opening.approval, Approval::Pending);
         let ids: Vec<_> = session
             .follow_ups

@@ -178,7 +178,7 @@ impl Shell {
     fn new_session(&mut self, date: NaiveDate, begin: bool) -> Result<(), Problem> {
         self.close_session();
         let now = self.app.desk.now;
-        let mut session = self.prepared(Uuid::new_v4(), date);
+        let mut session = self.prepared(Uuid::new_v4(), date, !begin);
         if begin {
             session.open_sitting(now);
         }
@@ -189,8 +189,9 @@ impl Shell {
         Ok(())
     }
 
-    /// A new session with what the team and the earlier sessions give it; what cannot be read gives nothing.
-    fn prepared(&self, id: Uuid, date: NaiveDate) -> Session {
+    /// A new session with what the team and the earlier sessions give it; what cannot be read gives nothing. Prepared ahead,
+    /// it has the events of the workspace on its table; begun now, its step of events offers them.
+    fn prepared(&self, id: Uuid, date: NaiveDate, ahead: bool) -> Session {
         let listing = self.store.list();
         let read = |entry: &Entry| self.store.read::<Session>(&entry.path).ok();
         let earlier: Vec<Session> = listing
@@ -207,9 +208,10 @@ impl Shell {
             .incidents
             .into_iter()
             .filter_map(|f| f.1.ok())
+            .filter(|_| ahead)
             .collect();
         let carry = library::carry::carry(&earlier, &said, date);
-        library::begin::session(&self.app.desk.team.doc, id, date, &carry, &pool)
+        library::begin::next(&self.app.desk.team.doc, id, date, &carry, &pool)
     }
 
     fn begin_session(

@@ -127,7 +127,7 @@ fn the_second_postponement_proposes_another_body() {
     if !room.screen().contains("conduite") {
         room.keys("<Enter>");
     }
-    room.see(&["échéance 29/11/2026 · 20 jours de retard · premier report"]);
+    room.see(&["échéance 29/11/2026 · 20 jours de retard"]);
     let at = room
         .session()
         .follow_ups

@@ -46,13 +46,7 @@ pub fn session(setup: Setup) -> Session {
         ..Team::default()
     };
     let id = uuid::Uuid::from_u128(7);
-    let mut session = crex::library::begin::session(
-        &team,
-        id,
-        day().date(),
-        &crex::library::carry::Carry::default(),
-        &[],
-    );
+    let mut session = crex::library::begin::session(&team, id, day().date());
     session.open_sitting(day());
     let mut incident = Incident::new(session.ids.give());
     incident.report.title = "Médicaments du soir de la chambre voisine".into();
