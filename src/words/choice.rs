@@ -17,8 +17,7 @@ impl Words {
 crate::words! {
     decision_of_group => "Décision du groupe", "Decision of the group";
     decision_none => "Rien n'est encore décidé.", "Nothing is decided yet.";
-    decision_made(what: &str, how: &str) => format!("{what} · {how}"), format!("{what} · {how}");
-    decision_against(what: &str, how: &str) => format!("{what} · {how}\u{a0}: dites pourquoi"), format!("{what} · {how}: say why");
+    decision_against(how: &str) => format!("{how}\u{a0}: dites pourquoi"), format!("{how}: say why");
     decision_reason => "Raison", "Reason";
     decision_reason_hint => "Pourquoi, en une phrase\u{a0}: elle sera au compte rendu.", "Why, in one sentence: it goes into the record.";
     decision_reason_against_hint => "Le groupe décide autrement que le vote\u{a0}: c'est permis, et le compte rendu dira pourquoi.",

@@ -74,7 +74,10 @@ fn an_event_is_chosen_by_agreement_with_one_key_and_its_reason() {
     let analysis = room.session().analysis().unwrap();
     assert_eq!(analysis.incident, Some(IncidentId(2)));
     assert_eq!(analysis.grids[0].grid.as_str(), "cadya");
-    room.see(&["E2 Appel pour douleur thoracique rappelé après 3 h · par"]);
+    room.see(&[
+        "E2 Appel pour douleur thoracique rappelé après 3 h",
+        "par consensus",
+    ]);
 }
 
 #[test]
@@ -152,5 +155,8 @@ fn in_english() {
     let mut room = at_choice(setup);
     room.see(&["severity 4 · likelihood 3", "Nothing is decided yet."]);
     room.keys("<Enter>");
-    room.see(&["E1 Onze doses après rupture de la chaîne du froid · by"]);
+    room.see(&[
+        "E1 Onze doses après rupture de la chaîne du froid",
+        "by consensus",
+    ]);
 }

@@ -7,6 +7,7 @@ mod follow_up;
 mod home;
 mod incidents;
 mod opening;
+mod priorities;
 mod scene;
 mod timeline;
 mod votes;

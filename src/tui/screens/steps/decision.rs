@@ -37,9 +37,11 @@ pub fn fields<K>(
     let Some(decision) = session.decision(subject) else {
         return Vec::new();
     };
-    let mut out = vec![
-        Field::new(key(Part::How), words.decision_of_group(), Value::Heading),
-        how(decision, what, words, &key),
+    let heading = words.decision_of_group();
+    let mut out = vec![Field::new(key(Part::How), heading, Value::Heading)];
+    let notes = how(decision, what, words).into_iter();
+    out.extend(notes.map(|note| Field::new(key(Part::How), "", note)));
+    out.extend([
         Field::new(
             key(Part::Reason),
             words.decision_reason(),
@@ -56,7 +58,7 @@ pub fn fields<K>(
             Value::Line(decision.dissent.clone()),
         )
         .hint(words.decision_dissent_hint()),
-    ];
+    ]);
     if !session.quorum_met() {
         let without = Field::new(
             key(Part::WithoutQuorum),
@@ -78,17 +80,18 @@ pub fn fields<K>(
 }
 
 /// What was decided and how; and what it owes.
-fn how<K>(decision: &Decision, what: &str, words: Words, key: &impl Fn(Part) -> K) -> Field<K> {
-    let (text, role) = if what.is_empty() {
-        (words.decision_none().to_owned(), Role::Aside)
-    } else if owes_reason(decision) {
-        let text = words.decision_against(what, words.reached(decision.reached));
-        (text, Role::See)
+fn how(decision: &Decision, what: &str, words: Words) -> Vec<Value> {
+    if what.is_empty() {
+        let none = words.decision_none().to_owned();
+        return vec![Value::Note(none, Role::Aside)];
+    }
+    let reached = words.reached(decision.reached);
+    let how = if owes_reason(decision) {
+        Value::Note(words.decision_against(reached), Role::See)
     } else {
-        let text = words.decision_made(what, words.reached(decision.reached));
-        (text, Role::Strong)
+        Value::Note(reached.to_owned(), Role::Aside)
     };
-    Field::new(key(Part::How), "", Value::Note(text, role))
+    vec![Value::Note(what.to_owned(), Role::Strong), how]
 }
 
 /// The scopes of a step that decides: its list is one to retain from, and a vote can be held.

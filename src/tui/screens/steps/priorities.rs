@@ -1,39 +1,226 @@
-//! Priorities.
+//! Priorités: the factors that the group acts on, retained in order by consensus or after a vote with three hands each.
 
 use super::super::{Flow, Input};
-use crate::tui::desk::Desk;
+use super::ballot::{BallotView, Taken};
+use super::decision::{self, PARTS, Part};
+use crate::content;
+use crate::domain::analysis::{Certainty, Factor};
+use crate::domain::ballot::{BallotOption, Subject, Target};
+use crate::domain::ids::FactorId;
+use crate::domain::list::Keyed;
+use crate::domain::progress::analysed;
+use crate::domain::session::Session;
+use crate::domain::text::Text;
+use crate::tui::command::Command;
+use crate::tui::desk::{Desk, Group};
+use crate::tui::form::{Edit, Field, Form, Item, Reaction, Value};
 use crate::tui::frame::Canvas;
 use crate::tui::keymap::Scope;
+use crate::tui::screens::meeting::body;
+use crate::tui::theme::Role;
+use crate::words::Words;
 use ratatui::layout::Rect;
 
+/// The fields of the step.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Key {
+    Factors,
+    Decision(Part),
+}
+
 /// The step.
-#[derive(Debug, Default)]
-pub struct Priorities;
+#[derive(Debug)]
+pub struct Priorities {
+    form: Form<Key>,
+    vote: BallotView,
+}
 
 impl Priorities {
-    /// The step.
+    /// The list of factors.
     pub fn new(_desk: &Desk) -> Self {
-        Self
+        Self {
+            form: Form::at(Key::Factors),
+            vote: BallotView::new(Subject::Priorities, options),
+        }
     }
 
-    /// Keys.
-    pub fn scopes(&self, _desk: &Desk) -> Vec<Scope> {
-        vec![Scope::Letters]
+    /// Keys of the field in focus.
+    pub fn scopes(&self, desk: &Desk) -> Vec<Scope> {
+        if self.vote.is_shown(desk) {
+            return self.vote.scopes(desk);
+        }
+        decision::scopes(self.form.scopes(&fields(desk)))
     }
 
-    /// Place.
-    pub fn place(&self, _desk: &Desk) -> String {
-        String::new()
+    /// Where the focus is.
+    pub fn place(&self, desk: &Desk) -> String {
+        if self.vote.is_shown(desk) {
+            return format!("vote {}", self.vote.place(desk));
+        }
+        self.form.place(&fields(desk))
     }
 
-    /// Restore.
-    pub fn restore(&mut self, _place: &str) {}
+    /// Puts the focus back.
+    pub fn restore(&mut self, place: &str) {
+        let parts = PARTS.iter().map(|part| Key::Decision(*part));
+        let keys: Vec<Key> = parts.chain([Key::Factors]).collect();
+        match place.strip_prefix("vote ") {
+            Some(vote) => self.vote.restore(vote),
+            None => self.form.restore(place, &keys),
+        }
+    }
 
     /// Takes input.
-    pub fn update(&mut self, _input: &Input, _desk: &mut Desk) -> Flow {
-        Flow::Ignored
+    pub fn update(&mut self, input: &Input, desk: &mut Desk) -> Flow {
+        match self.vote.take(input, desk) {
+            Taken::No => {}
+            Taken::Flow(flow) => return flow,
+            Taken::Decide(targets) => {
+                desk.edit(Group::Alone, |session| session.retain_factors(targets));
+                self.form.set_focus(Key::Decision(Part::Reason));
+                return Flow::Stay;
+            }
+        }
+        let fields = fields(desk);
+        let on_list = self.form.focus(&fields) == Some(Key::Factors);
+        if *input == Input::Command(Command::Confirm) && on_list {
+            flip(self.form.cursor(), desk);
+            return Flow::Stay;
+        }
+        match self.form.take(input, &fields, body(desk.areas.page), desk) {
+            Reaction::Ignored => return Flow::Ignored,
+            Reaction::Moved | Reaction::Finished => {}
+            Reaction::Edit(Key::Factors, Edit::Mark(index)) => flip(index, desk),
+            Reaction::Edit(Key::Decision(part), Edit::Text(text)) => {
+                desk.edit(Group::Field(format!("priorities{part:?}")), |session| {
+                    decision::apply(session, Subject::Priorities, part, text);
+                });
+            }
+            Reaction::Edit(..) => {}
+        }
+        Flow::Stay
     }
 
     /// Draws.
-    pub fn draw(&self, _desk: &Desk, _area: Rect, _canvas: &mut Canvas) {}
+    pub fn draw(&self, desk: &Desk, area: Rect, canvas: &mut Canvas) {
+        if self.vote.is_shown(desk) {
+            self.vote.draw(desk, area, canvas);
+            return;
+        }
+        let fields = fields(desk);
+        canvas.cursor = self.form.draw(&fields, area, canvas.look, canvas.buf);
+    }
+}
+
+/// Retains a factor behind the others, or lets it go.
+fn flip(index: usize, desk: &mut Desk) {
+    let factors = desk.session().and_then(analysed).map(|a| &a.factors);
+    let Some(id) = factors.and_then(|f| f.at(index)).map(Keyed::id) else {
+        return;
+    };
+    desk.edit(Group::Alone, |session| {
+        let mut targets = retained(session);
+        if let Some(at) = targets.iter().position(|f| *f == id) {
+            targets.remove(at);
+        } else {
+            targets.push(id);
+        }
+        session.retain_factors(targets.into_iter().map(Target::Factor).collect());
+    });
+}
+
+/// The factors retained, in order; those that are gone left out.
+fn retained(session: &Session) -> Vec<FactorId> {
+    let there = |id: &FactorId| analysed(session).is_some_and(|a| a.factors.get(*id).is_some());
+    let targets = session.priorities.targets.iter();
+    let ids = targets.filter_map(|target| match target {
+        Target::Factor(id) => Some(*id),
+        _ => None,
+    });
+    ids.filter(there).collect()
+}
+
+/// The options of a vote: all factors.
+fn options(session: &Session) -> Vec<BallotOption> {
+    let factors = analysed(session).map(|a| a.factors.clone());
+    let option = |factor: &Factor| BallotOption {
+        target: Target::Factor(factor.id),
+        label: Text::line(factor.what.as_str()),
+        ..BallotOption::default()
+    };
+    factors.iter().flat_map(|f| f.iter()).map(option).collect()
+}
+
+fn fields(desk: &Desk) -> Vec<Field<Key>> {
+    let words = desk.words();
+    let Some(session) = desk.session() else {
+        return Vec::new();
+    };
+    let kept = retained(session);
+    let factors = analysed(session).map(|a| a.factors.clone());
+    let factors = factors.unwrap_or_default();
+    let items = factors.iter().map(|f| item(f, &kept, session, desk));
+    let list = Value::Items {
+        items: items.collect(),
+        empty: words.priorities_empty().to_owned(),
+    };
+    let list = Field::new(Key::Factors, words.priorities_factors(), list);
+    if factors.is_empty() {
+        return vec![list];
+    }
+    let what: Vec<String> = kept.iter().map(ToString::to_string).collect();
+    let what = what.join(", ");
+    let mut out = vec![list.hint(words.priorities_hint())];
+    let key = Key::Decision;
+    out.extend(decision::fields(
+        session,
+        Subject::Priorities,
+        &what,
+        words,
+        key,
+    ));
+    out
+}
+
+fn item(factor: &Factor, kept: &[FactorId], session: &Session, desk: &Desk) -> Item {
+    let (words, signs) = (desk.words(), desk.prefs.theme.signs);
+    let rank = kept.iter().position(|id| *id == factor.id);
+    let sign = match rank {
+        Some(_) => (signs.star, Role::Mark),
+        None => (signs.not_yet, Role::Aside),
+    };
+    let text = factor.what.filled().unwrap_or(words.priorities_unworded());
+    let aside = [
+        rank.map(|rank| words.priorities_rank(rank + 1)),
+        Some(words.factor_role(factor.role).to_owned()),
+        Some(certainty(factor, words)),
+        code(factor, session, words),
+    ];
+    let aside: Vec<String> = aside.into_iter().flatten().collect();
+    Item {
+        sign: Some(sign),
+        lead: factor.id.to_string(),
+        text: text.to_owned(),
+        aside: aside.join(" · "),
+        depth: 0,
+    }
+}
+
+fn certainty(factor: &Factor, words: Words) -> String {
+    match (factor.certainty, factor.check_by.filled()) {
+        (Certainty::ToCheck, Some(who)) => words.priorities_checked_by(who),
+        (certainty, _) => words.certainty(certainty).to_owned(),
+    }
+}
+
+/// The first code of the factor, with its label if the grid is known.
+fn code(factor: &Factor, session: &Session, words: Words) -> Option<String> {
+    let code = factor.codes.first()?;
+    let grid = content::grid_in(session, &code.grid);
+    let label = grid.and_then(|grid| grid.item(&code.item));
+    let label = label.map(|(_, item)| item.label.get(words.0));
+    Some(label.map_or_else(
+        || code.item.to_string(),
+        |label| format!("{} {label}", code.item),
+    ))
 }
