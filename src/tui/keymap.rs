@@ -212,11 +212,11 @@ pub static BINDINGS: &[Binding] = &[
     bind(Scope::Walk, Right, 2, &[k(Code::Right), k(Code::Down)]),
     bind(Scope::Walk, PrevDeviation, 0, &[cc(Code::Left)]),
     bind(Scope::Walk, NextDeviation, 3, &[cc(Code::Right)]),
-    bind(Scope::Walk, Confirm, 4, &[k(Code::Enter)]),
+    bind(Scope::Walk, Confirm, 0, &[k(Code::Enter)]),
     bind(Scope::Ballot, Vote, 3, &[c('v')]),
     bind(Scope::Ballot, SecondRound, 0, &[c('r')]),
     bind(Scope::Ballot, CancelVote, 0, &[c('x')]),
-    bind(Scope::Views, View, 5, &[c('g')]),
+    bind(Scope::Views, View, 2, &[c('g')]),
     bind(Scope::Clock, MinuteMore, 1, &[c('+'), c('='), k(Code::Up)]),
     bind(
         Scope::Clock,

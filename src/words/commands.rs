@@ -69,7 +69,7 @@ crate::words! {
     name_down => "Vers le bas", "Down";
     foot_left => "à gauche", "left";
     name_left => "Vers la gauche", "Left";
-    foot_right => "question suivante", "next question";
+    foot_right => "suite", "next";
     name_right => "Vers la droite, question suivante", "Right, next question";
     foot_first => "début", "start";
     name_first => "Au début", "To the start";

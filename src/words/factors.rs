@@ -1,1 +1,68 @@
-//! Sentences: factors.
+//! The sentences of contributing factors: the walk through a grid, the lists, the whys.
+
+crate::words! {
+    factors_grid => "Grille", "Grid";
+    factors_grid_title => "Avec quelle grille chercher les causes\u{202f}?", "With which grid shall we look for causes?";
+    factors_grid_start => "↑↓ choisir, Entrée commencer. La grille pourra changer sans rien perdre.", "↑↓ choose, Enter begin. The grid can change later, nothing is lost.";
+    factors_advice_cadya => "Pensée pour la ville\u{a0}: maison de santé, cabinets, CPTS, centre de santé.", "Made for primary care: practices, health centres, networks.";
+    factors_advice_alarm => "Pour l'hôpital, l'EHPAD, le domicile\u{a0}: sept familles, du patient à l'institution.", "For hospitals, nursing homes, home care: seven families, from patient to institution.";
+    factors_advice_orion => "Quatre domaines, pour les services habitués à cette démarche.", "Four domains, for services used to that approach.";
+    factors_advice_tempos => "Pour un retard de diagnostic en ville\u{a0}: cinq rythmes qui se croisent.", "For a late diagnosis in primary care: five rhythms that cross.";
+    factors_advice_five_m => "Courte, pour une première fois ou peu de temps.", "Short, for a first time or little time.";
+    factors_advice_own => "La grille de votre équipe.", "Your team's own grid.";
+    factors_coverage(name: &str, answered: usize, total: usize) => format!("{name}\u{a0}: {answered} sur {total} explorées"), format!("{name}: {answered} of {total} explored");
+    factors_for(id: String) => format!("pour l'écart {id}"), format!("for deviation {id}");
+    factors_for_all => "pour tous les écarts", "for all deviations";
+    factors_for_none => "aucun écart n'est décrit", "no deviation is described";
+    factors_none_yet => "Aucun facteur pour l'instant", "No factor yet";
+    factors_count(n: usize) => format!("{n} facteur{}", if n > 1 { "s" } else { "" }), format!("{n} factor{}", if n == 1 { "" } else { "s" });
+    factors_share(persons: usize, system: usize) => format!("{persons} sur des personnes, {system} sur le système"), format!("{persons} on persons, {system} on the system");
+    factors_mostly_persons => "Plus de la moitié parle des personnes. Qu'est-ce qui, autour d'elles, rendait l'erreur possible\u{202f}?",
+        "More than half speak of persons. What around them made the error possible?";
+    say_last_question => "C'est la dernière question de la grille. « g » montre les facteurs trouvés.", "This is the last question of the grid. \"g\" shows the factors found.";
+    say_first_question => "C'est la première question de la grille.", "This is the first question of the grid.";
+    say_factor_stays(id: String) => format!("{id} reste dans la liste (g)\u{a0}: lui seul s'efface, par «\u{a0}d\u{a0}»."), format!("{id} stays in the list (g): only \"d\" there deletes it.");
+    factor_named(id: String) => format!("Facteur {id}"), format!("Factor {id}");
+    factor_of_item(id: String, item: String) => format!("{id} · {item}"), format!("{id} · {item}");
+    factor_what => "Facteur", "Factor";
+    factor_what_hint => "Ce qui, ici, a contribué\u{a0}: une condition, pas un reproche. Échap revient à la grille.", "What contributed here: a condition, not blame. Esc goes back to the grid.";
+    factor_role_label => "Rôle", "Part";
+    factor_role_hint => "Principal\u{a0}: sans lui, l'événement n'aurait sans doute pas eu lieu.", "Principal: without it the event would probably not have happened.";
+    factor_principal_passed(n: usize, max: u32) => format!("{n} facteurs principaux\u{a0}; la grille en prévoit {max}."), format!("{n} principal factors; the grid allows {max}.");
+    factor_secondary_passed(n: usize, max: u32) => format!("{n} facteurs secondaires\u{a0}; la grille en prévoit {max}."), format!("{n} secondary factors; the grid allows {max}.");
+    factor_certainty => "Certitude", "Certainty";
+    factor_certainty_hint => "«\u{a0}À vérifier\u{a0}» demande qui le vérifiera.", "\"To be checked\" asks who will check.";
+    factor_check_by => "Vérifié par", "Checked by";
+    factor_check_by_hint => "Une fonction, jamais un nom\u{a0}: pharmacien, cadre, secrétaire.", "A function, never a name: pharmacist, ward manager, secretary.";
+    factor_deviations => "Écarts", "Deviations";
+    factor_deviations_hint => "Les écarts que ce facteur explique.", "The deviations that this factor explains.";
+    factor_keywords => "Mots-clés", "Keywords";
+    factor_keywords_hint => "Ce que la personne vivait à ce moment-là, sans jugement.", "What the person was going through, without judgement.";
+    factor_evidence => "Fait ou preuve", "Fact or proof";
+    factor_evidence_hint => "Ce qui permet de l'affirmer\u{a0}: un fait, un document, une personne entendue.", "What lets us say so: a fact, a document, a person heard.";
+    factor_codes => "Dans la grille", "In the grid";
+    factor_codes_hint => "Les questions de la grille auxquelles il répond.", "The questions of the grid that it answers.";
+    factor_unsaid => "facteur pas encore formulé", "factor not worded yet";
+    factor_now(reply: &str) => format!("la grille dit maintenant «\u{a0}{reply}\u{a0}»"), format!("the grid now says \"{reply}\"");
+    factor_check(by: &str) => format!("à vérifier par {by}"), format!("to be checked by {by}");
+    factors_list => "Facteurs", "Factors";
+    factors_empty => "Aucun facteur. «\u{a0}a\u{a0}» en ajoute un librement\u{a0}; «\u{a0}g\u{a0}» revient aux questions de la grille.",
+        "No factor. \"a\" adds one freely; \"g\" goes back to the questions of the grid.";
+    whys_list => "Pourquoi", "Whys";
+    whys_empty => "Une chaîne de pourquoi sous un écart\u{a0}: «\u{a0}a\u{a0}» pose le premier.", "A chain of whys under a deviation: \"a\" asks the first.";
+    why_named(id: String) => format!("Pourquoi {id}"), format!("Why {id}");
+    why_what => "Parce que", "Because";
+    why_deviation => "Sous l'écart", "Under deviation";
+    why_parent => "Explique", "Explains";
+    why_parent_none => "l'écart lui-même", "the deviation itself";
+    why_hint(prompt: &str) => format!("{prompt} Un fait que l'on peut vérifier, jamais une personne."), format!("{prompt} A fact that can be verified, never a person.");
+    why_unsaid => "pas encore de réponse", "no answer yet";
+    why_no_deviation => "aucun écart", "no deviation";
+    tree_title => "De l'écart aux causes", "From deviation to causes";
+    tree_empty => "Rien à montrer encore\u{a0}: ni écart, ni facteur. «\u{a0}g\u{a0}» revient aux questions.", "Nothing to show yet: no deviation, no factor. \"g\" goes back to the questions.";
+    tree_loose => "Facteurs reliés à aucun écart", "Factors tied to no deviation";
+    tree_bare => "aucun facteur encore", "no factor yet";
+    tree_uncoded => "Hors de la grille", "Outside the grid";
+    answer_note => "Fait ou preuve", "Fact or proof";
+    answer_note_hint => "Ce qui a fait répondre ainsi. Échap revient à la question.", "What made the group answer so. Esc goes back to the question.";
+}

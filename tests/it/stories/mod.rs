@@ -3,6 +3,7 @@
 mod choice;
 mod closing;
 mod deviations;
+mod factors;
 mod follow_up;
 mod home;
 mod incidents;

@@ -41,7 +41,7 @@ pub fn session(setup: Setup) -> Session {
     let team = Team {
         lang: setup.lang,
         name: "EHPAD Les Tilleuls".into(),
-        sector: "ehpad".into(),
+        sector: "nursing-home".into(),
         format: "room-90".into(),
         ..Team::default()
     };

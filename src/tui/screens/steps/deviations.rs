@@ -263,8 +263,12 @@ fn remove(desk: &mut Desk, id: Option<Id>) {
 
 fn shift(desk: &mut Desk, id: Option<Id>, delta: isize) {
     edit(desk, Group::Alone, |analysis| match id {
-        Some(Id::Deviation(id)) => drop(analysis.deviations.shift(id, delta)),
-        Some(Id::Barrier(id)) => drop(analysis.barriers.shift(id, delta)),
+        Some(Id::Deviation(id)) => {
+            analysis.deviations.shift(id, delta);
+        }
+        Some(Id::Barrier(id)) => {
+            analysis.barriers.shift(id, delta);
+        }
         None => {}
     });
 }
@@ -332,24 +336,13 @@ fn deviations_list(analysis: Option<&Analysis>, desk: &Desk) -> Field<Key> {
 }
 
 fn deviation_fields(d: &Deviation, analysis: &Analysis, words: Words) -> Vec<Field<Key>> {
-    let facts = analysis.facts.iter().map(|f| {
-        let when = f.when.show(words.is_french());
-        format!("{} {when} {}", f.id, f.what).replace("  ", " ")
-    });
-    let mut options = vec![words.deviation_no_fact().to_owned()];
-    options.extend(facts);
-    let fact = d.fact.and_then(|id| analysis.facts.index_of(id));
-    let value = Value::One {
-        options,
-        chosen: Some(fact.map_or(0, |i| i + 1)),
-    };
     vec![
         Field::new(
             Key::Title,
             words.deviation_named(d.id.to_string()),
             Value::Heading,
         ),
-        Field::new(Key::Fact, words.deviation_fact(), value).hint(words.deviation_fact_hint()),
+        fact_field(d, analysis, words),
         line(
             Key::Observed,
             words.deviation_observed(),
@@ -375,4 +368,20 @@ fn deviation_fields(d: &Deviation, analysis: &Analysis, words: Words) -> Vec<Fie
             words.deviation_cause_hint(),
         ),
     ]
+}
+
+/// The fact that a deviation sits on, or none.
+fn fact_field(d: &Deviation, analysis: &Analysis, words: Words) -> Field<Key> {
+    let facts = analysis.facts.iter().map(|f| {
+        let when = f.when.show(words.is_french());
+        format!("{} {when} {}", f.id, f.what).replace("  ", " ")
+    });
+    let mut options = vec![words.deviation_no_fact().to_owned()];
+    options.extend(facts);
+    let fact = d.fact.and_then(|id| analysis.facts.index_of(id));
+    let value = Value::One {
+        options,
+        chosen: Some(fact.map_or(0, |i| i + 1)),
+    };
+    Field::new(Key::Fact, words.deviation_fact(), value).hint(words.deviation_fact_hint())
 }

@@ -1,39 +1,376 @@
-//! Factors.
+//! Facteurs: the grid walked one question at a time; the factors and whys as lists; all of it as a tree.
+
+mod form;
+mod grids;
+mod lists;
+mod picture;
+mod tree;
+mod walk;
+mod whys;
 
 use super::super::{Flow, Input};
-use crate::tui::desk::Desk;
+use super::shared::{analysis, chosen, draw_nothing_chosen};
+use crate::domain::analysis::Factor;
+use crate::domain::code::Code;
+use crate::domain::ids::{DeviationId, FactorId, WhyId};
+use crate::tui::command::Command;
+use crate::tui::desk::{Desk, Group};
+use crate::tui::form::{Edit, Field, Form, Opened, Turn};
 use crate::tui::frame::Canvas;
 use crate::tui::keymap::Scope;
+use crate::tui::screens::meeting::body;
 use ratatui::layout::Rect;
+use std::fmt;
+use std::str::FromStr;
+
+/// The fields of the step.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Key {
+    Title,
+    Advice,
+    Grid,
+    Factors,
+    Whys,
+    Tree,
+    What,
+    Role,
+    Certainty,
+    CheckBy,
+    Deviations,
+    Keywords,
+    Evidence,
+    Codes,
+    Because,
+    WhyDeviation,
+    WhyParent,
+    Note,
+}
+
+/// All that can be in focus.
+const KEYS: [Key; 16] = [
+    Key::Grid,
+    Key::Factors,
+    Key::Whys,
+    Key::Tree,
+    Key::What,
+    Key::Role,
+    Key::Certainty,
+    Key::CheckBy,
+    Key::Deviations,
+    Key::Keywords,
+    Key::Evidence,
+    Key::Codes,
+    Key::Because,
+    Key::WhyDeviation,
+    Key::WhyParent,
+    Key::Note,
+];
+
+/// What can be open.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Id {
+    Factor(FactorId),
+    Why(WhyId),
+    /// The answer to the question in front of the group.
+    Answer,
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Factor(id) => id.fmt(f),
+            Self::Why(id) => id.fmt(f),
+            Self::Answer => f.write_str("Q"),
+        }
+    }
+}
+
+impl FromStr for Id {
+    type Err = ();
+    fn from_str(raw: &str) -> Result<Self, ()> {
+        if raw == "Q" {
+            return Ok(Self::Answer);
+        }
+        let factor = raw.parse().map(Self::Factor);
+        factor.or_else(|()| raw.parse().map(Self::Why))
+    }
+}
+
+/// How the factors are looked at.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum View {
+    Walk,
+    Lists,
+    Tree,
+}
+
+impl View {
+    const ALL: [Self; 3] = [Self::Walk, Self::Lists, Self::Tree];
+
+    const fn next(self) -> Self {
+        match self {
+            Self::Walk => Self::Lists,
+            Self::Lists => Self::Tree,
+            Self::Tree => Self::Walk,
+        }
+    }
+
+    const fn first(self) -> Key {
+        match self {
+            Self::Walk | Self::Lists => Key::Factors,
+            Self::Tree => Key::Tree,
+        }
+    }
+}
 
 /// The step.
-#[derive(Debug, Default)]
-pub struct Factors;
+#[derive(Debug)]
+pub struct Factors {
+    view: View,
+    /// The question in front of the group; empty: the first one not answered.
+    item: Code,
+    /// The deviation in question; none: all of them.
+    deviation: Option<DeviationId>,
+    /// Whether closing what is open goes on to the next question.
+    onward: bool,
+    at: Opened<Key, Id>,
+}
 
 impl Factors {
-    /// The step.
+    /// The walk, at the first question not answered yet.
     pub fn new(_desk: &Desk) -> Self {
-        Self
+        Self {
+            view: View::Walk,
+            item: Code::default(),
+            deviation: None,
+            onward: false,
+            at: Opened::new(Key::Factors),
+        }
     }
 
-    /// Keys.
-    pub fn scopes(&self, _desk: &Desk) -> Vec<Scope> {
-        vec![Scope::Letters]
+    /// Whether a question of the grid fills the page.
+    fn walking(&self, desk: &Desk) -> bool {
+        self.view == View::Walk && self.at.item.is_none() && grids::walked(desk).is_some()
     }
 
-    /// Place.
-    pub fn place(&self, _desk: &Desk) -> String {
-        String::new()
+    /// Keys of what is in focus.
+    pub fn scopes(&self, desk: &Desk) -> Vec<Scope> {
+        if self.walking(desk) {
+            return vec![Scope::Walk, Scope::Views, Scope::Letters];
+        }
+        let mut scopes = self.at.scopes(&self.fields(desk));
+        if self.at.item.is_none() && grids::walked(desk).is_some() {
+            scopes.insert(1, Scope::Views);
+        }
+        scopes
     }
 
-    /// Restore.
-    pub fn restore(&mut self, _place: &str) {}
+    /// The view, the question, the deviation, what is open: `Walk|T2.1|D1|C3/What/0`.
+    pub fn place(&self, desk: &Desk) -> String {
+        let deviation = self.deviation.map(|d| d.to_string()).unwrap_or_default();
+        let open = self.at.place(&self.fields(desk));
+        let onward = if self.onward { "+" } else { "" };
+        format!("{:?}|{}|{deviation}|{onward}|{open}", self.view, self.item)
+    }
+
+    /// Puts it back; an item of the session alone (`C3`) opens that.
+    pub fn restore(&mut self, place: &str) {
+        let mut parts = place.splitn(5, '|');
+        let view = parts.next().unwrap_or_default();
+        let found = View::ALL.iter().find(|v| format!("{v:?}") == view);
+        self.view = found.copied().unwrap_or(self.view);
+        if found.is_none() {
+            if !place.is_empty() {
+                self.view = View::Lists;
+                self.at.restore(place, &KEYS);
+            }
+            return;
+        }
+        self.item = Code::new(parts.next().unwrap_or_default());
+        self.deviation = parts.next().unwrap_or_default().parse().ok();
+        self.onward = parts.next() == Some("+");
+        self.at.form = Form::at(self.view.first());
+        self.at.restore(parts.next().unwrap_or_default(), &KEYS);
+    }
+
+    fn fields(&self, desk: &Desk) -> Vec<Field<Key>> {
+        let Some(grid) = grids::walked(desk) else {
+            return grids::choice(desk, self.at.form.cursor());
+        };
+        let Some(analysis) = analysis(desk) else {
+            return Vec::new();
+        };
+        let words = desk.words();
+        let open = self.at.item.and_then(|id| match id {
+            Id::Factor(id) => {
+                let factor = analysis.factors.get(id)?;
+                Some(form::fields(factor, analysis, grid, words))
+            }
+            Id::Why(id) => Some(whys::fields(analysis.whys.get(id)?, analysis, words)),
+            Id::Answer => Some(walk::note_fields(analysis, grid, &self.item, words)),
+        });
+        open.unwrap_or_else(|| match self.view {
+            View::Walk => Vec::new(),
+            View::Lists => lists::fields(analysis, grid, desk),
+            View::Tree => vec![tree::field(analysis, grid, desk)],
+        })
+    }
 
     /// Takes input.
-    pub fn update(&mut self, _input: &Input, _desk: &mut Desk) -> Flow {
-        Flow::Ignored
+    pub fn update(&mut self, input: &Input, desk: &mut Desk) -> Flow {
+        if !chosen(desk) {
+            return Flow::Ignored;
+        }
+        self.drop_gone(desk);
+        let walked = grids::walked(desk).is_some();
+        match input {
+            Input::Command(Command::Confirm) if !walked => {
+                grids::begin(desk, self.at.form.cursor());
+                return Flow::Stay;
+            }
+            Input::Command(Command::View) if walked && self.at.item.is_none() => {
+                self.view = self.view.next();
+                self.at.form = Form::at(self.view.first());
+                return Flow::Stay;
+            }
+            _ if self.walking(desk) => return self.walk(input, desk),
+            _ => {}
+        }
+        let fields = self.fields(desk);
+        match self.at.take(input, &fields, body(desk.areas.page), desk) {
+            Turn::Ignored => return Flow::Ignored,
+            Turn::Stay => {}
+            Turn::Closed(id) => self.closed(id, desk),
+            Turn::Edit(Key::Grid, edit) => {
+                if let Edit::One(Some(index)) = edit {
+                    grids::walk_with(desk, walked, index);
+                    self.item = Code::default();
+                }
+            }
+            Turn::Edit(key, edit) => self.apply(key, edit, desk),
+        }
+        Flow::Stay
+    }
+
+    /// What is open may have been taken away by undo.
+    fn drop_gone(&mut self, desk: &Desk) {
+        let there = analysis(desk).is_some_and(|a| match self.at.item {
+            Some(Id::Factor(id)) => a.factors.get(id).is_some(),
+            Some(Id::Why(id)) => a.whys.get(id).is_some(),
+            Some(Id::Answer) | None => true,
+        });
+        if !there {
+            self.at.item = None;
+            self.at.form = Form::at(self.view.first());
+        }
+        let deviations = analysis(desk).map(|a| &a.deviations);
+        self.deviation = self
+            .deviation
+            .filter(|d| deviations.is_some_and(|all| all.get(*d).is_some()));
+    }
+
+    /// Back on what was seen before; what was left without a word takes the words of its question, or leaves no trace.
+    fn closed(&mut self, id: Id, desk: &mut Desk) {
+        match id {
+            Id::Factor(id) => form::tidy(desk, id),
+            Id::Why(id) => whys::tidy(desk, id),
+            Id::Answer => {}
+        }
+        let (key, index) = match (self.view, id) {
+            (View::Walk, _) => {
+                if std::mem::take(&mut self.onward) {
+                    self.step(desk, 1);
+                }
+                return;
+            }
+            (View::Tree, id) => (Key::Tree, tree::index_of(desk, id)),
+            (_, Id::Why(id)) => (Key::Whys, whys::index_of(desk, id)),
+            (_, Id::Factor(id)) => (
+                Key::Factors,
+                analysis(desk).and_then(|a| a.factors.index_of(id)),
+            ),
+            (_, Id::Answer) => (Key::Factors, None),
+        };
+        self.at.form.set_focus(key);
+        self.at.form.set_cursor(index.unwrap_or(0));
+    }
+
+    fn apply(&mut self, key: Key, edit: Edit, desk: &mut Desk) {
+        let listed = |index| match key {
+            Key::Factors => analysis(desk)?.factors.at(index).map(|f| Id::Factor(f.id)),
+            Key::Whys => whys::nth(desk, index).map(Id::Why),
+            Key::Tree => tree::nth(desk, index),
+            _ => None,
+        };
+        match (edit, self.at.item) {
+            (Edit::Add, _) => self.add(key, desk),
+            (Edit::Open(index), _) => self.open(listed(index)),
+            (Edit::Delete(index), _) => {
+                let id = listed(index);
+                desk.edit(Group::Alone, |session| match id {
+                    Some(Id::Factor(id)) => session.remove_factor(id),
+                    Some(Id::Why(id)) => session.remove_why(id),
+                    _ => {}
+                });
+            }
+            (Edit::Shift(index, delta), _) => match listed(index) {
+                Some(Id::Factor(id)) => {
+                    super::shared::edit(desk, Group::Alone, |a| {
+                        a.factors.shift(id, delta);
+                    });
+                }
+                Some(Id::Why(id)) => {
+                    whys::shift(desk, id, delta);
+                    let at = whys::index_of(desk, id);
+                    self.at.form.set_cursor(at.unwrap_or(index));
+                }
+                _ => {}
+            },
+            (edit, Some(Id::Factor(id))) => form::change(desk, id, self.at.group(key), key, edit),
+            (edit, Some(Id::Why(id))) => whys::change(desk, id, self.at.group(key), key, edit),
+            (Edit::Text(text), Some(Id::Answer)) => {
+                let group = self.at.group(key);
+                walk::note(desk, group, &self.item, text);
+            }
+            _ => {}
+        }
+    }
+
+    fn open(&mut self, id: Option<Id>) {
+        let first = match id {
+            Some(Id::Why(_)) => Key::Because,
+            Some(Id::Answer) => Key::Note,
+            _ => Key::What,
+        };
+        self.at.open(id, first);
+    }
+
+    fn add(&mut self, list: Key, desk: &mut Desk) {
+        if list == Key::Whys {
+            let new = whys::add(desk, self.at.form.cursor(), self.deviation);
+            self.open(new.map(Id::Why));
+            return;
+        }
+        let mut new = None;
+        desk.edit(Group::Alone, |session| {
+            let id: FactorId = session.ids.give();
+            if let Some(analysis) = session.analysis_or_new() {
+                analysis.factors.push(Factor::new(id));
+                new = Some(Id::Factor(id));
+            }
+        });
+        self.open(new);
     }
 
     /// Draws.
-    pub fn draw(&self, _desk: &Desk, _area: Rect, _canvas: &mut Canvas) {}
+    pub fn draw(&self, desk: &Desk, area: Rect, canvas: &mut Canvas) {
+        if !chosen(desk) {
+            draw_nothing_chosen(desk, area, canvas);
+        } else if self.walking(desk) {
+            self.draw_walk(desk, area, canvas);
+        } else {
+            let fields = self.fields(desk);
+            canvas.cursor = self.at.form.draw(&fields, area, canvas.look, canvas.buf);
+        }
+    }
 }

@@ -75,59 +75,26 @@ fn sign(state: BarrierState, signs: &Signs) -> (&'static str, Role) {
 
 /// The fields of a barrier.
 pub fn fields(b: &Barrier, analysis: &Analysis, words: Words) -> Vec<Field<Key>> {
-    let lang = words.0;
-    let worked =
-        |other: &Barrier| [Some(other.state), other.then].contains(&Some(BarrierState::Worked));
-    let any_worked = analysis.barriers.iter().any(worked);
-    let kind = content::barrier(b.kind);
-    let what_hint = if any_worked {
-        words.barrier_what_hint()
-    } else {
-        words.barrier_what_first()
-    };
-    let kind_hint = format!("{} ({})", kind.question.get(lang), kind.examples.get(lang));
     let name = |s: Option<BarrierState>| {
-        s.map_or(words.barrier_then_none(), |s| words.barrier_state(s))
-            .to_owned()
+        let name = s.map_or(words.barrier_then_none(), |s| words.barrier_state(s));
+        name.to_owned()
     };
+    let (state, then) = (words.barrier_state_label(), words.barrier_then());
+    let nature = words.barrier_nature_label();
     vec![
         Field::new(
             Key::Title,
             words.barrier_named(b.id.to_string()),
             Value::Heading,
         ),
-        line(Key::What, words.barrier_what(), &b.what, what_hint),
-        one_of(
-            Key::State,
-            words.barrier_state_label(),
-            &STATES,
-            Some(b.state),
-            |s| words.barrier_state(s).to_owned(),
-        )
-        .hint(words.barrier_state_hint()),
-        one_of(
-            Key::Then,
-            words.barrier_then(),
-            &thens(),
-            Some(b.then),
-            name,
-        )
-        .hint(words.barrier_then_hint()),
-        one_of(
-            Key::Kind,
-            words.barrier_kind_label(),
-            BarrierKind::ALL,
-            Some(b.kind),
-            |k| words.barrier_kind(k).to_owned(),
-        )
-        .hint(kind_hint),
-        one_of(
-            Key::Nature,
-            words.barrier_nature_label(),
-            &NATURES,
-            Some(b.nature),
-            |n| words.barrier_nature(n).to_owned(),
-        )
+        what_field(b, analysis, words),
+        one_of(Key::State, state, &STATES, Some(b.state), |s| name(Some(s)))
+            .hint(words.barrier_state_hint()),
+        one_of(Key::Then, then, &thens(), Some(b.then), name).hint(words.barrier_then_hint()),
+        kind_field(b, words),
+        one_of(Key::Nature, nature, &NATURES, Some(b.nature), |n| {
+            words.barrier_nature(n).to_owned()
+        })
         .hint(words.barrier_nature_hint()),
         deviation_field(b, analysis, words),
         line(
@@ -137,6 +104,29 @@ pub fn fields(b: &Barrier, analysis: &Analysis, words: Words) -> Vec<Field<Key>>
             words.barrier_note_hint(),
         ),
     ]
+}
+
+/// What the barrier is; as long as none worked, those that did are asked for.
+fn what_field(b: &Barrier, analysis: &Analysis, words: Words) -> Field<Key> {
+    let worked =
+        |other: &Barrier| [Some(other.state), other.then].contains(&Some(BarrierState::Worked));
+    let hint = if analysis.barriers.iter().any(worked) {
+        words.barrier_what_hint()
+    } else {
+        words.barrier_what_first()
+    };
+    line(Key::What, words.barrier_what(), &b.what, hint)
+}
+
+/// When the barrier acts, with the question that finds others of its kind.
+fn kind_field(b: &Barrier, words: Words) -> Field<Key> {
+    let text = content::barrier(b.kind);
+    let (question, examples) = (text.question.get(words.0), text.examples.get(words.0));
+    let label = words.barrier_kind_label();
+    one_of(Key::Kind, label, BarrierKind::ALL, Some(b.kind), |k| {
+        words.barrier_kind(k).to_owned()
+    })
+    .hint(format!("{question} ({examples})"))
 }
 
 /// Nothing more, or the state that followed.

@@ -1,0 +1,86 @@
+//! The factors and the whys as lists, and the grid that is walked.
+
+use super::form::item_name;
+use super::{Key, grids, whys};
+use crate::domain::analysis::{Analysis, Certainty, Factor, Reply};
+use crate::domain::grid::Grid;
+use crate::tui::desk::Desk;
+use crate::tui::form::{Field, Item, Value};
+use crate::tui::screens::steps::shared::or;
+use crate::tui::theme::{Role, Signs};
+use crate::words::Words;
+
+/// The fields of the view.
+pub fn fields(analysis: &Analysis, grid: &Grid, desk: &Desk) -> Vec<Field<Key>> {
+    let words = desk.words();
+    let signs = desk.prefs.theme.signs;
+    let factors = analysis.factors.iter();
+    let factors = factors.map(|f| factor(f, analysis, grid, words, &signs));
+    let list = Value::Items {
+        items: factors.collect(),
+        empty: words.factors_empty().to_owned(),
+    };
+    vec![
+        Field::new(Key::Factors, words.factors_list(), list),
+        whys_field(analysis, words),
+        grids::field(desk, grid),
+    ]
+}
+
+/// A factor as a line of a list.
+pub fn factor(f: &Factor, analysis: &Analysis, grid: &Grid, words: Words, signs: &Signs) -> Item {
+    let (sign, role) = match f.certainty {
+        Certainty::Confirmed => (signs.done, Role::Done),
+        Certainty::Probable => (signs.begun, Role::Aside),
+        Certainty::ToCheck => (signs.see, Role::See),
+    };
+    Item {
+        sign: Some((sign, role)),
+        lead: f.id.to_string(),
+        text: or(&f.what, words.factor_unsaid()).to_owned(),
+        aside: aside(f, analysis, grid, words),
+        depth: 0,
+    }
+}
+
+fn aside(f: &Factor, analysis: &Analysis, grid: &Grid, words: Words) -> String {
+    let mut parts = Vec::new();
+    let mine = || f.codes.iter().filter(|c| c.grid == grid.id);
+    for code in mine() {
+        let item = grid.item(&code.item).map(|(_, item)| item);
+        parts.push(item.map_or_else(|| code.item.to_string(), |i| item_name(i, words.0)));
+    }
+    parts.push(words.factor_role(f.role).to_owned());
+    match (f.certainty, f.check_by.filled()) {
+        (Certainty::ToCheck, Some(by)) => parts.push(words.factor_check(by)),
+        (certainty, _) => parts.push(words.certainty(certainty).to_owned()),
+    }
+    let deviations: Vec<String> = f.deviations.iter().map(ToString::to_string).collect();
+    if !deviations.is_empty() {
+        parts.push(deviations.join(", "));
+    }
+    let mut replies = mine().map(|c| analysis.reply(&c.grid, &c.item));
+    let other = replies.find(|r| !matches!(r, Reply::Yes | Reply::Open));
+    parts.extend(other.map(|reply| words.factor_now(words.reply(reply))));
+    parts.join(" · ")
+}
+
+fn whys_field(analysis: &Analysis, words: Words) -> Field<Key> {
+    let items = whys::ordered(analysis).into_iter();
+    let items = items.filter_map(|(id, depth)| {
+        let why = analysis.whys.get(id)?;
+        let root = (depth == 0).then_some(why.deviation).flatten();
+        Some(Item {
+            sign: None,
+            lead: root.map(|d| d.to_string()).unwrap_or_default(),
+            text: or(&why.what, words.why_unsaid()).to_owned(),
+            aside: String::new(),
+            depth,
+        })
+    });
+    let value = Value::Items {
+        items: items.collect(),
+        empty: words.whys_empty().to_owned(),
+    };
+    Field::new(Key::Whys, words.whys_list(), value)
+}

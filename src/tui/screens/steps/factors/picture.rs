@@ -1,0 +1,405 @@
+//! The picture of the walk: one question, large, with the deviation it is asked for, the answers, and what was explored.
+
+use super::grids::walked;
+use super::walk::factor_of;
+use super::{Factors, form};
+use crate::domain::analysis::{Analysis, Reply};
+use crate::domain::completeness::{coverage, coverage_of, share};
+use crate::domain::grid::{Dimension, Grid, Item};
+use crate::tui::command::Command;
+use crate::tui::desk::Desk;
+use crate::tui::frame::Canvas;
+use crate::tui::keymap::{Scope, key_for, key_name};
+use crate::tui::screens::steps::shared::{analysis, or};
+use crate::tui::theme::{Role, Signs};
+use crate::tui::widgets::wrap::{fit, n_rows, width};
+use crate::words::Words;
+use ratatui::layout::Rect;
+
+/// Text is never wider than this.
+const MAX_TEXT: u16 = 72;
+/// Widest name of a dimension before its dots.
+const MAX_NAME: usize = 26;
+/// Most rows of the deviation in question.
+const MAX_DEVIATION: usize = 2;
+/// The answers, two by two.
+const ANSWERS: [Reply; 4] = [Reply::Yes, Reply::No, Reply::Unknown, Reply::NotApplicable];
+
+/// What the picture shows.
+struct Scene<'a> {
+    analysis: &'a Analysis,
+    grid: &'a Grid,
+    dimension: &'a Dimension,
+    item: &'a Item,
+    words: Words,
+}
+
+/// Where its parts begin, in rows of the page.
+#[derive(Clone, Copy, Debug, Default)]
+struct Rows {
+    question: u16,
+    deviation: u16,
+    answers: u16,
+    dots: u16,
+    /// How many rows the dots have: one for the present dimension alone where room is short.
+    dots_high: u16,
+    share: u16,
+}
+
+fn rows(n: usize) -> u16 {
+    u16::try_from(n).unwrap_or(u16::MAX)
+}
+
+impl Factors {
+    fn scene<'a>(&self, desk: &'a Desk) -> Option<Scene<'a>> {
+        let (analysis, grid) = (analysis(desk)?, walked(desk)?);
+        let index = self.index(analysis, grid);
+        let (dimension, item) = grid.leaves().nth(index)?;
+        Some(Scene {
+            analysis,
+            grid,
+            dimension,
+            item,
+            words: desk.words(),
+        })
+    }
+
+    /// Draws the question and all around it.
+    pub(super) fn draw_walk(&self, desk: &Desk, area: Rect, canvas: &mut Canvas) {
+        let Some(scene) = self.scene(desk) else {
+            return;
+        };
+        let page = inner(area);
+        let deviation = self.deviation_text(&scene);
+        let at = scene.layout(page, &deviation.1);
+        let row = |y: u16, high: u16| Rect {
+            y: page.y + y.min(page.height),
+            height: high.min(page.height.saturating_sub(y)),
+            ..page
+        };
+        let path = scene.path(canvas.look.signs.path, usize::from(page.width));
+        canvas.line(row(0, 1), &path, Role::Aside);
+        let question = scene.item.question.get(scene.words.0);
+        canvas.text(
+            row(at.question, at.deviation - at.question),
+            question,
+            Role::Strong,
+        );
+        let lead = canvas_lead(&deviation.0);
+        canvas.line(row(at.deviation, 1), &deviation.0, Role::Aside);
+        let beside = Rect {
+            x: page.x + lead,
+            width: page.width.saturating_sub(lead),
+            ..row(at.deviation, rows(MAX_DEVIATION))
+        };
+        canvas.text(beside, &deviation.1, Role::Body);
+        scene.draw_answers(row(at.answers, 3), canvas);
+        scene.draw_dots(row(at.dots, at.dots_high), canvas);
+        scene.draw_share(row(at.share, page.height), canvas);
+    }
+
+    /// The answer drawn at a place of the screen.
+    pub(super) fn reply_at(&self, desk: &Desk, area: Rect, at: (u16, u16)) -> Option<Reply> {
+        let scene = self.scene(desk)?;
+        let page = inner(area);
+        let top = scene.layout(page, &self.deviation_text(&scene).1).answers;
+        let line = at.1.checked_sub(page.y + top).filter(|l| *l < 2)?;
+        let column = u16::from(at.0 >= page.x + page.width / 2);
+        ANSWERS.get(usize::from(line * 2 + column)).copied()
+    }
+
+    /// « pour l'écart D2 » and its wording.
+    fn deviation_text(&self, scene: &Scene) -> (String, String) {
+        let words = scene.words;
+        let all = &scene.analysis.deviations;
+        if all.is_empty() {
+            return (words.factors_for_none().to_owned(), String::new());
+        }
+        match self.deviation.and_then(|id| all.get(id)) {
+            Some(d) => (
+                words.factors_for(d.id.to_string()),
+                or(&d.observed, words.deviation_unsaid()).to_owned(),
+            ),
+            None => (words.factors_for_all().to_owned(), String::new()),
+        }
+    }
+}
+
+/// The page with its left indent.
+fn inner(area: Rect) -> Rect {
+    Rect {
+        x: area.x + 2,
+        width: area.width.saturating_sub(3).min(MAX_TEXT),
+        ..area
+    }
+}
+
+/// Columns before the wording of the deviation.
+fn canvas_lead(label: &str) -> u16 {
+    rows(width(label)) + 3
+}
+
+impl Scene<'_> {
+    /// `Facteurs techniques › Système d'information › T2.1 Donnée erronée`, shortened until it fits.
+    fn path(&self, sign: &str, wide: usize) -> String {
+        let lang = self.words.0;
+        let whole = self.dimension.name.get(lang).to_owned();
+        let item = form::item_name(self.item, lang);
+        let heading = self.dimension.heading_of(self.item);
+        let heading = heading.map(|h| h.label.get(lang).to_owned());
+        let join = |dimension: &String, heading: Option<&String>| {
+            let parts = [Some(dimension), heading, Some(&item)];
+            let present: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+            present.join(&format!(" {sign} "))
+        };
+        let short = self.short(self.dimension);
+        let candidates = [
+            join(&whole, heading.as_ref()),
+            join(&short, heading.as_ref()),
+            join(&whole, None),
+            join(&short, None),
+        ];
+        let fitting = candidates.iter().find(|t| width(t) <= wide);
+        fitting.unwrap_or(&candidates[3]).clone()
+    }
+
+    /// Shares the rows out: what is read aloud first, air where there is room.
+    fn layout(&self, page: Rect, deviation: &str) -> Rows {
+        let wide = usize::from(page.width);
+        let question = n_rows(self.item.question.get(self.words.0), wide);
+        let label = canvas_lead(&self.words.factors_for("D9".to_owned()));
+        let room = wide.saturating_sub(usize::from(label));
+        let deviation = n_rows(deviation, room.max(1)).clamp(1, MAX_DEVIATION);
+        let answers = 2 + usize::from(self.factor().is_some());
+        let high = usize::from(page.height);
+        let share = 1 + self.warning().map_or(0, |text| n_rows(&text, wide));
+        let fixed = 1 + question + deviation + answers + share;
+        let columns = if self.two_columns(wide) { 2 } else { 1 };
+        let all_dots = self.grid.dimensions.len().div_ceil(columns) + 1;
+        let dots = if fixed + all_dots + 2 <= high {
+            all_dots
+        } else {
+            1
+        };
+        let mut free = high.saturating_sub(fixed + dots);
+        // Air goes around the question first, then before the dots, then everywhere, two rows at most.
+        let mut gaps = [0; 5];
+        for gap in [1, 3, 0, 2, 4, 1, 0, 3, 2, 4] {
+            let more = free.min(1);
+            gaps[gap] += more;
+            free -= more;
+        }
+        let mut at = 0;
+        let heights = [1, question, deviation, answers, dots];
+        let mut tops = [0; 5];
+        for (i, high) in heights.iter().enumerate() {
+            at += high + gaps[i];
+            tops[i] = rows(at);
+        }
+        Rows {
+            question: tops[0],
+            deviation: tops[1],
+            answers: tops[2],
+            dots: tops[3],
+            dots_high: rows(dots),
+            share: tops[4].min(rows(high.saturating_sub(share))),
+        }
+    }
+
+    fn factor(&self) -> Option<&crate::domain::analysis::Factor> {
+        factor_of(self.analysis, &self.grid.id, &self.item.id)
+    }
+
+    /// The four answers with their keys, two by two; the one given is marked, its factor below.
+    fn draw_answers(&self, area: Rect, canvas: &mut Canvas) {
+        let given = self.analysis.reply(&self.grid.id, &self.item.id);
+        let half = area.width / 2;
+        for (i, reply) in ANSWERS.iter().enumerate() {
+            let cell = Rect {
+                x: area.x + if i % 2 == 1 { half } else { 0 },
+                y: area.y + rows(i / 2),
+                width: half,
+                height: u16::from(rows(i / 2) < area.height),
+            };
+            let at = |x: u16| Rect {
+                x: cell.x + x,
+                width: cell.width.saturating_sub(x),
+                ..cell
+            };
+            let key = key_for(Command::Answer(*reply), &[Scope::Walk], self.words.0);
+            let key = key.map(|k| key_name(k, self.words.0).to_uppercase());
+            let mine = given == *reply;
+            if mine {
+                canvas.line(at(0), canvas.look.signs.dot, Role::Mark);
+            }
+            canvas.line(at(2), &key.unwrap_or_default(), Role::Title);
+            let role = if mine { Role::Strong } else { Role::Body };
+            canvas.line(at(5), self.words.reply(*reply), role);
+        }
+        if let Some(factor) = self.factor().filter(|_| area.height > 2) {
+            let said = or(&factor.what, self.words.factor_unsaid());
+            let text = format!("{} {} {said}", canvas.look.signs.leads, factor.id);
+            let line = Rect {
+                x: area.x + 2,
+                y: area.y + 2,
+                width: area.width.saturating_sub(2),
+                height: 1,
+            };
+            canvas.line(line, &text, Role::Aside);
+        }
+    }
+
+    /// The short name of a dimension: its own words, without « Facteurs ».
+    fn short(&self, dimension: &Dimension) -> String {
+        let name = dimension.name.get(self.words.0);
+        let bare = name.split(" (").next().unwrap_or(name);
+        let bare = bare.strip_prefix("Facteurs ").unwrap_or(bare);
+        let bare = bare.strip_suffix(" factors").unwrap_or(bare);
+        let bare = ["liés au ", "liés aux ", "liés à l'", "liés à "]
+            .iter()
+            .find_map(|p| bare.strip_prefix(p))
+            .unwrap_or(bare);
+        fit(&self.words.capital(bare), MAX_NAME).into_owned()
+    }
+
+    /// Columns of the name and of the whole entry, for the dimensions of a column.
+    fn columns(&self, from: usize, to: usize) -> (usize, usize) {
+        let those = &self.grid.dimensions[from.min(to)..to];
+        let name = those.iter().map(|d| width(&self.short(d))).max();
+        let dots = those.iter().map(|d| leaves(d).count()).max();
+        let name = name.unwrap_or(0);
+        (name, name + 1 + dots.unwrap_or(0))
+    }
+
+    /// Whether the dimensions fit two by two.
+    fn two_columns(&self, wide: usize) -> bool {
+        let n = self.grid.dimensions.len();
+        let half = n.div_ceil(2);
+        self.columns(0, half).1 + 2 + self.columns(half, n).1 <= wide
+    }
+
+    /// What was explored: the grid and its count, then a dot per question, by dimension.
+    fn draw_dots(&self, area: Rect, canvas: &mut Canvas) {
+        if area.height < 2 {
+            self.draw_present(area, canvas);
+            return;
+        }
+        let covered = coverage(self.analysis, self.grid);
+        let name = self.grid.name.get(self.words.0);
+        let name = name.split(" (").next().unwrap_or(name);
+        let text = self
+            .words
+            .factors_coverage(name, covered.answered, covered.total);
+        canvas.line(Rect { height: 1, ..area }, &text, Role::Aside);
+        let n = self.grid.dimensions.len();
+        let two = self.two_columns(usize::from(area.width));
+        let half = if two { n.div_ceil(2) } else { n };
+        let (left, entry) = self.columns(0, half);
+        let (right, other) = self.columns(half, n);
+        let gap = usize::from(area.width).saturating_sub(entry + other).min(8);
+        for (i, dimension) in self.grid.dimensions.iter().enumerate() {
+            let (x, name) = if i < half {
+                (0, left)
+            } else {
+                (entry + gap, right)
+            };
+            let y = area.y + 1 + rows(i % half.max(1));
+            if y >= area.bottom() {
+                continue;
+            }
+            let at = Rect {
+                x: area.x + rows(x),
+                y,
+                width: rows(name),
+                height: 1,
+            };
+            let here = dimension.id == self.dimension.id;
+            let role = if here { Role::Strong } else { Role::Aside };
+            canvas.line(at, &self.short(dimension), role);
+            self.draw_dimension(dimension, (at.right() + 1, y), canvas);
+        }
+    }
+
+    /// The present dimension alone, where room is short.
+    fn draw_present(&self, area: Rect, canvas: &mut Canvas) {
+        let covered = coverage_of(self.analysis, self.grid, self.dimension);
+        let name = self.short(self.dimension);
+        let text = format!("{name} {}/{}", covered.answered, covered.total);
+        canvas.line(area, &text, Role::Aside);
+        let at = area.x + rows(width(&text)) + 2;
+        self.draw_dimension(self.dimension, (at, area.y), canvas);
+    }
+
+    fn draw_dimension(&self, dimension: &Dimension, (x, y): (u16, u16), canvas: &mut Canvas) {
+        for (i, item) in leaves(dimension).enumerate() {
+            let reply = self.analysis.reply(&self.grid.id, &item.id);
+            let (sign, role) = dot(reply, &canvas.look.signs);
+            let role = if item.id == self.item.id {
+                Role::Selected
+            } else {
+                role
+            };
+            let at = Rect {
+                x: x + rows(i),
+                y,
+                width: 1,
+                height: 1,
+            };
+            if at.x < canvas.areas.page.right() {
+                canvas.line(at, sign, role);
+            }
+        }
+    }
+
+    /// How many factors, and how many of them on persons; past half, a question in place of a verdict.
+    fn draw_share(&self, area: Rect, canvas: &mut Canvas) {
+        let words = self.words;
+        let n = self.analysis.factors.len();
+        if n == 0 {
+            canvas.line(area, words.factors_none_yet(), Role::Aside);
+            return;
+        }
+        let share = share(self.analysis, self.grid);
+        let text = format!(
+            "{}   {}",
+            words.factors_count(n),
+            words.factors_share(share.persons, share.system)
+        );
+        canvas.line(
+            Rect {
+                height: 1.min(area.height),
+                ..area
+            },
+            &text,
+            Role::Body,
+        );
+        if let Some(text) = self.warning() {
+            let below = Rect {
+                y: area.y + 1,
+                height: area.height.saturating_sub(1),
+                ..area
+            };
+            canvas.text(below, &text, Role::See);
+        }
+    }
+
+    /// Past half of factors on persons: a question in place of a verdict.
+    fn warning(&self) -> Option<String> {
+        let share = share(self.analysis, self.grid);
+        (share.persons > share.system).then(|| self.words.factors_mostly_persons().to_owned())
+    }
+}
+
+fn leaves(dimension: &Dimension) -> impl Iterator<Item = &Item> {
+    dimension.items.iter().filter(|i| !dimension.is_heading(i))
+}
+
+/// The sign of an answer.
+fn dot(reply: Reply, signs: &Signs) -> (&'static str, Role) {
+    match reply {
+        Reply::Yes => (signs.dot, Role::Mark),
+        Reply::No | Reply::NotApplicable => (signs.dot_empty, Role::Aside),
+        Reply::Unknown => (signs.begun, Role::See),
+        Reply::Open => (signs.not_yet, Role::Aside),
+    }
+}
