@@ -27,6 +27,7 @@ crate::words! {
     opening_professions(n: u32) => if n < 2 { format!("{n} métier") } else { format!("{n} métiers") },
         if n == 1 { "1 profession".into() } else { format!("{n} professions") };
     opening_quorum_none => "pas de quorum demandé", "no quorum asked";
+    opening_quorum_asks(rule: &str) => format!("Quorum\u{a0}: {rule}"), format!("Quorum: {rule}");
     opening_quorum_met => "quorum atteint", "quorum met";
     opening_quorum_short => "quorum non atteint", "no quorum";
     opening_rule_members(n: u32) => if n == 1 { "1 permanent".into() } else { format!("{n} permanents") },
@@ -54,7 +55,6 @@ crate::words! {
     opening_charter_foot_done => "Acceptée. Entrée ou Échap\u{a0}: revenir · Espace retire l'accord", "Accepted. Enter or Esc: back · Space withdraws it";
     opening_secrecy => "Secret des votes", "Secret votes";
     opening_secrecy_announced => "annoncé", "announced";
-    opening_secrecy_hint => "Espace quand c'est dit.", "Space once it was said.";
     opening_secrecy_words => "À dire\u{a0}: un vote secret le reste. Après lui, aucun fichier ne dit qui a voté quoi, ni dans quel ordre. Seul quelqu'un qui copierait le disque entre deux bulletins, ou l'expertiserait, pourrait en savoir plus. À main levée, chacun voit.",
         "To be said: a secret vote stays secret. After it, no file tells who voted what, nor in which order. Only someone who copied the disk between two papers, or examined it forensically, could learn more. With a show of hands, everyone sees.";
     opening_aims => "Objectifs", "Aims";

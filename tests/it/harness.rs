@@ -136,6 +136,26 @@ impl Room {
         Self::on(folder, setup, Start::New, day())
     }
 
+    /// From home to the incidents that wait in the workspace.
+    pub fn pool(&mut self) -> &mut Self {
+        let label = flatten(if self.screen().contains("Events waiting") {
+            "Events waiting"
+        } else {
+            "Événements en attente"
+        });
+        for _ in 0..9 {
+            let screen = self.screen();
+            if screen
+                .lines()
+                .any(|l| l.contains('▌') && flatten(l).contains(&label))
+            {
+                return self.keys("<Enter>");
+            }
+            self.keys("<Down>");
+        }
+        panic!("no way to the pool on\n{}", self.screen());
+    }
+
     /// Presses Tab until the focus stands on the field with this label.
     #[track_caller]
     pub fn tab_to(&mut self, label: &str) -> &mut Self {

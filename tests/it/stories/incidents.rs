@@ -160,8 +160,8 @@ fn in_english_an_event_is_rated_in_english() {
     let mut room = Room::with_incidents(setup);
     room.see(&[
         "Events heard",
+        "severity 2, at worst 4 · likelihood 3",
         "criticality 6, tolerable",
-        "at worst 12, tolerable",
     ]);
     room.keys("g")
         .see(&["severity seen", "likelihood", "acceptable"]);
@@ -183,4 +183,46 @@ fn what_waits_in_the_workspace_is_heard_with_one_key() {
     room.keys("aNouveau<Esc>").see(&["E3 2026-003"]);
     room.keys("<C-z><C-z>");
     assert_eq!(room.session().incidents.len(), 2);
+}
+
+#[test]
+fn the_pool_takes_reports_between_meetings_and_the_meeting_offers_them() {
+    let mut room = Room::with_team(Setup::default());
+    room.pool()
+        .see(&["Événements en attente", "Aucun événement n'attend"]);
+    room.keys("aTablette en panne<Enter>Plus d'accès au dossier deux heures.<Tab>2");
+    room.see(&["Gravité réelle", "2 Significative"]);
+    room.keys("<C-z>");
+    room.miss("● 2");
+    room.keys("2<Esc>")
+        .see(&["2026-001", "Tablette en panne", "gravité 2"]);
+    room.keys("aDeuxième<Esc>").see(&["2026-002", "Deuxième"]);
+    room.keys("<Home>d").see(&["ne s'efface pas ici"]);
+    room.keys("<Enter> du bureau<Esc>")
+        .see(&["Tablette en panne du bureau"]);
+    let room = Room::on(
+        room.folder,
+        Setup::default(),
+        Start::Home,
+        crate::harness::day(),
+    );
+    assert_eq!(room.shell.app().desk.listing.incidents.len(), 2);
+}
+
+#[test]
+fn a_damaged_report_is_named_and_said() {
+    let setup = Setup {
+        lang: Lang::En,
+        ..Setup::default()
+    };
+    let mut room = Room::with_team(setup);
+    let incidents = room.folder.path().join("incidents");
+    std::fs::create_dir_all(&incidents).unwrap();
+    std::fs::write(incidents.join("2026-cut.ron"), "(schema: 1, report: (").unwrap();
+    room = Room::on(room.folder, setup, Start::Home, crate::harness::day());
+    room.pool().see(&["✗ 2026-cut.ron", "damaged file"]);
+    room.keys("<Enter>").see(&["2026-cut.ron", "line 1"]);
+    assert!(room.shell.app().desk.incident.is_none());
+    room.keys("aGood one<Esc>").see(&["2026-001", "Good one"]);
+    room.keys("<Esc>").miss("Good one");
 }

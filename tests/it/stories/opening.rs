@@ -1,10 +1,10 @@
 //! The opening: who is there, the roles, the quorum, the charter.
 
-use crate::harness::{Room, Setup, flatten, parse};
+use crate::harness::{Room, Setup, day, flatten, parse};
 use chrono::NaiveTime;
 use crex::domain::code::Lang;
 use crex::domain::progress::Missing;
-use crex::domain::session::{Approval, Presence};
+use crex::domain::session::{Approval, Presence, Stage};
 use crex::tui::shell::Start;
 
 fn presences(room: &Room) -> Vec<Presence> {
@@ -181,4 +181,39 @@ fn title_place_and_number_are_kept() {
     assert_eq!(session.title.as_str(), "Froid et identité");
     assert_eq!(session.place.as_str(), "Salle des soins");
     room.see(&["jeu. 19 nov. 2026", "90 min"]);
+}
+
+#[test]
+fn a_prepared_meeting_is_opened_with_one_key_and_its_hour_kept() {
+    let mut room = Room::holding(Setup::default(), |session| {
+        session.stage = Stage::Prepared;
+        session.sittings.clear();
+    });
+    room.see(&["Ouvrir la séance"]);
+    room.minutes(7).keys("<Enter>");
+    let session = room.session();
+    assert_eq!(session.stage, Stage::Open);
+    assert_eq!(
+        session.sittings[0].opened,
+        Some(day() + chrono::TimeDelta::minutes(7))
+    );
+    assert!(session.running().is_some());
+    room.miss("Ouvrir la séance");
+    room.keys("<Enter>").see(&["5 présents sur 5"]);
+}
+
+#[test]
+fn an_adjourned_meeting_is_resumed_on_another_day() {
+    let mut room = Room::holding(Setup::default(), |session| {
+        session.adjourn(day(), "il manque un médecin".into(), None);
+    });
+    room.minutes(7 * 24 * 60).see(&["Reprendre la séance"]);
+    room.keys("<Enter>");
+    let days: Vec<_> = room
+        .session()
+        .sittings
+        .iter()
+        .map(|s| s.date.to_string())
+        .collect();
+    assert_eq!(days, ["2026-11-19", "2026-11-26"]);
 }

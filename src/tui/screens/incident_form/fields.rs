@@ -65,15 +65,7 @@ pub(super) fn said(key: Key, label: &'static str, said: Said, words: Words) -> F
 /// What takes under a minute: what happened, and how grave it is.
 fn quick(report: &Report, scales: &Scales, desk: &Desk) -> Vec<Field<Key>> {
     let words = desk.words();
-    let (seen, worst) = criticality(report, scales);
-    let rated = match seen.or(worst) {
-        Some(c) => {
-            let (sign, role) = class_sign(c.class, &desk.prefs.theme.signs);
-            let told = criticality_text(report, scales, words);
-            Value::Note(format!("{sign} {told}"), role)
-        }
-        None => Value::Note(words.incident_criticality_open().to_owned(), Role::Aside),
-    };
+    let severity = &scales.severity;
     vec![
         Field::new(
             Key::Title,
@@ -90,7 +82,7 @@ fn quick(report: &Report, scales: &Scales, desk: &Desk) -> Vec<Field<Key>> {
         level(
             Key::Severity,
             words.incident_severity(),
-            &scales.severity,
+            severity,
             report.severity,
             words.incident_severity_hint(),
             words,
@@ -98,7 +90,7 @@ fn quick(report: &Report, scales: &Scales, desk: &Desk) -> Vec<Field<Key>> {
         level(
             Key::Potential,
             words.incident_potential(),
-            &scales.severity,
+            severity,
             report.potential_severity,
             words.incident_potential_hint(),
             words,
@@ -111,8 +103,23 @@ fn quick(report: &Report, scales: &Scales, desk: &Desk) -> Vec<Field<Key>> {
             words.incident_likelihood_hint(),
             words,
         ),
-        Field::new(Key::Between, "", rated),
+        rated(report, scales, desk),
     ]
+}
+
+/// The criticality as it is now.
+fn rated(report: &Report, scales: &Scales, desk: &Desk) -> Field<Key> {
+    let words = desk.words();
+    let (seen, worst) = criticality(report, scales);
+    let note = match seen.or(worst) {
+        Some(c) => {
+            let (sign, role) = class_sign(c.class, &desk.prefs.theme.signs);
+            let told = criticality_text(report, scales, words);
+            Value::Note(format!("{sign} {told}"), role)
+        }
+        None => Value::Note(words.incident_criticality_open().to_owned(), Role::Aside),
+    };
+    Field::new(Key::Between, "", note)
 }
 
 fn what(report: &Report, words: Words) -> Vec<Field<Key>> {
@@ -192,30 +199,25 @@ fn whereabouts(report: &Report, words: Words) -> Vec<Field<Key>> {
 }
 
 fn ratings(report: &Report, scales: &Scales, words: Words) -> Vec<Field<Key>> {
+    let scale = |key, label, levels: &[Level], n| level(key, label, levels, n, "", words);
     vec![
-        level(
+        scale(
             Key::Avoidability,
             words.incident_avoidability(),
             &scales.avoidability,
             report.avoidability,
-            "",
-            words,
         ),
-        level(
+        scale(
             Key::Recoverability,
             words.incident_recoverability(),
             &scales.recoverability,
             report.recoverability,
-            "",
-            words,
         ),
-        level(
+        scale(
             Key::Detectability,
             words.incident_detectability(),
             &scales.detectability,
             report.detectability,
-            "",
-            words,
         ),
         level(
             Key::Control,

@@ -264,22 +264,24 @@ pub fn heading(report: &Report, words: Words) -> String {
         .to_owned()
 }
 
-/// What a list says of an incident, on the line under its title.
+/// What a list says of an incident under its title: « gravité 3, au pire 4 · vraisemblance 3 · criticité 9, tolérable ».
 pub fn rating_text(report: &Report, scales: &Scales, words: Words) -> String {
-    let told = criticality_text(report, scales, words);
-    if !told.is_empty() {
-        return told;
-    }
-    let parts: Vec<String> = [
+    let (seen, worst) = criticality(report, scales);
+    let severities = [
         report.severity.map(|n| words.incident_severity_of(n)),
         report
             .potential_severity
+            .filter(|worst| report.severity.is_none_or(|seen| *worst > seen))
             .map(|n| words.incident_worst_of(n)),
+    ];
+    let severities: Vec<String> = severities.into_iter().flatten().collect();
+    let parts = [
+        Some(severities.join(", ")).filter(|text| !text.is_empty()),
         report.likelihood.map(|n| words.incident_likelihood_of(n)),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+        seen.or(worst)
+            .map(|c| words.incident_criticality(c.product, words.class(c.class))),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
     if parts.is_empty() {
         words.incident_not_rated().to_owned()
     } else {

@@ -14,7 +14,29 @@ use chrono::NaiveDate;
 pub(super) fn serious(report: &Report, desk: &Desk) -> Vec<Field<Key>> {
     let words = desk.words();
     let check = &report.serious;
-    let mut out = vec![
+    let mut out = questions(check, words);
+    let signs = &desk.prefs.theme.signs;
+    let remark = |(text, role)| Field::new(Key::Between, "", Value::Note(text, role));
+    out.push(remark(verdict(report, words, signs)));
+    out.extend(delay(report, desk.today(), words, signs).map(remark));
+    out.extend([
+        Field::new(Key::Part1, words.serious_part1(), Value::Date(check.part1))
+            .hint(words.serious_part1_hint()),
+        Field::new(Key::Part2, words.serious_part2(), Value::Date(check.part2))
+            .hint(words.serious_part2_hint()),
+        Field::new(
+            Key::Reason,
+            words.serious_reason(),
+            Value::Line(check.reason.clone()),
+        )
+        .hint(words.serious_reason_hint()),
+        remark((words.serious_not_legal().to_owned(), Role::Aside)),
+    ]);
+    out
+}
+
+fn questions(check: &SeriousCheck, words: Words) -> Vec<Field<Key>> {
+    vec![
         said(
             Key::Unexpected,
             words.serious_unexpected(),
@@ -38,25 +60,7 @@ pub(super) fn serious(report: &Report, desk: &Desk) -> Vec<Field<Key>> {
             words,
         )
         .hint(words.serious_deficit_hint()),
-    ];
-    let signs = &desk.prefs.theme.signs;
-    let remark = |(text, role)| Field::new(Key::Between, "", Value::Note(text, role));
-    out.push(remark(verdict(report, words, signs)));
-    out.extend(delay(report, desk.today(), words, signs).map(remark));
-    out.extend([
-        Field::new(Key::Part1, words.serious_part1(), Value::Date(check.part1))
-            .hint(words.serious_part1_hint()),
-        Field::new(Key::Part2, words.serious_part2(), Value::Date(check.part2))
-            .hint(words.serious_part2_hint()),
-        Field::new(
-            Key::Reason,
-            words.serious_reason(),
-            Value::Line(check.reason.clone()),
-        )
-        .hint(words.serious_reason_hint()),
-        remark((words.serious_not_legal().to_owned(), Role::Aside)),
-    ]);
-    out
+    ]
 }
 
 fn verdict(report: &Report, words: Words, signs: &Signs) -> (String, Role) {

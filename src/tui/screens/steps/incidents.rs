@@ -1,6 +1,8 @@
 //! Événements: what is heard in this meeting, with quick entry, those that wait in the workspace, and all of them on the
 //! matrix of severity and likelihood.
 
+mod matrix;
+
 use super::super::incident_form::{self as form, KEYS, Key, heading};
 use super::super::{Flow, Input};
 use crate::content;
@@ -8,15 +10,14 @@ use crate::domain::ids::IncidentId;
 use crate::domain::incident::{Incident, IncidentFile};
 use crate::domain::list::Keyed;
 use crate::domain::session::Session;
+use crate::domain::text::Text;
 use crate::tui::command::Command;
 use crate::tui::desk::{Desk, Group};
 use crate::tui::form::{Edit, Field, Item, Opened, Turn, Value};
 use crate::tui::frame::Canvas;
 use crate::tui::keymap::Scope;
 use crate::tui::screens::meeting::body;
-use crate::tui::theme::{Role, Signs};
-use crate::tui::widgets::matrix::{Axis, Matrix, Place, Zone};
-use crate::words::Words;
+use crate::tui::theme::Role;
 use chrono::Datelike;
 use ratatui::layout::Rect;
 
@@ -144,7 +145,7 @@ impl Incidents {
         desk.edit(Group::Alone, |session| {
             let blank = |i: &Incident| {
                 let mut bare = i.clone();
-                bare.report.reference = Default::default();
+                bare.report.reference = Text::default();
                 bare.report.reported = None;
                 bare == Incident::new(id)
             };
@@ -227,7 +228,7 @@ impl Incidents {
     pub fn draw(&self, desk: &Desk, area: Rect, canvas: &mut Canvas) {
         if self.matrix {
             if let Some(session) = desk.session() {
-                draw_matrix(session, self.top, desk, area, canvas);
+                matrix::draw(session, self.top, desk, area, canvas);
             }
             return;
         }
@@ -301,7 +302,12 @@ fn incidents_list(session: &Session, desk: &Desk) -> Field<Key> {
         items: session.incidents.iter().map(item).collect(),
         empty: words.incident_none().to_owned(),
     };
-    Field::new(Key::List, words.incident_list(), value)
+    let field = Field::new(Key::List, words.incident_list(), value);
+    if session.incidents.is_empty() {
+        field
+    } else {
+        field.hint(words.incident_list_hint())
+    }
 }
 
 /// `E1 2026-001`, as the record writes it.
@@ -309,119 +315,4 @@ fn name(incident: &Incident) -> String {
     format!("{} {}", incident.id, incident.report.reference)
         .trim()
         .to_owned()
-}
-
-/// The letter of an incident on the matrix, by its place in the list.
-fn letter(index: usize) -> char {
-    u8::try_from(index)
-        .ok()
-        .filter(|i| *i < 26)
-        .map_or('+', |i| char::from(b'A' + i))
-}
-
-/// Severity seen against likelihood, with a letter for each incident and what the letters mean.
-fn draw_matrix(session: &Session, top: usize, desk: &Desk, area: Rect, canvas: &mut Canvas) {
-    let words = desk.words();
-    let scales = content::scales_of(session);
-    let signs = desk.prefs.theme.signs;
-    let inner = Rect {
-        x: area.x + 2,
-        width: area.width.saturating_sub(3),
-        ..area
-    };
-    let level = |n: Option<u8>| n.map(|n| usize::from(n).saturating_sub(1));
-    let all: Vec<(char, &Incident)> = session
-        .incidents
-        .iter()
-        .enumerate()
-        .map(|(i, incident)| (letter(i), incident))
-        .collect();
-    let place = |(letter, i): &(char, &Incident)| {
-        Some(Place {
-            letter: *letter,
-            across: level(i.report.severity)?,
-            up: level(i.report.likelihood)?,
-        })
-    };
-    let places: Vec<Place> = all.iter().filter_map(place).collect();
-    if places.is_empty() {
-        canvas.text(inner, words.incident_matrix_none(), Role::Aside);
-        return;
-    }
-    let across: Vec<String> = scales.severity.iter().map(|l| l.n.to_string()).collect();
-    let up: Vec<String> = scales
-        .likelihood
-        .iter()
-        .map(|l| format!("{} {}", l.n, l.label.get(words.0)))
-        .collect();
-    let matrix = Matrix {
-        across: Axis {
-            title: words.incident_matrix_across(),
-            labels: &across.iter().map(String::as_str).collect::<Vec<_>>(),
-        },
-        up: Axis {
-            title: words.incident_matrix_up(),
-            labels: &up.iter().map(String::as_str).collect::<Vec<_>>(),
-        },
-        places: &places,
-    };
-    let zone = |across: usize, up: usize| zone_of(scales, across, up, &signs, words);
-    matrix.draw(canvas.buf, inner, &desk.prefs.theme, zone);
-    let used = u16::try_from(matrix.n_rows(usize::from(inner.width), zone) + 1).unwrap_or(0);
-    let below = Rect {
-        y: inner.y + used.min(inner.height),
-        height: inner.height.saturating_sub(used),
-        ..inner
-    };
-    let placed: Vec<(char, &Incident)> = all
-        .iter()
-        .copied()
-        .filter(|it| place(it).is_some())
-        .collect();
-    draw_letters(&placed, all.len() - placed.len(), top, below, words, canvas);
-}
-
-fn zone_of<'w>(
-    scales: &crate::domain::scales::Scales,
-    across: usize,
-    up: usize,
-    signs: &Signs,
-    words: Words,
-) -> Zone<'w> {
-    let n = |level: usize| u8::try_from(level + 1).unwrap_or(u8::MAX);
-    let class = scales.criticality(n(across), n(up)).class;
-    let (sign, role) = form::class_sign(class, signs);
-    Zone {
-        role,
-        sign,
-        name: words.class(class),
-    }
-}
-
-/// What the letters mean, from the `top`th on, and how many incidents are not rated yet.
-fn draw_letters(
-    placed: &[(char, &Incident)],
-    unrated: usize,
-    top: usize,
-    area: Rect,
-    words: Words,
-    canvas: &mut Canvas,
-) {
-    let rows = usize::from(area.height).saturating_sub(usize::from(unrated > 0));
-    let top = top.min(placed.len().saturating_sub(rows));
-    let mut y = area.y;
-    let line = |y: u16| Rect {
-        y,
-        height: 1,
-        ..area
-    };
-    for (letter, incident) in placed.iter().skip(top).take(rows) {
-        let title = heading(&incident.report, words);
-        let text = format!("{letter}  {}  {title}", name(incident));
-        canvas.line(line(y), &text, Role::Body);
-        y += 1;
-    }
-    if unrated > 0 && y < area.bottom() {
-        canvas.line(line(y), &words.incident_matrix_off(unrated), Role::Aside);
-    }
 }

@@ -4,7 +4,9 @@ use super::people::{eligible, has};
 use super::{Key, TIMEKEEPER};
 use crate::content;
 use crate::domain::progress::{FACILITATOR, SECRETARY};
-use crate::domain::session::{Approval, Attendee, Presence, Session, Stage};
+use crate::domain::session::{
+    Approval, Attendee, Opening as OpeningPart, Presence, Session, Stage,
+};
 use crate::tui::desk::Desk;
 use crate::tui::form::{Field, Item, Value};
 use crate::tui::frame::Canvas;
@@ -165,6 +167,15 @@ fn said(session: &Session, desk: &Desk) -> Vec<Field<Key>> {
         let value = Value::Line(opening.approval_remark.clone());
         out.push(Field::new(Key::Remark, words.opening_remark(), value));
     }
+    out.extend(rules(opening, desk));
+    let aims = Value::Long(opening.aims.clone());
+    out.push(Field::new(Key::Aims, words.opening_aims(), aims).hint(words.opening_aims_hint()));
+    out
+}
+
+/// The charter, and what is said of the secrecy of votes.
+fn rules(opening: &OpeningPart, desk: &Desk) -> [Field<Key>; 3] {
+    let words = desk.words();
     let charter = if opening.charter_accepted {
         let done = desk.prefs.theme.signs.done;
         format!("{done} {}", words.opening_charter_accepted())
@@ -176,29 +187,17 @@ fn said(session: &Session, desk: &Desk) -> Vec<Field<Key>> {
     } else {
         ""
     };
-    out.extend([
+    let secrecy = Value::Toggle(opening.secrecy_announced);
+    [
         Field::new(
             Key::Charter,
             words.opening_charter(),
             Value::Button(charter),
         )
         .hint(words.opening_charter_hint()),
-        Field::new(
-            Key::Secrecy,
-            words.opening_secrecy(),
-            Value::Toggle(opening.secrecy_announced),
-        )
-        .aside(announced)
-        .hint(words.opening_secrecy_hint()),
         between(words.opening_secrecy_words()),
-        Field::new(
-            Key::Aims,
-            words.opening_aims(),
-            Value::Long(opening.aims.clone()),
-        )
-        .hint(words.opening_aims_hint()),
-    ]);
-    out
+        Field::new(Key::Secrecy, words.opening_secrecy(), secrecy).aside(announced),
+    ]
 }
 
 /// What the meeting is called, where and when it is held, by which format.
@@ -249,17 +248,7 @@ fn quorum_asked(session: &Session) -> bool {
 pub(super) fn draw_head(session: &Session, desk: &Desk, area: Rect, canvas: &mut Canvas) {
     let words = desk.words();
     let signs = desk.prefs.theme.signs;
-    let expected = session
-        .attendees
-        .iter()
-        .filter(|a| a.presence != Presence::Observer)
-        .count();
-    let present = usize::try_from(session.n_present()).unwrap_or(usize::MAX);
-    let who = format!(
-        "{} · {}",
-        words.opening_present(present, expected),
-        words.opening_professions(session.n_professions())
-    );
+    let who = who(session, words);
     let line = |y: u16| Rect {
         x: area.x + 2,
         y: area.y + y,
@@ -277,13 +266,29 @@ pub(super) fn draw_head(session: &Session, desk: &Desk, area: Rect, canvas: &mut
         canvas.line(rest, words.opening_quorum_none(), Role::Aside);
         return;
     }
+    let rule = rule(session, words);
+    if session.n_present() == 0 {
+        canvas.line(line(1), &words.opening_quorum_asks(&rule), Role::Aside);
+        return;
+    }
     let (sign, said, role) = if session.quorum_met() {
         (signs.done, words.opening_quorum_met(), Role::Done)
     } else {
         (signs.see, words.opening_quorum_short(), Role::See)
     };
-    let text = format!("{sign} {said} ({})", rule(session, words));
-    canvas.line(line(1), &text, role);
+    canvas.line(line(1), &format!("{sign} {said} ({rule})"), role);
+}
+
+/// How many are there of how many expected, and of how many professions.
+fn who(session: &Session, words: Words) -> String {
+    let counts = |a: &&Attendee| a.presence != Presence::Observer;
+    let expected = session.attendees.iter().filter(counts).count();
+    let present = usize::try_from(session.n_present()).unwrap_or(usize::MAX);
+    format!(
+        "{} · {}",
+        words.opening_present(present, expected),
+        words.opening_professions(session.n_professions())
+    )
 }
 
 /// What the quorum asks: « il faut 4 permanents et 3 métiers ».

@@ -29,21 +29,7 @@ pub(super) fn person(person: &Attendee, words: Words) -> Vec<Field<Key>> {
         .hint(words.person_function_hint()),
         Field::new(Key::Presence, words.person_presence(), presence),
     ];
-    let times = [
-        (
-            Key::Arrived,
-            words.person_arrived(),
-            person.arrived,
-            Presence::Late,
-        ),
-        (Key::Left, words.person_left(), person.left, Presence::Left),
-    ];
-    for (key, label, time, when) in times {
-        if time.is_some() || person.presence == when {
-            let field = Field::new(key, label, Value::Time(time));
-            out.push(field.hint(words.person_time_hint()));
-        }
-    }
+    out.extend(times(person, words));
     out.extend([
         Field::new(
             Key::Roles,
@@ -64,6 +50,25 @@ pub(super) fn person(person: &Attendee, words: Words) -> Vec<Field<Key>> {
         .hint(words.person_profession_hint()),
     ]);
     out
+}
+
+/// The hours of someone who came late or left, to be corrected.
+fn times(person: &Attendee, words: Words) -> Vec<Field<Key>> {
+    let late = (
+        Key::Arrived,
+        words.person_arrived(),
+        person.arrived,
+        Presence::Late,
+    );
+    let left = (Key::Left, words.person_left(), person.left, Presence::Left);
+    let told = |time: Option<NaiveTime>, when| time.is_some() || person.presence == when;
+    [late, left]
+        .into_iter()
+        .filter(|(_, _, time, when)| told(*time, *when))
+        .map(|(key, label, time, _)| {
+            Field::new(key, label, Value::Time(time)).hint(words.person_time_hint())
+        })
+        .collect()
 }
 
 /// Applies an edit to a person. `now` is kept where someone arrives late or leaves.
