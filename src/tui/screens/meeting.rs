@@ -51,7 +51,12 @@ impl Meeting {
         let (row, at) = place.and_then(|p| p.split_once(' ')).unwrap_or_default();
         let agenda = desk.session().map(|s| s.agenda.clone()).unwrap_or_default();
         let row = row.parse().ok().and_then(|id| agenda.get(id));
-        let row = row.or_else(|| agenda.at(0)).map_or(RowId(0), |row| row.id);
+        // Without a place: where the timer runs, else the last step that was opened, else the first.
+        let row = row
+            .or_else(|| agenda.iter().find(|row| row.running_since.is_some()))
+            .or_else(|| agenda.iter().rfind(|row| row.visited))
+            .or_else(|| agenda.at(0))
+            .map_or(RowId(0), |row| row.id);
         let mut meeting = Self {
             row,
             views: Vec::new(),
