@@ -245,7 +245,12 @@ fn top<K: Copy + PartialEq>(
             let here = |row: &Vec<(usize, u16)>| row.iter().any(|(i, _)| *i == form.cursor);
             u16::try_from(rows.iter().position(here).unwrap_or(0)).unwrap_or(0)
         }
-        Some((_, _)) if height > room => height / 2,
+        Some((value, field)) if value.is_typed() && height > room => {
+            let width = usize::from(value_width(field, area.width)) + 1;
+            let typing = form.typing.as_ref().filter(|(key, _)| *key == field.key);
+            let row = typing.map_or(usize::from(height), |(_, editor)| editor.row_col(width).0);
+            u16::try_from(row).unwrap_or(height)
+        }
         _ => 0,
     };
     (start + inner).saturating_sub(room / 2).min(total - room)
