@@ -1,4 +1,5 @@
-//! crex: lead a CREX in a terminal.
+#![doc = include_str!("ARCHITECTURE.md")]
+
 pub mod domain;
 #[macro_use]
 pub mod words;

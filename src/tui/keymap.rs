@@ -218,12 +218,7 @@ pub static BINDINGS: &[Binding] = &[
     bind(Scope::Ballot, CancelVote, 0, &[c('x')]),
     bind(Scope::Views, View, 2, &[c('g')]),
     bind(Scope::Clock, MinuteMore, 1, &[c('+'), c('='), k(Code::Up)]),
-    bind(
-        Scope::Clock,
-        MinuteLess,
-        2,
-        &[c('-'), c('6'), k(Code::Down)],
-    ),
+    bind(Scope::Clock, MinuteLess, 2, &[c('-'), k(Code::Down)]),
     bind(Scope::Clock, Confirm, 3, &[k(Code::Enter)]),
     bind(Scope::Record, Confirm, 1, &[k(Code::Enter)]),
     bind(

@@ -1,4 +1,5 @@
 //! The one test binary.
+mod cli;
 mod examples;
 mod faults;
 mod golden;
@@ -14,3 +15,4 @@ mod store;
 mod stories;
 #[cfg(unix)]
 mod terminal;
+mod tidy;

@@ -1,0 +1,249 @@
+//! What the command line does with a workspace: sessions, events, grids, exports.
+
+use super::{Machine, name};
+use crate::made::{noon, session};
+use crate::store::store;
+use crex::domain::text::Text;
+use serde_json::Value;
+use std::fs;
+
+#[test]
+fn sessions_are_listed_for_people_and_for_scripts() {
+    let machine = Machine::with(&["Chutes", "Médicaments"]);
+    let list = machine.run(&["list"]).ends(0).without_message();
+    let list = list.answers(&[
+        "Date",
+        "Titre",
+        "19/11/2026",
+        "Chutes",
+        "Médicaments",
+        "préparée",
+        "0/0",
+    ]);
+    let file = |line: &str| {
+        line.find("2026-11-19-")
+            .or(line.find("Fichier"))
+            .map(|at| line[..at].chars().count())
+    };
+    let columns: Vec<_> = list.out.lines().map(file).collect();
+    assert_eq!(columns.len(), 3);
+    assert!(
+        columns.iter().all(|at| *at == columns[0] && at.is_some()),
+        "{}",
+        list.out
+    );
+    let json: Value = serde_json::from_str(&machine.run(&["list", "--json"]).ends(0).out).unwrap();
+    assert_eq!(json["schema"], 1);
+    assert_eq!(json["sessions"].as_array().unwrap().len(), 2);
+    assert_eq!(json["sessions"][0]["date"], "2026-11-19");
+    assert_eq!(json["sessions"][0]["sealed"], false);
+    assert_eq!(json["damaged"], serde_json::json!([]));
+}
+
+#[test]
+fn an_empty_workspace_says_how_to_begin() {
+    let machine = Machine::with(&[]);
+    machine
+        .run(&["list"])
+        .ends(0)
+        .without_answer()
+        .says(&["crex new"]);
+    machine
+        .english(&["incidents", "list"])
+        .ends(0)
+        .without_answer()
+        .says(&["crex incidents add"]);
+    let json = machine.run(&["list", "--json"]).ends(0).without_message();
+    assert!(json.out.contains("\"sessions\": []"));
+}
+
+#[test]
+fn a_session_is_named_by_its_file_its_day_or_the_start_of_its_title() {
+    let machine = Machine::with(&["Médicaments du soir"]);
+    let entries = fs::read_dir(machine.workspace().join("sessions")).unwrap();
+    let path = entries.flatten().next().unwrap().path();
+    let whole = path.to_string_lossy().into_owned();
+    for what in [
+        whole.as_str(),
+        &name(&path),
+        "19/11/2026",
+        "2026-11-19",
+        "medicaments",
+        "MÉDICAMENTS du",
+    ] {
+        machine
+            .run(&["show", what])
+            .ends(0)
+            .answers(&["Médicaments du soir"]);
+    }
+}
+
+#[test]
+fn an_event_is_added_and_then_listed() {
+    let machine = Machine::new();
+    let added = machine.run(&[
+        "incidents",
+        "add",
+        "--title",
+        "Sachet échangé",
+        "--facts",
+        "Un sachet va au voisin.",
+        "--severity",
+        "3",
+        "--occurred",
+        "12/11/2026 18h20",
+        "--reporter",
+        "aide-soignante",
+    ]);
+    let added = added.ends(0).says(&["Événement ajouté"]);
+    let path = added.out.trim_end();
+    assert!(
+        fs::read_to_string(path)
+            .unwrap()
+            .contains("Un sachet va au voisin.")
+    );
+    machine
+        .run(&["incidents", "list"])
+        .ends(0)
+        .answers(&["Gravité", "Sachet échangé", "3"]);
+    machine
+        .english(&["incidents", "list"])
+        .ends(0)
+        .answers(&["Severity", "Sachet échangé"]);
+    let json: Value =
+        serde_json::from_str(&machine.run(&["incidents", "list", "--json"]).out).unwrap();
+    assert_eq!(json["incidents"][0]["report"]["severity"], 3);
+    machine.run(&["check"]).ends(0).answers(&[path, "bon"]);
+}
+
+#[test]
+fn private_notes_leave_in_no_answer() {
+    let machine = Machine::new();
+    let mut store = store(&machine.workspace());
+    let made = store.create(session(1, "Chutes"), noon()).unwrap();
+    let notes = store.notes(made.doc.id, noon()).unwrap();
+    let mut text = notes.doc.clone();
+    text.text = Text::new("zibeline");
+    let changes = crex::domain::parts::Parts::diff(&notes.doc, &text);
+    store.record(notes.handle, &changes).unwrap();
+    store.save(notes.handle, &text, 1);
+    drop(store);
+    let kept = machine
+        .workspace()
+        .join("notes")
+        .join(format!("{}.ron", made.doc.id));
+    assert!(fs::read_to_string(kept).unwrap().contains("zibeline"));
+    for args in [
+        &["show", "Chutes"][..],
+        &["show", "Chutes", "--json"],
+        &["report", "Chutes"],
+        &["report", "Chutes", "--format", "json"],
+        &["list", "--json"],
+    ] {
+        let ran = machine.run(args).ends(0);
+        assert!(!ran.out.contains("zibeline") && !ran.err.contains("zibeline"));
+    }
+}
+
+#[test]
+fn a_record_replaces_an_earlier_record_and_nothing_else() {
+    let machine = Machine::with(&["Chutes"]);
+    let to = machine.path("compte-rendu.md");
+    let report = |to: &str| machine.run(&["report", "Chutes", "-o", to]);
+    let to_text = to.to_string_lossy().into_owned();
+    report(&to_text)
+        .ends(0)
+        .without_answer()
+        .says(&["Compte rendu écrit"]);
+    let first = fs::read_to_string(&to).unwrap();
+    assert_eq!(first, machine.run(&["report", "Chutes"]).out);
+    fs::write(&to, format!("{first}\nune ligne de plus")).unwrap();
+    report(&to_text).ends(0);
+    assert_eq!(fs::read_to_string(&to).unwrap(), first);
+    machine
+        .run(&["report", "Chutes", "-o", "-"])
+        .ends(0)
+        .without_message()
+        .answers(&["# Compte rendu"]);
+
+    let mine = machine.path("notes.md");
+    fs::write(&mine, "# Mes notes").unwrap();
+    report(&mine.to_string_lossy())
+        .ends(1)
+        .says(&["n’est pas un compte rendu"]);
+    assert_eq!(fs::read_to_string(&mine).unwrap(), "# Mes notes");
+    report(&machine.workspace().to_string_lossy())
+        .ends(1)
+        .says(&["est un dossier"]);
+    report(&machine.path("nouveau.ron").to_string_lossy())
+        .ends(1)
+        .says(&["fichier de travail"]);
+    report(&machine.path("absent/cr.md").to_string_lossy())
+        .ends(1)
+        .says(&["introuvable"]);
+    let english = machine.english(&["report", "Chutes", "-o", &mine.to_string_lossy()]);
+    english.ends(1).says(&["is not a record of crex"]);
+    let left = fs::read_dir(machine.folder.path()).unwrap().flatten();
+    let stray = left.filter(|f| f.file_name().to_string_lossy().ends_with(".tmp"));
+    assert_eq!(stray.count(), 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_export_is_for_its_owner_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let machine = Machine::with(&["Chutes"]);
+    machine
+        .run(&["report", "Chutes", "-o", "cr.json", "--format", "json"])
+        .ends(0);
+    let mode = fs::metadata(machine.path("cr.json"))
+        .unwrap()
+        .permissions()
+        .mode();
+    assert_eq!(mode & 0o777, 0o600);
+}
+
+#[test]
+fn grids_are_listed_and_a_team_s_own_is_checked() {
+    let machine = Machine::with(&[]);
+    machine
+        .run(&["grids"])
+        .ends(0)
+        .without_message()
+        .answers(&["cadya", "27", "alarm", "37", "fournie"]);
+    let good = r#"(schema: 1, id: "chez-nous", version: 1, name: (fr: "La nôtre"), dimensions: [
+    (id: "A", name: (fr: "Accueil"), items: [
+        (id: "A1", label: (fr: "Consignes"), question: (fr: "Étaient-elles écrites ?")),
+    ]),
+])
+"#;
+    let path = machine.path("grille.ron");
+    fs::write(&path, good).unwrap();
+    machine
+        .run(&["grids", "check", "grille.ron"])
+        .ends(0)
+        .answers(&["grille.ron", "bonne"]);
+    fs::write(machine.workspace().join("grids").join("grille.ron"), good).unwrap();
+    machine
+        .run(&["grids", "list"])
+        .ends(0)
+        .answers(&["chez-nous", "de l’équipe"]);
+    fs::write(&path, good.replace("label: (fr: \"Consignes\"), ", "")).unwrap();
+    machine
+        .run(&["grids", "check", "grille.ron"])
+        .ends(1)
+        .answers(&["grille.ron", "A1", "libellé"]);
+    machine
+        .english(&["check", "grille.ron"])
+        .ends(1)
+        .answers(&["A1", "label"]);
+    fs::write(&path, good.replace("version: 1,", "version 1,")).unwrap();
+    machine
+        .run(&["grids", "check", "grille.ron"])
+        .ends(1)
+        .answers(&["ligne 1, colonne"]);
+    machine
+        .run(&["grids", "check", "absent.ron"])
+        .ends(1)
+        .says(&["introuvable"]);
+}

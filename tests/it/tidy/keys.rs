@@ -1,0 +1,160 @@
+//! The table of keys: no clash wherever scopes meet, nothing that an AZERTY keyboard or Windows cannot give.
+
+use super::none;
+use crex::domain::code::Lang;
+use crex::tui::command::Command;
+use crex::tui::key::{Code, Key};
+use crex::tui::keymap::{BINDINGS, Binding, Scope, key_name};
+
+/// Scopes of which only one holds at a time: what has the focus.
+const FOCUS: [Scope; 9] = [
+    Scope::Line,
+    Scope::Long,
+    Scope::Choice,
+    Scope::List,
+    Scope::Menu,
+    Scope::Retain,
+    Scope::Walk,
+    Scope::Reading,
+    Scope::Clock,
+];
+
+/// Where an inner scope takes a key from an outer one on purpose.
+const HIDES: [(Scope, Scope, &str); 11] = [
+    (
+        Scope::Reading,
+        Scope::Meeting,
+        "in what is read, the pages scroll and F7, F8 change step",
+    ),
+    (Scope::Line, Scope::Letters, "letters are typed"),
+    (Scope::Long, Scope::Letters, "letters are typed"),
+    (Scope::Long, Scope::Fields, "arrows move in the text first"),
+    (Scope::Reading, Scope::Fields, "arrows scroll"),
+    (Scope::Clock, Scope::Fields, "arrows change the minutes"),
+    (
+        Scope::Walk,
+        Scope::Fields,
+        "arrows go from question to question",
+    ),
+    (Scope::Walk, Scope::Ballot, "no vote is held on a question"),
+    (
+        Scope::Record,
+        Scope::Reading,
+        "the record is read and written",
+    ),
+    (Scope::Menu, Scope::Meeting, "no meeting is open at home"),
+    (
+        Scope::Record,
+        Scope::Long,
+        "nothing is typed into the record",
+    ),
+];
+
+fn meet(a: Scope, b: Scope) -> bool {
+    let exclusive = FOCUS.contains(&a) && FOCUS.contains(&b);
+    let hidden = HIDES
+        .iter()
+        .any(|(x, y, _)| (*x, *y) == (a, b) || (*y, *x) == (a, b));
+    a == b || !exclusive && !hidden
+}
+
+fn same_language(a: &Binding, b: &Binding) -> bool {
+    a.lang.is_none() || b.lang.is_none() || a.lang == b.lang
+}
+
+#[test]
+fn no_key_means_two_things_where_scopes_meet() {
+    let mut clashes = Vec::new();
+    for (n, a) in BINDINGS.iter().enumerate() {
+        for b in &BINDINGS[n + 1..] {
+            let together = meet(a.scope, b.scope) && same_language(a, b);
+            if !together || a.command == b.command {
+                continue;
+            }
+            let shared = a.keys.iter().filter(|key| b.keys.contains(key));
+            clashes.extend(shared.map(|key| {
+                let name = key_name(*key, Lang::Fr);
+                format!(
+                    "{name}: {:?} in {:?}, {:?} in {:?}",
+                    a.command, a.scope, b.command, b.scope
+                )
+            }));
+        }
+    }
+    none(&clashes, "one key, one meaning");
+}
+
+#[test]
+fn no_binding_stands_twice() {
+    for (n, a) in BINDINGS.iter().enumerate() {
+        let again =
+            |b: &&Binding| b.scope == a.scope && b.command == a.command && same_language(a, b);
+        assert!(
+            BINDINGS[n + 1..].iter().find(again).is_none(),
+            "{:?} in {:?}",
+            a.command,
+            a.scope
+        );
+        assert!(!a.keys.is_empty(), "{:?} has no key", a.command);
+    }
+}
+
+#[test]
+fn every_key_can_be_typed_on_every_keyboard() {
+    for binding in BINDINGS {
+        for key in binding.keys {
+            let name = key_name(*key, Lang::Fr);
+            assert!(!(key.ctrl && key.alt), "{name}: AltGr on Windows");
+            let Code::Char(c) = key.code else { continue };
+            assert!(!"[]{}\\|@#~`^".contains(c), "{name} needs AltGr or is dead");
+            assert!(
+                !(key.ctrl && c.is_ascii_digit()),
+                "{name}: terminals cannot tell it"
+            );
+            assert!(
+                !(key.ctrl && !c.is_ascii_lowercase()),
+                "{name}: letters with Ctrl are lower case"
+            );
+            // Ctrl with these is Tab, Enter, Escape or Backspace.
+            assert!(!(key.ctrl && "imjh[".contains(c)), "{name} is another key");
+            let plain = !key.ctrl && !key.alt;
+            let typed = [
+                Scope::Everywhere,
+                Scope::Meeting,
+                Scope::Fields,
+                Scope::Line,
+                Scope::Long,
+            ];
+            assert!(
+                !plain || !typed.contains(&binding.scope),
+                "{name} is typed there"
+            );
+            let picks =
+                matches!(binding.command, Command::Pick(_)) && binding.scope == Scope::Choice;
+            assert!(
+                !c.is_ascii_digit() || picks,
+                "{name}: a digit only picks an answer"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_digit_picks_with_and_without_shift() {
+    let below = "&é\"'(-è_ç";
+    for (n, below) in (1_u8..).zip(below.chars()) {
+        let binding = BINDINGS.iter().find(|b| b.command == Command::Pick(n));
+        let digit = char::from_digit(n.into(), 10).unwrap();
+        let keys = binding.unwrap().keys;
+        assert!(keys.contains(&Key::char(digit)) && keys.contains(&Key::char(below)));
+    }
+}
+
+#[test]
+fn answers_have_letters_in_each_language() {
+    for (lang, letters) in [(Lang::Fr, "onps"), (Lang::En, "ynux")] {
+        let answers = BINDINGS.iter().filter(|b| b.lang == Some(lang));
+        let first: String = answers.map(|b| key_name(b.keys[0], lang)).collect();
+        assert_eq!(first, letters);
+    }
+}
