@@ -111,7 +111,7 @@ crate::words! {
         if n == 1 { "1 event not rated yet".into() } else { format!("{n} events not rated yet") };
 
     pool_title => "Événements en attente d'une séance", "Events waiting for a meeting";
-    pool_aim => "Ce qui est signalé entre deux séances attend ici. L'étape «\u{a0}Événements\u{a0}» le propose.", "What is reported between two meetings waits here. The step \"Events\" offers it.";
+    pool_aim => "Signalés entre deux séances, ils sont proposés à la prochaine.", "Reported between two meetings, offered to the next one.";
     pool_list => "En attente", "Waiting";
     pool_none => "Aucun événement n'attend. «\u{a0}a\u{a0}» en note un maintenant\u{a0}; Échap revient à l'accueil.", "No event is waiting. \"a\" notes one now; Esc goes back home.";
     pool_damaged => "fichier abîmé", "damaged file";

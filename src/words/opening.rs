@@ -66,7 +66,8 @@ crate::words! {
     opening_date => "Date", "Date";
     opening_place => "Lieu", "Place";
     opening_number => "Numéro", "Number";
-    opening_format(name: &str, minutes: u32, mode: &str) => format!("{name} · {minutes} min · {mode}"), format!("{name} · {minutes} min · {mode}");
+    opening_format(name: &str, steps: usize, minutes: u32) => format!("Format\u{a0}: {name} · {steps} étapes, {minutes} min prévues"),
+        format!("Format: {name} · {steps} steps, {minutes} min planned");
     opening_own_format => "Format de l'équipe", "The team's own format";
 
     person_function => "Fonction", "Function";

@@ -175,12 +175,13 @@ fn what_waits_in_the_workspace_is_heard_with_one_key() {
     room.see(&["En attente", "Frigo ouvert", "Fax perdu"]);
     room.keys("<Tab><Space>");
     assert_eq!(room.session().incidents.len(), 1);
+    room.keys("a<Esc><Tab>");
     let heard = room.session().incidents.at(0).unwrap();
     assert!(!heard.origin.is_blank());
     room.keys("<Space>");
     assert_eq!(room.session().incidents.len(), 2);
     room.miss("En attente");
-    room.keys("aNouveau<Esc>").see(&["E3 2026-003"]);
+    room.keys("aNouveau<Esc>").see(&["2026-003"]);
     room.keys("<C-z><C-z>");
     assert_eq!(room.session().incidents.len(), 2);
 }

@@ -111,7 +111,7 @@ impl Incidents {
             Turn::Ignored => return Flow::Ignored,
             Turn::Stay => {}
             Turn::Closed(id) => self.closed(id, desk),
-            Turn::Edit(Key::Waiting, edit) => self.hear(&edit, desk),
+            Turn::Edit(Key::Waiting, edit) if edit != Edit::Add => self.hear(&edit, desk),
             Turn::Edit(key, edit) => self.apply(key, edit, desk),
         }
         Flow::Stay

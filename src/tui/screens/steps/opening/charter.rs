@@ -12,11 +12,14 @@ use ratatui::layout::Rect;
 /// Widest window.
 const WIDE: u16 = 76;
 /// Columns before a line: its mark and its number.
-const LEAD: u16 = 5;
-/// Rows under the lines: air, and the keys.
+const LEAD: u16 = 4;
+/// Rows under the lines: air where there is room, and the keys.
 const FOOT: u16 = 2;
 /// Rows of the frame, the title's included.
 const FRAME: u16 = 3;
+
+/// Rows that a window leaves around itself.
+const AROUND: u16 = 3;
 
 /// The charter on the screen: which line is being read.
 #[derive(Clone, Copy, Debug, Default)]
@@ -50,12 +53,14 @@ impl Charter {
             .collect();
         let tight: u16 = rows.iter().sum();
         let airy = tight + u16::try_from(rows.len()).unwrap_or(0);
-        let most = screen.height.saturating_sub(2 + FRAME + FOOT);
-        let gap = u16::from(airy <= most);
-        let high = (if gap == 1 { airy } else { tight }) + FRAME + FOOT;
+        let most = screen.height.saturating_sub(AROUND + FRAME);
+        let gap = u16::from(airy + FOOT <= most);
+        let lines_high = if gap == 1 { airy } else { tight };
+        let foot_high = FOOT.min(most.saturating_sub(lines_high)).max(1);
+        let high = lines_high + FRAME + foot_high;
         let inside = canvas.window(wide, high, words.opening_charter_title());
         let shown = Rect {
-            height: inside.height.saturating_sub(FOOT),
+            height: inside.height.saturating_sub(foot_high),
             ..inside
         };
         self.draw_lines(&lines, &rows, gap, shown, canvas);

@@ -211,7 +211,7 @@ fn meeting(session: &Session, desk: &Desk) -> Vec<Field<Key>> {
         (None, Some(own)) => own.name.as_str(),
         (None, None) => words.opening_own_format(),
     };
-    let format = words.opening_format(name, session.minutes(), words.mode(session.mode));
+    let format = words.opening_format(name, session.agenda.len(), session.minutes());
     vec![
         Field::new(
             Key::Title,
