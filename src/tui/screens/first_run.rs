@@ -296,7 +296,7 @@ pub fn add_functions(team: &mut Team, typed: &str) {
 }
 
 /// The profession that a function names, if it is one of the list.
-fn profession(function: &str) -> Code {
+pub fn profession(function: &str) -> Code {
     let professions = &content::lists().professions;
     let meant = fold(function);
     let named = |label: &str| {

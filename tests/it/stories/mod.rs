@@ -10,6 +10,7 @@ mod incidents;
 mod opening;
 mod priorities;
 mod scene;
+mod settings;
 mod timeline;
 mod votes;
 mod windows;

@@ -263,11 +263,7 @@ fn waiting(desk: &Desk) -> Vec<&IncidentFile> {
         desk.session()
             .is_some_and(|s| s.incidents.iter().any(|i| i.origin.as_str() == id))
     };
-    let files = desk
-        .listing
-        .incidents
-        .iter()
-        .filter_map(|f| f.1.as_ref().ok());
+    let files = desk.listing.waiting().map(|(_, file)| file);
     files.filter(|file| !heard(file)).collect()
 }
 

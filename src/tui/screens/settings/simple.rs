@@ -1,0 +1,245 @@
+//! The sections of one page: the team, the quorum, the grid, the screen, the folder.
+
+use super::{Key, Next};
+use crate::content;
+use crate::domain::code::{Code, Lang};
+use crate::domain::team::Team;
+use crate::domain::text::Text;
+use crate::tui::desk::{Desk, Effect, Group};
+use crate::tui::form::{Edit, Field, Value};
+use crate::tui::frame::Areas;
+use crate::tui::theme::{Role, Scheme};
+use crate::words::Words;
+use std::path::PathBuf;
+
+/// A text to be read between fields.
+pub fn remark(text: &str, role: Role) -> Field<Key> {
+    Field::new(Key::Remark, "", Value::Note(text.to_owned(), role))
+}
+
+/// The grid proposed for a new analysis.
+pub fn grid_of(team: &Team) -> Code {
+    if team.grid.is_empty() {
+        content::default_grid_for(&team.sector)
+    } else {
+        team.grid.clone()
+    }
+}
+
+/// How a theme is called.
+pub fn theme_name(scheme: Scheme, words: Words) -> &'static str {
+    match scheme {
+        Scheme::Sombre => words.settings_theme_dark(),
+        Scheme::Clair => words.settings_theme_light(),
+        Scheme::Projecteur => words.settings_theme_wall(),
+        Scheme::Contraste => words.settings_theme_contrast(),
+    }
+}
+
+fn languages(chosen: Lang, desk: &Desk) -> Value {
+    let words = desk.words();
+    Value::One {
+        options: Lang::ALL
+            .iter()
+            .map(|l| words.language(*l).to_owned())
+            .collect(),
+        chosen: Lang::ALL.iter().position(|l| *l == chosen),
+    }
+}
+
+/// The team.
+pub fn team(desk: &Desk) -> Vec<Field<Key>> {
+    let (words, team) = (desk.words(), &desk.team.doc);
+    let sectors = &content::lists().sectors;
+    let sector = Value::One {
+        options: sectors
+            .iter()
+            .map(|s| s.label.get(words.0).to_owned())
+            .collect(),
+        chosen: sectors.iter().position(|s| s.id == team.sector),
+    };
+    let line = |key, label, text: &Text| Field::new(key, label, Value::Line(text.clone()));
+    vec![
+        line(Key::Name, words.settings_name(), &team.name).hint(words.settings_name_hint()),
+        line(Key::Place, words.settings_place(), &team.place).hint(words.settings_place_hint()),
+        Field::new(
+            Key::Language,
+            words.settings_language(),
+            languages(team.lang, desk),
+        )
+        .hint(words.settings_language_hint()),
+        Field::new(Key::Sector, words.settings_sector(), sector).hint(words.settings_sector_hint()),
+    ]
+}
+
+/// The quorum.
+pub fn quorum(desk: &Desk) -> Vec<Field<Key>> {
+    let (words, quorum) = (desk.words(), &desk.team.doc.quorum);
+    let number = |n: u32| Value::Number(Some(n).filter(|n| *n > 0));
+    vec![
+        Field::new(
+            Key::QuorumMembers,
+            words.settings_quorum_members(),
+            number(quorum.members),
+        )
+        .hint(words.settings_quorum_hint()),
+        Field::new(
+            Key::QuorumProfessions,
+            words.settings_quorum_professions(),
+            number(quorum.professions),
+        )
+        .hint(words.settings_quorum_hint()),
+        remark(
+            &words.settings_quorum_now(quorum.members, quorum.professions),
+            Role::Aside,
+        ),
+    ]
+}
+
+/// The grid proposed.
+pub fn grid(desk: &Desk) -> Vec<Field<Key>> {
+    let (words, team) = (desk.words(), &desk.team.doc);
+    let (grids, chosen) = (content::grids(), grid_of(team));
+    let advised = content::default_grid_for(&team.sector);
+    let value = Value::One {
+        options: grids
+            .iter()
+            .map(|g| g.name.get(words.0).to_owned())
+            .collect(),
+        chosen: grids.iter().position(|g| g.id == chosen),
+    };
+    let mut fields = vec![
+        Field::new(Key::Grid, words.settings_grid_field(), value).hint(words.settings_grid_hint()),
+    ];
+    if let Some(grid) = content::grid(&advised) {
+        let advice = words.settings_grid_advice(grid.name.get(words.0));
+        fields.push(remark("", Role::Aside));
+        fields.push(remark(&advice, Role::Body));
+    }
+    if let Some(grid) = content::grid(&chosen) {
+        fields.push(remark("", Role::Aside));
+        fields.push(remark(grid.source.get(words.0), Role::Aside));
+    }
+    fields
+}
+
+/// What a person prefers.
+pub fn screen(desk: &Desk) -> Vec<Field<Key>> {
+    let words = desk.words();
+    let theme = Value::One {
+        options: Scheme::ALL
+            .iter()
+            .map(|s| theme_name(*s, words).to_owned())
+            .collect(),
+        chosen: Scheme::ALL
+            .iter()
+            .position(|s| *s == desk.prefs.theme.scheme),
+    };
+    vec![
+        Field::new(Key::Theme, words.settings_theme(), theme).hint(words.settings_theme_hint()),
+        Field::new(
+            Key::ScreenLanguage,
+            words.settings_screen_language(),
+            languages(desk.prefs.lang, desk),
+        )
+        .hint(words.settings_screen_language_hint()),
+        Field::new(
+            Key::Mouse,
+            words.settings_mouse(),
+            Value::Toggle(desk.prefs.mouse),
+        )
+        .hint(words.settings_mouse_hint()),
+    ]
+}
+
+/// The folder worked in.
+pub fn folder(typed: &Text, desk: &Desk) -> Vec<Field<Key>> {
+    let words = desk.words();
+    let root = words.settings_root_now(&desk.root.display().to_string());
+    vec![
+        remark(&root, Role::Body),
+        remark("", Role::Aside),
+        Field::new(Key::Root, words.settings_root(), Value::Line(typed.clone()))
+            .hint(words.settings_root_hint()),
+        Field::new(
+            Key::Switch,
+            "",
+            Value::Button(words.settings_switch().to_owned()),
+        )
+        .hint(words.settings_switch_hint()),
+    ]
+}
+
+/// An edit of the folder.
+pub fn apply_folder(typed: &mut Text, key: Key, edit: Edit, desk: &mut Desk) -> Next {
+    match (key, edit) {
+        (Key::Root, Edit::Text(text)) => *typed = text,
+        (Key::Switch, Edit::Press) => {
+            // A path copied from a file manager often comes in quotes.
+            let path = typed.as_str().trim().trim_matches(['"', '\'']);
+            if path.is_empty() {
+                return Next::Say(desk.words().settings_no_root().to_owned());
+            }
+            desk.ask(Effect::SwitchWorkspace(PathBuf::from(path)));
+        }
+        _ => {}
+    }
+    Next::Stay
+}
+
+/// An edit of one of the other pages.
+pub fn apply(key: Key, edit: Edit, group: Group, desk: &mut Desk) -> Next {
+    match (key, edit) {
+        (Key::Theme | Key::ScreenLanguage | Key::Mouse, edit) => prefer(key, &edit, desk),
+        (key, edit) => {
+            desk.edit_team(group, |team| change(team, key, edit));
+        }
+    }
+    Next::Stay
+}
+
+fn change(team: &mut Team, key: Key, edit: Edit) {
+    match (key, edit) {
+        (Key::Name, Edit::Text(text)) => team.name = text,
+        (Key::Place, Edit::Text(text)) => team.place = text,
+        (Key::Language, Edit::One(Some(index))) => {
+            team.lang = Lang::ALL.get(index).copied().unwrap_or_default();
+        }
+        (Key::Sector, Edit::One(index)) => {
+            let sector = index.and_then(|i| content::lists().sectors.get(i));
+            let sector = sector.map(|s| s.id.clone()).unwrap_or_default();
+            // The grid follows the kind of structure unless the team chose another.
+            if team.grid == content::default_grid_for(&team.sector) {
+                team.grid = content::default_grid_for(&sector);
+            }
+            team.sector = sector;
+        }
+        (Key::QuorumMembers, Edit::Number(n)) => team.quorum.members = n.unwrap_or(0),
+        (Key::QuorumProfessions, Edit::Number(n)) => team.quorum.professions = n.unwrap_or(0),
+        (Key::Grid, Edit::One(Some(index))) => {
+            if let Some(grid) = content::grids().get(index) {
+                team.grid = grid.id.clone();
+            }
+        }
+        _ => {}
+    }
+}
+
+fn prefer(key: Key, edit: &Edit, desk: &mut Desk) {
+    match (key, edit) {
+        (Key::Theme, Edit::One(Some(index))) => {
+            if let Some(scheme) = Scheme::ALL.get(*index) {
+                desk.prefs.set_scheme(*scheme);
+                let screen = desk.areas.screen;
+                let density = desk.prefs.theme.density;
+                desk.areas = Areas::new((screen.width, screen.height), density);
+            }
+        }
+        (Key::ScreenLanguage, Edit::One(Some(index))) => {
+            desk.prefs.lang = Lang::ALL.get(*index).copied().unwrap_or_default();
+        }
+        (Key::Mouse, Edit::Flip(_)) => desk.prefs.mouse = !desk.prefs.mouse,
+        _ => return,
+    }
+    desk.ask(Effect::KeepSettings);
+}
