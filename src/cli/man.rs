@@ -13,6 +13,9 @@ pub fn run(context: &Context) -> Result<Said, Failure> {
     // Memory takes all that is written into it.
     written.map_err(|_| Problem::Disk("man".into(), DiskFault::Full))?;
     let page = String::from_utf8_lossy(&page)
+        // Subcommands have no page of their own to point to.
+        .replace("crex\\-", "crex ")
+        .replace("(1)\n", "\n")
         .replace("\n.SH NAME\n", &format!("\n.SH {}\n", words.man_name()))
         .replace(
             "\n.SH SYNOPSIS\n",

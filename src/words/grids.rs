@@ -39,7 +39,14 @@ crate::words! {
     /// A heading after its items.
     grid_parent_after(item: &str, parent: &str) => format!("«\u{a0}{parent}\u{a0}» doit venir avant «\u{a0}{item}\u{a0}», qui est rangé dessous\u{202f}; déplacez-le"), format!("“{parent}” must come before “{item}”, which stands under it; move it");
     /// Nothing is wrong.
-    grid_fine(leaves: usize) => format!("la grille est bonne\u{a0}: {leaves} questions à poser"), format!("the grid is fine: {leaves} questions to ask");
+    grid_fine(leaves: usize) => match leaves {
+            1 => "la grille est bonne\u{a0}: 1 question à poser".to_owned(),
+            n => format!("la grille est bonne\u{a0}: {n} questions à poser"),
+        },
+        match leaves {
+            1 => "the grid is fine: 1 question to ask".to_owned(),
+            n => format!("the grid is fine: {n} questions to ask"),
+        };
 }
 
 impl Words {

@@ -3,6 +3,8 @@
 
 mod bad_input;
 mod files;
+#[cfg(unix)]
+mod on_screen;
 mod usage;
 
 use super::made::{noon, session};
