@@ -16,12 +16,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The folders of a workspace whose files are checked; backups and journals are not.
-const FOLDERS: [&str; 8] = [
+const FOLDERS: [&str; 7] = [
     "incidents",
     "sessions",
     "analyses",
     "followups",
-    "amendments",
     "notes",
     "simulations",
     "grids",
@@ -36,7 +35,12 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     if named.is_empty() {
         let root = context.root()?;
         if !root.is_dir() {
-            return Err(Problem::Disk(root, DiskFault::NotFound).into());
+            let fault = if root.exists() {
+                DiskFault::Exists
+            } else {
+                DiskFault::NotFound
+            };
+            return Err(Problem::Disk(root, fault).into());
         }
         of_folder(&root, &mut files)?;
     }

@@ -56,7 +56,7 @@ fn add(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     let opened = store.create(file, context.now)?;
     Ok(Said {
         answer: format!("{}\n", shown(&opened.path)),
-        messages: vec![context.words.incident_added(&shown(&opened.path))],
+        messages: vec![context.words.incident_added().to_owned()],
         failed: false,
     })
 }

@@ -128,7 +128,8 @@ impl Failure {
 pub fn run(args: &[OsString], world: World) -> (Words, Result<Outcome, Failure>) {
     let settings = Settings::load();
     let words = Words(language(args, &settings));
-    let matches = match grammar::command(words, world.themes).try_get_matches_from(args) {
+    let grammar = grammar::command(words, world.themes);
+    let matches = match grammar.try_get_matches_from(helped(args)) {
         Ok(matches) => matches,
         Err(error) => return (words, wrong::said(words, &error)),
     };
@@ -142,6 +143,17 @@ pub fn run(args: &[OsString], world: World) -> (Words, Result<Outcome, Failure>)
         no_color: matches.get_flag("no-color"),
     };
     (words, dispatch(&context, &matches))
+}
+
+/// `crex help list` is `crex list --help`.
+fn helped(args: &[OsString]) -> Vec<OsString> {
+    let mut args = args.to_vec();
+    let asks = |word: &OsString| word == "help" || word == "aide";
+    if args.get(1).is_some_and(asks) {
+        args.remove(1);
+        args.push("--help".into());
+    }
+    args
 }
 
 fn dispatch(context: &Context, matches: &ArgMatches) -> Result<Outcome, Failure> {
@@ -239,7 +251,7 @@ impl Context {
     fn reading(&self) -> Result<Store, Problem> {
         let root = self.root()?;
         let named = self.asked.is_some() || env::var_os("CREX_WORKSPACE").is_some();
-        if named && !root.is_dir() {
+        if named && !root.exists() {
             return Err(Problem::Disk(root, DiskFault::NotFound));
         }
         self.store(&root)

@@ -145,7 +145,7 @@ crate::words! {
         };
     check_wrong(wrong: usize, n: usize) => format!("{wrong} à corriger sur {n}."), format!("{wrong} of {n} to be corrected.");
 
-    incident_added(path: &str) => format!("Événement ajouté\u{a0}: {path}"), format!("Event added: {path}");
+    incident_added => "Événement ajouté à ceux qui attendent une séance.", "Event added to those that wait for a session.";
     man_name => "NOM", "NAME";
     man_synopsis => "SYNOPSIS", "SYNOPSIS";
     man_description => "DESCRIPTION", "DESCRIPTION";

@@ -217,6 +217,10 @@ fn a_workspace_that_cannot_be_is_told() {
             .says(&["nulle-part", "introuvable"]);
         assert!(!machine.path("nulle-part").exists());
     }
+    for command in ["list", "check"] {
+        let said = machine.run(&["--workspace", "fichier", command]).ends(1);
+        said.says(&["fichier existe déjà"]);
+    }
     let add = [
         "--workspace",
         "fichier/dedans",

@@ -43,6 +43,9 @@ fn help_is_ours_in_both_languages() {
             .unwrap();
         assert!(usage.contains(&page.join(" ")), "{usage}");
     }
+    let asked = machine.run(&["list", "--help"]).out;
+    assert_eq!(machine.run(&["aide", "list"]).ends(0).out, asked);
+    assert_eq!(machine.run(&["help", "list"]).ends(0).out, asked);
     let version = machine.run(&["--version"]).ends(0).without_message();
     assert_eq!(
         version.out,

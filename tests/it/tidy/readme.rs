@@ -1,12 +1,16 @@
 //! The README and its French twin: keys as in the table, files that exist, commands that are understood.
 
 use super::root;
+use crate::harness::{Room, Setup};
 use crex::domain::code::Lang;
+use crex::domain::session::Session;
 use crex::tui::command::Command;
 use crex::tui::keymap::{BINDINGS, Binding, PALETTE_ONLY, Scope, key_name};
+use crex::tui::shell::Start;
 use crex::words::Words;
 use std::fmt::Write as _;
 use std::process::{Command as Process, Stdio};
+use std::rc::Rc;
 use std::{env, fs};
 
 const BEGIN: &str = "<!-- keys: written by UPDATE=1 cargo test -->";
@@ -239,4 +243,58 @@ fn every_file_that_the_readme_names_is_there() {
             assert!(path.parent().unwrap().join(link).exists(), "{name}: {link}");
         }
     }
+}
+
+/// The markers around the picture of the screen.
+const PICTURE: (&str, &str) = ("<!-- screen -->", "<!-- end of screen -->");
+
+#[test]
+fn the_readme_shows_a_whole_screen() {
+    for (name, lang) in [("README.md", Lang::En), ("README.fr.md", Lang::Fr)] {
+        let path = root().join(name);
+        let text = fs::read_to_string(&path).unwrap();
+        let (before, rest) = text.split_once(PICTURE.0).unwrap();
+        let (shown, after) = rest.split_once(PICTURE.1).unwrap();
+        if env::var_os("UPDATE").is_some() {
+            let screen = factors(lang);
+            let new = format!(
+                "{before}{}\n\n```text\n{screen}```\n\n{}{after}",
+                PICTURE.0, PICTURE.1
+            );
+            fs::write(&path, new).unwrap();
+            continue;
+        }
+        let lines: Vec<&str> = shown.trim().lines().collect();
+        // A screen of 24 lines between two fences.
+        assert_eq!(lines.len(), 26, "{name}");
+        assert!(
+            lines.iter().all(|line| line.chars().count() <= 80),
+            "{name}"
+        );
+    }
+}
+
+/// The step of the factors in the example, as the program draws it.
+fn factors(lang: Lang) -> String {
+    let folder = Rc::new(tempfile::tempdir().unwrap());
+    let example = root().join("sessions/examples/ehpad-midway.ron");
+    let bytes = fs::read(&example).unwrap();
+    let session: Session = crex::store::parse(&example, &bytes).unwrap().doc;
+    let mut store = crate::store::store(folder.path());
+    let path = store.create(session, crate::made::noon()).unwrap().path;
+    drop(store);
+    let setup = Setup {
+        lang,
+        ..Setup::default()
+    };
+    let now = crate::examples::at(15, 0);
+    let mut room = Room::on(folder, setup, Start::Session(path), now);
+    let title = ["Facteurs contributifs", "Contributing factors"];
+    for _ in 0..10 {
+        if title.iter().any(|title| room.screen().contains(title)) {
+            break;
+        }
+        room.keys("<F8>");
+    }
+    room.screen()
 }
