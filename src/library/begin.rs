@@ -127,7 +127,7 @@ mod tests {
         IncidentFile {
             schema: 1,
             id: Uuid::from_u128(n),
-            report: Default::default(),
+            report: crate::domain::incident::Report::default(),
         }
     }
 

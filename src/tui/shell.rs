@@ -309,7 +309,7 @@ impl Shell {
             let desk = &mut self.app.desk;
             match ack {
                 Ack::Saved { .. } if matches!(desk.saving, Saving::Failing(_)) => {
-                    desk.saving = Saving::Saved
+                    desk.saving = Saving::Saved;
                 }
                 Ack::Saved { .. } => {}
                 Ack::Failed { problem, .. } => desk.saving = Saving::Failing(problem),

@@ -87,6 +87,7 @@ crate::words! {
 
     settings_scales_field => "Échelles", "Scales";
     settings_scales_hint => "Reprendre un jeu proposé efface les nôtres\u{202f}; Ctrl+Z les rend.", "Taking a proposed set erases our own; Ctrl+Z brings them back.";
+    settings_scales_shipped_hint => "Elles servent à coter les événements et les actions.", "They serve to rate events and actions.";
     settings_scales_ours => "Échelles de l'équipe", "The team's own scales";
     settings_scales_copy => "Les faire nôtres", "Make them our own";
     settings_scales_copy_hint => "Copie ces échelles\u{a0}: chaque niveau et chaque case de la matrice se changent ensuite.",

@@ -139,23 +139,19 @@ impl FirstRun {
             set_sector(guess(&desk.team.doc), desk);
         }
         let next = ALL.iter().position(|q| *q == self.at).map_or(0, |i| i + 1);
-        match ALL.get(next) {
-            Some(question) => {
-                self.at = *question;
-                self.form = Form::at(self.at);
-                let chosen = chosen(self.at, &desk.team.doc);
-                self.form.set_cursor(chosen.unwrap_or(0));
-                Flow::Stay
-            }
-            None => {
-                let lang = desk.prefs.lang;
-                desk.edit_team(Group::Alone, |team| {
-                    team.format = content::DEFAULT_FORMAT.into();
-                    team.lang = lang;
-                });
-                Flow::Close
-            }
+        if let Some(question) = ALL.get(next) {
+            self.at = *question;
+            self.form = Form::at(self.at);
+            let chosen = chosen(self.at, &desk.team.doc);
+            self.form.set_cursor(chosen.unwrap_or(0));
+            return Flow::Stay;
         }
+        let lang = desk.prefs.lang;
+        desk.edit_team(Group::Alone, |team| {
+            team.format = content::DEFAULT_FORMAT.into();
+            team.lang = lang;
+        });
+        Flow::Close
     }
 
     fn back(&mut self) -> Flow {

@@ -337,23 +337,13 @@ fn pool(listing: &Listing, words: Words) -> String {
     said
 }
 
-/// A session in the list; a damaged one is named, with what is wrong below.
+/// A session in the list.
 fn past(entry: &Entry, desk: &Desk) -> Line {
     let (words, signs) = (desk.words(), desk.prefs.theme.signs);
     let (day, number, title) = COLUMNS;
     let head = match &entry.state {
         Ok(head) => head,
-        Err(problem) => {
-            return Line {
-                cells: vec![
-                    (0, signs.refused.to_owned(), Role::Refused),
-                    (day, entry.file_name.clone(), Role::Body),
-                ],
-                right: Some((words.home_damaged().to_owned(), Role::Refused)),
-                below: Some((day, words.problem(problem), Role::Aside)),
-                opens: true,
-            };
-        }
+        Err(problem) => return damaged(&entry.file_name, words.problem(problem), desk),
     };
     let (sign, role) = match (head.sealed, head.stage) {
         (true, _) => (signs.done, Role::Done),
@@ -388,6 +378,20 @@ fn past(entry: &Entry, desk: &Desk) -> Line {
         ],
         right: Some((right, Role::Aside)),
         below: None,
+        opens: true,
+    }
+}
+
+/// A file that cannot be opened: its name, and below what is wrong.
+fn damaged(name: &str, wrong: String, desk: &Desk) -> Line {
+    let signs = desk.prefs.theme.signs;
+    Line {
+        cells: vec![
+            (0, signs.refused.to_owned(), Role::Refused),
+            (COLUMNS.0, name.to_owned(), Role::Body),
+        ],
+        right: Some((desk.words().home_damaged().to_owned(), Role::Refused)),
+        below: Some((COLUMNS.0, wrong, Role::Aside)),
         opens: true,
     }
 }

@@ -49,15 +49,13 @@ pub fn apply(path: &[usize], key: Key, edit: Edit, group: Group, desk: &mut Desk
     match (key, edit) {
         (Key::CopyCharter, Edit::Press) => {
             desk.edit_team(Group::Alone, |team| {
-                let lang = team.lang;
                 let lines = content::charter().iter();
-                team.charter = lines.map(|l| Text::new(l.get(lang))).collect();
+                team.charter = lines.map(|l| Text::new(l.get(team.lang))).collect();
             });
         }
         (Key::Charter, Edit::Add) => {
             let at = desk.team.doc.charter.len();
-            desk.edit_team(Group::Alone, |team| team.charter.push(Text::default()));
-            if desk.team.doc.charter.len() > at {
+            if desk.edit_team(Group::Alone, |team| team.charter.push(Text::default())) {
                 return Next::Open(at, Key::CharterLine);
             }
         }

@@ -30,12 +30,9 @@ pub fn fields(path: &[usize], desk: &Desk) -> Vec<Field<Key>> {
 fn item(member: &Member, desk: &Desk) -> Item {
     let (words, lists) = (desk.words(), content::lists());
     let mut said = Vec::new();
-    if !member.profession.is_empty() {
-        said.push(content::label_of(
-            &lists.professions,
-            &member.profession,
-            words.0,
-        ));
+    let profession = content::label_of(&lists.professions, &member.profession, words.0);
+    if profession.to_lowercase() != member.function.as_str().to_lowercase() {
+        said.push(profession);
     }
     let roles = member.roles.iter();
     said.extend(roles.map(|role| content::label_of(&lists.roles, role, words.0)));
@@ -48,7 +45,11 @@ fn item(member: &Member, desk: &Desk) -> Item {
             .filled()
             .unwrap_or(words.nothing_known())
             .to_owned(),
-        aside: said.join(" · "),
+        aside: said
+            .into_iter()
+            .filter(|s| !s.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · "),
         ..Item::default()
     }
 }
@@ -93,20 +94,7 @@ fn member_fields(member: &Member, desk: &Desk) -> Vec<Field<Key>> {
 pub fn apply(path: &[usize], key: Key, edit: Edit, group: Group, desk: &mut Desk) -> Next {
     let nth = |team: &Team, index: usize| team.members.at(index).map(Keyed::id);
     match edit {
-        Edit::Add => {
-            let at = desk.team.doc.members.len();
-            desk.edit_team(Group::Alone, |team| {
-                let id: MemberId = team.ids.give();
-                team.members.push(Member {
-                    permanent: true,
-                    ..Member::new(id)
-                });
-            });
-            // A team that may only be read got none.
-            if desk.team.doc.members.len() > at {
-                return Next::Open(at, Key::Function);
-            }
-        }
+        Edit::Add => return add(desk),
         Edit::Open(index) => return Next::Open(index, Key::Function),
         Edit::Delete(index) => {
             desk.edit_team(Group::Alone, |team| {
@@ -133,6 +121,22 @@ pub fn apply(path: &[usize], key: Key, edit: Edit, group: Group, desk: &mut Desk
         }
     }
     Next::Stay
+}
+
+fn add(desk: &mut Desk) -> Next {
+    let at = desk.team.doc.members.len();
+    let added = desk.edit_team(Group::Alone, |team| {
+        let id: MemberId = team.ids.give();
+        team.members.push(Member {
+            permanent: true,
+            ..Member::new(id)
+        });
+    });
+    if added {
+        Next::Open(at, Key::Function)
+    } else {
+        Next::Stay
+    }
 }
 
 fn change(member: &mut Member, key: Key, edit: Edit) {

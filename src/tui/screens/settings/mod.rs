@@ -14,7 +14,7 @@ use crate::domain::text::Text;
 use crate::library::begin::format_of;
 use crate::tui::command::Command;
 use crate::tui::desk::{Desk, Group};
-use crate::tui::form::{Edit, Field, Form, Reaction};
+use crate::tui::form::{Edit, Field, Form, Reaction, Value};
 use crate::tui::frame::Canvas;
 use crate::tui::keymap::Scope;
 use crate::tui::theme::Role;
@@ -151,6 +151,7 @@ impl Settings {
                 Choice::Open(index) => {
                     self.section = ALL.get(index).copied();
                     self.form = Form::default();
+                    self.put_cursor(desk);
                     Flow::Stay
                 }
             };
@@ -168,6 +169,16 @@ impl Settings {
                 Flow::Stay
             }
             Reaction::Edit(key, edit) => self.apply(section, key, edit, desk),
+        }
+    }
+
+    /// The cursor of a choice on what is chosen.
+    fn put_cursor(&mut self, desk: &Desk) {
+        let fields = self.section.map(|section| self.fields(section, desk));
+        let focused = fields.as_deref().and_then(|f| self.form.focused(f));
+        if let Some(Value::One { chosen, .. }) = focused.map(|f| &f.value) {
+            self.form.set_focus(focused.map_or(Key::Remark, |f| f.key));
+            self.form.set_cursor(chosen.unwrap_or(0));
         }
     }
 
@@ -226,6 +237,7 @@ impl Settings {
                 };
                 self.path.push((list, index));
                 self.form = Form::at(first);
+                self.put_cursor(desk);
             }
             Next::Focus(key) => self.form = Form::at(key),
             Next::Say(text) => return Flow::Say(text),

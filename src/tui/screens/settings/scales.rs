@@ -146,7 +146,11 @@ fn set(team: &Team, words: Words) -> Vec<Field<Key>> {
     };
     let mut fields = vec![
         Field::new(Key::ScaleSet, words.settings_scales_field(), value)
-            .hint(words.settings_scales_hint())
+            .hint(if are_ours(team) {
+                words.settings_scales_hint()
+            } else {
+                words.settings_scales_shipped_hint()
+            })
             .aside(aside),
         Field::new(Key::School, words.settings_school(), school).hint(words.settings_school_hint()),
     ];
