@@ -8,7 +8,7 @@ use super::grid::Grid;
 use super::ids::{ActionId, BarrierId, DeviationId, FactId, FactorId, IncidentId};
 use super::incident::Fate;
 pub use super::lacks::missing;
-use super::session::{Closing, Opening, Presence, Session};
+use super::session::{Approval, Closing, Opening, Presence, Session};
 
 /// The role (content list) of the person who leads the meeting.
 pub const FACILITATOR: &str = "facilitator";
@@ -160,7 +160,14 @@ pub fn begun(session: &Session, step: StepKind) -> bool {
     let any = |f: fn(&Analysis) -> bool| analysis.is_some_and(f);
     match step {
         StepKind::Opening => {
-            session.opening != Opening::default()
+            // That there is no earlier record is known without asking anyone.
+            let untouched = |approval| Opening {
+                approval,
+                ..Opening::default()
+            };
+            ![Approval::Pending, Approval::NoneBefore]
+                .map(untouched)
+                .contains(&session.opening)
                 || session
                     .attendees
                     .iter()

@@ -91,6 +91,7 @@ fn a_session_begun_from_home_is_offered_again_first() {
     let mut room = Room::with_team(Setup::default());
     room.keys("a");
     assert_eq!(room.session().stage, Stage::Open);
+    room.see(&["▌· Ouverture"]);
     room = again(room, Setup::default());
     room.see(&[
         "Reprendre",
