@@ -1,6 +1,7 @@
 //! What the group decides: which incident is analysed, which factors and actions are retained. A decision is an act of its
 //! own; the vote before it, if there was one, only tells how it was reached.
 
+use super::action::Status;
 use super::analysis::{Analysis, Retained};
 use super::ballot::{Decision, Reached, Subject, Target};
 use super::grid::GridUse;
@@ -125,6 +126,27 @@ impl Session {
             });
         }
         self.decide(Subject::Priorities, targets);
+    }
+
+    /// Writes down which actions are retained, in order: ideas among them are, those left out are ideas again. An action
+    /// that is already under way stays retained.
+    pub fn retain_actions(&mut self, targets: &[Target]) {
+        self.actions.for_each_mut(|action| {
+            let kept = targets.contains(&Target::Action(action.id));
+            action.status = match action.status {
+                Status::Proposed | Status::Dropped if kept => Status::Retained,
+                Status::Retained if !kept => Status::Proposed,
+                status => status,
+            };
+        });
+        self.note_retained();
+    }
+
+    /// Writes the decision on actions down as their statuses tell it.
+    pub fn note_retained(&mut self) {
+        let kept = self.retained_actions().map(|a| Target::Action(a.id));
+        let kept = kept.collect();
+        self.decide(Subject::Actions, kept);
     }
 
     /// What a vote says to a decision: as voted when all that is retained has more hands than all that is not, consensus

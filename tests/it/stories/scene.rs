@@ -4,7 +4,7 @@
 
 use crate::harness::{Room, Setup, day};
 use crex::domain::agenda::StepKind;
-use crex::domain::analysis::{Analysis, Deviation, Fact};
+use crex::domain::analysis::{Analysis, Barrier, BarrierState, Deviation, Fact, Factor, Retained};
 use crex::domain::incident::{Fate, Incident};
 use crex::domain::moment::Moment;
 use crex::domain::session::Session;
@@ -132,4 +132,27 @@ pub fn setup(lang: crex::domain::code::Lang) -> Setup {
         lang,
         ..Setup::default()
     }
+}
+
+/// Adds a factor, retained or not, on the first deviation.
+pub fn factor(session: &mut Session, what: &str, kept: bool) {
+    let id = session.ids.give();
+    let analysis = session.analysis_mut().unwrap();
+    let deviation = analysis.deviations.at(0).map(|d| d.id);
+    analysis.factors.push(Factor {
+        what: Text::new(what),
+        deviations: deviation.into_iter().collect(),
+        retained: if kept { Retained::Yes } else { Retained::No },
+        ..Factor::new(id)
+    });
+}
+
+/// Adds a barrier that gave way.
+pub fn barrier(session: &mut Session, what: &str) {
+    let id = session.ids.give();
+    session.analysis_mut().unwrap().barriers.push(Barrier {
+        what: Text::new(what),
+        state: BarrierState::Failed,
+        ..Barrier::new(id)
+    });
 }

@@ -1,5 +1,6 @@
 //! Facteurs: the grid walked one question at a time; the factors and whys as lists; all of it as a tree.
 
+mod dots;
 mod form;
 mod grids;
 mod lists;
