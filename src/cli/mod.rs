@@ -270,9 +270,18 @@ impl Context {
                 messages: Vec::new(),
             });
         }
-        let store = self.reading()?;
-        let path = store.resolve(what)?;
-        let parsed = store.read::<Session>(&path)?;
+        let file = PathBuf::from(what);
+        let (path, parsed) = if file.is_file() && !self.root()?.exists() {
+            // A file can be read alone, with no workspace around.
+            let bytes = store::read_bytes(&file)?;
+            let parsed = store::parse::<Session>(&file, &bytes)?;
+            (file, parsed)
+        } else {
+            let store = self.reading()?;
+            let path = store.resolve(what)?;
+            let parsed = store.read::<Session>(&path)?;
+            (path, parsed)
+        };
         let remarks = parsed.remarks.iter().map(|r| self.remark(&path, r));
         let why = parsed.why.iter().filter(|why| **why != Why::Sealed);
         let why = why.map(|why| self.words.check_said(&shown(&path), &self.words.why(why)));

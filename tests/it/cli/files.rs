@@ -79,6 +79,21 @@ fn a_session_is_named_by_its_file_its_day_or_the_start_of_its_title() {
 }
 
 #[test]
+fn a_file_is_read_alone_without_a_workspace_around() {
+    let machine = Machine::new();
+    let bytes = crex::store::encode("seul.ron".as_ref(), &session(4, "Seul")).unwrap();
+    fs::write(machine.path("seul.ron"), bytes).unwrap();
+    for command in ["show", "report"] {
+        machine
+            .run(&[command, "seul.ron"])
+            .ends(0)
+            .without_message()
+            .answers(&["Seul"]);
+    }
+    assert!(!machine.workspace().exists(), "a workspace was made");
+}
+
+#[test]
 fn an_event_is_added_and_then_listed() {
     let machine = Machine::new();
     let added = machine.run(&[
