@@ -249,6 +249,8 @@ crate::record_with_id! {
         pub factors: List<Factor>,
         /// The whys.
         pub whys: List<Why>,
+        /// What the group said when it was presented.
+        pub remarks: Text,
     }
 }
 

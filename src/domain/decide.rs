@@ -92,7 +92,7 @@ impl Session {
         let others = self
             .incidents
             .iter()
-            .filter(|i| i.fate == Fate::Chosen && i.id != keep);
+            .filter(|i| i.fate == Fate::Chosen && i.id != keep && !self.is_presented(i.id));
         let others: Vec<IncidentId> = others.map(|i| i.id).collect();
         for id in others {
             if let Some(incident) = self.incidents.get_mut(id) {

@@ -19,6 +19,7 @@ pub mod coherence;
 pub mod completeness;
 pub mod course;
 pub mod decide;
+pub mod entrust;
 pub mod grid;
 pub mod incident;
 pub mod lacks;

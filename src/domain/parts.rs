@@ -218,6 +218,7 @@ parts!(Analysis {
         lead_involved,
         due,
         grids,
+        remarks,
         answers
     ],
     lists: [sources, facts, deviations, barriers, factors, whys],

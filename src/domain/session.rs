@@ -363,11 +363,11 @@ impl Session {
         self.analyses.get_mut(id)
     }
 
-    /// The incident chosen for analysis.
+    /// The incident chosen for analysis here; one whose analysis is only presented was chosen before.
     pub fn chosen(&self) -> Option<&Incident> {
         self.incidents
             .iter()
-            .find(|incident| incident.fate == Fate::Chosen)
+            .find(|incident| incident.fate == Fate::Chosen && !self.is_presented(incident.id))
     }
 
     /// The day of the event under analysis, for relative times: its date, else the session's.

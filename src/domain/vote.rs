@@ -13,13 +13,13 @@ impl Session {
     /// The last vote on a subject that was not cancelled.
     pub fn ballot_on(&self, subject: Subject) -> Option<&Ballot> {
         let on = |b: &&Ballot| b.subject == subject && b.state != BallotState::Cancelled;
-        self.ballots.iter().filter(on).last()
+        self.ballots.iter().rfind(on)
     }
 
     /// The last vote on a subject that was counted to its end.
     pub fn counted(&self, subject: Subject) -> Option<&Ballot> {
         let on = |b: &&Ballot| b.subject == subject && b.state == BallotState::Closed;
-        self.ballots.iter().filter(on).last()
+        self.ballots.iter().rfind(on)
     }
 
     /// Prepares a vote by show of hands with `each` hands per person; nothing is fixed until it opens.

@@ -190,6 +190,8 @@ pub enum Effect {
     CreateIncident(Box<Report>),
     /// Close the incident being edited.
     CloseIncident,
+    /// Write the analysis between two meetings as a file of the workspace.
+    Entrust,
     /// Seal the session.
     Seal,
     /// Write the record as Markdown beside the workspace.

@@ -39,6 +39,8 @@ pub enum Scope {
     Reading,
     /// A step where a vote can be held.
     Ballot,
+    /// Hands are being counted.
+    Counting,
     /// A step or screen with another look at the same thing.
     Views,
     /// The timer's window.
@@ -217,6 +219,7 @@ pub static BINDINGS: &[Binding] = &[
     bind(Scope::Ballot, SecondRound, 0, &[c('r')]),
     bind(Scope::Ballot, CancelVote, 0, &[c('x')]),
     bind(Scope::Views, View, 2, &[c('g')]),
+    bind(Scope::Counting, CancelVote, 4, &[c('x')]),
     bind(Scope::Clock, MinuteMore, 1, &[c('+'), c('='), k(Code::Up)]),
     bind(Scope::Clock, MinuteLess, 2, &[c('-'), k(Code::Down)]),
     bind(Scope::Clock, Confirm, 3, &[k(Code::Enter)]),

@@ -143,6 +143,12 @@ impl Shell {
                     self.store.close(open.handle);
                 }
             }
+            Effect::Entrust => {
+                if self.entrust(now)? {
+                    let said = self.app.desk.words().say_entrusted().to_owned();
+                    self.app.report(said);
+                }
+            }
             Effect::Seal => self.seal(now)?,
             Effect::WriteRecord => self.write_record()?,
             Effect::KeepSettings => self.keep_settings()?,
@@ -252,8 +258,30 @@ impl Shell {
         let mut last = open.doc.clone();
         last.end(now);
         let sealed = self.store.seal(open.handle, &last, now)?;
+        // Whoever leads the analysis finds it, even when nobody thought of the button.
+        if let Err(problem) = self.entrust(now) {
+            self.app.tell(&problem);
+        }
         self.app.session_sealed(sealed);
         Ok(())
+    }
+
+    /// Writes the file of the analysis that this session entrusts, once; says whether it did.
+    fn entrust(&mut self, now: NaiveDateTime) -> Result<bool, Problem> {
+        let listing = self.store.list();
+        let session = self.app.desk.session();
+        let there = |s: &Session| {
+            let files = listing.analyses.iter().filter_map(|f| f.1.as_ref().ok());
+            files.into_iter().any(|file| s.entrusted_as(file))
+        };
+        let file = session.filter(|s| !there(s));
+        let Some(file) = file.and_then(|s| s.entrust(Uuid::new_v4())) else {
+            return Ok(false);
+        };
+        let opened = self.store.create(file, now)?;
+        self.store.close(opened.handle);
+        self.app.desk.ask(Effect::List);
+        Ok(true)
     }
 
     /// Writes the record as Markdown beside the session's file.

@@ -58,8 +58,8 @@ crate::words! {
     ballot_trace(counts: &str) => format!("présents pendant le vote\u{a0}: {counts}"), format!("present during the vote: {counts}");
     ballot_few_voters => "Moins de quatre votants\u{a0}: chacun voit le vote des autres. Un consensus écrit convient souvent mieux.",
         "Fewer than four voters: everyone sees how the others vote. A written consensus often suits better.";
-    ballot_result_hint => "Entrée décide · v un nouveau vote · Échap revient à la liste", "Enter decides · v holds a new vote · Esc goes back to the list";
-    ballot_result_hint_tie => "r second tour · v un nouveau vote · Échap revient à la liste", "r second round · v holds a new vote · Esc goes back to the list";
+    ballot_result_hint => "Entrée décide · v nouveau vote · Échap revient à la liste", "Enter decides · v new vote · Esc goes back to the list";
+    ballot_result_hint_tie => "r second tour · v nouveau vote · Échap revient à la liste", "r second round · v new vote · Esc goes back to the list";
     say_ballot_tie => "Le vote ne départage pas\u{a0}: r ouvre un second tour, Échap revient à la liste pour décider par consensus.",
         "The vote does not decide: r opens a second round, Esc goes back to the list to decide by consensus.";
     say_ballot_consensus => "Le vote ne départage pas\u{a0}: le groupe tranche par consensus. Entrée retient, puis dites pourquoi.",

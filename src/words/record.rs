@@ -118,6 +118,7 @@ crate::words! {
     doc_given => "Analyse confiée", "Analysis given";
     doc_lead => "pilote d'analyse", "analysis lead";
     doc_involved => "pilote impliqué dans l'événement", "lead involved in the event";
+    doc_presentation_remarks => "remarques du groupe", "remarks of the group";
     doc_analysis_due => "rendu de l'analyse", "analysis due";
     doc_source => "source", "source";
     doc_learned => "ce qu'elle apprend", "what it taught";

@@ -7,7 +7,7 @@ use crex::domain::code::Lang;
 use crex::domain::session::Session;
 use crex::domain::text::Text;
 use crex::store::{Settings, Store};
-use crex::tui::key::{Code, Key, Msg};
+use crex::tui::key::Msg;
 use crex::tui::prefs::Prefs;
 use crex::tui::run::Program;
 use crex::tui::shell::{Shell, Start};
@@ -15,10 +15,15 @@ use crex::tui::theme::{Depth, Scheme, Signs, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use std::cell::Cell;
-use std::path::Path;
 use std::rc::Rc;
 use std::sync::Arc;
 use tempfile::TempDir;
+
+mod folders;
+mod typed;
+
+use folders::{copy, team_in};
+pub use typed::parse;
 
 /// The day on which all stories begin: Thursday 19 November 2026, 14:00.
 pub fn day() -> NaiveDateTime {
@@ -361,114 +366,10 @@ impl Room {
     }
 }
 
-/// Copies a folder; a file that is being replaced meanwhile may be missing, as on a real disk.
-/// Journals first, then what they lead to: no moment between the two copies loses what the disk had.
-fn copy(from: &Path, to: &Path) {
-    let mut entries: Vec<_> = std::fs::read_dir(from).unwrap().flatten().collect();
-    entries.sort_by_key(std::fs::DirEntry::file_name);
-    for entry in entries {
-        let there = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            std::fs::create_dir_all(&there).unwrap();
-            copy(&entry.path(), &there);
-        } else {
-            let _ = std::fs::copy(entry.path(), there);
-        }
-    }
-}
-
 /// One space for every run of white space, no-break ones included.
 pub fn flatten(text: &str) -> String {
     text.split(|c: char| c.is_whitespace() || c == '\u{a0}' || c == '\u{202f}')
         .filter(|w| !w.is_empty())
         .collect::<Vec<_>>()
         .join(" ")
-}
-
-fn team_in(root: &Path, lang: Lang) {
-    use crex::domain::parts::Parts;
-    use crex::domain::team::Member;
-    let mut store = Store::open(root, day(), Arc::new(|| {})).unwrap();
-    let opened = store.team(day()).unwrap();
-    let mut team = opened.doc.clone();
-    team.name = "MSP du Val d'Ambreuse".into();
-    team.sector = "msp".into();
-    team.lang = lang;
-    team.format = "room-90".into();
-    team.grid = "cadya".into();
-    for function in [
-        "médecin généraliste",
-        "IDEL",
-        "pharmacien",
-        "secrétaire médicale",
-        "patiente partenaire",
-    ] {
-        let member = Member {
-            function: function.into(),
-            permanent: true,
-            ..Member::new(team.ids.give())
-        };
-        team.members.push(member);
-    }
-    store
-        .record(opened.handle, &opened.doc.diff(&team))
-        .unwrap();
-    store.save(opened.handle, &team, 1);
-    assert!(store.flush(std::time::Duration::from_secs(20)));
-}
-
-/// Keys as a test writes them.
-pub fn parse(keys: &str) -> Vec<Key> {
-    let mut out = Vec::new();
-    let mut rest = keys;
-    while let Some(c) = rest.chars().next() {
-        if let Some(end) = rest.find('>').filter(|_| c == '<') {
-            out.push(named(&rest[1..end]));
-            rest = &rest[end + 1..];
-        } else {
-            out.push(Key::char(c));
-            rest = &rest[c.len_utf8()..];
-        }
-    }
-    out
-}
-
-fn named(name: &str) -> Key {
-    if let Some(rest) = name.strip_prefix("C-") {
-        return Key {
-            ctrl: true,
-            ..named(rest)
-        };
-    }
-    if let Some(rest) = name.strip_prefix("A-") {
-        return Key {
-            alt: true,
-            ..named(rest)
-        };
-    }
-    let code = match name {
-        "Enter" => Code::Enter,
-        "Tab" => Code::Tab,
-        "S-Tab" => Code::BackTab,
-        "Esc" => Code::Esc,
-        "Backspace" => Code::Backspace,
-        "Delete" => Code::Delete,
-        "Insert" => Code::Insert,
-        "Up" => Code::Up,
-        "Down" => Code::Down,
-        "Left" => Code::Left,
-        "Right" => Code::Right,
-        "Home" => Code::Home,
-        "End" => Code::End,
-        "PgUp" => Code::PageUp,
-        "PgDn" => Code::PageDown,
-        "Space" => Code::Char(' '),
-        name if name.chars().count() == 1 => Code::Char(name.chars().next().unwrap()),
-        name => Code::F(
-            name.strip_prefix('F')
-                .and_then(|n| n.parse().ok())
-                .unwrap_or_else(|| panic!("unknown key {name}")),
-        ),
-    };
-    Key::plain(code)
 }

@@ -72,6 +72,7 @@ pub(super) fn head(page: &mut Page, session: &Session, analysis: &Analysis) {
         (words.doc_lead(), string(&analysis.lead)),
         (words.doc_involved(), involved.to_owned()),
         (words.doc_analysis_due(), day(page, analysis.due)),
+        (words.doc_presentation_remarks(), string(&analysis.remarks)),
     ]);
     let row = |s: &crate::domain::analysis::Source| {
         let done = if s.done {

@@ -6,7 +6,7 @@ use crex::domain::ballot::{Reached, Target};
 use crex::domain::code::Lang;
 use crex::domain::ids::IncidentId;
 use crex::domain::incident::{Fate, Incident, Said};
-use crex::domain::session::{Presence, Session};
+use crex::domain::session::{Attendee, Presence, Session};
 
 /// Nine people and three events; the meeting stands at the choice.
 pub fn at_choice(setup: Setup) -> Room {
@@ -21,9 +21,12 @@ pub fn three_events(session: &mut Session) {
         .attendees
         .for_each_mut(|a| a.presence = Presence::Present);
     for n in 6..=9 {
-        let mut more = session.attendees.at(0).unwrap().clone();
-        more.id = session.ids.give();
-        more.function = format!("IDE {n}").as_str().into();
+        let more = Attendee {
+            function: format!("IDE {n}").as_str().into(),
+            permanent: true,
+            presence: Presence::Present,
+            ..Attendee::new(session.ids.give())
+        };
         session.attendees.push(more);
     }
     for (title, severity) in [

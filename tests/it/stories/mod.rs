@@ -9,6 +9,7 @@ mod follow_up;
 mod home;
 mod incidents;
 mod opening;
+mod presentation;
 mod priorities;
 mod scene;
 mod settings;

@@ -20,7 +20,7 @@ const FOCUS: [Scope; 9] = [
 ];
 
 /// Where an inner scope takes a key from an outer one on purpose.
-const HIDES: [(Scope, Scope, &str); 11] = [
+const HIDES: [(Scope, Scope, &str); 12] = [
     (
         Scope::Reading,
         Scope::Meeting,
@@ -37,6 +37,11 @@ const HIDES: [(Scope, Scope, &str); 11] = [
         "arrows go from question to question",
     ),
     (Scope::Walk, Scope::Ballot, "no vote is held on a question"),
+    (
+        Scope::Walk,
+        Scope::Counting,
+        "no vote is held on a question",
+    ),
     (
         Scope::Record,
         Scope::Reading,

@@ -27,7 +27,7 @@ const PLACES: [(&str, &str, &[Scope]); 10] = [
     (
         "Pendant une séance",
         "During a meeting",
-        &[Scope::Meeting, Scope::Views, Scope::Ballot],
+        &[Scope::Meeting, Scope::Views, Scope::Ballot, Scope::Counting],
     ),
     (
         "Dans un texte, d'un champ à l'autre",

@@ -25,6 +25,7 @@ pub(super) fn analysis(h: &mut Hand) -> Analysis {
         lead: h.t("pharmacienne"),
         lead_involved: Said::No,
         due: Some(day(18)),
+        remarks: h.t("entendre aussi la nuit"),
         sources: [Source {
             id: SourceId(1),
             what: h.t("infirmière de nuit"),

@@ -79,13 +79,16 @@ impl BallotView {
         let Some(ballot) = self.ballot(desk) else {
             return vec![Scope::Ballot];
         };
-        let mut scopes = match ballot.state {
-            BallotState::Closed => vec![Scope::Menu, Scope::Letters],
+        match ballot.state {
+            BallotState::Closed => vec![Scope::Ballot, Scope::Menu, Scope::Letters],
             BallotState::Open if !self.cancelling => count::scopes(ballot, self.row),
+            BallotState::Prepared => {
+                let mut scopes = self.form.scopes(&self.fields(desk));
+                scopes.insert(0, Scope::Ballot);
+                scopes
+            }
             _ => self.form.scopes(&self.fields(desk)),
-        };
-        scopes.insert(0, Scope::Ballot);
-        scopes
+        }
     }
 
     fn fields(&self, desk: &Desk) -> Vec<crate::tui::form::Field<Key>> {
@@ -259,23 +262,12 @@ impl BallotView {
         match input {
             Input::Command(Command::Type(c)) => {
                 if let Some(digit) = count::digit(*c) {
-                    let fresh = std::mem::take(&mut self.fresh);
-                    let id = ballot.id;
-                    let group = Group::Field(format!("{id}{here:?}"));
-                    desk.edit(group, |session| {
-                        if let Some(ballot) = session.ballots.get_mut(id) {
-                            count::put(ballot, here, fresh, Some(digit));
-                        }
-                    });
+                    let anew = std::mem::take(&mut self.fresh);
+                    count::edit(ballot.id, here, anew, Some(digit), desk);
                 }
             }
             Input::Command(Command::Backspace | Command::Erase | Command::EraseWord) => {
-                let id = ballot.id;
-                desk.edit(Group::Alone, |session| {
-                    if let Some(ballot) = session.ballots.get_mut(id) {
-                        count::put(ballot, here, true, None);
-                    }
-                });
+                count::edit(ballot.id, here, true, None, desk);
             }
             Input::Command(Command::Confirm | Command::Mark) if here == Row::Close => {
                 return self.close(ballot, desk);
@@ -285,23 +277,25 @@ impl BallotView {
             }
             Input::Command(Command::CancelVote) => self.ask_reason(),
             Input::Command(Command::Confirm | Command::NextField | Command::Down) => {
-                self.go(1, &rows)
+                self.go(1, &rows);
             }
             Input::Command(Command::PrevField | Command::Up) => self.go(-1, &rows),
             Input::Command(Command::Back) => return self.leave(),
             Input::Wheel(lines) => self.go(isize::from(lines.signum()), &rows),
-            Input::Click(_, row) => {
-                let area = body(desk.areas.page);
-                let hit = count::hit(ballot, self.row, area, *row, desk.prefs.theme.is_wall());
-                if let Some(at) = hit {
-                    self.row = at;
-                    self.fresh = true;
-                }
-            }
+            Input::Click(_, row) => self.click(*row, ballot, desk),
             Input::Paste(_) => {}
             Input::Command(_) => return Flow::Ignored,
         }
         Flow::Stay
+    }
+
+    fn click(&mut self, row: u16, ballot: &Ballot, desk: &Desk) {
+        let area = body(desk.areas.page);
+        let wall = desk.prefs.theme.is_wall();
+        if let Some(at) = count::hit(ballot, self.row, area, row, wall) {
+            self.row = at;
+            self.fresh = true;
+        }
     }
 
     fn ask_reason(&mut self) {
@@ -335,63 +329,6 @@ impl BallotView {
         Flow::Stay
     }
 
-    /// While the result is looked at.
-    fn result(&mut self, input: &Input, ballot: &Ballot, desk: &mut Desk) -> Taken {
-        let flow = match input {
-            Input::Command(Command::Confirm) => return self.decide(ballot, desk),
-            Input::Command(Command::SecondRound) => self.second_round(ballot, desk),
-            Input::Command(Command::Vote) => self.anew(desk),
-            Input::Command(Command::Back) => self.leave(),
-            Input::Command(Command::Up) | Input::Wheel(..=-1) => self.scroll_by(-1, ballot, desk),
-            Input::Command(Command::Down) | Input::Wheel(_) => self.scroll_by(1, ballot, desk),
-            Input::Command(Command::PageUp) => self.scroll_by(-9, ballot, desk),
-            Input::Command(Command::PageDown) => self.scroll_by(9, ballot, desk),
-            Input::Command(Command::First) => self.scroll_by(isize::MIN, ballot, desk),
-            Input::Command(Command::Last) => self.scroll_by(isize::MAX, ballot, desk),
-            Input::Click(..) | Input::Paste(_) => Flow::Stay,
-            Input::Command(_) => Flow::Ignored,
-        };
-        Taken::Flow(flow)
-    }
-
-    fn scroll_by(&mut self, delta: isize, ballot: &Ballot, desk: &Desk) -> Flow {
-        let most = result::most_scroll(ballot, desk, body(desk.areas.page));
-        self.scroll = self.scroll.saturating_add_signed(delta).min(most);
-        Flow::Stay
-    }
-
-    fn decide(&mut self, ballot: &Ballot, desk: &Desk) -> Taken {
-        let words = desk.words();
-        let Some(session) = desk.session() else {
-            return Taken::No;
-        };
-        let winners = session.winners(ballot);
-        let tied = !session.tied(ballot).is_empty();
-        if tied && result::round_follows(ballot) {
-            return Taken::Flow(Flow::Say(words.say_ballot_tie().to_owned()));
-        }
-        self.leave();
-        if tied || winners.is_empty() {
-            return Taken::Flow(Flow::Say(words.say_ballot_consensus().to_owned()));
-        }
-        Taken::Decide(winners)
-    }
-
-    fn second_round(&mut self, ballot: &Ballot, desk: &mut Desk) -> Flow {
-        let tied = desk.session().is_some_and(|s| !s.tied(ballot).is_empty());
-        if !tied || !result::round_follows(ballot) {
-            return Flow::Say(desk.words().say_ballot_no_round().to_owned());
-        }
-        let id = ballot.id;
-        let mut new = None;
-        desk.edit(Group::Alone, |session| new = session.second_round(id));
-        desk.barrier();
-        if let Some(id) = new {
-            self.show(id);
-        }
-        Flow::Stay
-    }
-
     /// Draws the vote that is shown.
     pub fn draw(&self, desk: &Desk, area: Rect, canvas: &mut Canvas) {
         let Some(ballot) = self.ballot(desk) else {
@@ -400,7 +337,7 @@ impl BallotView {
         match ballot.state {
             BallotState::Closed => result::draw(ballot, self.scroll, desk, area, canvas),
             BallotState::Open if !self.cancelling => {
-                count::draw(ballot, self.row, desk, area, canvas)
+                count::draw(ballot, self.row, desk, area, canvas);
             }
             _ => {
                 let fields = self.fields(desk);

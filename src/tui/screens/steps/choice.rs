@@ -1,26 +1,24 @@
 //! Choix: the criteria beside each incident, one chosen by consensus or after a vote, a fate for every other one; between
 //! two meetings, who leads the analysis and until when.
 
+mod view;
+
 use super::super::{Flow, Input};
 use super::ballot::{BallotView, Taken};
 use super::decision::{self, PARTS, Part};
 use crate::content;
-use crate::domain::agenda::Mode;
 use crate::domain::ballot::{Subject, Target};
 use crate::domain::grid::GridUse;
 use crate::domain::ids::IncidentId;
-use crate::domain::incident::{Fate, Incident, Said};
-use crate::domain::list::Keyed;
-use crate::domain::session::Session;
+use crate::domain::incident::{Fate, Said};
 use crate::tui::command::Command;
-use crate::tui::desk::{Desk, Group};
-use crate::tui::form::{Edit, Field, Item, Opened, Turn, Value};
+use crate::tui::desk::{Desk, Effect, Group};
+use crate::tui::form::{Edit, Field, Opened, Turn};
 use crate::tui::frame::Canvas;
 use crate::tui::keymap::Scope;
 use crate::tui::screens::meeting::body;
-use crate::tui::theme::Role;
-use crate::words::Words;
 use ratatui::layout::Rect;
+use view::{FATES, candidates, fate_fields, list_fields, options};
 
 /// The fields of the step: those of the list, and those of the incident that is open.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,6 +29,7 @@ enum Key {
     Lead,
     Involved,
     Due,
+    Entrust,
     Criteria,
     Event,
     Fate,
@@ -44,21 +43,13 @@ fn keys() -> Vec<Key> {
         Key::Lead,
         Key::Involved,
         Key::Due,
+        Key::Entrust,
         Key::Fate,
         Key::FateReason,
     ];
     let parts = PARTS.iter().map(|part| Key::Decision(*part));
     own.into_iter().chain(parts).collect()
 }
-
-/// The fates that one key goes through.
-const FATES: [Fate; 5] = [
-    Fate::Undecided,
-    Fate::NextTime,
-    Fate::SimpleAnswer,
-    Fate::Sent,
-    Fate::Closed,
-];
 
 /// The step.
 #[derive(Debug)]
@@ -135,8 +126,9 @@ impl Choice {
             Turn::Ignored => return Flow::Ignored,
             Turn::Stay => {}
             Turn::Closed(id) => {
-                let incidents = desk.session().map(|s| &s.incidents);
-                let at = incidents.and_then(|incidents| incidents.index_of(id));
+                let at = desk
+                    .session()
+                    .and_then(|s| candidates(s).position(|i| i.id == id));
                 self.at.form.set_cursor(at.unwrap_or(0));
             }
             Turn::Edit(key, edit) => self.apply(key, edit, desk),
@@ -171,7 +163,12 @@ impl Choice {
                     }
                 });
             }
-            (key, edit) => entrust(key, edit, group, desk),
+            (Key::Entrust, Edit::Press) => {
+                desk.ask(Effect::Entrust);
+                // The button gives way to a sentence; the focus stays beside it.
+                self.at.form.set_focus(Key::Due);
+            }
+            (key, edit) => set_lead(key, edit, group, desk),
         }
     }
 
@@ -196,7 +193,7 @@ impl Choice {
 }
 
 /// Who leads the analysis between two meetings, and until when.
-fn entrust(key: Key, edit: Edit, group: Group, desk: &mut Desk) {
+fn set_lead(key: Key, edit: Edit, group: Group, desk: &mut Desk) {
     desk.edit(group, |session| {
         let Some(analysis) = session.analysis_or_new() else {
             return;
@@ -221,7 +218,7 @@ fn grid_of(desk: &Desk) -> Option<GridUse> {
 }
 
 fn nth(desk: &Desk, index: usize) -> Option<IncidentId> {
-    desk.session()?.incidents.at(index).map(Keyed::id)
+    candidates(desk.session()?).nth(index).map(|i| i.id)
 }
 
 fn next_fate(id: Option<IncidentId>, desk: &mut Desk) {
@@ -232,176 +229,4 @@ fn next_fate(id: Option<IncidentId>, desk: &mut Desk) {
     let at = FATES.iter().position(|f| *f == fate);
     let next = at.map_or(Fate::Undecided, |at| FATES[(at + 1) % FATES.len()]);
     desk.edit(Group::Alone, |session| session.give_fate(id, next));
-}
-
-fn list_fields(session: &Session, desk: &Desk) -> Vec<Field<Key>> {
-    let words = desk.words();
-    let items = session.incidents.iter();
-    let items: Vec<Item> = items.map(|i| item(i, session, desk)).collect();
-    let none = items.is_empty();
-    let list = Value::Items {
-        items,
-        empty: words.choice_empty().to_owned(),
-    };
-    let list = Field::new(Key::Incidents, words.choice_incidents(), list);
-    let list = if none {
-        list
-    } else {
-        list.hint(words.choice_hint())
-    };
-    if none {
-        return vec![list];
-    }
-    let criteria = content::lists().criteria.iter();
-    let criteria: Vec<&str> = criteria.map(|c| c.label.get(words.0)).collect();
-    let text = words.choice_criteria(&criteria.join(" · "));
-    let note = Value::Note(text, Role::Aside);
-    let mut out = vec![list];
-    let chosen = session.chosen().map(named).unwrap_or_default();
-    let decided = decision::fields(session, Subject::Choice, &chosen, words, Key::Decision);
-    out.extend(decided);
-    out.extend(lead_fields(session, desk));
-    out.push(Field::new(Key::Criteria, "", Value::Heading));
-    out.push(Field::new(Key::Criteria, "", note));
-    out
-}
-
-/// « E1 Onze doses après rupture de la chaîne du froid ».
-fn named(incident: &Incident) -> String {
-    format!("{} {}", incident.id, incident.report.heading())
-}
-
-fn item(incident: &Incident, session: &Session, desk: &Desk) -> Item {
-    let (words, signs) = (desk.words(), desk.prefs.theme.signs);
-    let sign = match incident.fate {
-        Fate::Chosen => (signs.star, Role::Mark),
-        Fate::Undecided => (signs.not_yet, Role::Aside),
-        _ => (signs.done, Role::Done),
-    };
-    let fate = match (incident.fate, incident.fate_reason.filled()) {
-        (Fate::Undecided, _) => String::new(),
-        (fate, Some(reason)) => words.choice_fate_of(words.fate(fate), reason),
-        (fate, None) => words.fate(fate).to_owned(),
-    };
-    let criteria = criteria_of(incident, session, words);
-    let aside = [criteria.as_str(), fate.as_str()];
-    let aside: Vec<&str> = aside.into_iter().filter(|t| !t.is_empty()).collect();
-    Item {
-        sign: Some(sign),
-        lead: incident.id.to_string(),
-        text: incident.report.heading().to_owned(),
-        aside: aside.join("\n"),
-        depth: 0,
-    }
-}
-
-/// What speaks for choosing an incident, as far as it was rated.
-fn criteria_of(incident: &Incident, session: &Session, words: Words) -> String {
-    let report = &incident.report;
-    let scales = content::scales_of(session);
-    let mut out = Vec::new();
-    out.extend(report.severity.map(|n| words.choice_severity(n)));
-    out.extend(report.potential_severity.map(|n| words.choice_potential(n)));
-    out.extend(report.likelihood.map(|n| words.choice_likelihood(n)));
-    if let (Some(severity), Some(likelihood)) = (report.severity, report.likelihood) {
-        let found = scales.criticality(severity, likelihood);
-        out.push(words.choice_criticality(found.product, words.choice_class(found.class)));
-    }
-    let avoidable = report
-        .avoidability
-        .and_then(|n| crate::domain::scales::Scales::level(&scales.avoidability, n));
-    out.extend(avoidable.map(|level| level.label.get(words.0).to_owned()));
-    if report.seen_before == Said::Yes {
-        out.push(words.choice_seen_before().to_owned());
-    }
-    if out.is_empty() {
-        return words.choice_not_rated().to_owned();
-    }
-    out.join(" · ")
-}
-
-fn fate_fields(incident: &Incident, words: Words) -> Vec<Field<Key>> {
-    let fates = FATES.iter().map(|f| words.fate(*f).to_owned());
-    let chosen = FATES.iter().position(|f| *f == incident.fate);
-    let fate = Value::One {
-        options: fates.collect(),
-        chosen,
-    };
-    let sent = incident.fate == Fate::Sent;
-    let (label, hint) = if sent {
-        (words.choice_sent_to(), words.choice_sent_to_hint())
-    } else {
-        (words.choice_fate_reason(), words.choice_fate_reason_hint())
-    };
-    let owed =
-        matches!(incident.fate, Fate::Sent | Fate::Closed) && incident.fate_reason.is_blank();
-    let aside = if owed {
-        words.choice_fate_reason_expected()
-    } else {
-        ""
-    };
-    vec![
-        Field::new(Key::Event, words.choice_event(), Value::Heading),
-        Field::new(Key::Event, "", Value::Note(named(incident), Role::Strong)),
-        Field::new(Key::Fate, words.choice_fate(), fate).hint(words.choice_fate_hint()),
-        Field::new(
-            Key::FateReason,
-            label,
-            Value::Line(incident.fate_reason.clone()),
-        )
-        .hint(hint)
-        .aside(aside),
-    ]
-}
-
-/// Between two meetings: the lead and the due date of the analysis of the chosen incident.
-fn lead_fields(session: &Session, desk: &Desk) -> Vec<Field<Key>> {
-    let words = desk.words();
-    let analysis = session.chosen().and(session.analysis());
-    let Some(analysis) = analysis.filter(|a| a.mode == Mode::Between) else {
-        return Vec::new();
-    };
-    let involved = Value::One {
-        options: Said::ALL
-            .iter()
-            .map(|s| words.said(*s).to_owned())
-            .collect(),
-        chosen: Said::ALL.iter().position(|s| *s == analysis.lead_involved),
-    };
-    let warning = if analysis.lead_involved == Said::Yes {
-        words.choice_involved_warning()
-    } else {
-        ""
-    };
-    let due = analysis.due.map(|due| words.in_days(desk.today(), due));
-    vec![
-        Field::new(
-            Key::LeadHeading,
-            words.choice_lead_heading(),
-            Value::Heading,
-        ),
-        Field::new(
-            Key::Lead,
-            words.choice_lead(),
-            Value::Line(analysis.lead.clone()),
-        )
-        .hint(words.choice_lead_hint()),
-        Field::new(Key::Involved, words.choice_involved(), involved)
-            .hint(words.choice_involved_hint())
-            .aside(warning),
-        Field::new(Key::Due, words.choice_due(), Value::Date(analysis.due))
-            .hint(words.choice_due_hint())
-            .aside(due.unwrap_or_default()),
-    ]
-}
-
-/// The options of a vote on the incident: all but those already settled.
-fn options(session: &Session) -> Vec<crate::domain::ballot::BallotOption> {
-    let open = |i: &&Incident| matches!(i.fate, Fate::Undecided | Fate::Chosen);
-    let option = |i: &Incident| crate::domain::ballot::BallotOption {
-        target: Target::Incident(i.id),
-        label: crate::domain::text::Text::line(i.report.heading()),
-        ..Default::default()
-    };
-    session.incidents.iter().filter(open).map(option).collect()
 }

@@ -148,7 +148,7 @@ fn options(session: &Session) -> Vec<BallotOption> {
         label: Text::line(factor.what.as_str()),
         ..BallotOption::default()
     };
-    factors.iter().flat_map(|f| f.iter()).map(option).collect()
+    factors.unwrap_or_default().iter().map(option).collect()
 }
 
 fn fields(desk: &Desk) -> Vec<Field<Key>> {

@@ -1,7 +1,8 @@
 //! Hands are counted: one number for each option, hidden until all are in, and the abstentions.
 
 use crate::domain::ballot::Ballot;
-use crate::tui::desk::Desk;
+use crate::domain::ids::BallotId;
+use crate::tui::desk::{Desk, Group};
 use crate::tui::frame::Canvas;
 use crate::tui::keymap::Scope;
 use crate::tui::theme::Role;
@@ -15,7 +16,7 @@ const INDENT: u16 = 2;
 /// Columns of the letter.
 const LETTER: u16 = 4;
 /// Columns of the number, and of the gap before it.
-const NUMBER: u16 = 7;
+const NUMBER: u16 = 6;
 /// Rows at the foot for what is meant, or what is wrong.
 const FOOT: u16 = 2;
 /// Widest that this is drawn.
@@ -47,8 +48,15 @@ pub fn rows(ballot: &Ballot) -> Vec<Row> {
 /// The scopes of a row.
 pub fn scopes(ballot: &Ballot, row: usize) -> Vec<Scope> {
     match rows(ballot).get(row) {
-        Some(Row::Option(_) | Row::Abstentions) => vec![Scope::Line, Scope::Fields],
-        _ => vec![Scope::Choice, Scope::Fields, Scope::Letters],
+        Some(Row::Option(_) | Row::Abstentions) => {
+            vec![Scope::Line, Scope::Fields, Scope::Counting]
+        }
+        _ => vec![
+            Scope::Choice,
+            Scope::Fields,
+            Scope::Counting,
+            Scope::Letters,
+        ],
     }
 }
 
@@ -75,6 +83,15 @@ pub fn put(ballot: &mut Ballot, row: Row, anew: bool, digit: Option<u32>) {
         Row::Abstentions => ballot.abstentions = typed(Some(ballot.abstentions)).unwrap_or(0),
         Row::Close | Row::Cancel => {}
     }
+}
+
+/// [`put`] on the document; what is typed into one row is undone together.
+pub fn edit(id: BallotId, row: Row, anew: bool, digit: Option<u32>, desk: &mut Desk) {
+    desk.edit(Group::Field(format!("{id}{row:?}")), |session| {
+        if let Some(ballot) = session.ballots.get_mut(id) {
+            put(ballot, row, anew, digit);
+        }
+    });
 }
 
 /// The options without a count.
@@ -107,12 +124,9 @@ fn number(ballot: &Ballot, row: Row, bullet: &str, open: &str) -> String {
 }
 
 fn room(area: Rect) -> usize {
-    usize::from(
-        area.width
-            .min(WIDE)
-            .saturating_sub(INDENT + LETTER + NUMBER),
-    )
-    .max(8)
+    // The last column is the thumb's.
+    let wide = area.width.saturating_sub(1).min(WIDE);
+    usize::from(wide.saturating_sub(INDENT + LETTER + NUMBER)).max(8)
 }
 
 /// Start and height of each row, below the question.
@@ -275,7 +289,6 @@ fn draw_foot(ballot: &Ballot, row: usize, words: Words, foot: Rect, canvas: &mut
 mod tests {
     use super::*;
     use crate::domain::ballot::BallotOption;
-    use crate::domain::ids::BallotId;
 
     fn ballot() -> Ballot {
         let mut ballot = Ballot::new(BallotId(1));

@@ -1,10 +1,14 @@
 //! The result of a vote: the question, the bars, who comes first, who voted of whom.
 
 use super::prepare::FEW;
+use super::{BallotView, Taken};
 use crate::domain::ballot::{Ballot, Target, TieRule};
 use crate::domain::session::Session;
-use crate::tui::desk::Desk;
+use crate::tui::command::Command;
+use crate::tui::desk::{Desk, Group};
 use crate::tui::frame::Canvas;
+use crate::tui::screens::meeting::body;
+use crate::tui::screens::{Flow, Input};
 use crate::tui::theme::Role;
 use crate::tui::widgets::bars::{self, Bar};
 use crate::tui::widgets::scroll::Scroll;
@@ -20,6 +24,65 @@ const WIDE: u16 = 72;
 /// Whether equal options go to a second round.
 pub fn round_follows(ballot: &Ballot) -> bool {
     ballot.tie == TieRule::SecondRound
+}
+
+impl BallotView {
+    /// While the result is looked at.
+    pub(super) fn result(&mut self, input: &Input, ballot: &Ballot, desk: &mut Desk) -> Taken {
+        let flow = match input {
+            Input::Command(Command::Confirm) => return self.decide(ballot, desk),
+            Input::Command(Command::SecondRound) => self.second_round(ballot, desk),
+            Input::Command(Command::Vote) => self.anew(desk),
+            Input::Command(Command::Back) => self.leave(),
+            Input::Command(Command::Up) | Input::Wheel(..=-1) => self.scroll_by(-1, ballot, desk),
+            Input::Command(Command::Down) | Input::Wheel(_) => self.scroll_by(1, ballot, desk),
+            Input::Command(Command::PageUp) => self.scroll_by(-9, ballot, desk),
+            Input::Command(Command::PageDown) => self.scroll_by(9, ballot, desk),
+            Input::Command(Command::First) => self.scroll_by(isize::MIN, ballot, desk),
+            Input::Command(Command::Last) => self.scroll_by(isize::MAX, ballot, desk),
+            Input::Click(..) | Input::Paste(_) => Flow::Stay,
+            Input::Command(_) => Flow::Ignored,
+        };
+        Taken::Flow(flow)
+    }
+
+    fn scroll_by(&mut self, delta: isize, ballot: &Ballot, desk: &Desk) -> Flow {
+        let most = most_scroll(ballot, desk, body(desk.areas.page));
+        self.scroll = self.scroll.saturating_add_signed(delta).min(most);
+        Flow::Stay
+    }
+
+    fn decide(&mut self, ballot: &Ballot, desk: &Desk) -> Taken {
+        let words = desk.words();
+        let Some(session) = desk.session() else {
+            return Taken::No;
+        };
+        let winners = session.winners(ballot);
+        let tied = !session.tied(ballot).is_empty();
+        if tied && round_follows(ballot) {
+            return Taken::Flow(Flow::Say(words.say_ballot_tie().to_owned()));
+        }
+        self.leave();
+        if tied || winners.is_empty() {
+            return Taken::Flow(Flow::Say(words.say_ballot_consensus().to_owned()));
+        }
+        Taken::Decide(winners)
+    }
+
+    fn second_round(&mut self, ballot: &Ballot, desk: &mut Desk) -> Flow {
+        let tied = desk.session().is_some_and(|s| !s.tied(ballot).is_empty());
+        if !tied || !round_follows(ballot) {
+            return Flow::Say(desk.words().say_ballot_no_round().to_owned());
+        }
+        let id = ballot.id;
+        let mut new = None;
+        desk.edit(Group::Alone, |session| new = session.second_round(id));
+        desk.barrier();
+        if let Some(id) = new {
+            self.show(id);
+        }
+        Flow::Stay
+    }
 }
 
 /// What is said below the bars.
@@ -81,6 +144,16 @@ fn chart<'b>(ballot: &'b Ballot, session: &Session) -> Vec<Bar<'b>> {
     options.map(bar).collect()
 }
 
+/// What the keys do here.
+fn hint_of(ballot: &Ballot, desk: &Desk) -> &'static str {
+    let tied = desk.session().is_some_and(|s| !s.tied(ballot).is_empty());
+    if tied && round_follows(ballot) {
+        desk.words().ballot_result_hint_tie()
+    } else {
+        desk.words().ballot_result_hint()
+    }
+}
+
 /// The places of question, bars, what is said, and hint.
 struct Places {
     question: Rect,
@@ -99,8 +172,8 @@ fn places(ballot: &Ballot, desk: &Desk, area: Rect) -> Places {
     let lines = |text: &str| u16::try_from(wrap(text, wide).len()).unwrap_or(1);
     let question = lines(ballot.question.as_str());
     let said: u16 = said(ballot, desk).iter().map(|(text, _)| lines(text)).sum();
-    let hint = 2.min(area.height);
-    let said_y = area.bottom().saturating_sub(hint + said).max(area.y);
+    let hint = lines(hint_of(ballot, desk)).min(area.height);
+    let said_y = area.bottom().saturating_sub(hint + 1 + said).max(area.y);
     let bars_y = (area.y + question + 1).min(said_y);
     let session = desk.session();
     let rows = session.map_or(0, |s| {
@@ -143,7 +216,6 @@ pub fn most_scroll(ballot: &Ballot, desk: &Desk, area: Rect) -> usize {
 
 /// Draws the result.
 pub fn draw(ballot: &Ballot, scroll: usize, desk: &Desk, area: Rect, canvas: &mut Canvas) {
-    let words = desk.words();
     let Some(session) = desk.session() else {
         return;
     };
@@ -169,10 +241,5 @@ pub fn draw(ballot: &Ballot, scroll: usize, desk: &Desk, area: Rect, canvas: &mu
             ..at
         };
     }
-    let hint = if session.tied(ballot).is_empty() || !round_follows(ballot) {
-        words.ballot_result_hint()
-    } else {
-        words.ballot_result_hint_tie()
-    };
-    canvas.text(places.hint, hint, Role::Aside);
+    canvas.text(places.hint, hint_of(ballot, desk), Role::Aside);
 }

@@ -1,0 +1,144 @@
+//! Between two meetings: the analysis is entrusted by one meeting, and presented in the next.
+
+use super::choice::{go, three_events};
+use crate::harness::{Room, Setup, day};
+use crex::domain::agenda::{Mode, StepKind};
+use crex::domain::analysis::{AnalysisFile, Deviation, Fact};
+use crex::domain::code::Lang;
+use crex::domain::ids::IncidentId;
+use crex::domain::session::Session;
+use crex::store::Store;
+use crex::tui::shell::Start;
+use std::rc::Rc;
+use std::sync::Arc;
+
+fn between(session: &mut Session) {
+    session.mode = Mode::Between;
+    session.agenda = Vec::new().into_iter().collect();
+    let rows = &crex::content::format(&"between-60".into()).unwrap().rows;
+    session.lay_agenda(rows);
+}
+
+/// A meeting that entrusts the analysis of its first event.
+fn entrusted() -> Room {
+    let mut room = Room::holding(Setup::default(), |session| {
+        three_events(session);
+        between(session);
+    });
+    go(&mut room, StepKind::Choice);
+    room.keys("<Enter>levier local<Tab><Tab>pharmacien<Tab>3<Tab>+30");
+    room
+}
+
+fn files(room: &Room) -> Vec<AnalysisFile> {
+    let listing = &room.shell.app().desk.listing;
+    let files = listing
+        .analyses
+        .iter()
+        .map(|(_, file)| file.clone().unwrap());
+    files.collect()
+}
+
+#[test]
+fn an_analysis_is_entrusted_once_with_its_lead_and_date() {
+    let mut room = entrusted();
+    room.keys("<Tab>").see(&["Confier l'analyse"]);
+    room.keys("<Enter>").see(&["Analyse confiée"]);
+    let files = files(&room);
+    assert_eq!(files.len(), 1);
+    assert_eq!(files[0].chosen_in, room.session().id);
+    assert_eq!(files[0].analysis.lead.as_str(), "pharmacien");
+    assert_eq!(files[0].incident.id, IncidentId(1));
+    room.keys("<Up>")
+        .see(&["confiée, elle attend la prochaine séance"]);
+    // Its own meeting does not present it.
+    go(&mut room, StepKind::Presentation);
+    room.see(&["Aucune analyse n'attend."]);
+}
+
+/// The next meeting in a folder where that analysis was made meanwhile.
+fn next_meeting(setup: Setup) -> Room {
+    let mut room = entrusted();
+    room.keys("<Tab><Enter>");
+    let path = room.shell.app().desk.listing.analyses[0].0.clone();
+    let folder = Rc::clone(&room.folder);
+    drop(room);
+    let mut store = Store::open(folder.path(), day(), Arc::new(|| {})).unwrap();
+    let opened = store.load::<AnalysisFile>(&path, day()).unwrap();
+    let mut file = opened.doc;
+    let fact = file.ids.give();
+    file.analysis.facts.push(Fact {
+        what: "Le réfrigérateur s'arrête dans la nuit".into(),
+        ..Fact::new(fact)
+    });
+    file.analysis.deviations.push(Deviation {
+        fact: Some(fact),
+        observed: "Température relevée une fois par jour".into(),
+        expected: "deux fois par jour".into(),
+        ..Deviation::new(file.ids.give())
+    });
+    store.save(opened.handle, &file, 1);
+    let mut session = Session::new(uuid::Uuid::from_u128(8 << 96), day().date());
+    session.lang = setup.lang;
+    three_events(&mut session);
+    between(&mut session);
+    session.open_sitting(day());
+    let path = store.create(session, day()).unwrap().path;
+    assert!(store.flush(std::time::Duration::from_secs(20)));
+    drop(store);
+    let mut room = Room::on(folder, setup, Start::Session(path), day());
+    go(&mut room, StepKind::Presentation);
+    room
+}
+
+#[test]
+fn the_next_meeting_reads_it_and_keeps_its_remarks() {
+    let mut room = next_meeting(Setup::default());
+    room.see(&[
+        "Onze doses après rupture",
+        "pilote : pharmacien",
+        "attendue pour le",
+    ]);
+    room.keys("<Enter>").see(&[
+        "Le réfrigérateur s'arrête dans la nuit",
+        "D1 Température relevée une fois par jour",
+        "attendu : deux fois par jour",
+    ]);
+    room.keys("<End>").see(&["Facteurs", "rien n'est écrit"]);
+    room.keys("<Esc><Tab>relire le contrat d'entretien");
+    let session = room.session();
+    assert_eq!(session.analyses.len(), 1);
+    let copy = session.analyses.at(0).unwrap();
+    assert_eq!(copy.remarks.as_str(), "relire le contrat d'entretien");
+    assert!(session.chosen().is_none(), "presenting is not choosing");
+    assert_eq!(session.incidents.len(), 4);
+    room.see(&["présentée dans cette séance"]);
+    let text = std::fs::read_to_string(&room.shell.app().desk.listing.analyses[0].0).unwrap();
+    assert!(!text.contains("contrat d'entretien"), "the original stays");
+    go(&mut room, StepKind::Choice);
+    room.keys("<Enter>");
+    assert_eq!(room.session().chosen().unwrap().id, IncidentId(1));
+}
+
+#[test]
+fn presenting_is_undone_and_reading_is_found_again_after_a_kill() {
+    let setup = Setup {
+        lang: Lang::En,
+        ..Setup::default()
+    };
+    let mut room = next_meeting(setup);
+    room.see(&["Analyses waiting", "lead: pharmacien"]);
+    room.keys("<Enter><C-z>");
+    assert!(room.session().analyses.is_empty());
+    room.see(&["Analyses waiting"]).miss("↑ ↓ scroll");
+    room.keys("<Enter>");
+    let path = room.shell.app().desk.root.join("sessions");
+    let path = std::fs::read_dir(path).unwrap().flatten().map(|e| e.path());
+    let path = path
+        .into_iter()
+        .find(|p| p.to_string_lossy().contains("00000008"));
+    let mut room = room.killed(setup, Start::Session(path.unwrap()));
+    room.see(&["expected: deux fois par jour", "↑ ↓ scroll"]);
+    room.keys("<Esc>")
+        .see(&["lead: pharmacien", "Lead pharmacien"]);
+}
