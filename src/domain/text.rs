@@ -102,9 +102,22 @@ fn capped<'a>(grapheme: &'a str, next: &str) -> &'a str {
     }
 }
 
-/// Short printable ASCII with line breaks needs no cleaning: the usual case while typing.
+/// Short text of plain Latin letters, digits and punctuation needs no cleaning: the usual case while typing.
 fn is_plain(raw: &str) -> bool {
-    raw.len() <= MAX_BYTES && raw.bytes().all(|b| b == b'\n' || (0x20..0x7f).contains(&b))
+    raw.len() <= MAX_BYTES && raw.chars().all(|c| c == '\n' || is_simple(c))
+}
+
+/// Whether a character stands for itself wherever it is: one grapheme, one cell wide, composed already, never dropped.
+/// Covers the Latin letters with their accents and the punctuation of French and English.
+pub fn is_simple(c: char) -> bool {
+    match c {
+        ' '..='~' => true,
+        '\u{ad}' => false,
+        '\u{a0}'..='\u{24f}' => true,
+        '\u{2013}' | '\u{2014}' | '\u{2018}' | '\u{2019}' | '\u{201c}' | '\u{201d}'
+        | '\u{2026}' | '\u{202f}' => true,
+        _ => false,
+    }
 }
 
 /// What becomes of one character: itself, a replacement, or nothing.

@@ -1,6 +1,7 @@
 //! Text on a grid of cells: how wide it is, where its lines break, how one line is cut. Widths are those of whole
 //! graphemes, which is how the screen draws, so that what is measured is what is seen.
 
+use crate::domain::text::is_simple;
 use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -19,6 +20,9 @@ pub fn grapheme_width(grapheme: &str) -> usize {
 
 /// Cells that a text takes on one line.
 pub fn width(text: &str) -> usize {
+    if text.chars().all(is_simple) {
+        return text.chars().count();
+    }
     text.graphemes(true).map(grapheme_width).sum()
 }
 
@@ -37,20 +41,37 @@ fn is_soft(grapheme: &str) -> bool {
 /// Spaces at a soft break stay, hanging, at the end of the line before; words longer than the width are split between
 /// graphemes. A width of 0 counts as 1. There is always at least one line.
 pub fn wrap(text: &str, width: usize) -> Vec<Range<usize>> {
+    if text.chars().all(|c| c == '\n' || is_simple(c)) {
+        let simple = text.char_indices().map(|(at, c)| {
+            let grapheme = &text[at..at + c.len_utf8()];
+            (at, grapheme, usize::from(c != '\n'))
+        });
+        return broken(text, simple, width);
+    }
+    let full = text.grapheme_indices(true);
+    let full = full.map(|(at, grapheme)| (at, grapheme, grapheme_width(grapheme)));
+    broken(text, full, width)
+}
+
+/// The visual lines of a text cut into its graphemes: where each begins, itself, its cells.
+fn broken<'t>(
+    text: &str,
+    graphemes: impl Iterator<Item = (usize, &'t str, usize)>,
+    width: usize,
+) -> Vec<Range<usize>> {
     let width = width.max(1);
     let mut lines = Vec::new();
     let mut start = 0;
     // Cells since `start`, and the last place to break: its byte, and the cells up to it.
     let mut used = 0;
     let mut soft: Option<(usize, usize)> = None;
-    for (at, grapheme) in text.grapheme_indices(true) {
+    for (at, grapheme, cells) in graphemes {
         let next = at + grapheme.len();
         if is_break(grapheme) {
             lines.push(start..at);
             (start, used, soft) = (next, 0, None);
             continue;
         }
-        let cells = grapheme_width(grapheme);
         if is_soft(grapheme) {
             used += cells;
             soft = Some((next, used));
@@ -150,6 +171,20 @@ mod tests {
         assert_eq!(lines("", 5), [""]);
         assert_eq!(lines("a\n", 5), ["a", ""]);
         assert_eq!(lines("\n\nb", 5), ["", "", "b"]);
+    }
+
+    #[test]
+    fn what_is_called_simple_is_one_grapheme_of_one_cell() {
+        for c in ('\u{20}'..='\u{2fff}').filter(|c| is_simple(*c)) {
+            let text = format!("e{c}e");
+            let cells: Vec<usize> = text.graphemes(true).map(grapheme_width).collect();
+            assert_eq!(cells, [1, 1, 1], "{c:?}");
+            assert_eq!(
+                crate::domain::text::Text::new(&text).as_str(),
+                text,
+                "{c:?}"
+            );
+        }
     }
 
     #[test]
