@@ -1,17 +1,22 @@
-//! Chronologie: facts typed in any order, sorted by time; each has a moment, an actor by function, a source, a star.
+//! Chronologie: facts typed in any order, sorted by time; each has a moment, an actor by function, a source, a star. Seen also as a line of time.
+
+mod line;
 
 use super::super::{Flow, Input};
+use super::shared;
 use crate::domain::analysis::{Analysis, Fact};
 use crate::domain::ids::FactId;
 use crate::domain::list::Keyed;
 use crate::domain::moment::Moment;
 use crate::domain::session::Session;
+use crate::tui::command::Command;
 use crate::tui::desk::{Desk, Group};
 use crate::tui::form::{Edit, Field, Item, Opened, Turn, Value};
 use crate::tui::frame::Canvas;
 use crate::tui::keymap::Scope;
 use crate::tui::screens::meeting::body;
 use crate::tui::theme::Role;
+use crate::tui::widgets::scroll::Scroll;
 use crate::words::Words;
 use ratatui::layout::Rect;
 
@@ -36,10 +41,16 @@ const KEYS: [Key; 6] = [
     Key::Starred,
 ];
 
+/// The place of the line of time.
+const LINE: &str = "line";
+
 /// The step.
 #[derive(Debug)]
 pub struct Timeline {
     at: Opened<Key, FactId>,
+    /// Whether the line of time is shown.
+    line: bool,
+    scroll: Scroll,
 }
 
 impl Timeline {
@@ -47,22 +58,37 @@ impl Timeline {
     pub fn new(_desk: &Desk) -> Self {
         Self {
             at: Opened::new(Key::Facts),
+            line: false,
+            scroll: Scroll::default(),
         }
     }
 
     /// Keys of the field in focus.
     pub fn scopes(&self, desk: &Desk) -> Vec<Scope> {
-        self.at.scopes(&self.fields(desk))
+        if self.line {
+            return vec![Scope::Views, Scope::Reading, Scope::Letters];
+        }
+        let mut scopes = self.at.scopes(&self.fields(desk));
+        if self.at.item.is_none() {
+            scopes.push(Scope::Views);
+        }
+        scopes
     }
 
     /// Where the focus is.
     pub fn place(&self, desk: &Desk) -> String {
+        if self.line {
+            return LINE.to_owned();
+        }
         self.at.place(&self.fields(desk))
     }
 
     /// Puts the focus back.
     pub fn restore(&mut self, place: &str) {
-        self.at.restore(place, &KEYS);
+        self.line = place == LINE;
+        if !self.line {
+            self.at.restore(place, &KEYS);
+        }
     }
 
     fn fields(&self, desk: &Desk) -> Vec<Field<Key>> {
@@ -77,8 +103,20 @@ impl Timeline {
 
     /// Takes input.
     pub fn update(&mut self, input: &Input, desk: &mut Desk) -> Flow {
-        if desk.session().is_none_or(|s| s.chosen().is_none()) {
+        if !shared::chosen(desk) {
             return Flow::Ignored;
+        }
+        let gone = |id| shared::analysis(desk).is_none_or(|a| a.facts.get(id).is_none());
+        if self.at.item.is_some_and(gone) {
+            self.at.item = None;
+        }
+        match input {
+            Input::Command(Command::View) => {
+                self.line = !self.line;
+                return Flow::Stay;
+            }
+            _ if self.line => return self.read(input, desk),
+            _ => {}
         }
         let fields = self.fields(desk);
         match self.at.take(input, &fields, body(desk.areas.page), desk) {
@@ -87,6 +125,29 @@ impl Timeline {
             Turn::Closed(id) => self.closed(id, desk),
             Turn::Edit(key, edit) => self.apply(key, edit, desk),
         }
+        Flow::Stay
+    }
+
+    /// Takes input while the line of time is shown.
+    fn read(&mut self, input: &Input, desk: &Desk) -> Flow {
+        let area = body(desk.areas.page);
+        let (high, total) = (usize::from(area.height), line::n_rows(desk, area));
+        let page = isize::try_from(high).unwrap_or(isize::MAX) - 1;
+        let delta = match input {
+            Input::Command(Command::Back) => {
+                self.line = false;
+                return Flow::Stay;
+            }
+            Input::Command(Command::Up) => -1,
+            Input::Command(Command::Down) => 1,
+            Input::Command(Command::PageUp) => -page,
+            Input::Command(Command::PageDown) => page,
+            Input::Command(Command::First) => isize::MIN,
+            Input::Command(Command::Last) => isize::MAX,
+            Input::Wheel(lines) => isize::from(*lines),
+            _ => return Flow::Ignored,
+        };
+        self.scroll.by(delta, high, total);
         Flow::Stay
     }
 
@@ -148,16 +209,12 @@ impl Timeline {
 
     /// Draws.
     pub fn draw(&self, desk: &Desk, area: Rect, canvas: &mut Canvas) {
-        if desk.session().is_none_or(|s| s.chosen().is_none()) {
-            canvas.text(
-                Rect {
-                    x: area.x + 2,
-                    width: area.width - 2,
-                    ..area
-                },
-                desk.words().nothing_chosen(),
-                Role::Aside,
-            );
+        if !shared::chosen(desk) {
+            shared::draw_nothing_chosen(desk, area, canvas);
+            return;
+        }
+        if self.line {
+            line::draw(desk, area, self.scroll, canvas);
             return;
         }
         canvas.cursor = self
