@@ -132,11 +132,12 @@ fn presenting_is_undone_and_reading_is_found_again_after_a_kill() {
     assert!(room.session().analyses.is_empty());
     room.see(&["Analyses waiting"]).miss("↑ ↓ scroll");
     room.keys("<Enter>");
-    let path = room.shell.app().desk.root.join("sessions");
-    let path = std::fs::read_dir(path).unwrap().flatten().map(|e| e.path());
-    let path = path
-        .into_iter()
-        .find(|p| p.to_string_lossy().contains("00000008"));
+    let sessions = room.shell.app().desk.root.join("sessions");
+    let mut files = std::fs::read_dir(sessions).unwrap().flatten();
+    let path = files.find_map(|entry| {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        name.ends_with("00000008.ron").then(|| entry.path())
+    });
     let mut room = room.killed(setup, Start::Session(path.unwrap()));
     room.see(&["expected: deux fois par jour", "↑ ↓ scroll"]);
     room.keys("<Esc>")
