@@ -8,6 +8,7 @@ use super::grid::GridUse;
 use super::ids::{BallotId, IncidentId};
 use super::incident::Fate;
 use super::session::Session;
+use super::text::Text;
 use std::cmp::Ordering;
 
 impl Analysis {
@@ -64,11 +65,22 @@ impl Session {
         if let Some(incident) = self.incidents.get_mut(id) {
             incident.fate = Fate::Chosen;
         }
+        self.name_after(id);
         self.decide(Subject::Choice, vec![Target::Incident(id)]);
         if let Some(analysis) = self.analysis_or_new()
             && analysis.grids.is_empty()
         {
             analysis.grids.extend(grid);
+        }
+    }
+
+    /// A session that nobody gave a title bears that of the incident it analyses.
+    fn name_after(&mut self, id: IncidentId) {
+        let mut headings = self.incidents.iter().map(|i| i.report.heading());
+        let given =
+            !self.title.is_blank() && headings.all(|heading| heading != self.title.as_str());
+        if let Some(incident) = self.incidents.get(id).filter(|_| !given) {
+            self.title = Text::line(incident.report.heading());
         }
     }
 
