@@ -12,6 +12,7 @@ use crex::domain::team::Team;
 use crex::domain::text::Text;
 use crex::store::Store;
 use crex::tui::shell::Start;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -99,29 +100,38 @@ pub fn room(setup: Setup, session: Session, step: StepKind) -> Room {
     Room::on(folder, setup, Start::Session(path), day())
 }
 
-/// The same room after a kill: its folder as it lies on the disk at this moment, opened by another program.
+/// The same room after a kill: its folder as it lies on the disk at one moment, opened by another program.
 pub fn again(room: &Room, setup: Setup) -> Room {
+    // The thread of the store may be saving: what is read twice alike was there at one moment.
+    let mut files = BTreeMap::new();
+    loop {
+        let before = std::mem::take(&mut files);
+        read(room.folder.path(), Path::new(""), &mut files);
+        if files == before {
+            break;
+        }
+    }
     let folder = Rc::new(tempfile::tempdir().unwrap());
-    copy(room.folder.path(), folder.path());
-    let mut files = std::fs::read_dir(folder.path().join("sessions")).unwrap();
-    let path = files
-        .find_map(|entry| {
-            Some(entry.ok()?.path()).filter(|p| p.extension().is_some_and(|e| e == "ron"))
-        })
-        .unwrap();
+    for (name, bytes) in &files {
+        let place = folder.path().join(name);
+        std::fs::create_dir_all(place.parent().unwrap()).unwrap();
+        std::fs::write(place, bytes).unwrap();
+    }
+    let session = |name: &&PathBuf| {
+        name.starts_with("sessions") && name.extension().is_some_and(|e| e == "ron")
+    };
+    let path = folder.path().join(files.keys().find(session).unwrap());
     Room::on(folder, setup, Start::Session(path), day())
 }
 
-fn copy(from: &Path, to: &Path) {
-    for entry in std::fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let place = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            std::fs::create_dir_all(&place).unwrap();
-            copy(&entry.path(), &place);
-        } else {
-            // A file that the thread of the store is renaming may go between the listing and the copy.
-            let _ = std::fs::copy(entry.path(), place);
+/// Every file under `root`/`at` by its name.
+fn read(root: &Path, at: &Path, files: &mut BTreeMap<PathBuf, Vec<u8>>) {
+    for entry in std::fs::read_dir(root.join(at)).unwrap().flatten() {
+        let name = at.join(entry.file_name());
+        if entry.path().is_dir() {
+            read(root, &name, files);
+        } else if let Ok(bytes) = std::fs::read(entry.path()) {
+            files.insert(name, bytes);
         }
     }
 }
