@@ -3,23 +3,48 @@
 use super::day;
 use crex::domain::code::Lang;
 use crex::store::Store;
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// Copies a folder; a file that is being replaced meanwhile may be missing, as on a real disk.
-/// Journals first, then what they lead to: no moment between the two copies loses what the disk had.
+/// Copies a folder as it is at one moment, while the thread of a program may still be writing in it: what was read is right
+/// when reading it once more gives the same.
 pub fn copy(from: &Path, to: &Path) {
-    let mut entries: Vec<_> = std::fs::read_dir(from).unwrap().flatten().collect();
-    entries.sort_by_key(std::fs::DirEntry::file_name);
-    for entry in entries {
-        let there = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            std::fs::create_dir_all(&there).unwrap();
-            copy(&entry.path(), &there);
-        } else {
-            let _ = std::fs::copy(entry.path(), there);
+    let mut seen = files(from);
+    loop {
+        let again = files(from);
+        if again == seen {
+            break;
+        }
+        seen = again;
+    }
+    for (name, bytes) in seen {
+        let there = to.join(name);
+        match bytes {
+            None => std::fs::create_dir_all(there).unwrap(),
+            Some(bytes) => std::fs::write(there, bytes).unwrap(),
         }
     }
+}
+
+/// Everything in a folder: folders without, files with their bytes. A file that goes away meanwhile is not there.
+fn files(folder: &Path) -> BTreeMap<PathBuf, Option<Vec<u8>>> {
+    let mut out = BTreeMap::new();
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        let name = PathBuf::from(entry.file_name());
+        if entry.path().is_dir() {
+            out.insert(name.clone(), None);
+            let inside = files(&entry.path());
+            out.extend(
+                inside
+                    .into_iter()
+                    .map(|(path, bytes)| (name.join(path), bytes)),
+            );
+        } else if let Ok(bytes) = std::fs::read(entry.path()) {
+            out.insert(name, Some(bytes));
+        }
+    }
+    out
 }
 
 /// A team that has answered the first run.
