@@ -1,5 +1,4 @@
 //! The command line, through the built program: answers, messages in both languages, exit codes, every kind of bad input.
-#![allow(clippy::unwrap_used, clippy::panic)]
 
 mod bad_input;
 mod files;

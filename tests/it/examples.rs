@@ -1,5 +1,4 @@
 //! The shipped examples: readable, coherent, byte-stable, the sealed one intact.
-#![allow(clippy::unwrap_used)]
 
 mod made;
 

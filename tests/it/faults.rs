@@ -1,5 +1,4 @@
 //! Every way in which a file can be damaged, named with its place.
-#![allow(clippy::unwrap_used, clippy::panic)]
 
 use super::made::session;
 use super::store::store;

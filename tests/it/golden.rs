@@ -1,5 +1,4 @@
 //! Files written by every released format open for ever. A golden file is never edited; a new format adds one.
-#![allow(clippy::unwrap_used)]
 
 use crex::documents::markdown::markdown;
 use crex::documents::record::record;

@@ -1,7 +1,5 @@
 //! Keys in, screen out: the real program on a real folder, with a clock that stands still until a test moves it.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use crex::domain::code::Lang;
 use crex::domain::session::Session;

@@ -1,5 +1,4 @@
 //! What holds for every session, whatever was typed.
-#![allow(clippy::unwrap_used, clippy::panic)]
 
 use super::made::{edit, edit_all, edits, noon, session};
 use super::store::{picture, store};

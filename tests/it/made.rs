@@ -1,5 +1,4 @@
 //! Sessions made by a series of small edits, for the laws.
-#![allow(clippy::unwrap_used, clippy::panic)]
 
 use chrono::{NaiveDate, NaiveDateTime};
 use crex::domain::action::Action;

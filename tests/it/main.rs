@@ -1,4 +1,6 @@
-//! The one test binary.
+//! The one test binary. A test gives up at once where something is not as it should be.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 mod cli;
 mod examples;
 mod faults;

@@ -1,8 +1,6 @@
 //! A program in a real terminal: spawns it, types, reads the screen. Nothing sleeps: a thread reads what the program writes,
 //! and whoever waits is woken by it.
 
-#![allow(clippy::unwrap_used, clippy::panic)]
-
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process};
 use std::ffi::OsStr;

@@ -1,5 +1,4 @@
 //! What is typed is there after a kill, to the last edit that was recorded.
-#![allow(clippy::unwrap_used, clippy::panic)]
 
 use super::made::{noon, session};
 use super::store::{LONG, backups, journals, picture, retitle, store};

@@ -1,5 +1,4 @@
 //! Saves: whole files or none, backups, seals, and nothing of another's overwritten.
-#![allow(clippy::unwrap_used, clippy::panic)]
 
 use super::made::{noon, session};
 use super::store::{LONG, backups, journals, retitle, store};

@@ -1,5 +1,4 @@
 //! Files that last: what is typed is there after a kill, what another wrote is never overwritten, what is damaged is named.
-#![allow(clippy::unwrap_used, clippy::panic)]
 
 use super::made::{day, noon, session};
 use chrono::TimeDelta;

@@ -1,8 +1,6 @@
 //! The loop in a real terminal, with the smallest program that needs all of it. The test binary starts itself: its ignored
 //! test `terminal::program` is that program.
 
-#![allow(clippy::unwrap_used, clippy::panic)]
-
 use crate::pty::Pty;
 use crex::tui::key::{Code, Key, Msg};
 use crex::tui::run::{Program, Waker, Wants, run};

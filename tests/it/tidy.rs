@@ -1,6 +1,5 @@
 //! What holds of the source as a whole: who uses whom, who may touch the world, keys without clashes, a README that tells
 //! the truth.
-#![allow(clippy::unwrap_used, clippy::panic)]
 
 mod keys;
 mod readme;

@@ -95,7 +95,7 @@ impl Palette {
             }
             Input::Command(Command::Up | Command::PrevField) => self.at = self.at.saturating_sub(1),
             Input::Command(Command::Down | Command::NextField) => {
-                self.at = (self.at + 1).min(found.len().saturating_sub(1))
+                self.at = (self.at + 1).min(found.len().saturating_sub(1));
             }
             Input::Wheel(lines) if *lines < 0 => self.at = self.at.saturating_sub(1),
             Input::Wheel(_) => self.at = (self.at + 1).min(found.len().saturating_sub(1)),

@@ -4,6 +4,7 @@ use super::help;
 use super::{Flow, Input, Spot};
 use crate::content;
 use crate::domain::agenda::StepKind;
+use crate::domain::analysis::Analysis;
 use crate::domain::session::Session;
 use crate::domain::text::Text;
 use crate::store::fold;
@@ -13,6 +14,7 @@ use crate::tui::form::{Edit, Field, Form, Item, Reaction, Value};
 use crate::tui::frame::{Canvas, inside};
 use crate::tui::keymap::Scope;
 use ratatui::layout::Rect;
+use std::fmt::Display;
 
 /// Size of the window.
 const SIZE: (u16, u16) = (78, 22);
@@ -141,105 +143,100 @@ impl Search {
 
 /// Every text of the session that can be gone to.
 fn all(session: &Session) -> Vec<Hit> {
-    let mut out = Vec::new();
-    let mut put = |step: StepKind, id: String, texts: &[&Text]| {
-        let text = texts
-            .iter()
-            .filter_map(|t| t.filled())
-            .collect::<Vec<_>>()
-            .join(" · ");
-        if !text.is_empty() {
-            out.push(Hit {
-                spot: Spot {
-                    step,
-                    at: format!("{id}/"),
-                },
+    let mut out = Hits::default();
+    out.before_the_analysis(session);
+    for analysis in session.analyses.iter() {
+        out.of_an_analysis(analysis);
+    }
+    out.after_the_analysis(session);
+    out.0
+}
+
+/// The texts gathered so far, in the order of the steps.
+#[derive(Default)]
+struct Hits(Vec<Hit>);
+
+impl Hits {
+    /// One place with its texts; a place without any text is none.
+    fn put(&mut self, step: StepKind, id: impl Display, texts: &[&Text]) {
+        let id = id.to_string();
+        let filled: Vec<&str> = texts.iter().filter_map(|t| t.filled()).collect();
+        if !filled.is_empty() {
+            let at = format!("{id}/");
+            self.0.push(Hit {
+                spot: Spot { step, at },
                 id,
-                text,
+                text: filled.join(" · "),
             });
         }
-    };
-    for a in session.attendees.iter() {
-        put(StepKind::Opening, a.id.to_string(), &[&a.function]);
     }
-    for i in session.incidents.iter() {
-        let r = &i.report;
-        let texts = [
-            &r.reference,
-            &r.title,
-            &r.facts,
-            &r.consequences,
-            &r.measures,
-            &r.immediate_causes,
-            &r.proposals,
-            &i.fate_reason,
-        ];
-        put(StepKind::Incidents, i.id.to_string(), &texts);
+
+    fn before_the_analysis(&mut self, session: &Session) {
+        for a in session.attendees.iter() {
+            self.put(StepKind::Opening, a.id, &[&a.function]);
+        }
+        for i in session.incidents.iter() {
+            let r = &i.report;
+            let texts = [
+                &r.reference,
+                &r.title,
+                &r.facts,
+                &r.consequences,
+                &r.measures,
+                &r.immediate_causes,
+                &r.proposals,
+                &i.fate_reason,
+            ];
+            self.put(StepKind::Incidents, i.id, &texts);
+        }
+        for f in session.follow_ups.iter() {
+            let texts = [&f.wording, &f.owner, &f.reason, &f.evidence];
+            self.put(StepKind::FollowUp, f.id, &texts);
+        }
     }
-    for f in session.follow_ups.iter() {
-        put(
-            StepKind::FollowUp,
-            f.id.to_string(),
-            &[&f.wording, &f.owner, &f.reason, &f.evidence],
-        );
-    }
-    for analysis in session.analyses.iter() {
+
+    fn of_an_analysis(&mut self, analysis: &Analysis) {
         for f in analysis.facts.iter() {
-            put(
-                StepKind::Timeline,
-                f.id.to_string(),
-                &[&f.what, &f.actor, &f.source],
-            );
+            self.put(StepKind::Timeline, f.id, &[&f.what, &f.actor, &f.source]);
         }
         for d in analysis.deviations.iter() {
-            put(
-                StepKind::Deviations,
-                d.id.to_string(),
-                &[&d.observed, &d.expected, &d.reference, &d.immediate_cause],
-            );
+            let texts = [&d.observed, &d.expected, &d.reference, &d.immediate_cause];
+            self.put(StepKind::Deviations, d.id, &texts);
         }
         for b in analysis.barriers.iter() {
-            put(StepKind::Deviations, b.id.to_string(), &[&b.what, &b.note]);
+            self.put(StepKind::Deviations, b.id, &[&b.what, &b.note]);
         }
         for f in analysis.factors.iter() {
-            put(
+            self.put(
                 StepKind::Factors,
-                f.id.to_string(),
+                f.id,
                 &[&f.what, &f.evidence, &f.check_by],
             );
         }
         for w in analysis.whys.iter() {
-            put(StepKind::Factors, w.id.to_string(), &[&w.what]);
+            self.put(StepKind::Factors, w.id, &[&w.what]);
         }
     }
-    for a in session.actions.iter() {
-        put(
-            StepKind::Actions,
-            a.id.to_string(),
-            &[
+
+    fn after_the_analysis(&mut self, session: &Session) {
+        for a in session.actions.iter() {
+            let texts = [
                 &a.what,
                 &a.owner,
                 &a.goal,
                 &a.indicator,
                 &a.evaluation,
                 &a.resources,
-            ],
-        );
+            ];
+            self.put(StepKind::Actions, a.id, &texts);
+        }
+        for m in session.messages.iter() {
+            self.put(StepKind::Closing, m.id, &[&m.audience, &m.content, &m.by]);
+        }
+        for p in session.parked.iter() {
+            self.put(StepKind::Closing, p.id, &[&p.what, &p.outcome]);
+        }
+        let closing = &session.closing;
+        self.put(StepKind::Closing, "", &[&closing.lessons, &closing.remarks]);
     }
-    for m in session.messages.iter() {
-        put(
-            StepKind::Closing,
-            m.id.to_string(),
-            &[&m.audience, &m.content, &m.by],
-        );
-    }
-    for p in session.parked.iter() {
-        put(StepKind::Closing, p.id.to_string(), &[&p.what, &p.outcome]);
-    }
-    put(
-        StepKind::Closing,
-        String::new(),
-        &[&session.closing.lessons, &session.closing.remarks],
-    );
-    out
 }

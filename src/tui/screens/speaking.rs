@@ -47,7 +47,7 @@ impl Speaking {
         ) {
             Reaction::Ignored => return Flow::Ignored,
             Reaction::Edit(_, Edit::Mark(index) | Edit::Open(index)) => {
-                count(desk, index, |n| n.saturating_add(1))
+                count(desk, index, |n| n.saturating_add(1));
             }
             Reaction::Edit(_, Edit::Delete(index)) => count(desk, index, |n| n.saturating_sub(1)),
             _ => {}

@@ -1,5 +1,4 @@
 //! The example meeting, case « Les médicaments du soir de la chambre voisine » (fictitious), made with the domain's types.
-#![allow(clippy::unwrap_used)]
 
 use super::at;
 use crex::content;

@@ -1,7 +1,5 @@
 //! Actions.
 
-#![allow(clippy::unwrap_used)]
-
 use super::scene::{again, barrier, deviation, factor, room, session, setup};
 use crate::harness::Room;
 use crex::domain::action::{Action, Status};

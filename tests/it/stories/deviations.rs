@@ -1,12 +1,11 @@
 //! Deviations and barriers.
 
-#![allow(clippy::unwrap_used)]
-
 use super::scene::{again, room, session, setup};
 use crate::harness::{Room, Setup};
 use crex::domain::agenda::StepKind;
 use crex::domain::analysis::{Analysis, BarrierKind, BarrierState};
 use crex::domain::code::Lang;
+use crex::domain::list::List;
 
 fn open(lang: Lang) -> Room {
     room(setup(lang), session(setup(lang)), StepKind::Deviations)
@@ -110,8 +109,8 @@ fn the_page_speaks_english_and_holds_on_a_narrow_screen_with_many_items() {
 #[test]
 fn without_a_chosen_event_the_page_says_what_to_do() {
     let mut lone = session(Setup::default());
-    lone.incidents = Default::default();
-    lone.analyses = Default::default();
+    lone.incidents = List::default();
+    lone.analyses = List::default();
     let room = room(Setup::default(), lone, StepKind::Deviations);
     room.see(&["Aucun événement n'est choisi"]);
 }

@@ -1,7 +1,5 @@
 //! Contributing factors.
 
-#![allow(clippy::unwrap_used)]
-
 use super::scene::{again, deviation, room, session, setup};
 use crate::harness::{Room, Setup};
 use crex::domain::agenda::StepKind;

@@ -1,7 +1,5 @@
 //! The events: quick entry, criticality, the helper for serious ones, the matrix, those that wait in the workspace.
 
-#![allow(clippy::unwrap_used)]
-
 use crate::harness::{Room, Setup, parse};
 use chrono::NaiveDate;
 use crex::domain::code::Lang;

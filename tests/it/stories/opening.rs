@@ -1,7 +1,5 @@
 //! The opening: who is there, the roles, the quorum, the charter.
 
-#![allow(clippy::unwrap_used)]
-
 use crate::harness::{Room, Setup, day, flatten, parse};
 use chrono::NaiveTime;
 use crex::domain::code::Lang;

@@ -1,7 +1,5 @@
 //! A meeting in mid-course, written as the program itself writes it: an event of a nursing home chosen for analysis.
 
-#![allow(clippy::unwrap_used)]
-
 use crate::harness::{Room, Setup, day};
 use crex::domain::agenda::StepKind;
 use crex::domain::analysis::{Analysis, Barrier, BarrierState, Deviation, Fact, Factor, Retained};
