@@ -1,9 +1,14 @@
 //! Forms: the one way in which screens show and take data. A screen says each time what its fields are now (drawn from the
 //! document) and gets back edits to apply; the form itself keeps only the focus and the text being typed.
 
+mod choice;
 mod draw;
 mod field;
+mod items;
+mod layout;
 mod opened;
+mod pen;
+mod text;
 
 pub use field::{Edit, Field, Item, Value};
 pub use opened::{Opened, Turn};
@@ -14,7 +19,6 @@ use super::keymap::Scope;
 use super::screens::Input;
 use super::theme::Look;
 use super::widgets::editor::Editor;
-use crate::domain::moment::{Moment, parse_due, parse_time};
 use crate::domain::text::Text;
 use chrono::NaiveDate;
 use ratatui::layout::Rect;
@@ -182,7 +186,7 @@ impl<K: Copy + PartialEq> Form<K> {
         at: (u16, u16),
         look: Look,
     ) -> Reaction<K> {
-        let Some(hit) = draw::hit(self, fields, area, at, look) else {
+        let Some(hit) = layout::hit(self, fields, area, at, look) else {
             return Reaction::Ignored;
         };
         let field = &fields[hit.field];
@@ -228,216 +232,11 @@ impl<K: Copy + PartialEq> Form<K> {
         Reaction::Moved
     }
 
-    fn on_items(
-        &mut self,
-        command: Command,
-        key: K,
-        items: &[Item],
-        fields: &[Field<K>],
-    ) -> Reaction<K> {
-        let at = self.cursor;
-        let edit = |edit| Reaction::Edit(key, edit);
-        match command {
-            Command::Add => edit(Edit::Add),
-            Command::Confirm if items.is_empty() => edit(Edit::Add),
-            Command::Confirm | Command::Edit if !items.is_empty() => edit(Edit::Open(at)),
-            Command::Delete if !items.is_empty() => edit(Edit::Delete(at)),
-            Command::Mark if !items.is_empty() => edit(Edit::Mark(at)),
-            Command::MoveUp if at > 0 => {
-                self.cursor -= 1;
-                edit(Edit::Shift(at, -1))
-            }
-            Command::MoveDown if at + 1 < items.len() => {
-                self.cursor += 1;
-                edit(Edit::Shift(at, 1))
-            }
-            Command::Up if at > 0 => self.to(at - 1),
-            Command::Down if at + 1 < items.len() => self.to(at + 1),
-            Command::Up => self.go(fields, -1),
-            Command::Down => self.go(fields, 1),
-            Command::First => self.to(0),
-            Command::Last => self.to(items.len().saturating_sub(1)),
-            _ => Reaction::Ignored,
-        }
-    }
-
-    fn to(&mut self, cursor: usize) -> Reaction<K> {
-        self.cursor = cursor;
-        Reaction::Moved
-    }
-
-    fn on_choice(
-        &mut self,
-        command: Command,
-        field: &Field<K>,
-        fields: &[Field<K>],
-        width: u16,
-    ) -> Reaction<K> {
-        let key = field.key;
-        let n = field.value.n_options();
-        let at = self.cursor;
-        let edit = |edit| Reaction::Edit(key, edit);
-        let picks = matches!(field.value, Value::One { .. });
-        let tall = draw::is_tall(field, width);
-        let back = command == Command::Left || tall && command == Command::Up;
-        let forth = command == Command::Right || tall && command == Command::Down;
-        match command {
-            Command::Confirm | Command::Mark if matches!(field.value, Value::Button(_)) => {
-                edit(Edit::Press)
-            }
-            Command::Mark if matches!(field.value, Value::Toggle(_)) => edit(Edit::Flip(0)),
-            Command::Left | Command::Right if matches!(field.value, Value::Toggle(_)) => {
-                edit(Edit::Flip(0))
-            }
-            Command::Mark if picks => {
-                let chosen = if let Value::One { chosen, .. } = &field.value {
-                    *chosen
-                } else {
-                    None
-                };
-                let next = chosen.map_or(at, |c| if c == at { (c + 1) % n.max(1) } else { at });
-                self.cursor = next;
-                edit(Edit::One(Some(next)))
-            }
-            Command::Mark if n > 0 => edit(Edit::Flip(at)),
-            Command::Erase if picks => edit(Edit::One(None)),
-            Command::Pick(digit) if usize::from(digit) <= n => {
-                self.cursor = usize::from(digit) - 1;
-                edit(if picks {
-                    Edit::One(Some(self.cursor))
-                } else {
-                    Edit::Flip(self.cursor)
-                })
-            }
-            _ if back && at > 0 => self.choose(at - 1, key, picks),
-            _ if forth && at + 1 < n => {
-                let unset = matches!(field.value, Value::One { chosen: None, .. });
-                self.choose(if unset && picks { at } else { at + 1 }, key, picks)
-            }
-            _ if forth && picks && matches!(field.value, Value::One { chosen: None, .. }) => {
-                self.choose(at, key, picks)
-            }
-            Command::Up => self.go(fields, -1),
-            Command::Down => self.go(fields, 1),
-            Command::Confirm => self.next_or_finish(fields),
-            _ => Reaction::Ignored,
-        }
-    }
-
-    /// Moves to an option; in a choice of one that chooses it.
-    fn choose(&mut self, cursor: usize, key: K, picks: bool) -> Reaction<K> {
-        self.cursor = cursor;
-        if picks {
-            Reaction::Edit(key, Edit::One(Some(cursor)))
-        } else {
-            Reaction::Moved
-        }
-    }
-
     fn next_or_finish(&mut self, fields: &[Field<K>]) -> Reaction<K> {
         match self.go(fields, 1) {
             Reaction::Ignored => Reaction::Finished,
             moved => moved,
         }
-    }
-
-    fn on_text(
-        &mut self,
-        command: Command,
-        field: &Field<K>,
-        fields: &[Field<K>],
-        width: u16,
-        today: NaiveDate,
-    ) -> Reaction<K> {
-        // The editor keeps the last cell for the cursor; what is shown does not.
-        let width = usize::from(draw::value_width(field, width)) + 1;
-        let editor = self.editor_of(field);
-        let before = editor.text().len();
-        let command = match (command, &field.value) {
-            (Command::Type(c), Value::Number(_)) => match azerty_digit(c) {
-                Some(digit) => Command::Type(digit),
-                None => return Reaction::Moved,
-            },
-            (command, _) => command,
-        };
-        let mut edited = true;
-        match command {
-            Command::Type(c) => {
-                editor.insert(c.encode_utf8(&mut [0; 4]));
-            }
-            Command::NewLine => {
-                editor.insert("\n");
-            }
-            Command::Backspace => editor.backspace(),
-            Command::Erase => editor.delete(),
-            Command::EraseWord => editor.delete_word_left(),
-            _ => edited = false,
-        }
-        if edited {
-            let same = editor.text().len() == before && !matches!(command, Command::Type(_));
-            return if same {
-                Reaction::Moved
-            } else {
-                self.typed(field, today)
-            };
-        }
-        match command {
-            Command::Left => editor.left(),
-            Command::Right => editor.right(),
-            Command::WordLeft => editor.word_left(),
-            Command::WordRight => editor.word_right(),
-            Command::First => editor.home(width),
-            Command::Last => editor.end(width),
-            Command::TextStart => editor.top(),
-            Command::TextEnd => editor.bottom(),
-            Command::Up => {
-                return if editor.up(width) {
-                    Reaction::Moved
-                } else {
-                    self.go(fields, -1)
-                };
-            }
-            Command::Down => {
-                return if editor.down(width) {
-                    Reaction::Moved
-                } else {
-                    self.go(fields, 1)
-                };
-            }
-            Command::Confirm => return self.next_or_finish(fields),
-            _ => return Reaction::Ignored,
-        }
-        Reaction::Moved
-    }
-
-    /// The editor of a field: the one being typed in as long as it says what the document says, else a new one.
-    fn editor_of(&mut self, field: &Field<K>) -> &mut Editor {
-        let keep = matches!(&self.typing, Some((key, editor)) if *key == field.key && field.value.agrees(editor.text()));
-        if !keep {
-            self.typing = None;
-        }
-        let (_, editor) = self
-            .typing
-            .get_or_insert_with(|| (field.key, field.value.editor()));
-        editor
-    }
-
-    /// The edit that what was typed amounts to.
-    fn typed(&self, field: &Field<K>, today: NaiveDate) -> Reaction<K> {
-        let raw = self
-            .typing
-            .as_ref()
-            .map(|(_, editor)| editor.text())
-            .unwrap_or_default();
-        let edit = match &field.value {
-            Value::Line(_) | Value::Long(_) => Edit::Text(Text::new(raw)),
-            Value::Moment(_) => Edit::Moment(Moment::parse(raw, today)),
-            Value::Date(_) => Edit::Date(parse_due(raw, today)),
-            Value::Time(_) => Edit::Time(parse_time(raw)),
-            Value::Number(_) => Edit::Number(raw.trim().parse().ok()),
-            _ => return Reaction::Ignored,
-        };
-        Reaction::Edit(field.key, edit)
     }
 }
 
@@ -459,15 +258,4 @@ impl<K: Copy + PartialEq + Debug> Form<K> {
             self.cursor = cursor.parse().unwrap_or(0);
         }
     }
-}
-
-/// The digit that a key means in a field of digits: itself, or what stands on the same key of an AZERTY keyboard.
-fn azerty_digit(c: char) -> Option<char> {
-    const ROW: [char; 10] = ['à', '&', 'é', '"', '\'', '(', '-', 'è', '_', 'ç'];
-    let at = ROW
-        .iter()
-        .position(|other| *other == c)
-        .and_then(|at| u32::try_from(at).ok());
-    at.and_then(|at| char::from_digit(at, 10))
-        .or_else(|| c.is_ascii_digit().then_some(c))
 }

@@ -16,14 +16,9 @@ const LAYERS: [&[&str]; 9] = [
 ];
 
 /// Files of more than 400 lines, each with its reason.
-const LONG: [(&str, &str); 6] = [
+const LONG: [(&str, &str); 4] = [
     ("src/domain/session.rs", "names every noun of a session"),
     ("src/tui/app.rs", "the stack of screens, with its chrome"),
-    (
-        "src/tui/form/mod.rs",
-        "every kind of field, what a key does to it",
-    ),
-    ("src/tui/form/draw.rs", "every kind of field, how it looks"),
     ("src/tui/screens/meeting.rs", "the meeting around its steps"),
     ("tests/it/examples/made.rs", "one case, told whole"),
 ];
@@ -186,6 +181,7 @@ fn nothing_gives_up_or_is_left_for_later() {
 #[test]
 fn no_file_is_long_without_a_reason() {
     let mut long = Vec::new();
+    let mut excused = 0;
     for source in files("src", ".rs").iter().chain(&files("tests", ".rs")) {
         // The tests at the end of a file are read on their own.
         let lines = source.text.lines();
@@ -193,11 +189,13 @@ fn no_file_is_long_without_a_reason() {
             .take_while(|line| !line.starts_with("#[cfg(test)]"))
             .count();
         let allowed = LONG.iter().any(|(name, _)| *name == source.name);
+        excused += usize::from(allowed && code > MAX_LINES);
         if code > MAX_LINES && !allowed {
             long.push(format!("{}: {code} lines", source.name));
         }
     }
     none(&long, "files have at most 400 lines");
+    assert_eq!(excused, LONG.len(), "a file that is short needs no reason");
 }
 
 #[test]
