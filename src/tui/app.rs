@@ -89,7 +89,8 @@ impl App {
         }
     }
 
-    fn scopes(&self) -> Vec<Scope> {
+    /// Where a key would be looked up now, innermost first.
+    pub fn scopes(&self) -> Vec<Scope> {
         let mut scopes = self
             .screens
             .last()

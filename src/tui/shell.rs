@@ -27,6 +27,9 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// Tells the time: the wall clock, or the one of a test.
 pub type Clock = Box<dyn Fn() -> NaiveDateTime>;
 
+/// Gives a new file its id: a random one, or the one of a test.
+pub type Ids = Box<dyn Fn() -> Uuid>;
+
 /// How the program begins.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Start {
@@ -45,6 +48,7 @@ pub struct Shell {
     store: Store,
     settings: Settings,
     clock: Clock,
+    ids: Ids,
     wake: Wake,
     leaving: bool,
 }
@@ -71,6 +75,7 @@ impl Shell {
             store,
             settings,
             clock,
+            ids: Box::new(Uuid::new_v4),
             wake,
             leaving: false,
         };
@@ -81,6 +86,13 @@ impl Shell {
         }
         shell.perform();
         Ok(shell)
+    }
+
+    /// With ids of the caller for new files.
+    #[must_use]
+    pub fn with_ids(mut self, ids: Ids) -> Self {
+        self.ids = ids;
+        self
     }
 
     /// The program, for what a test wants to look at.
@@ -131,7 +143,7 @@ impl Shell {
             Effect::CreateIncident(report) => {
                 let file = IncidentFile {
                     schema: SCHEMA,
-                    id: Uuid::new_v4(),
+                    id: (self.ids)(),
                     report: *report,
                 };
                 let opened = self.store.create(file, now)?;
@@ -184,7 +196,7 @@ impl Shell {
     fn new_session(&mut self, date: NaiveDate, begin: bool) -> Result<(), Problem> {
         self.close_session();
         let now = self.app.desk.now;
-        let mut session = self.prepared(Uuid::new_v4(), date, !begin);
+        let mut session = self.prepared((self.ids)(), date, !begin);
         if begin {
             session.open_sitting(now);
         }

@@ -5,7 +5,7 @@ use crex::domain::code::Lang;
 use crex::domain::session::Session;
 use crex::domain::text::Text;
 use crex::store::{Settings, Store};
-use crex::tui::key::Msg;
+use crex::tui::key::{Key, Msg};
 use crex::tui::prefs::Prefs;
 use crex::tui::run::Program;
 use crex::tui::shell::{Shell, Start};
@@ -66,6 +66,20 @@ impl Room {
             Start::Home,
             day(),
         )
+    }
+
+    /// An empty folder in a world that is always the same: the clock stands still, new files get ids in order.
+    pub fn story(setup: Setup) -> Self {
+        let room = Self::empty(setup);
+        let given = Cell::new(0xC4E3_0003_0000_4000_8000_0000_0000_0000_u128);
+        let ids = move || {
+            given.set(given.get() + 1);
+            uuid::Uuid::from_u128(given.get())
+        };
+        Self {
+            shell: room.shell.with_ids(Box::new(ids)),
+            ..room
+        }
     }
 
     /// A folder whose team has answered the first run: an MSP with five members, no quorum, the format room-90.
@@ -233,6 +247,11 @@ impl Room {
             self.shell.update(Msg::Key(key));
         }
         self
+    }
+
+    /// Presses one key.
+    pub fn key(&mut self, key: Key) -> &mut Self {
+        self.take(Msg::Key(key))
     }
 
     /// Takes one message.

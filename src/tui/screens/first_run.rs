@@ -299,7 +299,8 @@ pub fn profession(function: &str) -> Code {
         let label = fold(label);
         let (long, short) = label.split_once('(').unwrap_or((&label, ""));
         let short = short.trim_end_matches(')');
-        meant == label || meant == long.trim() || (!short.is_empty() && meant == short)
+        let one_of_several = label.split(", ").any(|name| meant == name);
+        one_of_several || meant == long.trim() || (!short.is_empty() && meant == short)
     };
     let found = professions
         .iter()

@@ -15,4 +15,5 @@ mod scene;
 mod settings;
 mod timeline;
 mod votes;
+mod whole;
 mod windows;

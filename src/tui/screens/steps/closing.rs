@@ -166,24 +166,23 @@ impl Closing {
         Flow::Stay
     }
 
-    /// Back on the list it came from; a message left without a word leaves no trace.
+    /// Back on the list it came from, on what was open; a message left without a word leaves no trace.
     fn closed(&mut self, open: Open, desk: &mut Desk) {
-        match open {
-            Open::Message(id) => {
-                self.at.form.set_focus(Key::Messages);
-                desk.edit(Group::Alone, |session| {
-                    if session
-                        .messages
-                        .get(id)
-                        .is_some_and(|message| *message == Message::new(id))
-                    {
-                        session.messages.remove(id);
-                    }
-                });
-            }
-            Open::Incident(_) => self.at.form.set_focus(Key::Answers),
-            Open::Parked(_) => self.at.form.set_focus(Key::Parked),
+        if let Open::Message(id) = open {
+            desk.edit(Group::Alone, |session| {
+                if session.messages.get(id) == Some(&Message::new(id)) {
+                    session.messages.remove(id);
+                }
+            });
         }
+        let session = desk.session();
+        let (list, index) = match open {
+            Open::Message(id) => (Key::Messages, session.and_then(|s| s.messages.index_of(id))),
+            Open::Incident(id) => (Key::Answers, session.and_then(|s| s.incidents.index_of(id))),
+            Open::Parked(id) => (Key::Parked, session.and_then(|s| s.parked.index_of(id))),
+        };
+        self.at.form.set_focus(list);
+        self.at.form.set_cursor(index.unwrap_or(0));
     }
 
     fn apply(&mut self, key: Key, edit: Edit, desk: &mut Desk) {

@@ -1,0 +1,195 @@
+//! The whole meeting, from an empty folder to the sealed record, by the keyboard alone: one script of keys for the program in
+//! this process and for the one in a real terminal. Case 3 of the training cases, fictitious.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use crate::harness::{Room, Setup, flatten, parse};
+use crex::documents::markdown::markdown;
+use crex::documents::record::{known, record};
+use crex::domain::code::Lang;
+use crex::domain::completeness::completeness;
+use crex::domain::progress::missing;
+use crex::domain::session::Session;
+use crex::tui::command::Command;
+use crex::tui::keymap::lookup;
+use std::collections::BTreeMap;
+use std::fs;
+
+const KEYS: &str = include_str!("whole/ehpad.keys");
+/// Most keys that are not text, of all keys, in percent; 15 is promised, 6.9 was reached.
+const OVERHEAD: usize = 8;
+/// Shortest text that is looked for in the record: shorter ones are hours, functions and figures.
+const LONG: usize = 20;
+
+/// What the script asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Line {
+    /// A part of the meeting begins.
+    Part(String),
+    /// Keys, as [`Room::keys`] takes them.
+    Keys(String),
+    /// So many minutes pass.
+    Minutes(i64),
+}
+
+/// The script for a screen in that language.
+pub fn script(lang: Lang) -> Vec<Line> {
+    let lines = KEYS.lines().map(str::trim).filter(|line| !line.is_empty());
+    let lines = lines.filter(|line| !line.starts_with("# "));
+    lines
+        .map(
+            |line| match (line.strip_prefix("## "), line.strip_prefix("@ ")) {
+                (Some(part), _) => Line::Part(part.to_owned()),
+                (_, Some(minutes)) => Line::Minutes(minutes.parse().unwrap()),
+                _ => Line::Keys(in_language(line, lang)),
+            },
+        )
+        .collect()
+}
+
+/// The keys of one language: `{oui|yes}` is one or the other, `<Yes>` the key that says so.
+fn in_language(line: &str, lang: Lang) -> String {
+    let french = lang == Lang::Fr;
+    let mut out = line.to_owned();
+    for (name, fr, en) in [
+        ("<Yes>", "o", "y"),
+        ("<No>", "n", "n"),
+        ("<Unknown>", "p", "u"),
+        ("<NotApplicable>", "s", "x"),
+    ] {
+        out = out.replace(name, if french { fr } else { en });
+    }
+    while let Some((head, rest)) = out.clone().split_once('{') {
+        let (both, tail) = rest.split_once('}').unwrap();
+        let (fr, en) = both.split_once('|').unwrap();
+        out = format!("{head}{}{tail}", if french { fr } else { en });
+    }
+    out
+}
+
+/// A setup at the size that the story is told in.
+pub fn setup(lang: Lang) -> Setup {
+    Setup {
+        size: (80, 24),
+        lang,
+        ..Setup::default()
+    }
+}
+
+/// Takes one line of the script.
+pub fn play(room: &mut Room, line: &Line) {
+    match line {
+        Line::Part(_) => {}
+        Line::Minutes(n) => drop(room.minutes(*n)),
+        Line::Keys(keys) => drop(room.keys(keys)),
+    }
+}
+
+/// The room after the whole script.
+fn played(lang: Lang) -> Room {
+    let mut room = Room::story(setup(lang));
+    for line in script(lang) {
+        play(&mut room, &line);
+    }
+    room
+}
+
+/// The texts typed in these lines: what stands between two keys that are no text, long enough to be told from a figure.
+pub fn texts(lang: Lang) -> Vec<String> {
+    let mut out = Vec::new();
+    for line in script(lang) {
+        let Line::Keys(keys) = line else { continue };
+        let mut rest = keys.as_str();
+        while !rest.is_empty() {
+            let end = rest.find('<').unwrap_or(rest.len());
+            out.push(rest[..end].to_owned());
+            rest = rest[end..].split_once('>').map_or("", |(_, rest)| rest);
+        }
+    }
+    out.retain(|text| text.chars().count() >= LONG);
+    out
+}
+
+/// That the record holds every text typed.
+#[track_caller]
+pub fn check_record(session: &Session, lang: Lang) {
+    let told = flatten(&markdown(&record(session)).replace('\\', ""));
+    for text in texts(lang) {
+        // A list of functions is told one by one.
+        let parts = text.split(", ").filter(|_| text.starts_with("IDEC, "));
+        let parts: Vec<&str> = parts.collect();
+        let parts = if parts.is_empty() {
+            vec![&*text]
+        } else {
+            parts
+        };
+        for part in parts {
+            assert!(told.contains(&flatten(part)), "{part:?} is not in\n{told}");
+        }
+    }
+}
+
+#[track_caller]
+fn check_whole(room: &Room, lang: Lang) {
+    let path = room.session_path();
+    let parsed = crex::store::parse::<Session>(&path, &fs::read(&path).unwrap()).unwrap();
+    assert_eq!(parsed.remarks, []);
+    let session = parsed.doc;
+    assert!(session.is_sealed());
+    let known = known(&session);
+    for row in session.agenda.iter() {
+        assert_eq!(missing(&session, row.step, &known), [], "{:?}", row.step);
+        assert_eq!(row.passed, None);
+    }
+    assert_eq!(completeness(&session, &known).percent(), 100);
+    check_record(&session, lang);
+}
+
+#[test]
+fn a_meeting_from_an_empty_folder_to_the_sealed_record() {
+    check_whole(&played(Lang::Fr), Lang::Fr);
+}
+
+#[test]
+fn the_same_meeting_on_an_english_screen() {
+    check_whole(&played(Lang::En), Lang::En);
+}
+
+/// Keys that are text and keys that are not, for each part of the script.
+fn count(lang: Lang) -> BTreeMap<String, (usize, usize)> {
+    let mut room = Room::story(setup(lang));
+    let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    let mut part = String::new();
+    for line in script(lang) {
+        match &line {
+            Line::Part(name) => part.clone_from(name),
+            Line::Minutes(_) => play(&mut room, &line),
+            Line::Keys(keys) => {
+                for key in parse(keys) {
+                    let meant = lookup(key, &room.shell.app().scopes(), lang);
+                    let (text, other) = counts.entry(part.clone()).or_default();
+                    if matches!(meant, Some(Command::Type(_))) {
+                        *text += 1;
+                    } else {
+                        *other += 1;
+                    }
+                    room.key(key);
+                }
+            }
+        }
+    }
+    counts
+}
+
+#[test]
+fn few_keys_are_no_text() {
+    for lang in [Lang::Fr, Lang::En] {
+        let counts = count(lang);
+        let text: usize = counts.values().map(|(text, _)| text).sum();
+        let other: usize = counts.values().map(|(_, other)| other).sum();
+        assert!(
+            other * 100 <= (text + other) * OVERHEAD,
+            "{other} of {}: {counts:#?}",
+            text + other
+        );
+    }
+}
