@@ -1,8 +1,9 @@
 //! The shipped examples: readable, coherent, byte-stable, the sealed one intact.
 
-mod made;
-
+use crate::stories::whole::{leave, played_to};
 use chrono::NaiveDateTime;
+use crex::domain::code::Lang;
+use crex::domain::completeness;
 use crex::domain::progress::missing;
 use crex::domain::session::{Session, Stage};
 use crex::store::{Parsed, encode, parse};
@@ -25,6 +26,27 @@ fn example(name: &str) -> Parsed<Session> {
     parsed
 }
 
+/// The part of the script before which the meeting in mid-course stops: the grid is half walked.
+const HALF: &str = "factors, second half";
+
+#[test]
+fn the_examples_are_what_the_program_writes_of_the_meeting_typed_key_by_key() {
+    for (name, until) in [("ehpad-midway.ron", HALF), ("ehpad-sealed.ron", "")] {
+        let room = leave(played_to(Lang::Fr, until));
+        let made = fs::read(room.session_path()).unwrap();
+        let kept = folder().join(name);
+        if std::env::var_os("UPDATE").is_some() {
+            fs::write(&kept, &made).unwrap();
+        }
+        let kept = fs::read(&kept).unwrap();
+        let same = kept == made;
+        assert!(
+            same,
+            "{name} is not what the script gives; UPDATE=1 cargo test examples writes it anew"
+        );
+    }
+}
+
 #[test]
 fn every_example_is_as_the_program_writes_it() {
     let files = fs::read_dir(folder()).unwrap().flatten();
@@ -44,8 +66,14 @@ fn one_is_in_mid_course_and_one_is_sealed_and_complete() {
     assert!(midway.running().is_none(), "no timer runs in a file");
     let half = midway.agenda.iter().filter(|row| row.visited).count();
     assert!(half > 2 && half < midway.agenda.len());
+    let known = crex::documents::record::known(&midway);
+    let walked = completeness::coverage(midway.analysis().unwrap(), known.grid.unwrap());
+    assert!((1..walked.total).contains(&walked.answered));
     let sealed = example("ehpad-sealed.ron").doc;
     assert!(sealed.is_sealed());
+    for session in [&midway, &sealed] {
+        assert!(session.structure.as_str().contains("fictif"));
+    }
     let known = crex::documents::record::known(&sealed);
     for row in sealed.agenda.iter() {
         let lacks = missing(&sealed, row.step, &known);

@@ -41,6 +41,10 @@ fn the_demonstration_says_where_it_lies_and_can_be_opened_again() {
     let machine = Machine::new();
     let pty = start(&machine, &["demo"], (100, 30));
     pty.wait_for("Trois Étangs");
+    // Where the meeting was left: at the question of the grid that comes next.
+    let screen = pty.screen();
+    assert!(screen.contains("Facteurs contributifs"), "{screen}");
+    assert!(screen.contains("5.1 Administration"), "{screen}");
     let said = leave(pty);
     let found = demos(&machine);
     assert_eq!(found.len(), 1);

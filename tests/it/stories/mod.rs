@@ -15,5 +15,5 @@ mod scene;
 mod settings;
 mod timeline;
 mod votes;
-mod whole;
+pub mod whole;
 mod windows;

@@ -11,6 +11,7 @@ use crex::domain::progress::missing;
 use crex::domain::session::Session;
 use crex::tui::command::Command;
 use crex::tui::keymap::lookup;
+use crex::tui::run::Program as _;
 use std::collections::BTreeMap;
 use std::fs;
 
@@ -84,12 +85,20 @@ pub fn play(room: &mut Room, line: &Line) {
     }
 }
 
-/// The room after the whole script.
-fn played(lang: Lang) -> Room {
+/// The room after the script, up to the part of that name if there is one.
+pub fn played_to(lang: Lang, end: &str) -> Room {
     let mut room = Room::story(setup(lang));
-    for line in script(lang) {
-        play(&mut room, &line);
+    let end = Line::Part(end.to_owned());
+    for line in script(lang).iter().take_while(|line| **line != end) {
+        play(&mut room, line);
     }
+    room
+}
+
+/// Leaves the program: all that was typed is in the files.
+pub fn leave(mut room: Room) -> Room {
+    room.keys("<C-q>");
+    room.shell.leave();
     room
 }
 
@@ -146,12 +155,12 @@ fn check_whole(room: &Room, lang: Lang) {
 
 #[test]
 fn a_meeting_from_an_empty_folder_to_the_sealed_record() {
-    check_whole(&played(Lang::Fr), Lang::Fr);
+    check_whole(&played_to(Lang::Fr, ""), Lang::Fr);
 }
 
 #[test]
 fn the_same_meeting_on_an_english_screen() {
-    check_whole(&played(Lang::En), Lang::En);
+    check_whole(&played_to(Lang::En, ""), Lang::En);
 }
 
 /// Keys that are text and keys that are not, for each part of the script.
