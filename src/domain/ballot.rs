@@ -159,6 +159,8 @@ crate::record_with_id! {
         pub cancelled: Text,
         /// Entitled voters at closing.
         pub entitled: u32,
+        /// Those among them who count for the quorum: the permanent members.
+        pub permanent: u32,
         /// Different professions among them.
         pub professions: u32,
         /// Changes of the entitled while it was open, as counts, oldest first.
@@ -253,7 +255,7 @@ impl Ballot {
 
     /// Whether the quorum was met.
     pub fn quorum_met(&self) -> bool {
-        self.entitled >= self.quorum.members && self.professions >= self.quorum.professions
+        self.permanent >= self.quorum.members && self.professions >= self.quorum.professions
     }
 
     /// The letter of an option: A to T.

@@ -407,11 +407,15 @@ impl Session {
         u32::try_from(kinds.len()).unwrap_or(u32::MAX)
     }
 
+    /// How many of those present count for the quorum: the permanent members.
+    pub fn n_permanent(&self) -> u32 {
+        let permanent = self.present().filter(|a| a.permanent).count();
+        u32::try_from(permanent).unwrap_or(u32::MAX)
+    }
+
     /// Whether members and professions reach the quorum.
     pub fn quorum_met(&self) -> bool {
-        let members = self.present().filter(|a| a.permanent).count();
-        u32::try_from(members).unwrap_or(u32::MAX) >= self.quorum.members
-            && self.n_professions() >= self.quorum.professions
+        self.n_permanent() >= self.quorum.members && self.n_professions() >= self.quorum.professions
     }
 
     /// The row of the agenda with this step.

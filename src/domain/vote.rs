@@ -54,9 +54,11 @@ impl Session {
     /// Brings the entitled of every open vote up to who is present now, and keeps each change as a count.
     pub fn follow_attendance(&mut self) {
         let (present, professions) = (self.n_present(), self.n_professions());
+        let permanent = self.n_permanent();
         self.ballots.for_each_mut(|ballot| {
             if ballot.state == BallotState::Open {
                 ballot.entitled = present;
+                ballot.permanent = permanent;
                 ballot.professions = professions;
                 if ballot.entitled_trace.last() != Some(&present) {
                     ballot.entitled_trace.push(present);

@@ -285,6 +285,7 @@ fn ballot(h: &mut Hand, n: u32, subject: Subject) -> Ballot {
         tie: TieRule::Consensus,
         state: BallotState::ALL[n as usize % BallotState::ALL.len()],
         cancelled: h.t("erreur de liste"),
+        permanent: 3,
         entitled: 4,
         professions: 2,
         entitled_trace: vec![4, 5],

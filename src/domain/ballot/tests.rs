@@ -84,6 +84,7 @@ fn the_quorum_asks_for_people_and_professions() {
     };
     let ballot = Ballot {
         quorum: asked,
+        permanent: 5,
         professions: 3,
         ..vote(&[1], 1, 5, 0)
     };
@@ -97,7 +98,7 @@ fn the_quorum_asks_for_people_and_professions() {
     );
     assert!(
         !Ballot {
-            entitled: 4,
+            permanent: 4,
             ..ballot
         }
         .quorum_met()
