@@ -1,29 +1,22 @@
 //! The program on the screen: a stack of screens over the desk. Messages in, effects out (they wait on the desk).
 
+mod draw;
+mod told;
+
 use super::command::Command;
-use super::desk::{Desk, Effect, Saving};
-use super::frame::{Areas, Canvas};
+use super::desk::{Desk, Effect};
+use super::frame::Areas;
 use super::key::{Key, Msg};
-use super::keymap::{Scope, held, key_for, key_name, lookup};
+use super::keymap::{Scope, lookup};
 use super::screens::ask::Ask;
 use super::screens::help::Help;
 use super::screens::home::Home;
-use super::screens::meeting::Meeting;
 use super::screens::palette::Palette;
-use super::screens::pool::Pool;
 use super::screens::reader::Reader;
 use super::screens::search::Search;
 use super::screens::{Flow, Input, Screen, Spot, clock, first_run, note, parking, speaking};
 use super::theme::Role;
-use super::widgets::wrap::width;
-use crate::domain::problem::Problem;
-use crate::domain::session::Session;
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
 use std::time::Duration;
-
-/// Keys that the footer shows at most, help aside.
-const FOOTER_KEYS: usize = 5;
 
 /// The program.
 pub struct App {
@@ -147,50 +140,29 @@ impl App {
             Command::Quit => self.desk.ask(Effect::Quit),
             Command::HowToQuit => self.say(words.say_how_to_quit()),
             Command::Palette => self.screens.push(Palette::new(self.scopes()).into()),
-            Command::Help => {
-                let topic = self
-                    .screens
-                    .last()
-                    .map(|s| s.topic(&self.desk))
-                    .unwrap_or_default();
-                self.screens.push(Help::new(topic, self.scopes()).into());
-            }
+            Command::Help => self.help(),
             Command::Curtain => self.curtain = true,
-            Command::Undo => {
-                let done = self.desk.undo();
-                self.say(if done {
-                    words.say_undone()
-                } else {
-                    words.say_nothing_to_undo()
-                });
-            }
-            Command::Redo => {
-                let done = self.desk.redo();
-                self.say(if done {
-                    words.say_redone()
-                } else {
-                    words.say_nothing_to_redo()
-                });
-            }
+            Command::Undo if self.desk.undo() => self.say(words.say_undone()),
+            Command::Undo => self.say(words.say_nothing_to_undo()),
+            Command::Redo if self.desk.redo() => self.say(words.say_redone()),
+            Command::Redo => self.say(words.say_nothing_to_redo()),
             Command::Theme => self.next_theme(),
             Command::Language => {
                 self.desk.prefs.other_language();
                 self.desk.ask(Effect::KeepSettings);
             }
-            Command::Mouse => {
-                self.desk.prefs.mouse = !self.desk.prefs.mouse;
-                self.desk.ask(Effect::KeepSettings);
-                self.say(if self.desk.prefs.mouse {
-                    words.say_mouse_on()
-                } else {
-                    words.say_mouse_off()
-                });
-            }
+            Command::Mouse => self.turn_mouse(),
             Command::Back if self.screens.last().is_some_and(Screen::floats) => self.close(),
             Command::Home => self.go_home(),
             _ if self.desk.session.is_some() => self.session_command(command),
             _ => {}
         }
+    }
+
+    fn help(&mut self) {
+        let top = self.screens.last();
+        let topic = top.map(|s| s.topic(&self.desk)).unwrap_or_default();
+        self.screens.push(Help::new(topic, self.scopes()).into());
     }
 
     /// What holds while a session is open, whatever screen is on top.
@@ -222,6 +194,18 @@ impl App {
         self.said = Some((said, Role::Aside));
     }
 
+    fn turn_mouse(&mut self) {
+        let on = !self.desk.prefs.mouse;
+        self.desk.prefs.mouse = on;
+        self.desk.ask(Effect::KeepSettings);
+        let words = self.desk.words();
+        self.say(if on {
+            words.say_mouse_on()
+        } else {
+            words.say_mouse_off()
+        });
+    }
+
     fn go_home(&mut self) {
         self.screens.truncate(1);
         if self.desk.session.is_some() {
@@ -243,81 +227,6 @@ impl App {
         self.said = Some((text.to_owned(), Role::Aside));
     }
 
-    /// A problem of the world, said in the footer.
-    pub fn tell(&mut self, problem: &Problem) {
-        self.said = Some((self.desk.words().problem(problem), Role::Refused));
-    }
-
-    /// A new session, beginning now.
-    pub fn new_session(&mut self) {
-        let date = self.desk.today();
-        self.desk.ask(Effect::NewSession { date, begin: true });
-    }
-
-    /// Something to look at, said in the footer.
-    pub fn warn(&mut self, text: String) {
-        self.said = Some((text, Role::See));
-    }
-
-    /// Something done, said in the footer.
-    pub fn report(&mut self, text: String) {
-        self.said = Some((text, Role::Done));
-    }
-
-    /// A session was opened: goes where it was left.
-    pub fn session_opened(&mut self, place: Option<&str>) {
-        self.screens.truncate(1);
-        let meeting = Meeting::new(&mut self.desk, place);
-        self.screens.push(meeting.into());
-        let words = self.desk.words();
-        let open = self.desk.session.as_ref();
-        let why = open
-            .and_then(|o| o.read_only.as_ref())
-            .map(|why| words.why(why));
-        let remark = open
-            .and_then(|o| o.remarks.first())
-            .map(|remark| words.remark(remark));
-        self.said = why.or(remark).map(|text| (text, Role::See));
-    }
-
-    /// The session was sealed.
-    pub fn session_sealed(&mut self, session: Session) {
-        let words = self.desk.words();
-        let print = session
-            .seal
-            .as_ref()
-            .map(|s| s.fingerprint.as_str().chars().take(12).collect::<String>());
-        if let Some(open) = &mut self.desk.session {
-            open.doc = session;
-            open.read_only = Some(crate::domain::problem::Why::Sealed);
-        }
-        self.desk.barrier();
-        self.report(words.say_sealed(&print.unwrap_or_default()));
-    }
-
-    /// An incident of the workspace was opened.
-    pub fn incident_opened(&mut self) {
-        match self.screens.last_mut() {
-            Some(Screen::Pool(pool)) => pool.opened(),
-            _ => self.screens.push(Pool::on_open().into()),
-        }
-    }
-
-    /// The folder was read again.
-    pub fn listed(&mut self) {
-        if let Some(Screen::Home(home)) = self.screens.first_mut() {
-            home.refresh(&self.desk);
-        }
-    }
-
-    /// The place in the session, to be found again after a kill.
-    pub fn place(&self) -> Option<String> {
-        self.screens.iter().find_map(|screen| match screen {
-            Screen::Meeting(meeting) => Some(meeting.place(&self.desk)),
-            _ => None,
-        })
-    }
-
     /// When the screen changes by itself: the timer of a running step, in minutes, in seconds in the last two.
     pub fn next_tick(&self) -> Option<Duration> {
         let session = self.desk.session().filter(|_| !self.curtain)?;
@@ -330,147 +239,4 @@ impl App {
         };
         Some(Duration::from_secs(u64::from(seconds)))
     }
-
-    /// Draws; gives where the terminal's cursor belongs.
-    pub fn draw(&self, buf: &mut Buffer) -> Option<Position> {
-        let look = self.desk.prefs.theme.page();
-        let areas = self.desk.areas;
-        buf.set_style(areas.screen, look.style(Role::Body));
-        let mut canvas = Canvas {
-            buf,
-            areas,
-            look,
-            cursor: None,
-        };
-        if areas.too_small() {
-            let words = self.desk.words();
-            canvas.text(
-                areas.screen,
-                &words.say_too_small(super::frame::MIN),
-                Role::Body,
-            );
-            return None;
-        }
-        if self.curtain {
-            let row = Rect {
-                y: areas.screen.height / 2,
-                height: 1,
-                ..areas.header
-            };
-            let text = self.desk.words().say_curtain();
-            let x = row.x
-                + row
-                    .width
-                    .saturating_sub(u16::try_from(width(text)).unwrap_or(0))
-                    / 2;
-            canvas.line(
-                Rect {
-                    x,
-                    width: row.right() - x,
-                    ..row
-                },
-                text,
-                Role::Aside,
-            );
-            return None;
-        }
-        let base = self
-            .screens
-            .iter()
-            .rposition(|screen| !screen.floats())
-            .unwrap_or(0);
-        for screen in &self.screens[base..] {
-            canvas.cursor = None;
-            canvas.look = look;
-            screen.draw(&self.desk, &mut canvas);
-        }
-        canvas.look = look;
-        self.draw_footer(&mut canvas);
-        canvas.cursor
-    }
-
-    fn draw_footer(&self, canvas: &mut Canvas) {
-        let footer = canvas.areas.footer;
-        if let Some((text, role)) = &self.said {
-            canvas.line(footer, text, *role);
-            return;
-        }
-        if let Saving::Failing(problem) = &self.desk.saving {
-            let text = self
-                .desk
-                .words()
-                .say_not_saved(&self.desk.words().problem(problem));
-            canvas.line(footer, &text, Role::Refused);
-            return;
-        }
-        let words = self.desk.words();
-        let scopes = self.scopes();
-        let help = key_for(Command::Help, &scopes, words.0)
-            .map(|key| key_name(key, words.0))
-            .unwrap_or_default();
-        let right = format!("{help} {}", Command::Help.foot(words));
-        let taken = canvas.line_right(footer, &right, Role::Aside);
-        let mut room = footer.width.saturating_sub(taken + 3);
-        let mut bindings = held(&scopes, words.0);
-        bindings.retain(|b| b.foot > 0 && b.command != Command::Help);
-        bindings.sort_by_key(|b| b.foot);
-        let mut x = footer.x;
-        for (keys, verb) in foot_entries(&bindings, &scopes, words)
-            .into_iter()
-            .take(FOOTER_KEYS)
-        {
-            let wide = u16::try_from(width(&keys) + 1 + width(verb) + 3).unwrap_or(u16::MAX);
-            if wide > room {
-                break;
-            }
-            canvas.line(
-                Rect {
-                    x,
-                    width: room,
-                    ..footer
-                },
-                &keys,
-                Role::Strong,
-            );
-            let at = x + u16::try_from(width(&keys)).unwrap_or(0) + 1;
-            canvas.line(
-                Rect {
-                    x: at,
-                    width: room,
-                    ..footer
-                },
-                verb,
-                Role::Aside,
-            );
-            x += wide;
-            room -= wide;
-        }
-    }
-}
-
-/// The keys and verbs of the footer; the four answers of a walk share one entry.
-fn foot_entries(
-    bindings: &[&super::keymap::Binding],
-    scopes: &[Scope],
-    words: crate::words::Words,
-) -> Vec<(String, &'static str)> {
-    let mut out: Vec<(String, &'static str)> = Vec::new();
-    for binding in bindings {
-        let verb = binding.command.foot(words);
-        let Some(key) = key_for(binding.command, scopes, words.0) else {
-            continue;
-        };
-        let name = key_name(key, words.0);
-        let joins = matches!(binding.command, Command::Answer(_));
-        let name = if joins { name.to_uppercase() } else { name };
-        match out.iter_mut().find(|(_, v)| *v == verb) {
-            Some((keys, _)) if joins => {
-                keys.push(' ');
-                keys.push_str(&name);
-            }
-            Some(_) => {}
-            None => out.push((name, verb)),
-        }
-    }
-    out
 }

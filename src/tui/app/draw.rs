@@ -1,0 +1,137 @@
+//! A frame: the screens from the last full one on, or the curtain, and the footer below them.
+
+use super::App;
+use crate::tui::command::Command;
+use crate::tui::desk::Saving;
+use crate::tui::frame::{self, Canvas};
+use crate::tui::keymap::{Binding, Scope, held, key_for, key_name};
+use crate::tui::theme::Role;
+use crate::tui::widgets::wrap::width;
+use crate::words::Words;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+/// Keys that the footer shows at most, help aside.
+const FOOTER_KEYS: usize = 5;
+
+impl App {
+    /// Draws; gives where the terminal's cursor belongs.
+    pub fn draw(&self, buf: &mut Buffer) -> Option<Position> {
+        let look = self.desk.prefs.theme.page();
+        let areas = self.desk.areas;
+        buf.set_style(areas.screen, look.style(Role::Body));
+        let mut canvas = Canvas {
+            buf,
+            areas,
+            look,
+            cursor: None,
+        };
+        if areas.too_small() {
+            let text = self.desk.words().say_too_small(frame::MIN);
+            canvas.text(areas.screen, &text, Role::Body);
+            return None;
+        }
+        if self.curtain {
+            draw_curtain(self.desk.words(), &mut canvas);
+            return None;
+        }
+        let base = self.screens.iter().rposition(|screen| !screen.floats());
+        for screen in &self.screens[base.unwrap_or(0)..] {
+            canvas.cursor = None;
+            canvas.look = look;
+            screen.draw(&self.desk, &mut canvas);
+        }
+        canvas.look = look;
+        self.draw_footer(&mut canvas);
+        canvas.cursor
+    }
+
+    /// What was just said, else that saving fails, else the keys that hold.
+    fn draw_footer(&self, canvas: &mut Canvas) {
+        let footer = canvas.areas.footer;
+        let words = self.desk.words();
+        if let Some((text, role)) = &self.said {
+            canvas.line(footer, text, *role);
+        } else if let Saving::Failing(problem) = &self.desk.saving {
+            let text = words.say_not_saved(&words.problem(problem));
+            canvas.line(footer, &text, Role::Refused);
+        } else {
+            draw_keys(&self.scopes(), words, footer, canvas);
+        }
+    }
+}
+
+/// The whole screen hidden, with a word in its middle.
+fn draw_curtain(words: Words, canvas: &mut Canvas) {
+    let text = words.say_curtain();
+    let header = canvas.areas.header;
+    let wide = u16::try_from(width(text)).unwrap_or(0);
+    let indent = header.width.saturating_sub(wide) / 2;
+    let middle = Rect {
+        x: header.x + indent,
+        y: canvas.areas.screen.height / 2,
+        width: header.width - indent,
+        height: 1,
+    };
+    canvas.line(middle, text, Role::Aside);
+}
+
+/// Help at the right, at the left the keys of most use as far as they fit.
+fn draw_keys(scopes: &[Scope], words: Words, footer: Rect, canvas: &mut Canvas) {
+    let help = key_for(Command::Help, scopes, words.0)
+        .map(|key| key_name(key, words.0))
+        .unwrap_or_default();
+    let right = format!("{help} {}", Command::Help.foot(words));
+    let taken = canvas.line_right(footer, &right, Role::Aside);
+    let mut bindings = held(scopes, words.0);
+    bindings.retain(|b| b.foot > 0 && b.command != Command::Help);
+    bindings.sort_by_key(|b| b.foot);
+    let mut rest = Rect {
+        width: footer.width.saturating_sub(taken + 3),
+        ..footer
+    };
+    let entries = foot_entries(&bindings, scopes, words);
+    for (keys, verb) in entries.into_iter().take(FOOTER_KEYS) {
+        let key_wide = u16::try_from(width(&keys)).unwrap_or(0) + 1;
+        let wide = u16::try_from(width(&keys) + 1 + width(verb) + 3).unwrap_or(u16::MAX);
+        if wide > rest.width {
+            break;
+        }
+        canvas.line(rest, &keys, Role::Strong);
+        let beside = Rect {
+            x: rest.x + key_wide,
+            width: rest.width - key_wide,
+            ..rest
+        };
+        canvas.line(beside, verb, Role::Aside);
+        rest.x += wide;
+        rest.width -= wide;
+    }
+}
+
+/// The keys and verbs of the footer; the four answers of a walk share one entry.
+fn foot_entries(
+    bindings: &[&Binding],
+    scopes: &[Scope],
+    words: Words,
+) -> Vec<(String, &'static str)> {
+    let mut out: Vec<(String, &'static str)> = Vec::new();
+    for binding in bindings {
+        let verb = binding.command.foot(words);
+        let Some(key) = key_for(binding.command, scopes, words.0) else {
+            continue;
+        };
+        let name = key_name(key, words.0);
+        let joins = matches!(binding.command, Command::Answer(_));
+        let name = if joins { name.to_uppercase() } else { name };
+        match out.iter_mut().find(|(_, v)| *v == verb) {
+            Some((keys, _)) if joins => {
+                keys.push(' ');
+                keys.push_str(&name);
+            }
+            Some(_) => {}
+            None => out.push((name, verb)),
+        }
+    }
+    out
+}

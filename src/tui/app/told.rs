@@ -1,0 +1,87 @@
+//! What the shell tells the screens: what became of what they asked for, and where the user is.
+
+use super::App;
+use crate::domain::problem::{Problem, Why};
+use crate::domain::session::Session;
+use crate::tui::desk::Effect;
+use crate::tui::screens::Screen;
+use crate::tui::screens::meeting::Meeting;
+use crate::tui::screens::pool::Pool;
+use crate::tui::theme::Role;
+
+impl App {
+    /// A problem of the world, said in the footer.
+    pub fn tell(&mut self, problem: &Problem) {
+        self.said = Some((self.desk.words().problem(problem), Role::Refused));
+    }
+
+    /// A new session, beginning now.
+    pub fn new_session(&mut self) {
+        let date = self.desk.today();
+        self.desk.ask(Effect::NewSession { date, begin: true });
+    }
+
+    /// Something to look at, said in the footer.
+    pub fn warn(&mut self, text: String) {
+        self.said = Some((text, Role::See));
+    }
+
+    /// Something done, said in the footer.
+    pub fn report(&mut self, text: String) {
+        self.said = Some((text, Role::Done));
+    }
+
+    /// A session was opened: goes where it was left.
+    pub fn session_opened(&mut self, place: Option<&str>) {
+        self.screens.truncate(1);
+        let meeting = Meeting::new(&mut self.desk, place);
+        self.screens.push(meeting.into());
+        let words = self.desk.words();
+        let open = self.desk.session.as_ref();
+        let why = open
+            .and_then(|o| o.read_only.as_ref())
+            .map(|why| words.why(why));
+        let remark = open
+            .and_then(|o| o.remarks.first())
+            .map(|remark| words.remark(remark));
+        self.said = why.or(remark).map(|text| (text, Role::See));
+    }
+
+    /// The session was sealed.
+    pub fn session_sealed(&mut self, session: Session) {
+        let words = self.desk.words();
+        let print = session
+            .seal
+            .as_ref()
+            .map(|s| s.fingerprint.as_str().chars().take(12).collect::<String>());
+        if let Some(open) = &mut self.desk.session {
+            open.doc = session;
+            open.read_only = Some(Why::Sealed);
+        }
+        self.desk.barrier();
+        self.report(words.say_sealed(&print.unwrap_or_default()));
+    }
+
+    /// An incident of the workspace was opened.
+    pub fn incident_opened(&mut self) {
+        match self.screens.last_mut() {
+            Some(Screen::Pool(pool)) => pool.opened(),
+            _ => self.screens.push(Pool::on_open().into()),
+        }
+    }
+
+    /// The folder was read again.
+    pub fn listed(&mut self) {
+        if let Some(Screen::Home(home)) = self.screens.first_mut() {
+            home.refresh(&self.desk);
+        }
+    }
+
+    /// The place in the session, to be found again after a kill.
+    pub fn place(&self) -> Option<String> {
+        self.screens.iter().find_map(|screen| match screen {
+            Screen::Meeting(meeting) => Some(meeting.place(&self.desk)),
+            _ => None,
+        })
+    }
+}
