@@ -1,0 +1,90 @@
+//! The head of a step above its content, and its hints: what to read aloud, what is missing.
+
+use crate::content;
+use crate::domain::agenda::{Row, StepKind};
+use crate::domain::progress::Missing;
+use crate::tui::desk::Desk;
+use crate::tui::frame::Canvas;
+use crate::tui::theme::Role;
+use crate::tui::widgets::reading::{Para, Reading};
+use ratatui::layout::Rect;
+
+/// Rows of the head of a step: title, aim, air.
+const HEAD: u16 = 3;
+
+/// The place of a step's own content: the page below the head of the step.
+pub fn body(page: Rect) -> Rect {
+    let head = HEAD.min(page.height);
+    Rect {
+        y: page.y + head,
+        height: page.height - head,
+        ..page
+    }
+}
+
+/// The head of a step: title, how much is missing, aim.
+pub(super) fn draw_head(
+    row: &Row,
+    lacks: &[Missing],
+    desk: &Desk,
+    page: Rect,
+    canvas: &mut Canvas,
+) {
+    let words = desk.words();
+    let text = content::step(row.step);
+    let line = |y: u16| Rect {
+        x: page.x + 2,
+        y: page.y + y,
+        width: page.width.saturating_sub(2),
+        height: 1,
+    };
+    let right = if lacks.is_empty() {
+        String::new()
+    } else {
+        words.n_missing(lacks.len())
+    };
+    let taken = canvas.line_right(line(0), &right, Role::See);
+    let title = Rect {
+        width: line(0).width.saturating_sub(taken + 1),
+        ..line(0)
+    };
+    canvas.line(title, text.title.get(words.0), Role::Title);
+    canvas.line(line(1), text.aim.get(words.0), Role::Aside);
+}
+
+/// The margin: what to read aloud, what is missing.
+pub(super) fn draw_margin(
+    row: &Row,
+    lacks: &[Missing],
+    desk: &Desk,
+    margin: Rect,
+    canvas: &mut Canvas,
+) {
+    let paras = hints(row.step, lacks, desk);
+    Reading::default().draw(&paras, margin, canvas.look, canvas.buf);
+}
+
+/// The hints of a step: what to read aloud, what is missing. In the margin, or one key away where there is none.
+pub fn hints(step: StepKind, lacks: &[Missing], desk: &Desk) -> Vec<Para> {
+    let words = desk.words();
+    let signs = desk.prefs.theme.signs;
+    let mut out = vec![
+        Para::new(words.read_aloud(), Role::Strong),
+        Para::new(content::step(step).prompt.get(words.0), Role::Body),
+        Para::new("", Role::Body),
+    ];
+    if lacks.is_empty() {
+        let text = format!("{} {}", signs.done, words.nothing_missing());
+        out.push(Para::new(text, Role::Done));
+        return out;
+    }
+    out.push(Para::new(words.still_missing(), Role::Strong));
+    let line = |what| {
+        Para::new(
+            format!("{} {}", signs.see, words.missing(what)),
+            Role::Aside,
+        )
+    };
+    out.extend(lacks.iter().map(line));
+    out
+}

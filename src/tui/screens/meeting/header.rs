@@ -1,0 +1,93 @@
+//! The header: what is open and where, the time of the step, the state of saving, each in a fixed place.
+
+use crate::domain::agenda::Row;
+use crate::domain::session::{Session, Stage};
+use crate::tui::desk::{Desk, Saving};
+use crate::tui::frame::Canvas;
+use crate::tui::theme::Role;
+use crate::tui::widgets::wrap::{fit, width};
+use ratatui::layout::Rect;
+
+/// Columns kept at the right of the header for the state of saving.
+const SAVING: u16 = 17;
+/// Columns kept before it for the time.
+const TIME: u16 = 14;
+/// Seconds before the end of a step from which the timer shows seconds.
+const LAST_SECONDS: i64 = 120;
+
+/// The header of a session: what and where at left, time and state of saving at right, in fixed places.
+pub fn header(desk: &Desk, session: &Session, row: Option<&Row>, canvas: &mut Canvas) {
+    let words = desk.words();
+    let area = canvas.areas.header;
+    let what = if session.number > 0 {
+        words.crex_number(session.number)
+    } else {
+        words.crex_plain().to_owned()
+    };
+    let whose = session
+        .structure
+        .filled()
+        .or_else(|| session.title.filled());
+    let mut left = whose.map_or(what.clone(), |name| format!("{what} · {name}"));
+    if session.kind.is_simulation() {
+        left = format!("{} · {left}", words.simulation_mark());
+    }
+    let room = area.width.saturating_sub(SAVING + TIME + 1);
+    canvas.line(
+        Rect {
+            width: room,
+            ..area
+        },
+        &fit(&left, usize::from(room)),
+        Role::Body,
+    );
+    saving(desk, canvas);
+    if let Some(row) = row {
+        let (text, role) = time(row, session, desk);
+        let place = Rect {
+            x: area.right().saturating_sub(SAVING + TIME),
+            width: TIME,
+            ..area
+        };
+        canvas.line_right(place, &text, role);
+    }
+    canvas.rule();
+}
+
+/// The state of saving, at the right end of the header.
+pub fn saving(desk: &Desk, canvas: &mut Canvas) {
+    let words = desk.words();
+    let signs = canvas.look.signs;
+    let (sign, text, role) = match (&desk.saving, desk.read_only()) {
+        (Saving::Saved, None) => (signs.done, words.saved(), Role::Done),
+        (Saving::Saved, Some(_)) if desk.session().is_some_and(Session::is_sealed) => {
+            (signs.done, words.sealed(), Role::Done)
+        }
+        (Saving::Saved, Some(_)) => (signs.see, words.read_only(), Role::See),
+        (Saving::Failing(_) | Saving::Conflict(_), _) => {
+            (signs.refused, words.not_saved(), Role::Refused)
+        }
+    };
+    let area = canvas.areas.header;
+    let wide = u16::try_from(width(text) + 2).unwrap_or(SAVING);
+    let place = Rect {
+        x: area.right().saturating_sub(wide),
+        width: wide,
+        ..area
+    };
+    canvas.line(place, &format!("{sign} {text}"), role);
+}
+
+/// Time spent on the step and its plan: minutes, and what is left in seconds at the end.
+fn time(row: &Row, session: &Session, desk: &Desk) -> (String, Role) {
+    let words = desk.words();
+    let spent = i64::from(row.spent_at(desk.now));
+    let left = i64::from(row.minutes) * 60 - spent;
+    let running = row.running_since.is_some() && session.stage == Stage::Open;
+    if running && (0..=LAST_SECONDS).contains(&left) {
+        return (words.clock(left), Role::See);
+    }
+    let minutes = u32::try_from(spent / 60).unwrap_or(0);
+    let role = if left < 0 { Role::See } else { Role::Aside };
+    (words.time_of(minutes, row.minutes), role)
+}
