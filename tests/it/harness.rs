@@ -19,6 +19,7 @@ use tempfile::TempDir;
 
 mod folders;
 mod typed;
+mod worlds;
 
 use folders::{copy, team_in};
 pub use typed::parse;
@@ -66,20 +67,6 @@ impl Room {
             Start::Home,
             day(),
         )
-    }
-
-    /// An empty folder in a world that is always the same: the clock stands still, new files get ids in order.
-    pub fn story(setup: Setup) -> Self {
-        let room = Self::empty(setup);
-        let given = Cell::new(0xC4E3_0003_0000_4000_8000_0000_0000_0000_u128);
-        let ids = move || {
-            given.set(given.get() + 1);
-            uuid::Uuid::from_u128(given.get())
-        };
-        Self {
-            shell: room.shell.with_ids(Box::new(ids)),
-            ..room
-        }
     }
 
     /// A folder whose team has answered the first run: an MSP with five members, no quorum, the format room-90.

@@ -1,6 +1,8 @@
 //! The one test binary. A test gives up at once where something is not as it should be.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[cfg(unix)]
+mod built;
 mod cli;
 mod examples;
 mod faults;

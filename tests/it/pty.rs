@@ -88,6 +88,11 @@ impl Pty {
         self.wait(text, |seen| seen.screen.screen().contents().contains(text));
     }
 
+    /// Waits until the screen is as it should be; `what` is told when it never is.
+    pub fn wait_until(&self, what: &str, holds: impl Fn(&str) -> bool) {
+        self.wait(what, |seen| holds(&seen.screen.screen().contents()));
+    }
+
     /// Waits until what was written in all, escapes included, holds a text.
     pub fn wait_raw(&self, text: &str) {
         self.wait(text, |seen| {
@@ -104,7 +109,7 @@ impl Pty {
             let screen = || seen.screen.screen().contents();
             assert!(
                 !left.is_zero() && !seen.ended,
-                "waited for {what:?}, saw:\n{}",
+                "waited for\n{what}\nsaw\n{}",
                 screen()
             );
             seen = told.wait_timeout(seen, left).unwrap().0;

@@ -4,10 +4,16 @@ use super::App;
 use crate::domain::problem::{Problem, Why};
 use crate::domain::session::Session;
 use crate::tui::desk::Effect;
-use crate::tui::screens::Screen;
+use crate::tui::screens::ask::Ask;
 use crate::tui::screens::meeting::Meeting;
 use crate::tui::screens::pool::Pool;
+use crate::tui::screens::{Screen, parking};
 use crate::tui::theme::Role;
+
+/// What stands between the parts of a kept place: no key types it.
+const WINDOW: char = '\u{1f}';
+/// Says in a kept place that the curtain is down.
+const CURTAIN: &str = "curtain";
 
 impl App {
     /// A problem of the world, said in the footer.
@@ -34,8 +40,11 @@ impl App {
     /// A session was opened: goes where it was left.
     pub fn session_opened(&mut self, place: Option<&str>) {
         self.screens.truncate(1);
-        let meeting = Meeting::new(&mut self.desk, place);
+        let mut parts = place.unwrap_or_default().split(WINDOW);
+        let meeting = Meeting::new(&mut self.desk, parts.next());
         self.screens.push(meeting.into());
+        self.reopen(parts.next().unwrap_or_default());
+        self.curtain = parts.next() == Some(CURTAIN);
         let words = self.desk.words();
         let open = self.desk.session.as_ref();
         let why = open
@@ -78,10 +87,25 @@ impl App {
     }
 
     /// The place in the session, to be found again after a kill.
+    /// Behind the place stands the window on top of it with what is typed in it, and the curtain if it is down.
     pub fn place(&self) -> Option<String> {
-        self.screens.iter().find_map(|screen| match screen {
+        let place = self.screens.iter().find_map(|screen| match screen {
             Screen::Meeting(meeting) => Some(meeting.place(&self.desk)),
             _ => None,
-        })
+        })?;
+        let window = match self.screens.last() {
+            Some(Screen::Parking(parking)) => parking.place(&self.desk),
+            Some(Screen::Ask(ask)) => ask.place(&self.desk),
+            _ => String::new(),
+        };
+        let curtain = if self.curtain { CURTAIN } else { "" };
+        Some(format!("{place}{WINDOW}{window}{WINDOW}{curtain}"))
+    }
+
+    /// Puts a window back over the meeting.
+    fn reopen(&mut self, window: &str) {
+        let parking = parking::Parking::at(window).map(Screen::from);
+        let screen = parking.or_else(|| Ask::at(window, &self.desk).map(Screen::from));
+        self.screens.extend(screen);
     }
 }

@@ -190,6 +190,12 @@ impl Value {
         Editor::new(&self.raw(), matches!(self, Self::Long(_)))
     }
 
+    /// Whether what is being typed means the value in other words than the value is shown in.
+    pub fn half_typed(&self, typed: &str) -> bool {
+        let worded = matches!(self, Self::Line(_) | Self::Long(_));
+        !worded && typed != self.raw() && self.agrees(typed)
+    }
+
     /// Whether what is being typed means the value: then the typing goes on, otherwise (undo, another edit) it starts again.
     pub fn agrees(&self, typed: &str) -> bool {
         match self {

@@ -241,21 +241,28 @@ impl<K: Copy + PartialEq> Form<K> {
 }
 
 impl<K: Copy + PartialEq + Debug> Form<K> {
-    /// The field in focus and the cursor: `What/0`.
+    /// The field in focus and the cursor: `What/0`; behind them what is typed, where the document says it in other words
+    /// or does not understand it yet: `Due/0/M+`.
     pub fn place(&self, fields: &[Field<K>]) -> String {
-        let field = self
-            .focus(fields)
-            .map(|key| format!("{key:?}"))
-            .unwrap_or_default();
-        format!("{field}/{}", self.cursor)
+        let focused = self.focused(fields);
+        let field = focused.map(|f| format!("{:?}", f.key)).unwrap_or_default();
+        let place = format!("{field}/{}", self.cursor);
+        let typed = self.typing.as_ref().filter(|(key, editor)| {
+            focused.is_some_and(|f| f.key == *key && f.value.half_typed(editor.text()))
+        });
+        typed.map_or(place.clone(), |(_, editor)| {
+            format!("{place}/{}", editor.text())
+        })
     }
 
     /// Puts back what [`Form::place`] told; `keys` are all that can be in focus.
     pub fn restore(&mut self, place: &str, keys: &[K]) {
-        let (name, cursor) = place.split_once('/').unwrap_or((place, ""));
+        let mut parts = place.splitn(3, '/');
+        let name = parts.next().unwrap_or_default();
         if let Some(key) = keys.iter().copied().find(|key| format!("{key:?}") == name) {
             self.set_focus(key);
-            self.cursor = cursor.parse().unwrap_or(0);
+            self.cursor = parts.next().and_then(|n| n.parse().ok()).unwrap_or(0);
+            self.typing = parts.next().map(|typed| (key, Editor::new(typed, false)));
         }
     }
 }

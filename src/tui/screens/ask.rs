@@ -49,6 +49,9 @@ enum Key {
     Do,
 }
 
+/// All that can be in focus.
+const KEYS: [Key; 5] = [Key::Support, Key::Reason, Key::Date, Key::NotYet, Key::Do];
+
 /// The window.
 #[derive(Debug)]
 pub struct Ask {
@@ -96,6 +99,48 @@ impl Ask {
                 .collect()
         });
         Self::new(Question::Seal(lacks.unwrap_or_default()))
+    }
+
+    /// The question and what is answered so far, to be found again after a kill.
+    pub fn place(&self, desk: &Desk) -> String {
+        let (kind, row) = match &self.question {
+            Question::Pass(row, _) => ("pass", row.to_string()),
+            Question::Pause => ("pause", String::new()),
+            Question::Adjourn => ("adjourn", String::new()),
+            Question::Seal(_) => ("seal", String::new()),
+        };
+        let form = self.form.place(&self.fields(desk.words(), desk));
+        let date = self.date.map(|date| date.to_string()).unwrap_or_default();
+        let support = if self.support { "1" } else { "" };
+        let reason = &self.reason;
+        format!("{kind}|{row}|{support}|{date}|{form}|{reason}")
+    }
+
+    /// The question as [`Ask::place`] told it.
+    pub fn at(place: &str, desk: &Desk) -> Option<Self> {
+        let parts: Vec<&str> = place.splitn(6, '|').collect();
+        let [kind, row, support, date, form, reason] = parts[..] else {
+            return None;
+        };
+        let question = match kind {
+            "pass" => {
+                let session = desk.session()?;
+                let row = session.agenda.get(row.parse().ok()?)?;
+                Self::pass(row.id, missing(session, row.step, &known(session)))
+            }
+            "pause" => Self::pause(),
+            "adjourn" => Self::adjourn(),
+            "seal" => Self::seal(desk),
+            _ => return None,
+        };
+        let mut ask = Self {
+            reason: Text::line(reason),
+            support: !support.is_empty(),
+            date: date.parse().ok(),
+            ..question
+        };
+        ask.form.restore(form, &KEYS);
+        Some(ask)
     }
 
     /// The keys of the field in focus.

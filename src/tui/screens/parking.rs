@@ -11,6 +11,8 @@ use crate::tui::frame::{Canvas, inside};
 use crate::tui::keymap::Scope;
 use ratatui::layout::Rect;
 
+/// What the place of this window begins with.
+const PLACE: &str = "park ";
 /// Size of the window.
 const SIZE: (u16, u16) = (72, 20);
 
@@ -28,6 +30,26 @@ pub struct Parking {
 }
 
 impl Parking {
+    /// What is being typed, to be found again after a kill.
+    pub fn place(&self, desk: &Desk) -> String {
+        format!(
+            "{PLACE}{} {}",
+            self.form.place(&self.fields(desk)),
+            self.draft
+        )
+    }
+
+    /// The window as [`Parking::place`] told it.
+    pub fn at(place: &str) -> Option<Self> {
+        let (form, draft) = place.strip_prefix(PLACE)?.split_once(' ')?;
+        let mut parking = Self {
+            draft: Text::line(draft),
+            ..Self::default()
+        };
+        parking.form.restore(form, &[Key::Draft, Key::Kept]);
+        Some(parking)
+    }
+
     /// The keys of the field in focus.
     pub fn scopes(&self, desk: &Desk) -> Vec<Scope> {
         self.form.scopes(&self.fields(desk))

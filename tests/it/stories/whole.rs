@@ -18,6 +18,8 @@ use std::fs;
 const KEYS: &str = include_str!("whole/ehpad.keys");
 /// Most keys that are not text, of all keys, in percent; 15 is promised, 6.9 was reached.
 const OVERHEAD: usize = 8;
+/// A kill after so many keys, unless the variable `CREX_KILL_EVERY` says another number: no divisor of a round one.
+const EVERY: usize = 211;
 /// Shortest text that is looked for in the record: shorter ones are hours, functions and figures.
 const LONG: usize = 20;
 
@@ -200,5 +202,39 @@ fn few_keys_are_no_text() {
             "{other} of {}: {counts:#?}",
             text + other
         );
+    }
+}
+
+/// A screen without its first and last row: the time and the state of saving, and what was just said or can be pressed.
+fn page(room: &Room) -> Vec<String> {
+    let screen = room.screen();
+    let lines: Vec<String> = screen.lines().map(str::to_owned).collect();
+    lines[1..lines.len() - 1].to_vec()
+}
+
+#[test]
+fn a_kill_at_any_moment_leaves_the_same_page_behind() {
+    let every = |name: &str| std::env::var(name).ok().and_then(|n| n.parse().ok());
+    let every = every("CREX_KILL_EVERY").unwrap_or(EVERY);
+    let mut room = Room::story(setup(Lang::Fr));
+    let lines = script(Lang::Fr);
+    let part = |name: &str| lines.iter().position(|l| *l == Line::Part(name.to_owned()));
+    let meeting = part("opening").unwrap()..part("seal").unwrap();
+    let mut n = 0;
+    for (at, line) in lines.iter().enumerate() {
+        let Line::Keys(keys) = line else {
+            play(&mut room, line);
+            continue;
+        };
+        for key in parse(keys) {
+            room.key(key);
+            n += 1;
+            // The palette is no place in a meeting.
+            if n % every == 0 && meeting.contains(&at) && !keys.contains("<C-p>") {
+                let mut again = room.reopened(setup(Lang::Fr));
+                again.keys("<Enter>");
+                assert_eq!(page(&room), page(&again), "after key {n}, in {keys}");
+            }
+        }
     }
 }

@@ -24,6 +24,9 @@ use ratatui::layout::Rect;
 /// The role that watches the time (content list).
 const TIMEKEEPER: &str = "timekeeper";
 
+/// What stands before the place while the charter is shown.
+const CHARTER: &str = "charter ";
+
 /// The fields of the step: those of the meeting, then those of the person who is open.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Key {
@@ -106,12 +109,18 @@ impl Opening {
 
     /// Where the focus is.
     pub fn place(&self, desk: &Desk) -> String {
-        self.at.place(&self.fields(desk))
+        let at = self.at.place(&self.fields(desk));
+        match self.charter {
+            Some(_) => format!("{CHARTER}{at}"),
+            None => at,
+        }
     }
 
     /// Puts the focus back.
     pub fn restore(&mut self, place: &str) {
-        self.at.restore(place, &KEYS);
+        let charter = place.strip_prefix(CHARTER);
+        self.charter = charter.map(|_| Charter::default());
+        self.at.restore(charter.unwrap_or(place), &KEYS);
     }
 
     fn fields(&self, desk: &Desk) -> Vec<Field<Key>> {
