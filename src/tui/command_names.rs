@@ -71,6 +71,22 @@ impl Command {
         }
     }
 
+    /// Whether it changes what is written, and so does nothing where the session can only be read.
+    pub fn writes(self) -> bool {
+        matches!(
+            self,
+            Self::Add
+                | Self::Delete
+                | Self::Mark
+                | Self::MoveUp
+                | Self::MoveDown
+                | Self::Vote
+                | Self::SecondRound
+                | Self::CancelVote
+                | Self::Answer(_)
+        )
+    }
+
     /// A sentence, for the palette and the help.
     pub fn name(self, words: Words) -> &'static str {
         match self {

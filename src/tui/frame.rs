@@ -19,6 +19,12 @@ const RAIL: u16 = 18;
 const PAGE: u16 = 78;
 /// Columns of the margin.
 const MARGIN: u16 = 30;
+/// Widest rail, page and margin together: on a wider screen they stand in the middle, with header and footer above and below.
+const WIDEST: u16 = 144;
+/// The same where there is no margin.
+const WIDEST_WALL: u16 = RAIL + PAGE + 4;
+/// From this height on there is more air above the page.
+const TALL: u16 = 44;
 
 /// The places of a screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,18 +50,25 @@ impl Areas {
     pub fn new(size: (u16, u16), density: Density) -> Self {
         let (w, h) = size;
         let screen = Rect::new(0, 0, w, h);
-        let top = 3.min(h);
+        let top = (3 + h.saturating_sub(TALL) / 5).min(h);
         let body_height = h.saturating_sub(top + 2);
-        let header = Rect::new(1, 0, w.saturating_sub(2), 1.min(h));
-        let footer = Rect::new(1, h.saturating_sub(1), w.saturating_sub(2), 1.min(h));
         let has_rail = w >= RAIL_FROM;
         let wide = w >= MARGIN_FROM && density == Density::Normal;
         let margin_width = if wide { MARGIN + 3 } else { 0 };
+        let widest = if density == Density::Normal {
+            WIDEST
+        } else {
+            WIDEST_WALL
+        };
+        let x = w.saturating_sub(widest) / 2;
+        let w = w.min(widest);
+        let header = Rect::new(x + 1, 0, w.saturating_sub(2), 1.min(h));
+        let footer = Rect::new(x + 1, h.saturating_sub(1), w.saturating_sub(2), 1.min(h));
         let left = if has_rail { RAIL + 1 } else { 1 };
         let page_top = if has_rail { top } else { (top + 1).min(h) };
         let room = w.saturating_sub(left + margin_width + 1);
         let page = Rect::new(
-            left,
+            x + left,
             page_top,
             room.min(PAGE),
             h.saturating_sub(page_top + 2),
@@ -64,13 +77,13 @@ impl Areas {
             Rect::new(
                 page.right() + 3,
                 top,
-                (w - page.right() - 4).min(MARGIN + 12),
+                (x + w).saturating_sub(page.right() + 4).min(MARGIN + 12),
                 body_height,
             )
         });
         let full_width = w.saturating_sub(4).min(PAGE + 12);
-        let full = Rect::new(2.min(w), top, full_width, body_height);
-        let rail = has_rail.then(|| Rect::new(0, top, RAIL, body_height));
+        let full = Rect::new(x + 2.min(w), top, full_width, body_height);
+        let rail = has_rail.then(|| Rect::new(x, top, RAIL, body_height));
         Self {
             screen,
             header,
@@ -90,10 +103,11 @@ impl Areas {
     /// A window in the middle, at most this large.
     pub fn window(&self, wide: u16, high: u16) -> Rect {
         let w = wide.min(self.screen.width.saturating_sub(4));
+        // Below the rule of the header, and never on the footer.
         let h = high.min(self.screen.height.saturating_sub(3));
         Rect::new(
             (self.screen.width - w) / 2,
-            (self.screen.height - h) / 3,
+            ((self.screen.height - h) / 3).max(2),
             w,
             h,
         )

@@ -9,6 +9,7 @@ use super::command::Command::{self, *};
 use super::key::{Code, Key};
 use crate::domain::analysis::Reply;
 use crate::domain::code::Lang;
+use crate::words::Words;
 
 /// Where a binding holds. A place of the screen names its scopes, the innermost first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -33,6 +34,16 @@ pub enum Scope {
     Menu,
     /// A list from which the group retains items; they are added and deleted elsewhere.
     Retain,
+    /// The list of who is there.
+    Attendance,
+    /// A list whose items are starred.
+    Stars,
+    /// A list of ideas, of which some are retained.
+    Ideas,
+    /// A list of events, each with what becomes of it.
+    Fates,
+    /// A list of who has spoken.
+    Floor,
     /// A question of a grid.
     Walk,
     /// Something to read.
@@ -61,6 +72,50 @@ pub struct Binding {
     pub keys: &'static [Key],
     /// Rank in the footer, 1 first; 0: not shown there.
     pub foot: u8,
+}
+
+/// What a command does in a place, where the footer can say more than its usual verb.
+pub struct Verb {
+    /// Where.
+    pub scope: Scope,
+    /// The command.
+    pub command: Command,
+    /// Rank in the footer, as in [`Binding::foot`].
+    pub foot: u8,
+    /// The verb.
+    pub says: fn(Words) -> &'static str,
+}
+
+const fn verb(scope: Scope, command: Command, foot: u8, says: fn(Words) -> &'static str) -> Verb {
+    Verb {
+        scope,
+        command,
+        foot,
+        says,
+    }
+}
+
+/// All of them, the narrowest place first.
+static VERBS: &[Verb] = &[
+    verb(Scope::Attendance, Mark, 2, Words::foot_attendance),
+    verb(Scope::Stars, Mark, 3, Words::foot_star),
+    verb(Scope::Ideas, Mark, 3, Words::foot_retain),
+    verb(Scope::Fates, Mark, 3, Words::foot_fate),
+    verb(Scope::Floor, Mark, 1, Words::foot_floor),
+    verb(Scope::Floor, Confirm, 0, Words::foot_floor),
+    verb(Scope::Floor, Add, 0, Words::foot_add),
+    verb(Scope::List, Confirm, 2, Words::foot_open),
+    verb(Scope::Menu, Confirm, 1, Words::foot_open),
+    verb(Scope::Retain, Confirm, 2, Words::foot_retain),
+];
+
+/// What the footer says of a binding in these scopes: its rank, and the verb.
+pub fn footed(binding: &Binding, scopes: &[Scope], words: Words) -> (u8, &'static str) {
+    let held = |v: &&Verb| v.command == binding.command && scopes.contains(&v.scope);
+    match VERBS.iter().find(held) {
+        Some(verb) => (verb.foot, (verb.says)(words)),
+        None => (binding.foot, binding.command.foot(words)),
+    }
 }
 
 const fn bind(scope: Scope, command: Command, foot: u8, keys: &'static [Key]) -> Binding {
@@ -184,7 +239,7 @@ pub static BINDINGS: &[Binding] = &[
     bind(Scope::List, Confirm, 2, &[k(Code::Enter)]),
     bind(Scope::List, Edit, 0, &[c('e')]),
     bind(Scope::List, Delete, 4, &[c('d'), k(Code::Delete)]),
-    bind(Scope::List, Mark, 3, &[c(' ')]),
+    bind(Scope::List, Mark, 0, &[c(' ')]),
     bind(Scope::List, First, 0, &[k(Code::Home)]),
     bind(Scope::List, Last, 0, &[k(Code::End)]),
     bind(Scope::List, MoveUp, 0, &[cc(Code::Up), alt(Code::Up)]),
@@ -199,7 +254,7 @@ pub static BINDINGS: &[Binding] = &[
     bind(Scope::Menu, PageDown, 0, &[k(Code::PageDown)]),
     bind(Scope::Retain, Confirm, 2, &[k(Code::Enter)]),
     bind(Scope::Retain, Edit, 4, &[c('e')]),
-    bind(Scope::Retain, Mark, 3, &[c(' ')]),
+    bind(Scope::Retain, Mark, 0, &[c(' ')]),
     bind(Scope::Retain, First, 0, &[k(Code::Home)]),
     bind(Scope::Retain, Last, 0, &[k(Code::End)]),
     answer(Lang::Fr, Reply::Yes, &[c('o'), c('O')]),
@@ -236,6 +291,17 @@ pub static BINDINGS: &[Binding] = &[
 pub const PALETTE_ONLY: &[Command] = &[
     Speaking, Pause, Adjourn, Record, Seal, Home, Theme, Language, Mouse,
 ];
+
+/// These scopes, where a list has the focus with what that list adds.
+pub fn with_list(mut scopes: Vec<Scope>, adds: Scope) -> Vec<Scope> {
+    if scopes
+        .iter()
+        .any(|scope| matches!(scope, Scope::List | Scope::Retain))
+    {
+        scopes.insert(0, adds);
+    }
+    scopes
+}
 
 /// What a key means in these scopes, the innermost first.
 pub fn lookup(key: Key, scopes: &[Scope], lang: Lang) -> Option<Command> {

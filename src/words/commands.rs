@@ -86,6 +86,12 @@ crate::words! {
     foot_delete => "supprimer", "delete";
     name_delete => "Supprimer (Ctrl+Z le ramène)", "Delete (Ctrl+Z brings it back)";
     foot_mark => "cocher", "mark";
+    foot_open => "ouvrir", "open";
+    foot_retain => "retenir", "keep";
+    foot_attendance => "présence", "attendance";
+    foot_star => "étoile", "star";
+    foot_fate => "suite donnée", "follow-up";
+    foot_floor => "donner la parole", "give the floor";
     name_mark => "Cocher, marquer, étoile", "Mark, toggle, star";
     foot_move_up => "monter la ligne", "move up";
     name_move_up => "Monter la ligne", "Move the line up";

@@ -4,7 +4,7 @@ use super::App;
 use crate::tui::command::Command;
 use crate::tui::desk::Saving;
 use crate::tui::frame::{self, Canvas};
-use crate::tui::keymap::{Binding, Scope, held, key_for, key_name};
+use crate::tui::keymap::{Binding, Scope, footed, held, key_for, key_name};
 use crate::tui::theme::Role;
 use crate::tui::widgets::wrap::width;
 use crate::words::Words;
@@ -56,7 +56,13 @@ impl App {
             let text = words.say_not_saved(&words.problem(problem));
             canvas.line(footer, &text, Role::Refused);
         } else {
-            draw_keys(&self.scopes(), words, footer, canvas);
+            draw_keys(
+                &self.scopes(),
+                self.desk.read_only().is_some(),
+                words,
+                footer,
+                canvas,
+            );
         }
     }
 }
@@ -77,15 +83,17 @@ fn draw_curtain(words: Words, canvas: &mut Canvas) {
 }
 
 /// Help at the right, at the left the keys of most use as far as they fit.
-fn draw_keys(scopes: &[Scope], words: Words, footer: Rect, canvas: &mut Canvas) {
+fn draw_keys(scopes: &[Scope], reads: bool, words: Words, footer: Rect, canvas: &mut Canvas) {
     let help = key_for(Command::Help, scopes, words.0)
         .map(|key| key_name(key, words.0))
         .unwrap_or_default();
     let right = format!("{help} {}", Command::Help.foot(words));
     let taken = canvas.line_right(footer, &right, Role::Aside);
     let mut bindings = held(scopes, words.0);
-    bindings.retain(|b| b.foot > 0 && b.command != Command::Help);
-    bindings.sort_by_key(|b| b.foot);
+    let rank = |b: &Binding| footed(b, scopes, words).0;
+    bindings
+        .retain(|b| rank(b) > 0 && b.command != Command::Help && !(reads && b.command.writes()));
+    bindings.sort_by_key(|b| rank(b));
     let mut rest = Rect {
         width: footer.width.saturating_sub(taken + 3),
         ..footer
@@ -117,7 +125,7 @@ fn foot_entries(
 ) -> Vec<(String, &'static str)> {
     let mut out: Vec<(String, &'static str)> = Vec::new();
     for binding in bindings {
-        let verb = binding.command.foot(words);
+        let verb = footed(binding, scopes, words).1;
         let Some(key) = key_for(binding.command, scopes, words.0) else {
             continue;
         };

@@ -24,7 +24,7 @@ impl<K: Copy + PartialEq> Form<K> {
         buf: &mut Buffer,
     ) -> Option<Position> {
         let body = Rect {
-            height: area.height.saturating_sub(hint_rows(self, fields, area)),
+            height: area.height.saturating_sub(hint_rows(fields, area)),
             ..area
         };
         let (places, total) = layout(self, fields, area.width, theme);
@@ -42,7 +42,12 @@ impl<K: Copy + PartialEq> Form<K> {
                 continue;
             }
             let focused = Some(field.key) == focus && field.value.takes_focus();
-            let at = self.draw_field(field, *start, focused, &mut pen);
+            // A heading stands on the last of its rows, below its air.
+            let first = match field.value {
+                Value::Heading => start + height - 1,
+                _ => *start,
+            };
+            let at = self.draw_field(field, first, focused, &mut pen);
             cursor = cursor.or(at);
         }
         if total > body.height {
@@ -53,11 +58,14 @@ impl<K: Copy + PartialEq> Form<K> {
             scroll.draw_thumb(pen.buf, body, usize::from(total), thumb, style);
         }
         if let Some(field) = self.focused(fields) {
+            let rows = wrap(&field.hint, usize::from(hint_width(area))).len();
+            let rows = u16::try_from(rows).unwrap_or(u16::MAX);
+            let rows = rows.min(area.height - body.height);
             let hint = Rect {
                 x: area.x + INDENT,
-                y: body.bottom(),
+                y: area.bottom() - rows,
                 width: hint_width(area),
-                height: area.height - body.height,
+                height: rows,
             };
             draw_wrapped(pen.buf, hint, &field.hint, theme.style(Role::Aside));
         }
@@ -76,8 +84,7 @@ impl<K: Copy + PartialEq> Form<K> {
         let room = usize::from(value_width(field, wide));
         match &field.value {
             Value::Heading => {
-                let row = if start == 0 { 0 } else { start + 1 };
-                pen.put(row, INDENT, &field.label, theme.style(Role::Title));
+                pen.put(start, INDENT, &field.label, theme.style(Role::Title));
                 return None;
             }
             Value::Note(text, role) => {

@@ -14,8 +14,12 @@ pub(super) const INDENT: u16 = 2;
 const MAX_TEXT: u16 = 72;
 /// Below this page width the label stands above the value.
 const BESIDE: u16 = 48;
-/// Rows at the foot of the page kept for the hint of the field in focus; a longer one may take one more.
+/// Columns kept at the right for the thumb and the air before it.
+const THUMB: u16 = 2;
+/// Rows kept at the foot of the page for a hint; a longer one takes the blank line above it too.
 const HINT: u16 = 2;
+/// From this height on there is a blank line between the page and the hint.
+const AIRY: u16 = 12;
 /// Rows that a long text takes at least.
 const LONG_ROWS: usize = 2;
 /// Widest lead of a list item.
@@ -42,7 +46,7 @@ pub(super) fn value_width<K>(field: &Field<K>, width: u16) -> u16 {
     };
     width
         .min(MAX_TEXT + INDENT)
-        .saturating_sub(INDENT + label + 1)
+        .saturating_sub(INDENT + label + THUMB)
         .max(8)
 }
 
@@ -76,7 +80,8 @@ fn rows<K>(field: &Field<K>, width: u16, focused: bool, theme: Look) -> u16 {
                 Value::Heading | Value::Items { .. } | Value::Note(..)
             ),
     );
-    let air = usize::from(theme.is_wall() && field.value.takes_focus());
+    let single = field.value.takes_focus() && !matches!(field.value, Value::Items { .. });
+    let air = usize::from(theme.is_wall() && single);
     u16::try_from(value + above + air).unwrap_or(u16::MAX)
 }
 
@@ -99,7 +104,7 @@ fn items_rows(items: &[Item], empty: &str, room: usize, theme: Look) -> usize {
         .iter()
         .map(|item| item_rows(item, lead, room, theme))
         .sum::<usize>()
-        + 1
+        + usize::from(!theme.is_wall())
 }
 
 pub(super) fn lead_width(items: &[Item]) -> usize {
@@ -197,8 +202,14 @@ pub(super) fn layout<K: Copy + PartialEq>(
     let mut out = Vec::with_capacity(fields.len());
     for (index, field) in fields.iter().enumerate() {
         let mut height = rows(field, width, Some(field.key) == focus, theme);
-        if index == 0 && matches!(field.value, Value::Heading) {
+        let before = index.checked_sub(1).map(|i| &fields[i].value);
+        // A list ends with a blank line, so that none is needed before what follows it.
+        let after_list = matches!(before, Some(Value::Items { .. }));
+        if matches!(field.value, Value::Heading) && (before.is_none() || after_list) {
             height = 1;
+        }
+        if matches!(field.value, Value::Items { .. }) && wants_air(before, theme) {
+            at = at.saturating_add(1);
         }
         out.push((at, height));
         at = at.saturating_add(height);
@@ -206,7 +217,15 @@ pub(super) fn layout<K: Copy + PartialEq>(
     (out, at)
 }
 
-/// The first row shown: all from the top while it fits, else the focus in the middle.
+/// Whether a list needs a blank line after this field.
+fn wants_air(before: Option<&Value>, theme: Look) -> bool {
+    before.is_some_and(|value| match value {
+        Value::Heading | Value::Items { .. } => false,
+        value => !(theme.is_wall() && value.takes_focus()),
+    })
+}
+
+/// The first row shown: all from the top while it fits, else the focus a little below the middle.
 pub(super) fn top<K: Copy + PartialEq>(
     form: &Form<K>,
     fields: &[Field<K>],
@@ -228,7 +247,9 @@ pub(super) fn top<K: Copy + PartialEq>(
     let inner = fields
         .get(index)
         .map_or(0, |field| cursor_row(form, field, height, area, theme));
-    (start + inner).saturating_sub(room / 2).min(total - room)
+    (start + inner)
+        .saturating_sub(room * 3 / 5)
+        .min(total - room)
 }
 
 /// The row within a field that is to be seen: that of its item or option under the cursor, in a text higher than the page
@@ -268,15 +289,15 @@ pub(super) fn hint_width(area: Rect) -> u16 {
     area.width.saturating_sub(INDENT + 1).min(MAX_TEXT)
 }
 
-/// Rows kept for the hint of the field in focus.
-pub(super) fn hint_rows<K: Copy + PartialEq>(
-    form: &Form<K>,
-    fields: &[Field<K>],
-    area: Rect,
-) -> u16 {
-    let hint = form.focused(fields).map_or("", |f| f.hint.as_str());
-    let rows = wrap(hint, usize::from(hint_width(area))).len();
-    u16::try_from(rows).unwrap_or(HINT).clamp(HINT, HINT + 1)
+/// Rows kept for hints: enough for the longest one, so that the page stays where it is from one field to the next.
+pub(super) fn hint_rows<K>(fields: &[Field<K>], area: Rect) -> u16 {
+    let room = usize::from(hint_width(area));
+    let hints = fields.iter().filter(|f| !f.hint.is_empty());
+    let Some(most) = hints.map(|f| wrap(&f.hint, room).len()).max() else {
+        return 0;
+    };
+    let air = u16::from(area.height >= AIRY);
+    u16::try_from(most).unwrap_or(HINT).min(HINT) + air
 }
 
 /// Where a click landed.
@@ -289,7 +310,7 @@ pub(super) fn hit<K: Copy + PartialEq>(
 ) -> Option<Hit> {
     let (places, total) = layout(form, fields, area.width, theme);
     let body = Rect {
-        height: area.height.saturating_sub(hint_rows(form, fields, area)),
+        height: area.height.saturating_sub(hint_rows(fields, area)),
         ..area
     };
     let row = row.checked_sub(body.y)? + top(form, fields, &places, total, body, theme);

@@ -14,8 +14,10 @@ use crate::tui::widgets::digits;
 use crate::words::Words;
 use ratatui::layout::Rect;
 
-/// Size of the window.
-const SIZE: (u16, u16) = (58, 21);
+/// Columns of the window.
+const WIDE: u16 = 58;
+/// Its rows, those of a new plan aside.
+const AROUND: u16 = 12;
 
 /// The window.
 #[derive(Debug)]
@@ -59,10 +61,16 @@ impl Clock {
     /// Draws.
     pub fn draw(&self, desk: &Desk, canvas: &mut Canvas) {
         let words = desk.words();
-        let area = canvas.window(SIZE.0, SIZE.1, words.clock_title());
         let Some(session) = desk.session() else {
             return;
         };
+        let plan = session.replanned(desk.now);
+        let changed = plan
+            .iter()
+            .any(|(id, m)| session.agenda.get(*id).is_some_and(|row| row.minutes != *m));
+        let rows = if changed { plan.len() } else { 0 };
+        let high = AROUND + u16::try_from(rows).unwrap_or(0);
+        let area = canvas.window(WIDE, high, words.clock_title());
         let line = |y: u16| Rect {
             y: area.y + y,
             height: 1,
@@ -73,10 +81,6 @@ impl Clock {
             None => canvas.line(line(1), words.clock_stopped(), Role::Aside),
         }
         canvas.line(line(5), &drift(session, desk, words), Role::Strong);
-        let plan = session.replanned(desk.now);
-        let changed = plan
-            .iter()
-            .any(|(id, m)| session.agenda.get(*id).is_some_and(|row| row.minutes != *m));
         if !changed {
             canvas.line(line(7), words.clock_plan_holds(), Role::Aside);
             return;

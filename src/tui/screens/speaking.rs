@@ -7,7 +7,7 @@ use crate::domain::session::Attendee;
 use crate::tui::desk::{Desk, Group};
 use crate::tui::form::{Edit, Field, Form, Item, Reaction, Value};
 use crate::tui::frame::{Canvas, inside};
-use crate::tui::keymap::Scope;
+use crate::tui::keymap::{Scope, with_list};
 use crate::tui::theme::Role;
 use ratatui::layout::Rect;
 
@@ -28,7 +28,7 @@ pub struct Speaking {
 impl Speaking {
     /// A list.
     pub fn scopes(&self, desk: &Desk) -> Vec<Scope> {
-        self.form.scopes(&fields(desk))
+        with_list(self.form.scopes(&fields(desk)), Scope::Floor)
     }
 
     /// The general help.
@@ -89,13 +89,19 @@ fn fields(desk: &Desk) -> Vec<Field<Key>> {
     };
     let items = people.iter().map(item).collect();
     let silent = people.iter().filter(|person| person.spoke == 0).count();
+    // Of an empty room nothing is said.
+    let said = if people.is_empty() {
+        String::new()
+    } else {
+        words.speaking_silent(silent)
+    };
     let list = Value::Items {
         items,
         empty: words.speaking_empty().to_owned(),
     };
     vec![
         Field::new(Key::People, words.speaking_people(), list)
-            .aside(words.speaking_silent(silent))
+            .aside(said)
             .hint(words.speaking_hint()),
     ]
 }

@@ -9,6 +9,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
+/// Most characters of a broken word that are left out with it.
+const NEAR: usize = 9;
+
 /// Cells that one grapheme takes; line breaks and other control characters take none, as the screen skips them.
 pub fn grapheme_width(grapheme: &str) -> usize {
     if grapheme.contains(char::is_control) {
@@ -35,6 +38,11 @@ fn is_soft(grapheme: &str) -> bool {
     let mut chars = grapheme.chars();
     let space = |c: char| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}');
     chars.next().is_some_and(space) && chars.next().is_none()
+}
+
+/// A sign that French sets after a space and that begins no line, even when an ordinary space was typed before it.
+fn closes(grapheme: &str) -> bool {
+    matches!(grapheme, ":" | ";" | "!" | "?" | "»")
 }
 
 /// The visual lines of `text` at `width` cells, as byte ranges. They cover every byte but the line breaks that end them.
@@ -65,27 +73,36 @@ fn broken<'t>(
     // Cells since `start`, and the last place to break: its byte, and the cells up to it.
     let mut used = 0;
     let mut soft: Option<(usize, usize)> = None;
+    // The one before the last, for when the last turns out to stand before a sign that may not begin a line.
+    let mut earlier = None;
+    let mut opened = false;
     for (at, grapheme, cells) in graphemes {
         let next = at + grapheme.len();
         if is_break(grapheme) {
             lines.push(start..at);
-            (start, used, soft) = (next, 0, None);
+            (start, used, soft, earlier) = (next, 0, None, None);
             continue;
         }
         if is_soft(grapheme) {
             used += cells;
-            soft = Some((next, used));
+            if !opened {
+                earlier = soft.replace((next, used));
+            }
             continue;
+        }
+        opened = grapheme == "«";
+        if closes(grapheme) && soft.is_some_and(|(place, _)| place == at) {
+            soft = earlier.filter(|(place, _)| *place > start);
         }
         if used + cells > width
             && let Some((place, before)) = soft.take()
         {
             lines.push(start..place);
-            (start, used) = (place, used - before);
+            (start, used, earlier) = (place, used - before, None);
         }
         if used + cells > width && at > start {
             lines.push(start..at);
-            (start, used) = (at, 0);
+            (start, used, earlier) = (at, 0, None);
         }
         used += cells;
     }
@@ -123,6 +140,18 @@ pub fn fit(text: &str, width: usize) -> Cow<'_, str> {
         kept.push('…');
     }
     Cow::Owned(kept)
+}
+
+/// `text` on one line like [`fit`], but cut between words where one ends near: a name reads better whole.
+pub fn fit_words(text: &str, width: usize) -> Cow<'_, str> {
+    let cut = fit(text, width);
+    let Some(kept) = cut.strip_suffix('…').filter(|_| *cut != *text) else {
+        return cut;
+    };
+    match kept.rsplit_once(' ') {
+        Some((whole, rest)) if rest.chars().count() <= NEAR => Cow::Owned(format!("{whole}…")),
+        _ => cut,
+    }
 }
 
 /// Draws `text` wrapped into `area`; when it does not fit, the last row ends in `…`. Gives the rows used.
@@ -196,6 +225,13 @@ mod tests {
     }
 
     #[test]
+    fn no_line_begins_with_a_sign_that_closes_nor_ends_with_one_that_opens() {
+        assert_eq!(lines("une dose : oui", 9), ["une ", "dose : ", "oui"]);
+        assert_eq!(lines("dire « oui » ici", 8), ["dire ", "« oui » ", "ici"]);
+        assert_eq!(lines("dose !", 4), ["dose ", "!"]);
+    }
+
+    #[test]
     fn splits_a_word_too_long_between_graphemes() {
         assert_eq!(lines("abcdefgh", 3), ["abc", "def", "gh"]);
         assert_eq!(lines("漢字漢", 3), ["漢", "字", "漢"]);
@@ -215,6 +251,9 @@ mod tests {
         assert_eq!(fit("a\nb", 3), "a b");
         assert_eq!(fit("abc", 1), "…");
         assert_eq!(fit("abc", 0), "");
+        assert_eq!(fit_words("Étangs (fictive)", 12), "Étangs…");
+        assert_eq!(fit_words("Étangs (fictive)", 16), "Étangs (fictive)");
+        assert_eq!(fit_words("anticonstitutionnellement", 12), "anticonstit…");
     }
 
     #[test]

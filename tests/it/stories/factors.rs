@@ -99,7 +99,7 @@ fn a_no_after_a_yes_keeps_the_factor_and_says_so() {
         .see(&["C1 reste dans la liste"]);
     assert_eq!(reply(&room, "E1"), Reply::No);
     room.keys("g")
-        .see(&["Isolement", "la grille dit maintenant « non »"]);
+        .see(&["Isolement", "la grille dit maintenant", "« non »"]);
     room.keys("d");
     assert!(analysis(&room).factors.is_empty());
 }

@@ -165,7 +165,8 @@ fn in_english_the_opening_reads_as_well() {
         "Facilitator",
         "approved",
         "accepted by the group",
-        "no file tells who voted what",
+        "no file tells",
+        "who voted what",
     ]);
     assert_eq!(lacks(&room), []);
 }

@@ -49,7 +49,12 @@ pub(super) fn draw_head(
         ..line(0)
     };
     canvas.line(title, text.title.get(words.0), Role::Title);
-    canvas.line(line(1), text.aim.get(words.0), Role::Aside);
+    // On a narrow page it takes the row of air too rather than be cut.
+    let aim = Rect {
+        height: 2,
+        ..line(1)
+    };
+    canvas.text(aim, text.aim.get(words.0), Role::Aside);
 }
 
 /// The margin: what to read aloud, what is missing.

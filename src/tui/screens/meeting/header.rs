@@ -5,7 +5,7 @@ use crate::domain::session::{Session, Stage};
 use crate::tui::desk::{Desk, Saving};
 use crate::tui::frame::Canvas;
 use crate::tui::theme::Role;
-use crate::tui::widgets::wrap::{fit, width};
+use crate::tui::widgets::wrap::{fit_words, width};
 use ratatui::layout::Rect;
 
 /// Columns kept at the right of the header for the state of saving.
@@ -38,7 +38,7 @@ pub fn header(desk: &Desk, session: &Session, row: Option<&Row>, canvas: &mut Ca
             width: room,
             ..area
         },
-        &fit(&left, usize::from(room)),
+        &fit_words(&left, usize::from(room)),
         Role::Body,
     );
     saving(desk, canvas);

@@ -21,7 +21,7 @@ use crate::tui::command::Command;
 use crate::tui::desk::{Desk, Group};
 use crate::tui::form::{Edit, Field, Form, Opened, Turn};
 use crate::tui::frame::Canvas;
-use crate::tui::keymap::Scope;
+use crate::tui::keymap::{Scope, with_list};
 use crate::tui::screens::meeting::body;
 use keys::{Id, Key, keys};
 use ratatui::layout::Rect;
@@ -55,7 +55,7 @@ impl Actions {
         if self.matrix {
             return vec![Scope::Views, Scope::Ballot, Scope::Letters];
         }
-        let mut scopes = self.at.scopes(&self.fields(desk));
+        let mut scopes = with_list(self.at.scopes(&self.fields(desk)), Scope::Ideas);
         if self.at.item.is_none() && self.idea.is_none() {
             scopes.extend([Scope::Views, Scope::Ballot]);
         }

@@ -15,7 +15,7 @@ use crate::tui::command::Command;
 use crate::tui::desk::{Desk, Effect, Group};
 use crate::tui::form::{Edit, Field, Opened, Turn};
 use crate::tui::frame::Canvas;
-use crate::tui::keymap::Scope;
+use crate::tui::keymap::{Scope, with_list};
 use crate::tui::screens::meeting::body;
 use ratatui::layout::Rect;
 use view::{FATES, candidates, fate_fields, list_fields, options};
@@ -72,7 +72,10 @@ impl Choice {
         if self.vote.is_shown(desk) {
             return self.vote.scopes(desk);
         }
-        decision::scopes(self.at.scopes(&self.fields(desk)))
+        with_list(
+            decision::scopes(self.at.scopes(&self.fields(desk))),
+            Scope::Fates,
+        )
     }
 
     /// Where the focus is.

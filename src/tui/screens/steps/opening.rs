@@ -16,7 +16,7 @@ use crate::tui::command::Command;
 use crate::tui::desk::{Desk, Group};
 use crate::tui::form::{Edit, Field, Opened, Turn};
 use crate::tui::frame::Canvas;
-use crate::tui::keymap::Scope;
+use crate::tui::keymap::{Scope, with_list};
 use crate::tui::screens::meeting::body;
 use charter::Charter;
 use ratatui::layout::Rect;
@@ -104,7 +104,7 @@ impl Opening {
         if self.charter.is_some() {
             return vec![Scope::Choice, Scope::Reading, Scope::Letters];
         }
-        self.at.scopes(&self.fields(desk))
+        with_list(self.at.scopes(&self.fields(desk)), Scope::Attendance)
     }
 
     /// Where the focus is.

@@ -13,7 +13,7 @@ use crate::tui::command::Command;
 use crate::tui::desk::{Desk, Group};
 use crate::tui::form::{Edit, Field, Item, Opened, Turn, Value};
 use crate::tui::frame::Canvas;
-use crate::tui::keymap::Scope;
+use crate::tui::keymap::{Scope, with_list};
 use crate::tui::screens::meeting::body;
 use crate::tui::theme::Role;
 use crate::tui::widgets::scroll::Scroll;
@@ -68,7 +68,7 @@ impl Timeline {
         if self.line {
             return vec![Scope::Views, Scope::Reading, Scope::Letters];
         }
-        let mut scopes = self.at.scopes(&self.fields(desk));
+        let mut scopes = with_list(self.at.scopes(&self.fields(desk)), Scope::Stars);
         if self.at.item.is_none() {
             scopes.push(Scope::Views);
         }
