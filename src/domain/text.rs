@@ -114,6 +114,8 @@ pub fn is_simple(c: char) -> bool {
         ' '..='~' => true,
         '\u{ad}' => false,
         '\u{a0}'..='\u{24f}' => true,
+        // Rules, corners and blocks.
+        '\u{2500}'..='\u{259f}' => true,
         '\u{2013}' | '\u{2014}' | '\u{2018}' | '\u{2019}' | '\u{201c}' | '\u{201d}'
         | '\u{2026}' | '\u{202f}' => true,
         _ => false,

@@ -207,10 +207,15 @@ impl App {
     }
 
     fn go_home(&mut self) {
-        self.screens.truncate(1);
-        if self.desk.session.is_some() {
-            self.desk.ask(Effect::CloseSession);
+        // What floated is answered; the session is found again without it.
+        while self.screens.len() > 1 && self.screens.last().is_some_and(Screen::floats) {
+            self.screens.pop();
         }
+        if self.desk.session.is_some() {
+            self.desk
+                .ask(Effect::CloseSession(self.place().unwrap_or_default()));
+        }
+        self.screens.truncate(1);
         self.desk.ask(Effect::List);
     }
 

@@ -182,8 +182,8 @@ pub enum Effect {
         /// Whether it begins now; otherwise it is prepared for that day.
         begin: bool,
     },
-    /// Close the session.
-    CloseSession,
+    /// Close the session, left at this place.
+    CloseSession(String),
     /// Open an incident of the workspace.
     OpenIncident(std::path::PathBuf),
     /// Make a new incident in the workspace from what was reported, and open it.

@@ -2,7 +2,7 @@
 //! the size and the density of the theme change them.
 
 use super::theme::{Density, Look, Role};
-use super::widgets::wrap::{fit, width};
+use super::widgets::wrap::{fit, put, width};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::{Clear, Widget};
@@ -131,8 +131,15 @@ impl Canvas<'_> {
     pub fn line(&mut self, area: Rect, text: &str, role: Role) {
         if area.height > 0 {
             let text = fit(text, usize::from(area.width));
-            self.buf
-                .set_string(area.x, area.y, text, self.look.style(role));
+            let style = self.look.style(role);
+            put(
+                self.buf,
+                area.x,
+                area.y,
+                &text,
+                usize::from(area.width),
+                style,
+            );
         }
     }
 

@@ -10,6 +10,8 @@ use super::key::{Code, Key};
 use crate::domain::analysis::Reply;
 use crate::domain::code::Lang;
 use crate::words::Words;
+use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// Where a binding holds. A place of the screen names its scopes, the innermost first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -312,10 +314,27 @@ pub fn lookup(key: Key, scopes: &[Scope], lang: Lang) -> Option<Command> {
         return Some(Type(c));
     }
     scopes.iter().find_map(|scope| {
-        let held = |b: &&Binding| {
-            b.scope == *scope && b.lang.is_none_or(|l| l == lang) && b.keys.contains(&key)
-        };
-        BINDINGS.iter().find(held).map(|b| b.command)
+        let here = by_key().get(&(*scope, key))?;
+        let held = |(only, _): &&(Option<Lang>, Command)| only.is_none_or(|l| l == lang);
+        here.iter().find(held).map(|(_, command)| *command)
+    })
+}
+
+/// What a key means in a scope, in one language or in both.
+type ByKey = HashMap<(Scope, Key), Vec<(Option<Lang>, Command)>>;
+
+/// The table, turned round once: a frame asks it for every key that it shows.
+fn by_key() -> &'static ByKey {
+    static BY_KEY: OnceLock<ByKey> = OnceLock::new();
+    BY_KEY.get_or_init(|| {
+        let mut out = ByKey::new();
+        for binding in BINDINGS {
+            for key in binding.keys {
+                let here = out.entry((binding.scope, *key)).or_default();
+                here.push((binding.lang, binding.command));
+            }
+        }
+        out
     })
 }
 

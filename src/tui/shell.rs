@@ -134,7 +134,13 @@ impl Shell {
                 self.begin_session(opened)?;
             }
             Effect::NewSession { date, begin } => self.new_session(date, begin)?,
-            Effect::CloseSession => self.close_session(),
+            Effect::CloseSession(place) => {
+                let handle = self.app.desk.session.as_ref().map(|open| open.handle);
+                if let Some(handle) = handle {
+                    let _ = self.store.place(handle, &place);
+                }
+                self.close_session();
+            }
             Effect::OpenIncident(path) => {
                 let opened = self.store.load(&path, now)?;
                 self.app.desk.incident = Some(Open::new(opened));

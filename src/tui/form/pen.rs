@@ -1,7 +1,7 @@
 //! What the fields of a form are drawn with.
 
 use crate::tui::theme::{Look, Role};
-use crate::tui::widgets::wrap::{width as text_width, wrap};
+use crate::tui::widgets::wrap::{put, width as text_width, wrap};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -25,7 +25,7 @@ impl Pen<'_> {
         if let Some(y) = self.row(row) {
             let x = self.area.x + col;
             let room = self.area.right().saturating_sub(x);
-            self.buf.set_stringn(x, y, text, usize::from(room), style);
+            put(self.buf, x, y, text, usize::from(room), style);
         }
     }
 

@@ -1,7 +1,7 @@
 //! A text to read that scrolls: paragraphs in voices, wrapped to the width.
 
 use super::scroll::Scroll;
-use super::wrap::{n_rows, wrap};
+use super::wrap::{n_rows, put, wrap};
 use crate::tui::command::Command;
 use crate::tui::theme::{Look, Role};
 use ratatui::buffer::Buffer;
@@ -92,7 +92,14 @@ impl Reading {
                 if (top..bottom).contains(&row) {
                     let y = area.y + u16::try_from(row - top).unwrap_or(0);
                     let text = para.text[line].trim_end();
-                    buf.set_stringn(area.x + para.indent, y, text, wide, look.style(para.role));
+                    put(
+                        buf,
+                        area.x + para.indent,
+                        y,
+                        text,
+                        wide,
+                        look.style(para.role),
+                    );
                 }
                 row += 1;
             }

@@ -154,6 +154,25 @@ pub fn fit_words(text: &str, width: usize) -> Cow<'_, str> {
     }
 }
 
+/// Writes one line of text, at most `width` cells of it; text without surprises goes straight into its cells.
+pub fn put(buf: &mut Buffer, x: u16, y: u16, text: &str, width: usize, style: Style) {
+    if !buf.area.contains((x, y).into()) {
+        return;
+    }
+    if !text.chars().all(is_simple) {
+        buf.set_stringn(x, y, text, width, style);
+        return;
+    }
+    let room = width.min(usize::from(buf.area.right() - x));
+    let start = buf.index_of(x, y);
+    for (cell, c) in buf.content[start..start + room]
+        .iter_mut()
+        .zip(text.chars())
+    {
+        cell.set_char(c).set_style(style);
+    }
+}
+
 /// Draws `text` wrapped into `area`; when it does not fit, the last row ends in `…`. Gives the rows used.
 pub fn draw_wrapped(buf: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
     let area = area.intersection(buf.area);
@@ -171,7 +190,7 @@ pub fn draw_wrapped(buf: &mut Buffer, area: Rect, text: &str, style: Style) -> u
         } else {
             Cow::Borrowed(&text[line.clone()])
         };
-        buf.set_stringn(area.x, area.y + row, shown, cells, style);
+        put(buf, area.x, area.y + row, &shown, cells, style);
         row += 1;
         if last {
             break;
