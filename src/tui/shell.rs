@@ -1,19 +1,17 @@
 //! The program with its hands: performs what the screens asked for, between the update and the frame. Nothing else on the
 //! screen's side touches the disk or the clock.
 
+mod sessions;
+
 use super::app::App;
 use super::desk::{Desk, Doc, Effect, Open, Saving};
 use super::key::Msg;
 use super::prefs::Prefs;
 use super::run::{Program, Wants};
-use crate::documents::markdown::markdown;
-use crate::documents::record::record;
 use crate::domain::SCHEMA;
 use crate::domain::incident::IncidentFile;
 use crate::domain::problem::Problem;
-use crate::domain::session::Session;
-use crate::library;
-use crate::store::{Ack, Document, Entry, Settings, Store, Wake};
+use crate::store::{Ack, Document, Settings, Store, Wake};
 use chrono::{NaiveDate, NaiveDateTime};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -199,45 +197,6 @@ impl Shell {
         }
     }
 
-    fn new_session(&mut self, date: NaiveDate, begin: bool) -> Result<(), Problem> {
-        self.close_session();
-        let now = self.app.desk.now;
-        let mut session = self.prepared((self.ids)(), date, !begin);
-        if begin {
-            session.open_sitting(now);
-        }
-        let number = session.number;
-        let opened = self.store.create(session, now)?;
-        self.begin_session(opened)?;
-        self.app.desk.advance_team(|team| team.last_number = number);
-        Ok(())
-    }
-
-    /// A new session with what the team and the earlier sessions give it; what cannot be read gives nothing. Prepared ahead,
-    /// it has the events of the workspace on its table; begun now, its step of events offers them.
-    fn prepared(&self, id: Uuid, date: NaiveDate, ahead: bool) -> Session {
-        let listing = self.store.list();
-        let read = |entry: &Entry| self.store.read::<Session>(&entry.path).ok();
-        let earlier: Vec<Session> = listing
-            .sessions
-            .iter()
-            .filter_map(|entry| read(entry).map(|parsed| parsed.doc))
-            .collect();
-        let said: Vec<_> = listing
-            .follow_ups
-            .into_iter()
-            .filter_map(|f| f.1.ok())
-            .collect();
-        let pool: Vec<_> = listing
-            .incidents
-            .into_iter()
-            .filter_map(|f| f.1.ok())
-            .filter(|_| ahead)
-            .collect();
-        let carry = library::carry::carry(&earlier, &said, date);
-        library::begin::next(&self.app.desk.team.doc, id, date, &carry, &pool)
-    }
-
     fn begin_session(
         &mut self,
         opened: crate::store::Opened<crate::domain::session::Session>,
@@ -267,55 +226,6 @@ impl Shell {
         if let Some(open) = self.app.desk.notes.take() {
             self.store.close(open.handle);
         }
-    }
-
-    fn seal(&mut self, now: NaiveDateTime) -> Result<(), Problem> {
-        let Some(open) = &self.app.desk.session else {
-            return Ok(());
-        };
-        let mut last = open.doc.clone();
-        last.end(now);
-        let sealed = self.store.seal(open.handle, &last, now)?;
-        // Whoever leads the analysis finds it, even when nobody thought of the button.
-        if let Err(problem) = self.entrust(now) {
-            self.app.tell(&problem);
-        }
-        self.app.session_sealed(sealed);
-        Ok(())
-    }
-
-    /// Writes the file of the analysis that this session entrusts, once; says whether it did.
-    fn entrust(&mut self, now: NaiveDateTime) -> Result<bool, Problem> {
-        let listing = self.store.list();
-        let session = self.app.desk.session();
-        let there = |s: &Session| {
-            let files = listing.analyses.iter().filter_map(|f| f.1.as_ref().ok());
-            files.into_iter().any(|file| s.entrusted_as(file))
-        };
-        let file = session.filter(|s| !there(s));
-        let Some(file) = file.and_then(|s| s.entrust(Uuid::new_v4())) else {
-            return Ok(false);
-        };
-        let opened = self.store.create(file, now)?;
-        self.store.close(opened.handle);
-        self.app.desk.ask(Effect::List);
-        Ok(true)
-    }
-
-    /// Writes the record as Markdown beside the session's file.
-    fn write_record(&mut self) -> Result<(), Problem> {
-        let Some(open) = &self.app.desk.session else {
-            return Ok(());
-        };
-        let text = markdown(&record(&open.doc));
-        let path = self.store.export(open.handle, "md", &text)?;
-        let said = self
-            .app
-            .desk
-            .words()
-            .say_written(&path.display().to_string());
-        self.app.report(said);
-        Ok(())
     }
 
     fn keep_settings(&mut self) -> Result<(), Problem> {
