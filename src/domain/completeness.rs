@@ -1,11 +1,11 @@
-//! How complete an analysis is: coverage of the grid, the chain without orphans, and the share of factors that speak of
+//! How complete an analysis is: coverage of the grid, how much of all is there, and the share of factors that speak of
 //! persons rather than of the system.
 
 use super::action::ActionGap;
 use super::agenda::StepKind;
 use super::analysis::{Analysis, BarrierState, Factor, Reply, Retained};
 use super::grid::{Dimension, Grid};
-use super::ids::{ActionId, DeviationId, FactorId};
+use super::ids::FactorId;
 use super::progress::{Known, MIN_FACTS, Missing, analysed, missing};
 use super::session::Session;
 
@@ -40,17 +40,6 @@ pub struct Completeness {
     pub parts: Vec<(StepKind, usize, usize)>,
     /// All that is missing.
     pub missing: Vec<Missing>,
-}
-
-/// Links that are missing in the chain from deviations to actions.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Orphans {
-    /// Retained actions and what they lack.
-    pub actions: Vec<(ActionId, Vec<ActionGap>)>,
-    /// Retained factors without action nor reason.
-    pub factors: Vec<FactorId>,
-    /// Deviations that no factor answers.
-    pub deviations: Vec<DeviationId>,
 }
 
 /// How many factors speak of persons and how many of the system, by the first code known to the grid.
@@ -133,31 +122,6 @@ pub fn answers(session: &Session, factor: FactorId) -> bool {
         .any(|a| a.factors.contains(&factor))
 }
 
-/// The links missing in the chain.
-pub fn orphans(session: &Session) -> Orphans {
-    let gaps = session.retained_actions().map(|a| (a.id, a.gaps()));
-    let Some(analysis) = analysed(session) else {
-        return Orphans {
-            actions: gaps.filter(|(_, g)| !g.is_empty()).collect(),
-            ..Orphans::default()
-        };
-    };
-    let factors = analysis.factors.iter().filter(|f| {
-        f.retained == Retained::Yes && f.no_action_reason.is_blank() && !answers(session, f.id)
-    });
-    let answered = |d: DeviationId| analysis.factors.iter().any(|f| f.deviations.contains(&d));
-    Orphans {
-        actions: gaps.filter(|(_, g)| !g.is_empty()).collect(),
-        factors: factors.map(|f| f.id).collect(),
-        deviations: analysis
-            .deviations
-            .iter()
-            .map(|d| d.id)
-            .filter(|d| !answered(*d))
-            .collect(),
-    }
-}
-
 /// How complete the analysis of the session is.
 pub fn completeness(session: &Session, known: &Known) -> Completeness {
     let parts = STEPS.iter().map(|step| {
@@ -227,10 +191,10 @@ fn part(session: &Session, analysis: &Analysis, step: StepKind, known: &Known) -
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::action::{Action, Status};
     use crate::domain::analysis::{Deviation, FactorCode};
     use crate::domain::code::Code;
     use crate::domain::grid::Item;
+    use crate::domain::ids::DeviationId;
     use crate::domain::incident::{Fate, Incident};
     use crate::domain::text::Text;
 
@@ -253,28 +217,6 @@ mod tests {
             });
         }
         session
-    }
-
-    #[test]
-    fn orphans_disappear_once_linked() {
-        let mut session = session();
-        let found = orphans(&session);
-        assert_eq!(found.factors, [FactorId(1)]);
-        assert_eq!(found.deviations, [DeviationId(1)]);
-        session.actions.push(Action {
-            status: Status::Retained,
-            factors: vec![FactorId(1)],
-            ..Action::new(ActionId(1))
-        });
-        let factor = |a: &mut Analysis| {
-            a.factors
-                .for_each_mut(|f| f.deviations = vec![DeviationId(1)]);
-        };
-        session.analysis_mut().into_iter().for_each(factor);
-        let found = orphans(&session);
-        assert!(found.factors.is_empty() && found.deviations.is_empty());
-        assert_eq!(found.actions.len(), 1);
-        assert!(!found.actions[0].1.contains(&ActionGap::Cause));
     }
 
     #[test]

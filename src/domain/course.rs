@@ -1,6 +1,6 @@
 //! The course of a meeting: sittings opened, adjourned and resumed, steps entered and left with their time, re-planning.
 
-use super::agenda::{FormatRow, Row, Sitting, StepKind};
+use super::agenda::{FormatRow, Row, Sitting};
 use super::ids::RowId;
 use super::session::{Session, Stage};
 use super::text::Text;
@@ -151,14 +151,6 @@ impl Session {
     pub fn neighbour(&self, row: RowId, delta: isize) -> Option<&Row> {
         let at = self.agenda.index_of(row)?;
         self.agenda.at(at.checked_add_signed(delta)?)
-    }
-
-    /// The row of the closing, where the meeting ends.
-    pub fn last_row(&self) -> Option<&Row> {
-        self.agenda
-            .iter()
-            .rfind(|row| row.step == StepKind::Closing)
-            .or_else(|| self.agenda.iter().last())
     }
 
     /// What undoing must not bring back: the numbers already given, the time already spent.

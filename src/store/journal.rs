@@ -88,11 +88,6 @@ impl Journal {
         self.seq
     }
 
-    /// Whether everything is saved.
-    pub fn is_empty(&self) -> bool {
-        self.unsaved.is_empty()
-    }
-
     /// Writes one edit: a single write, not waited for.
     pub fn append(&mut self, changes: &[Change]) -> io::Result<()> {
         if changes.is_empty() {

@@ -6,7 +6,6 @@ use super::format::{self, Parsed};
 use super::journal::{self, Journal, Replayed};
 use super::lock::{self, Lock, Tried};
 use super::place::{self, Place};
-use super::worker::hold;
 use super::{Access, Handle, Live, Opened, Store, fault};
 use crate::domain::notes::Notes;
 use crate::domain::problem::{DiskFault, Problem, Remark, Why};
@@ -196,12 +195,6 @@ impl Store {
     /// What may be done with an open document.
     pub fn access(&self, handle: Handle) -> Option<&Access> {
         self.open.get(&handle).map(|live| &live.access)
-    }
-
-    /// Whether edits of a document wait in its journal.
-    pub fn is_saved(&self, handle: Handle) -> bool {
-        let live = self.open.get(&handle);
-        live.is_none_or(|live| hold(&live.journal).is_empty())
     }
 }
 

@@ -23,10 +23,8 @@ crate::words! {
     saved => "enregistré", "saved";
     not_saved => "non enregistré", "not saved";
     read_only => "lecture seule", "read only";
-    draft => "brouillon", "draft";
     sealed => "scellée", "sealed";
     simulation_mark => "SIMULATION – cas fictif", "SIMULATION – fictitious case";
-    demo_mark => "démonstration", "demonstration";
     crex_number(n: u32) => format!("CREX n°\u{a0}{n}"), format!("CREX no. {n}");
     crex_plain => "CREX", "CREX";
     step_of(at: usize, all: usize, name: &str) => format!("{at}/{all} {name}"), format!("{at}/{all} {name}");
@@ -34,7 +32,6 @@ crate::words! {
     behind(n: i64) => format!("{n} min de retard"), format!("{n} min late");
     ahead(n: i64) => format!("{n} min d'avance"), format!("{n} min early");
     on_time => "à l'heure", "on time";
-    aim => "But", "Aim";
     read_aloud => "À lire", "Read aloud";
     still_missing => "Il manque", "Still missing";
     nothing_missing => "Rien ne manque", "Nothing is missing";

@@ -1,7 +1,6 @@
 //! The sentences of the home screen.
 
 crate::words! {
-    home_title => "Accueil", "Home";
     home_resume => "Reprendre", "Resume";
     home_new => "Nouvelle séance", "New session";
     home_new_aside => "commence maintenant", "begins now";

@@ -20,7 +20,6 @@ crate::words! {
     opening_nobody => "Personne n'est encore noté. «\u{a0}a\u{a0}» ajoute quelqu'un par sa fonction\u{a0}; l'équipe habituelle se note dans les réglages.",
         "Nobody is noted yet. \"a\" adds someone by function; the usual team is noted in the settings.";
     opening_no_function => "fonction à préciser", "function to be said";
-    opening_guest => "invité", "guest";
 
     opening_present(n: usize, of: usize) =>
         if n < 2 { format!("{n} présent sur {of}") } else { format!("{n} présents sur {of}") }, format!("{n} present of {of}");

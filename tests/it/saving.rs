@@ -208,7 +208,8 @@ fn the_caller_is_woken_after_each_answer() {
         revision: 42,
     };
     assert_eq!(disk.acks(), [saved]);
-    assert!(disk.is_saved(made.handle));
+    let written = disk.read::<Session>(&made.path).unwrap();
+    assert_eq!(written.doc.title.as_str(), "Chute de nuit");
 }
 
 #[test]

@@ -4,6 +4,7 @@
 mod keys;
 mod readme;
 mod source;
+mod words;
 
 use std::fs;
 use std::path::{Path, PathBuf};

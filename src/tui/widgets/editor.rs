@@ -47,20 +47,9 @@ impl Editor {
         self.cursor
     }
 
-    /// Whether it takes line breaks.
-    pub fn is_multiline(&self) -> bool {
-        self.multiline
-    }
-
     /// Whether nothing is in it.
     pub fn is_empty(&self) -> bool {
         self.text.is_empty()
-    }
-
-    /// Replaces the whole text (undo, a choice from a list); the cursor stays as near as it can.
-    pub fn set_text(&mut self, text: &str) {
-        self.text = self.clean(text);
-        self.place(self.cursor);
     }
 
     /// Puts the cursor at a byte, or before the grapheme that covers it.
@@ -111,18 +100,6 @@ impl Editor {
     /// Takes out from the start of the word before the cursor.
     pub fn delete_word_left(&mut self) {
         self.splice(self.before_word()..self.cursor, "");
-    }
-
-    /// Takes out to the end of the word behind the cursor.
-    pub fn delete_word_right(&mut self) {
-        self.splice(self.cursor..self.after_word(), "");
-    }
-
-    /// Takes out what is behind the cursor up to the next line break.
-    pub fn delete_to_end(&mut self) {
-        let rest = &self.text[self.cursor..];
-        let end = self.cursor + rest.find('\n').unwrap_or(rest.len());
-        self.splice(self.cursor..end, "");
     }
 
     fn before_word(&self) -> usize {

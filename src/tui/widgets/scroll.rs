@@ -12,13 +12,6 @@ pub struct Scroll {
 }
 
 impl Scroll {
-    /// Scrolls no more than it takes to show `row`, of `total` rows in a window of `height`.
-    pub fn keep_visible(&mut self, row: usize, height: usize, total: usize) {
-        let lowest = (row + 1).saturating_sub(height);
-        self.top = self.top.clamp(lowest, row.max(lowest));
-        self.limit(height, total);
-    }
-
     /// Scrolls by `delta` rows, as far as there is something to see.
     pub fn by(&mut self, delta: isize, height: usize, total: usize) {
         self.top = self.top.saturating_add_signed(delta);
@@ -70,18 +63,6 @@ mod tests {
     }
 
     proptest! {
-        #[test]
-        fn the_row_asked_for_is_seen(top in 0_usize..60, row in 0_usize..50, height in 1_usize..20, more in 0_usize..30) {
-            let total = row + 1 + more;
-            let mut scroll = Scroll { top };
-            scroll.keep_visible(row, height, total);
-            prop_assert!((scroll.top..scroll.top + height).contains(&row));
-            prop_assert!(scroll.top == 0 || scroll.top + height <= total);
-            let settled = scroll;
-            scroll.keep_visible(row, height, total);
-            prop_assert_eq!(scroll, settled);
-        }
-
         #[test]
         fn scrolling_never_leaves_the_content(top in 0_usize..60, delta in -90_isize..90, height in 0_usize..20, total in 0_usize..60) {
             let mut scroll = Scroll { top };

@@ -62,11 +62,6 @@ fn words_are_walked_and_erased() {
     assert_eq!(editor.cursor(), 16);
     editor.delete_word_left();
     assert_eq!(editor.text(), "l'aide , hier");
-    editor.delete_word_right();
-    assert_eq!(editor.text(), "l'aide ");
-    editor.top();
-    editor.delete_to_end();
-    assert_eq!(editor.text(), "");
 }
 
 #[test]
@@ -122,8 +117,6 @@ fn act(editor: &mut Editor, n: u8, piece: &str, width: usize) {
         4 => editor.backspace(),
         5 => editor.delete(),
         6 => editor.delete_word_left(),
-        7 => editor.delete_word_right(),
-        8 => editor.delete_to_end(),
         9 => editor.left(),
         10 => editor.right(),
         11 => editor.word_left(),
@@ -134,7 +127,6 @@ fn act(editor: &mut Editor, n: u8, piece: &str, width: usize) {
         16 => drop(editor.down(width)),
         17 => editor.top(),
         18 => editor.click(width / 2, width, width),
-        19 => editor.set_text(piece),
         _ => editor.place(width),
     }
 }
