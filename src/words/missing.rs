@@ -7,16 +7,14 @@ use std::fmt::Display;
 /// Most ids named in one line; the rest is counted.
 const NAMED: usize = 4;
 
-/// `E1, E2, E3, E4 +2`.
-fn names<T: Display>(ids: &[T]) -> String {
+/// `E1, E2, E3, E4 et 2 autres`.
+fn names<T: Display>(words: Words, ids: &[T]) -> String {
     let named: Vec<String> = ids.iter().take(NAMED).map(ToString::to_string).collect();
-    let more = ids.len().saturating_sub(NAMED);
-    let rest = if more > 0 {
-        format!(" +{more}")
-    } else {
-        String::new()
-    };
-    named.join(", ") + &rest
+    let named = named.join(", ");
+    match ids.len().saturating_sub(NAMED) {
+        0 => named,
+        more => format!("{named} {}", words.ask_and_more(more)),
+    }
 }
 
 /// The plural after a number: French from two on, English all but one.
@@ -112,24 +110,32 @@ impl Words {
             M::TooManyPrincipal { n, max } => self.lacks_principal(*n, *max),
             M::TooManySecondary { n, max } => self.lacks_secondary(*n, *max),
             M::ActionsWithout(gap, ids) => {
-                self.lacks_in_actions(self.action_gap(*gap), ids.len(), names(ids))
+                self.lacks_in_actions(self.action_gap(*gap), ids.len(), names(self, ids))
             }
             M::ManyActions(n) => self.lacks_room(*n),
             M::ParkedWithoutOutcome(n) => self.lacks_parked(*n),
-            M::IncidentsWithoutFacts(ids) => self.lacks_incidents_without_facts(names(ids)),
-            M::IncidentsWithoutSeverity(ids) => self.lacks_incidents_without_severity(names(ids)),
-            M::IncidentsWithoutLikelihood(ids) => {
-                self.lacks_incidents_without_likelihood(names(ids))
+            M::IncidentsWithoutFacts(ids) => self.lacks_incidents_without_facts(names(self, ids)),
+            M::IncidentsWithoutSeverity(ids) => {
+                self.lacks_incidents_without_severity(names(self, ids))
             }
-            M::IncidentsWithoutFate(ids) => self.lacks_incidents_without_fate(names(ids)),
-            M::FactsWithoutTime(ids) => self.lacks_facts_without_time(names(ids)),
-            M::DeviationsWithoutExpected(ids) => self.lacks_deviations_without_expected(names(ids)),
-            M::BarriersUnknown(ids) => self.lacks_barriers_unknown(names(ids)),
-            M::DeviationsWithoutFactor(ids) => self.lacks_deviations_without_factor(names(ids)),
-            M::FactorsWithoutDeviation(ids) => self.lacks_factors_without_deviation(names(ids)),
-            M::ToCheckWithoutName(ids) => self.lacks_to_check_without_name(names(ids)),
-            M::FactorsWithoutAction(ids) => self.lacks_factors_without_action(names(ids)),
-            M::ReportersWithoutAnswer(ids) => self.lacks_reporters_without_answer(names(ids)),
+            M::IncidentsWithoutLikelihood(ids) => {
+                self.lacks_incidents_without_likelihood(names(self, ids))
+            }
+            M::IncidentsWithoutFate(ids) => self.lacks_incidents_without_fate(names(self, ids)),
+            M::FactsWithoutTime(ids) => self.lacks_facts_without_time(names(self, ids)),
+            M::DeviationsWithoutExpected(ids) => {
+                self.lacks_deviations_without_expected(names(self, ids))
+            }
+            M::BarriersUnknown(ids) => self.lacks_barriers_unknown(names(self, ids)),
+            M::DeviationsWithoutFactor(ids) => {
+                self.lacks_deviations_without_factor(names(self, ids))
+            }
+            M::FactorsWithoutDeviation(ids) => {
+                self.lacks_factors_without_deviation(names(self, ids))
+            }
+            M::ToCheckWithoutName(ids) => self.lacks_to_check_without_name(names(self, ids)),
+            M::FactorsWithoutAction(ids) => self.lacks_factors_without_action(names(self, ids)),
+            M::ReportersWithoutAnswer(ids) => self.lacks_reporters_without_answer(names(self, ids)),
             M::NobodyPresent => self.lacks_nobody_present().into(),
             M::NoFacilitator => self.lacks_no_facilitator().into(),
             M::NoSecretary => self.lacks_no_secretary().into(),

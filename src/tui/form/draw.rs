@@ -170,9 +170,8 @@ impl<K: Copy + PartialEq> Form<K> {
                 let at = col + u16::try_from(text_width(sign) + 1).unwrap_or(2);
                 pen.put(row, at, &field.aside, theme.style(Role::Aside));
             }
-            Value::Button(text) => pen.put(row, col, text, focus_style),
-            value if !focused => {
-                let text = summary(value);
+            _ if !focused => {
+                let text = summary(field, pen.area.width);
                 if text.is_empty() {
                     pen.put(row, col, theme.signs.not_yet, theme.style(Role::Aside));
                 }

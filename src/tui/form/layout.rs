@@ -70,7 +70,7 @@ fn rows<K>(field: &Field<K>, width: u16, focused: bool, theme: Look) -> u16 {
         Value::Items { items, empty } => 1 + items_rows(items, empty, room, theme),
         value if value.is_typed() => wrap(&typed_text(field), room).len(),
         Value::One { .. } | Value::Many { .. } if focused => option_rows(field, width).len(),
-        Value::One { .. } | Value::Many { .. } => wrap(&summary(&field.value), room).len(),
+        Value::One { .. } | Value::Many { .. } => wrap(&summary(field, width), room).len(),
         _ => 1,
     };
     let above = usize::from(
@@ -136,9 +136,9 @@ pub(super) fn item_room(item: &Item, lead: usize, room: usize) -> usize {
     room.saturating_sub(item_indent(item, lead)).max(8)
 }
 
-/// What is chosen, in words.
-pub(super) fn summary(value: &Value) -> String {
-    let names: Vec<&str> = match value {
+/// What is chosen, in words; long options each on its line.
+pub(super) fn summary<K>(field: &Field<K>, width: u16) -> String {
+    let names: Vec<&str> = match &field.value {
         Value::One { options, chosen } => chosen
             .and_then(|i| options.get(i))
             .map(String::as_str)
@@ -151,7 +151,7 @@ pub(super) fn summary(value: &Value) -> String {
             .collect(),
         _ => Vec::new(),
     };
-    names.join(" · ")
+    names.join(if is_tall(field, width) { "\n" } else { " · " })
 }
 
 /// Options by row: index of the option and its column.

@@ -288,13 +288,17 @@ impl Ask {
 /// What is missing, one line each, the rest counted.
 fn named(lacks: &[Missing], words: Words) -> Vec<Field<Key>> {
     let line = |text: String| Field::new(Key::Said, "", Value::Note(text, Role::See));
-    let mut fields: Vec<Field<Key>> = lacks
-        .iter()
-        .take(NAMED)
-        .map(|what| line(format!("! {}", words.missing(what))))
-        .collect();
-    if lacks.len() > NAMED {
-        fields.push(line(words.ask_and_more(lacks.len() - NAMED)));
+    // Two steps may lack the same thing: it is said once.
+    let mut texts: Vec<String> = Vec::new();
+    for text in lacks.iter().map(|what| words.missing(what)) {
+        if !texts.contains(&text) {
+            texts.push(text);
+        }
+    }
+    let shown = texts.iter().take(NAMED);
+    let mut fields: Vec<Field<Key>> = shown.map(|text| line(format!("! {text}"))).collect();
+    if texts.len() > NAMED {
+        fields.push(line(words.ask_and_more(texts.len() - NAMED)));
     }
     fields.push(Field::new(
         Key::Said,

@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 /// Widest column of labels at the left.
-const GUTTER: usize = 16;
+const GUTTER: usize = 20;
 /// Widest cell.
 const CELL: usize = 12;
 

@@ -80,7 +80,7 @@ impl BallotView {
             return vec![Scope::Ballot];
         };
         match ballot.state {
-            BallotState::Closed => vec![Scope::Ballot, Scope::Menu, Scope::Letters],
+            BallotState::Closed => vec![Scope::Result, Scope::Ballot, Scope::Menu, Scope::Letters],
             BallotState::Open if !self.cancelling => count::scopes(ballot, self.row),
             BallotState::Prepared => {
                 let mut scopes = self.form.scopes(&self.fields(desk));

@@ -124,8 +124,8 @@ fn number(ballot: &Ballot, row: Row, bullet: &str, open: &str) -> String {
 }
 
 fn room(area: Rect) -> usize {
-    // The last column is the thumb's.
-    let wide = area.width.saturating_sub(1).min(WIDE);
+    // The last column is the thumb's, with air before it.
+    let wide = area.width.saturating_sub(2).min(WIDE);
     usize::from(wide.saturating_sub(INDENT + LETTER + NUMBER)).max(8)
 }
 

@@ -10,7 +10,7 @@ use crate::tui::widgets::wrap::{fit, width};
 use ratatui::layout::Rect;
 
 /// Widest name of a dimension before its dots.
-const MAX_NAME: usize = 26;
+const MAX_NAME: usize = 27;
 
 impl Scene<'_> {
     /// The short name of a dimension: its own words, without « Facteurs ».
@@ -23,7 +23,8 @@ impl Scene<'_> {
             .iter()
             .find_map(|p| bare.strip_prefix(p))
             .unwrap_or(bare);
-        fit(&self.words.capital(bare), MAX_NAME).into_owned()
+        let bare = bare.replace(" et au ", " et ");
+        fit(&self.words.capital(&bare), MAX_NAME).into_owned()
     }
 
     /// Columns of the name and of the whole entry, for the dimensions of a column.

@@ -146,20 +146,23 @@ impl Scene<'_> {
         let item = form::item_name(self.item, lang);
         let heading = self.dimension.heading_of(self.item);
         let heading = heading.map(|h| h.label.get(lang).to_owned());
-        let join = |dimension: &String, heading: Option<&String>| {
-            let parts = [Some(dimension), heading, Some(&item)];
+        let bare = item.split(" (").next().unwrap_or(&item).to_owned();
+        let join_to = |dimension: &String, heading: Option<&String>, item: &String| {
+            let parts = [Some(dimension), heading, Some(item)];
             let present: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
             present.join(&format!(" {sign} "))
         };
+        let join = |dimension, heading| join_to(dimension, heading, &item);
         let short = self.short(self.dimension);
         let candidates = [
             join(&whole, heading.as_ref()),
             join(&short, heading.as_ref()),
             join(&whole, None),
             join(&short, None),
+            join_to(&short, None, &bare),
         ];
         let fitting = candidates.iter().find(|t| width(t) <= wide);
-        fitting.unwrap_or(&candidates[3]).clone()
+        fitting.unwrap_or(&candidates[4]).clone()
     }
 
     /// Shares the rows out: what is read aloud first, air where there is room.

@@ -94,7 +94,7 @@ fn rows(session: &Session, desk: &Desk, area: Rect) -> Vec<Row> {
         facts,
         actors,
         when: when.unwrap_or(0).min(MAX_WHEN) + 2,
-        wide: usize::from(area.width.saturating_sub(3).min(MAX_WIDTH)),
+        wide: usize::from(area.width.saturating_sub(4).min(MAX_WIDTH)),
     };
     let mut out = Vec::new();
     let mut last = None;
