@@ -108,6 +108,7 @@ static VERBS: &[Verb] = &[
     verb(Scope::Floor, Mark, 1, Words::foot_floor),
     verb(Scope::Floor, Confirm, 0, Words::foot_floor),
     verb(Scope::Floor, Add, 0, Words::foot_add),
+    verb(Scope::Record, Confirm, 1, Words::foot_write),
     verb(Scope::Result, Confirm, 1, Words::foot_decide),
     verb(Scope::List, Confirm, 2, Words::foot_open),
     verb(Scope::Menu, Confirm, 1, Words::foot_open),

@@ -35,9 +35,9 @@ crate::words! {
         "Enter chooses by agreement · v holds a vote · Space settles the fate of the others · e gives the reason";
     choice_criteria(all: &str) => format!("À peser\u{a0}: {all}"), format!("To weigh: {all}");
     choice_severity(n: u8) => format!("gravité {n}"), format!("severity {n}");
-    choice_potential(n: u8) => format!("aurait pu être {n}"), format!("could have been {n}");
+    choice_potential(n: u8) => format!("au pire {n}"), format!("at worst {n}");
     choice_likelihood(n: u8) => format!("vraisemblance {n}"), format!("likelihood {n}");
-    choice_criticality(n: u8, class: &str) => format!("criticité {n} {class}"), format!("criticality {n} {class}");
+    choice_criticality(n: u8, class: &str) => format!("criticité {n}, {class}"), format!("criticality {n}, {class}");
     choice_acceptable => "acceptable", "acceptable";
     choice_tolerable => "tolérable", "tolerable";
     choice_unacceptable => "inacceptable", "unacceptable";

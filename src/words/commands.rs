@@ -87,6 +87,7 @@ crate::words! {
     name_delete => "Supprimer (Ctrl+Z le ramène)", "Delete (Ctrl+Z brings it back)";
     foot_mark => "cocher", "mark";
     foot_open => "ouvrir", "open";
+    foot_write => "écrire le fichier", "write the file";
     foot_decide => "décider", "decide";
     foot_retain => "retenir", "keep";
     foot_attendance => "présence", "attendance";

@@ -170,6 +170,7 @@ impl<K: Copy + PartialEq> Form<K> {
                 let at = col + u16::try_from(text_width(sign) + 1).unwrap_or(2);
                 pen.put(row, at, &field.aside, theme.style(Role::Aside));
             }
+            Value::Button(text) => pen.put(row, col, text, focus_style),
             _ if !focused => {
                 let text = summary(field, pen.area.width);
                 if text.is_empty() {

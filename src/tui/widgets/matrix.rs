@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 /// Widest column of labels at the left.
-const GUTTER: usize = 20;
+const GUTTER: usize = 26;
 /// Widest cell.
 const CELL: usize = 12;
 
@@ -117,7 +117,11 @@ impl Matrix<'_> {
     /// Columns of the labels at the left, with the space behind them.
     fn gutter(&self, width: usize) -> usize {
         let widest = self.up.labels.iter().map(|label| wrap::width(label)).max();
-        widest.unwrap_or(0).min(GUTTER).min(width / 3) + 2
+        widest
+            .unwrap_or(0)
+            .min(GUTTER)
+            .min((width / 2).saturating_sub(2))
+            + 2
     }
 
     /// Columns of a cell, with the space behind it.

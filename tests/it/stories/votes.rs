@@ -182,8 +182,9 @@ fn with_present(n: usize) -> Room {
 #[test]
 fn three_voters_are_warned_and_may_vote() {
     let mut room = with_present(3);
-    room.keys("v")
-        .see(&["3 présents voteront", "Moins de quatre votants"]);
+    room.keys("v").see(&["Moins de quatre votants"]);
+    room.resize(120, 40).see(&["3 présents voteront"]);
+    room.resize(80, 24);
     room.keys("v2<Enter>1<Enter>0<Enter><Enter><Enter>");
     room.see(&["A l'emporte", "Moins de quatre votants"]);
 }

@@ -10,6 +10,7 @@ use crate::tui::frame::Canvas;
 use crate::tui::screens::steps::shared::or;
 use crate::tui::theme::{Role, Signs};
 use crate::tui::widgets::matrix::{Axis, Matrix, Place, Zone};
+use crate::tui::widgets::wrap::n_rows;
 use crate::words::Words;
 use ratatui::layout::Rect;
 
@@ -118,6 +119,21 @@ fn draw_names(session: &Session, area: Rect, words: Words, canvas: &mut Canvas) 
         lines.push((format!("{} {text}", letter(i)), Role::Body));
     }
     let room = usize::from(area.height);
+    let wide = usize::from(area.width);
+    if lines
+        .iter()
+        .map(|(text, _)| n_rows(text, wide))
+        .sum::<usize>()
+        <= room
+    {
+        let mut rest = area;
+        for (text, role) in &lines {
+            let used = canvas.text(rest, text, *role);
+            rest.y += used;
+            rest.height -= used;
+        }
+        return;
+    }
     let hidden = lines.len().saturating_sub(room);
     if hidden > 0 {
         lines.truncate(room.saturating_sub(1));

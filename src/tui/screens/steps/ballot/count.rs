@@ -16,7 +16,7 @@ const INDENT: u16 = 2;
 /// Columns of the letter.
 const LETTER: u16 = 4;
 /// Columns of the number, and of the gap before it.
-const NUMBER: u16 = 6;
+const NUMBER: u16 = 5;
 /// Rows at the foot for what is meant, or what is wrong.
 const FOOT: u16 = 2;
 /// Widest that this is drawn.

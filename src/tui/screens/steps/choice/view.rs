@@ -100,7 +100,7 @@ fn criteria_of(incident: &Incident, session: &Session, words: Words) -> String {
     let avoidable = report
         .avoidability
         .and_then(|n| Scales::level(&scales.avoidability, n));
-    out.extend(avoidable.map(|level| level.label.get(words.0).to_owned()));
+    out.extend(avoidable.map(|level| level.label.get(words.0).to_lowercase()));
     if report.seen_before == Said::Yes {
         out.push(words.choice_seen_before().to_owned());
     }

@@ -10,6 +10,7 @@ use crate::tui::desk::Desk;
 use crate::tui::frame::Canvas;
 use crate::tui::theme::{Role, Signs};
 use crate::tui::widgets::matrix::{Axis, Matrix, Place, Zone};
+use crate::tui::widgets::wrap::n_rows;
 use crate::words::Words;
 use ratatui::layout::Rect;
 
@@ -125,11 +126,17 @@ fn draw_letters(
         height: 1,
         ..area
     };
-    for (letter, incident) in placed.iter().skip(top).take(rows) {
+    let said = |(letter, incident): &(char, &Incident)| {
         let title = heading(&incident.report, words);
-        let text = format!("{letter}  {}  {title}", name(incident));
-        canvas.line(line(y), &text, Role::Body);
-        y += 1;
+        format!("{letter}  {}  {title}", name(incident))
+    };
+    let texts: Vec<String> = placed.iter().skip(top).take(rows).map(said).collect();
+    let wide = usize::from(area.width);
+    // Whole where all of them fit whole, else one line each.
+    let whole = texts.iter().map(|text| n_rows(text, wide)).sum::<usize>() <= rows;
+    for text in &texts {
+        let height = if whole { area.bottom() - y } else { 1 };
+        y += canvas.text(Rect { height, ..line(y) }, text, Role::Body);
     }
     if unrated > 0 && y < area.bottom() {
         canvas.line(line(y), &words.incident_matrix_off(unrated), Role::Aside);
