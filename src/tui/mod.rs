@@ -14,4 +14,5 @@ pub mod run;
 pub mod screens;
 pub mod shell;
 pub mod theme;
+pub mod verbs;
 pub mod widgets;

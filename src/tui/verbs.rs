@@ -1,0 +1,51 @@
+//! What the footer says of a key: the usual verb of its command, or a better one where the place knows it.
+
+use super::command::Command::{self, Confirm, Mark};
+use super::keymap::{Binding, Scope};
+use crate::words::Words;
+
+/// What a command does in a place, where the footer can say more than its usual verb.
+pub struct Verb {
+    /// Where.
+    pub scope: Scope,
+    /// The command.
+    pub command: Command,
+    /// Rank in the footer, as in [`Binding::foot`].
+    pub foot: u8,
+    /// The verb.
+    pub says: fn(Words) -> &'static str,
+}
+
+const fn verb(scope: Scope, command: Command, foot: u8, says: fn(Words) -> &'static str) -> Verb {
+    Verb {
+        scope,
+        command,
+        foot,
+        says,
+    }
+}
+
+/// All of them, the narrowest place first.
+static VERBS: &[Verb] = &[
+    verb(Scope::Attendance, Mark, 2, Words::foot_attendance),
+    verb(Scope::Stars, Mark, 3, Words::foot_star),
+    verb(Scope::Ideas, Mark, 3, Words::foot_retain),
+    verb(Scope::Fates, Mark, 3, Words::foot_fate),
+    verb(Scope::Floor, Mark, 1, Words::foot_floor),
+    verb(Scope::Floor, Confirm, 0, Words::foot_floor),
+    verb(Scope::Floor, Command::Add, 0, Words::foot_add),
+    verb(Scope::Record, Confirm, 1, Words::foot_write),
+    verb(Scope::Result, Confirm, 1, Words::foot_decide),
+    verb(Scope::List, Confirm, 2, Words::foot_open),
+    verb(Scope::Menu, Confirm, 1, Words::foot_open),
+    verb(Scope::Retain, Confirm, 2, Words::foot_retain),
+];
+
+/// What the footer says of a binding in these scopes: its rank, and the verb.
+pub fn footed(binding: &Binding, scopes: &[Scope], words: Words) -> (u8, &'static str) {
+    let held = |v: &&Verb| v.command == binding.command && scopes.contains(&v.scope);
+    match VERBS.iter().find(held) {
+        Some(verb) => (verb.foot, (verb.says)(words)),
+        None => (binding.foot, binding.command.foot(words)),
+    }
+}
