@@ -39,7 +39,7 @@ impl App {
         app.resize(size);
         app.screens.push(Home::new(&app.desk).into());
         if first_run::is_due(&app.desk) {
-            app.screens.push(first_run::FirstRun::default().into());
+            app.screens.push(first_run::FirstRun::new(&app.desk).into());
         }
         app
     }

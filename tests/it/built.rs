@@ -2,6 +2,8 @@
 //! must show what the other one draws. The whole meeting, kills on the way, and what only a terminal can do to a program.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod terminal;
+
 use crate::harness::{Room, parse};
 use crate::pty::Pty;
 use crate::stories::whole::{Line, check_record, script, setup};

@@ -55,13 +55,30 @@ pub struct FirstRun {
     function: Text,
 }
 
-/// Whether the questions were never asked here.
+/// Whether the questions were never asked here, or not to their end: the last one gives the team its format.
 pub fn is_due(desk: &Desk) -> bool {
     let team = &desk.team;
-    team.doc.name.is_blank() && team.doc.format.is_empty() && team.read_only.is_none()
+    team.doc.format.is_empty() && team.read_only.is_none()
 }
 
 impl FirstRun {
+    /// At the last question that was answered, the first one if none was.
+    pub fn new(desk: &Desk) -> Self {
+        let team = &desk.team.doc;
+        let at = match (team.sector.is_empty(), team.members.is_empty()) {
+            (true, _) => Question::Name,
+            (false, true) => Question::Sector,
+            (false, false) => Question::Members,
+        };
+        let mut form = Form::at(at);
+        form.set_cursor(chosen(at, team).unwrap_or(0));
+        Self {
+            form,
+            at,
+            ..Self::default()
+        }
+    }
+
     /// Keys.
     pub fn scopes(&self, desk: &Desk) -> Vec<Scope> {
         self.form.scopes(&self.fields(desk).0)

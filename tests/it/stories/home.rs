@@ -167,3 +167,17 @@ fn two_hundred_sessions_scroll() {
     room.keys("<End>").see(&["n° 1 sans"]).miss("n° 200");
     room.keys("<Home>").see(&["Reprendre"]);
 }
+
+#[test]
+fn a_kill_among_the_first_questions_asks_those_that_are_left() {
+    let mut room = Room::empty(Setup::default());
+    room.keys("EHPAD fict").see(&["question 1 sur 4"]);
+    let mut room = room.killed(Setup::default(), Start::Home);
+    room.see(&["question 1 sur 4", "EHPAD fict"]);
+    room.keys("if<Enter><Enter>IDE, IDEC<Enter>");
+    let mut room = room.killed(Setup::default(), Start::Home);
+    room.see(&["question 3 sur 4", "IDEC"]);
+    room.keys("<Enter><Enter>").see(&["Nouvelle séance"]);
+    room.killed(Setup::default(), Start::Home)
+        .see(&["Nouvelle séance", "EHPAD fictif"]);
+}
