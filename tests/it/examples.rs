@@ -72,7 +72,7 @@ fn one_is_in_mid_course_and_one_is_sealed_and_complete() {
     let sealed = example("ehpad-sealed.ron").doc;
     assert!(sealed.is_sealed());
     for session in [&midway, &sealed] {
-        assert!(session.structure.as_str().contains("fictif"));
+        assert!(session.structure.as_str().contains("fictive"));
     }
     let known = crex::documents::record::known(&sealed);
     for row in sealed.agenda.iter() {

@@ -7,13 +7,16 @@ use crate::tui::frame::{self, Canvas};
 use crate::tui::keymap::{Binding, Scope, held, key_for, key_name};
 use crate::tui::theme::Role;
 use crate::tui::verbs::footed;
-use crate::tui::widgets::wrap::width;
+use crate::tui::widgets::wrap::{n_rows, width};
 use crate::words::Words;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 /// Keys that the footer shows at most, help aside.
 const FOOTER_KEYS: usize = 5;
+
+/// Rows that something said may take.
+const MOST_SAID: u16 = 3;
 
 impl App {
     /// Draws; gives where the terminal's cursor belongs.
@@ -52,10 +55,10 @@ impl App {
         let footer = canvas.areas.footer;
         let words = self.desk.words();
         if let Some((text, role)) = &self.said {
-            canvas.line(footer, text, *role);
+            draw_said(text, *role, canvas);
         } else if let Saving::Failing(problem) = &self.desk.saving {
             let text = words.say_not_saved(&words.problem(problem));
-            canvas.line(footer, &text, Role::Refused);
+            draw_said(&text, Role::Refused, canvas);
         } else {
             draw_keys(
                 &self.scopes(),
@@ -66,6 +69,23 @@ impl App {
             );
         }
     }
+}
+
+/// What is said, whole: where one row is too short, over the rows above the footer.
+fn draw_said(text: &str, role: Role, canvas: &mut Canvas) {
+    let footer = canvas.areas.footer;
+    let rows = n_rows(text, usize::from(footer.width));
+    let above = u16::try_from(rows.saturating_sub(1)).unwrap_or(0);
+    let above = above.min(MOST_SAID - 1).min(footer.y);
+    let area = Rect {
+        y: footer.y - above,
+        height: above + 1,
+        ..footer
+    };
+    for position in area.positions() {
+        canvas.buf[position].set_symbol(" ");
+    }
+    canvas.text(area, text, role);
 }
 
 /// The whole screen hidden, with a word in its middle.

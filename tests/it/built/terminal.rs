@@ -1,7 +1,7 @@
 //! What a terminal can do to the whole program: another size, a paste, a signal, a second window, a panic.
 
 use super::{Built, Twins};
-use crate::harness::parse;
+use crate::harness::{flatten, parse};
 use crate::pty::Pty;
 use crex::domain::code::Lang;
 use crex::domain::session::Session;
@@ -102,10 +102,11 @@ fn a_second_window_reads_and_says_who_writes() {
     let mut second = twins.built.start();
     second.wait_for("Reprendre");
     second.send("\r");
-    second.wait_for("lecture seule");
-    let told = second.screen();
-    assert!(told.contains(&format!("{}", twins.pty.pid())), "{told}");
-    assert!(told.contains("Chute de nuit"), "{told}");
+    let (reads, writer) = ("lecture seule", format!("processus {}", twins.pty.pid()));
+    second.wait_until(&writer, |screen| {
+        let all = ["Chute de nuit", reads, &writer, "pour écrire ici."];
+        all.iter().all(|text| flatten(screen).contains(text))
+    });
     second.send("du deuxième\x11");
     assert_eq!(second.exit_code(), 0);
     twins.keys(&parse(" au lit"));
