@@ -12,7 +12,7 @@ use crate::domain::SCHEMA;
 use crate::domain::incident::IncidentFile;
 use crate::domain::problem::Problem;
 use crate::store::{Ack, Document, Settings, Store, Wake};
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDateTime;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use std::path::Path;

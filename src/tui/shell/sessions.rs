@@ -75,7 +75,7 @@ impl Shell {
             files.into_iter().any(|file| s.entrusted_as(file))
         };
         let file = session.filter(|s| !there(s));
-        let Some(file) = file.and_then(|s| s.entrust(Uuid::new_v4())) else {
+        let Some(file) = file.and_then(|s| s.entrust((self.ids)())) else {
             return Ok(false);
         };
         let opened = self.store.create(file, now)?;
