@@ -97,8 +97,22 @@ impl App {
         let Some(top) = self.screens.last_mut() else {
             return;
         };
+        let before = self.desk.revision();
         let flow = top.update(input, &mut self.desk);
+        self.remark(input, before);
         self.flow(flow, input);
+    }
+
+    /// What must not happen without a word: something was taken out, or nothing can be written here.
+    fn remark(&mut self, input: &Input, before: u64) {
+        let changed = self.desk.revision() != before;
+        let in_meeting = matches!(self.screens.last(), Some(Screen::Meeting(_)));
+        if changed && *input == Input::Command(Command::Delete) {
+            self.say(self.desk.words().say_deleted());
+        } else if in_meeting && writes(input) {
+            let why = self.desk.read_only().map(|why| self.desk.words().why(why));
+            self.said = why.map(|text| (text, Role::See)).or(self.said.take());
+        }
     }
 
     fn flow(&mut self, flow: Flow, input: &Input) {
@@ -243,5 +257,25 @@ impl App {
             60 - row.spent_at(self.desk.now) % 60
         };
         Some(Duration::from_secs(u64::from(seconds)))
+    }
+}
+
+/// Whether input is meant to change the document.
+fn writes(input: &Input) -> bool {
+    use Command as C;
+    match input {
+        Input::Paste(_) => true,
+        Input::Command(command) => matches!(
+            command,
+            C::Type(_)
+                | C::NewLine
+                | C::Backspace
+                | C::Erase
+                | C::Add
+                | C::Delete
+                | C::Mark
+                | C::Answer(_)
+        ),
+        Input::Click(..) | Input::Wheel(_) => false,
     }
 }

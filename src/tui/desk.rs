@@ -372,6 +372,13 @@ impl Desk {
             .and_then(|open| open.read_only.as_ref())
     }
 
+    /// Rises with each change of any document.
+    pub fn revision(&self) -> u64 {
+        let session = self.session.as_ref().map_or(0, |open| open.revision);
+        let incident = self.incident.as_ref().map_or(0, |open| open.revision);
+        session + incident + self.team.revision
+    }
+
     /// Asks something of the world.
     pub fn ask(&mut self, effect: Effect) {
         self.effects.push(effect);

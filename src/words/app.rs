@@ -3,6 +3,7 @@
 crate::words! {
     say_how_to_quit => "Pour quitter\u{a0}: Ctrl+Q. Tout est déjà enregistré.", "To leave: Ctrl+Q. Everything is saved already.";
     say_undone => "Annulé. Ctrl+Y rétablit.", "Undone. Ctrl+Y brings it back.";
+    say_deleted => "Supprimé. Ctrl+Z le ramène.", "Deleted. Ctrl+Z brings it back.";
     say_redone => "Rétabli.", "Done again.";
     say_nothing_to_undo => "Rien à annuler ici.", "Nothing to undo here.";
     say_nothing_to_redo => "Rien à rétablir.", "Nothing to redo.";

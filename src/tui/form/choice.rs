@@ -65,7 +65,6 @@ impl<K: Copy + PartialEq> Form<K> {
     ) -> Option<Edit> {
         let at = self.cursor;
         let to = match command {
-            Command::Mark if chosen == Some(at) => (at + 1) % n.max(1),
             Command::Mark => at,
             Command::Erase => return Some(Edit::One(None)),
             Command::Pick(digit) if usize::from(digit) <= n => usize::from(digit) - 1,

@@ -4,7 +4,7 @@ use super::Form;
 use super::field::{Field, Item, Value};
 use super::layout::{
     INDENT, LABEL, beside, hint_rows, hint_width, item_room, item_rows, layout, lead_width,
-    option_rows, summary, top, value_width,
+    option_row, option_rows, summary, top, value_width,
 };
 use super::pen::Pen;
 use crate::tui::theme::{Look, Role};
@@ -58,7 +58,13 @@ impl<K: Copy + PartialEq> Form<K> {
             scroll.draw_thumb(pen.buf, body, usize::from(total), thumb, style);
         }
         if let Some(field) = self.focused(fields) {
-            let rows = wrap(&field.hint, usize::from(hint_width(area))).len();
+            let wrong = self.is_misread(field) && !field.wrong.is_empty();
+            let (said, role) = if wrong {
+                (&field.wrong, Role::See)
+            } else {
+                (&field.hint, Role::Aside)
+            };
+            let rows = wrap(said, usize::from(hint_width(area))).len();
             let rows = u16::try_from(rows).unwrap_or(u16::MAX);
             let rows = rows.min(area.height - body.height);
             let hint = Rect {
@@ -67,7 +73,7 @@ impl<K: Copy + PartialEq> Form<K> {
                 width: hint_width(area),
                 height: rows,
             };
-            draw_wrapped(pen.buf, hint, &field.hint, theme.style(Role::Aside));
+            draw_wrapped(pen.buf, hint, said, theme.style(role));
         }
         cursor
     }
@@ -105,7 +111,8 @@ impl<K: Copy + PartialEq> Form<K> {
             (INDENT, start + 1)
         };
         if focused {
-            pen.put(row, 0, theme.signs.focus, theme.style(Role::Mark));
+            let here = row + option_row(field, wide, self.cursor);
+            pen.put(here, 0, theme.signs.focus, theme.style(Role::Mark));
         }
         if field.value.is_typed() {
             return self.draw_typed(field, row, col, room, focused, pen);
@@ -150,6 +157,10 @@ impl<K: Copy + PartialEq> Form<K> {
             &field.aside,
             room,
         );
+        if focused && field.value.misreads(text) {
+            let at = col + u16::try_from(text_width(text) + 1).unwrap_or(0);
+            pen.put(row, at, theme.signs.refused, theme.style(Role::Refused));
+        }
         let (r, c) = editor.row_col(room + 1);
         let y = pen.row(row + u16::try_from(r).unwrap_or(u16::MAX))?;
         focused.then(|| Position::new(pen.area.x + col + u16::try_from(c).unwrap_or(0), y))
@@ -244,7 +255,7 @@ impl<K: Copy + PartialEq> Form<K> {
         }
         let lead = lead_width(items);
         for (index, item) in items.iter().enumerate() {
-            let selected = focused && index == self.cursor;
+            let selected = focused && index == self.cursor.min(items.len() - 1);
             draw_item(item, row, lead, room, selected, pen);
             row = row.saturating_add(
                 u16::try_from(item_rows(item, lead, room, theme)).unwrap_or(u16::MAX),

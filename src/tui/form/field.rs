@@ -18,6 +18,8 @@ pub struct Field<K> {
     pub value: Value,
     /// A line below while it has the focus: what is meant, an example, the meaning of what was typed.
     pub hint: String,
+    /// Said in place of the hint while what is typed is not understood.
+    pub wrong: String,
     /// A short remark behind the value, always shown: « dans 26 jours ».
     pub aside: String,
 }
@@ -122,6 +124,7 @@ impl<K> Field<K> {
             label: label.into(),
             value,
             hint: String::new(),
+            wrong: String::new(),
             aside: String::new(),
         }
     }
@@ -130,6 +133,13 @@ impl<K> Field<K> {
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = hint.into();
+        self
+    }
+
+    /// With what to say while what is typed is not understood.
+    #[must_use]
+    pub fn wrong(mut self, wrong: impl Into<String>) -> Self {
+        self.wrong = wrong.into();
         self
     }
 
@@ -183,6 +193,17 @@ impl Value {
             Self::Number(n) => n.map(|n| n.to_string()).unwrap_or_default(),
             _ => String::new(),
         }
+    }
+
+    /// Whether something was typed that the field cannot understand: no date, no hour.
+    pub fn misreads(&self, typed: &str) -> bool {
+        let empty = match self {
+            Self::Date(date) => date.is_none(),
+            Self::Time(time) => time.is_none(),
+            Self::Number(n) => n.is_none(),
+            _ => false,
+        };
+        empty && !typed.trim().is_empty()
     }
 
     /// An editor with the value, the cursor at its end.

@@ -154,6 +154,13 @@ pub(super) fn summary<K>(field: &Field<K>, width: u16) -> String {
     names.join(if is_tall(field, width) { "\n" } else { " · " })
 }
 
+/// The row, within a choice in focus, on which an option stands.
+pub(super) fn option_row<K>(field: &Field<K>, width: u16, option: usize) -> u16 {
+    let rows = option_rows(field, width);
+    let here = |row: &Vec<(usize, u16)>| row.iter().any(|(i, _)| *i == option);
+    u16::try_from(rows.iter().position(here).unwrap_or(0)).unwrap_or(0)
+}
+
 /// Options by row: index of the option and its column.
 pub(super) fn option_rows<K>(field: &Field<K>, width: u16) -> Vec<Vec<(usize, u16)>> {
     let (Value::One { options, .. } | Value::Many { options, .. }) = &field.value else {
@@ -269,11 +276,7 @@ fn cursor_row<K: Copy + PartialEq>(
             let before: usize = items.iter().take(form.cursor).map(rows).sum();
             u16::try_from(before + 1).unwrap_or(0)
         }
-        Value::One { .. } | Value::Many { .. } => {
-            let rows = option_rows(field, area.width);
-            let here = |row: &Vec<(usize, u16)>| row.iter().any(|(i, _)| *i == form.cursor);
-            u16::try_from(rows.iter().position(here).unwrap_or(0)).unwrap_or(0)
-        }
+        Value::One { .. } | Value::Many { .. } => option_row(field, area.width, form.cursor),
         value if value.is_typed() && height > area.height => {
             let typing = form.typing.as_ref().filter(|(key, _)| *key == field.key);
             let row = typing.map_or(usize::from(height), |(_, editor)| {

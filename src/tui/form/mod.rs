@@ -190,6 +190,10 @@ impl<K: Copy + PartialEq> Form<K> {
             return Reaction::Ignored;
         };
         let field = &fields[hit.field];
+        let leaving = self.focused(fields).filter(|f| f.key != field.key);
+        if leaving.is_some_and(|field| self.is_misread(field)) {
+            return Reaction::Moved;
+        }
         let again =
             self.focus == Some(field.key) && self.cursor == hit.cursor.unwrap_or(self.cursor);
         self.set_focus(field.key);
@@ -212,6 +216,12 @@ impl<K: Copy + PartialEq> Form<K> {
         self.cursor = self.cursor.min(field.value.n_options().saturating_sub(1));
     }
 
+    /// Whether what is being typed in this field is not understood.
+    fn is_misread(&self, field: &Field<K>) -> bool {
+        let typing = self.typing.as_ref().filter(|(key, _)| *key == field.key);
+        typing.is_some_and(|(_, editor)| field.value.misreads(editor.text()))
+    }
+
     /// Moves the focus by `delta` fields; stays at the ends.
     fn go(&mut self, fields: &[Field<K>], delta: isize) -> Reaction<K> {
         let able: Vec<&Field<K>> = fields.iter().filter(|f| f.value.takes_focus()).collect();
@@ -219,6 +229,10 @@ impl<K: Copy + PartialEq> Form<K> {
             .iter()
             .position(|f| Some(f.key) == self.focus)
             .unwrap_or(0);
+        if able.get(at).is_some_and(|field| self.is_misread(field)) {
+            // What was typed and not understood is never dropped in passing: it is corrected or erased.
+            return Reaction::Moved;
+        }
         let to = at.saturating_add_signed(delta);
         let Some(target) = able.get(to).filter(|_| delta > 0 || at > 0) else {
             return Reaction::Ignored;

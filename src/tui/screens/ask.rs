@@ -190,6 +190,7 @@ impl Ask {
                     reason(words.ask_adjourn_hint()),
                     Field::new(Key::Date, words.ask_resume_on(), Value::Date(self.date))
                         .hint(words.date_hint())
+                        .wrong(words.date_wrong())
                         .aside(day),
                     Field::new(
                         Key::Do,

@@ -143,9 +143,6 @@ impl Home {
                 preparing.blank = preparing.form.typed_nothing();
                 Flow::Stay
             }
-            Reaction::Finished if preparing.day.is_none() && !preparing.blank => {
-                Flow::Say(desk.words().home_wrong_day().to_owned())
-            }
             Reaction::Finished => {
                 let date = preparing.day.unwrap_or_else(|| proposed(desk));
                 self.preparing = None;
@@ -184,7 +181,11 @@ impl Preparing {
             None => String::new(),
         };
         let day = Field::new(Key::Day, words.home_prepare_day(), Value::Date(self.day));
-        vec![day.aside(aside).hint(words.home_prepare_hint())]
+        vec![
+            day.aside(aside)
+                .hint(words.home_prepare_hint())
+                .wrong(words.home_wrong_day()),
+        ]
     }
 }
 

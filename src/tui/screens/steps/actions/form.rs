@@ -114,6 +114,7 @@ fn date(key: Key, label: &'static str, date: Option<NaiveDate>, desk: &Desk) -> 
     let distance = date.map(|d| words.in_days(desk.today(), d));
     Field::new(key, label, Value::Date(date))
         .hint(words.action_due_hint())
+        .wrong(words.date_wrong())
         .aside(distance.unwrap_or_default())
 }
 

@@ -182,6 +182,7 @@ fn lead_fields(session: &Session, desk: &Desk) -> Vec<Field<Key>> {
             .aside(warning),
         Field::new(Key::Due, words.choice_due(), Value::Date(analysis.due))
             .hint(words.choice_due_hint())
+            .wrong(words.date_wrong())
             .aside(due.unwrap_or_default()),
     ];
     out.push(entrust_field(session, desk));

@@ -42,6 +42,7 @@ pub(super) fn closing(session: &Session, desk: &Desk) -> Vec<Field<Key>> {
             Value::Date(closing.next_date),
         )
         .hint(words.date_hint())
+        .wrong(words.date_wrong())
         .aside(next),
         Field::new(
             Key::NextPlace,
@@ -233,6 +234,7 @@ pub(super) fn message(message: &Message, desk: &Desk) -> Vec<Field<Key>> {
             .hint(words.function_hint()),
         Field::new(Key::Due, words.closing_due(), Value::Date(message.due))
             .hint(words.date_hint())
+            .wrong(words.date_wrong())
             .aside(due),
     ]
 }

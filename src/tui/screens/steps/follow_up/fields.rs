@@ -168,10 +168,12 @@ fn head(said: &Said, desk: &Desk) -> Vec<Field<Key>> {
         );
         return vec![
             Field::new(Key::Wording, words.follow_up_wording(), value)
-                .hint(words.follow_up_wording_hint()),
+                .hint(words.follow_up_wording_hint())
+                .wrong(words.date_wrong()),
             Field::new(Key::Owner, words.follow_up_owner(), owner)
                 .hint(words.follow_up_owner_hint()),
-            due.hint(words.follow_up_new_due_hint()),
+            due.hint(words.follow_up_new_due_hint())
+                .wrong(words.date_wrong()),
         ];
     }
     let aside = format!(
@@ -204,6 +206,7 @@ fn postponed(said: &Said, desk: &Desk, fields: &mut Vec<Field<Key>>) {
             Value::Date(said.new_due),
         )
         .hint(words.follow_up_new_due_hint())
+        .wrong(words.date_wrong())
         .aside(aside),
     );
     fields.push(remark(&words.follow_up_nth(said.postponed_times)));
