@@ -2,6 +2,7 @@
 //! save is a snapshot handed to a thread. Nothing here words a message.
 
 mod atomic;
+mod away;
 mod clean;
 pub mod document;
 mod fault;

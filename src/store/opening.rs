@@ -120,7 +120,7 @@ impl Store {
     }
 
     /// The lock of a document, or why it may only be read.
-    fn lock(&self, path: &Path, now: NaiveDateTime) -> (Option<Why>, Option<Lock>) {
+    pub(super) fn lock(&self, path: &Path, now: NaiveDateTime) -> (Option<Why>, Option<Lock>) {
         if let Some(fault) = self.closed {
             return (Some(Why::Disk(fault)), None);
         }

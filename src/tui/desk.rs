@@ -188,8 +188,10 @@ pub enum Effect {
     OpenIncident(std::path::PathBuf),
     /// Make a new incident in the workspace from what was reported, and open it.
     CreateIncident(Box<Report>),
-    /// Close the incident being edited.
+    /// Close the incident being edited; one that is still as it was made is taken away again.
     CloseIncident,
+    /// Take an incident out of the workspace, into the backups.
+    PutAway(std::path::PathBuf),
     /// Write the analysis between two meetings as a file of the workspace.
     Entrust,
     /// Seal the session.

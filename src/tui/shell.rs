@@ -1,6 +1,7 @@
 //! The program with its hands: performs what the screens asked for, between the update and the frame. Nothing else on the
 //! screen's side touches the disk or the clock.
 
+mod incidents;
 mod sessions;
 
 use super::app::App;
@@ -8,8 +9,7 @@ use super::desk::{Desk, Doc, Effect, Open, Saving};
 use super::key::Msg;
 use super::prefs::Prefs;
 use super::run::{Program, Wants};
-use crate::domain::SCHEMA;
-use crate::domain::incident::IncidentFile;
+use crate::domain::incident::Report;
 use crate::domain::problem::Problem;
 use crate::store::{Ack, Document, Settings, Store, Wake};
 use chrono::NaiveDateTime;
@@ -49,6 +49,8 @@ pub struct Shell {
     ids: Ids,
     wake: Wake,
     leaving: bool,
+    /// The report of the incident just made, as it was made.
+    fresh: Option<Report>,
 }
 
 impl Shell {
@@ -76,6 +78,7 @@ impl Shell {
             ids: Box::new(Uuid::new_v4),
             wake,
             leaving: false,
+            fresh: None,
         };
         match start {
             Start::Home => {}
@@ -139,26 +142,10 @@ impl Shell {
                 }
                 self.close_session();
             }
-            Effect::OpenIncident(path) => {
-                let opened = self.store.load(&path, now)?;
-                self.app.desk.incident = Some(Open::new(opened));
-                self.app.incident_opened();
-            }
-            Effect::CreateIncident(report) => {
-                let file = IncidentFile {
-                    schema: SCHEMA,
-                    id: (self.ids)(),
-                    report: *report,
-                };
-                let opened = self.store.create(file, now)?;
-                self.app.desk.incident = Some(Open::new(opened));
-                self.app.incident_opened();
-            }
-            Effect::CloseIncident => {
-                if let Some(open) = self.app.desk.incident.take() {
-                    self.store.close(open.handle);
-                }
-            }
+            Effect::OpenIncident(path) => self.open_incident(&path, now)?,
+            Effect::CreateIncident(report) => self.create_incident(*report, now)?,
+            Effect::CloseIncident => self.close_incident()?,
+            Effect::PutAway(path) => self.put_away(&path, now)?,
             Effect::Entrust => {
                 if self.entrust(now)? {
                     let said = self.app.desk.words().say_entrusted().to_owned();
@@ -316,6 +303,9 @@ impl Program for Shell {
     fn leave(&mut self) {
         self.app.desk.now = (self.clock)();
         self.close_session();
+        if let Err(problem) = self.close_incident() {
+            self.app.tell(&problem);
+        }
         self.perform();
         self.store.flush(PATIENCE);
     }

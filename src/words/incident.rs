@@ -115,5 +115,7 @@ crate::words! {
     pool_list => "En attente", "Waiting";
     pool_none => "Aucun événement n'attend. «\u{a0}a\u{a0}» en note un maintenant\u{a0}; Échap revient à l'accueil.", "No event is waiting. \"a\" notes one now; Esc goes back home.";
     pool_damaged => "fichier abîmé", "damaged file";
-    pool_keeps => "Un signalement ne s'efface pas ici\u{a0}: la séance décidera de sa suite. Entrée le corrige.", "A report is not deleted here: the meeting will decide what becomes of it. Enter corrects it.";
+    pool_put_away(what: &str) =>
+        format!("{what} retiré, gardé dans .crex/backups"),
+        format!("{what} taken out, kept in .crex/backups");
 }

@@ -90,7 +90,12 @@ impl Pool {
                 desk.ask(Effect::CreateIncident(Box::new(blank(desk))));
             }
             Edit::Open(index) => return self.open(index, desk),
-            Edit::Delete(_) => return Flow::Say(desk.words().pool_keeps().to_owned()),
+            Edit::Delete(index) => {
+                if let Some((path, _)) = desk.listing.incidents.get(index) {
+                    let path = path.clone();
+                    desk.ask(Effect::PutAway(path));
+                }
+            }
             Edit::Mark(_) | Edit::Shift(..) => {}
             edit => {
                 let scales = scales(desk).clone();

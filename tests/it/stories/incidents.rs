@@ -4,6 +4,7 @@ use crate::harness::{Room, Setup, parse};
 use chrono::NaiveDate;
 use crex::domain::code::Lang;
 use crex::domain::incident::Said;
+use crex::tui::run::Program as _;
 use crex::tui::shell::Start;
 
 fn at_events(setup: Setup) -> Room {
@@ -198,8 +199,7 @@ fn the_pool_takes_reports_between_meetings_and_the_meeting_offers_them() {
     room.keys("2<Esc>")
         .see(&["2026-001", "Tablette en panne", "gravité 2"]);
     room.keys("aDeuxième<Esc>").see(&["2026-002", "Deuxième"]);
-    room.keys("<Home>d").see(&["ne s'efface pas ici"]);
-    room.keys("<Enter> du bureau<Esc>")
+    room.keys("<Home><Enter> du bureau<Esc>")
         .see(&["Tablette en panne du bureau"]);
     let room = Room::on(
         room.folder,
@@ -208,6 +208,61 @@ fn the_pool_takes_reports_between_meetings_and_the_meeting_offers_them() {
         crate::harness::day(),
     );
     assert_eq!(room.shell.app().desk.listing.incidents.len(), 2);
+}
+
+/// The names of the files directly in a folder of the workspace.
+fn names(room: &Room, folder: &str) -> Vec<String> {
+    let entries = std::fs::read_dir(room.folder.path().join(folder)).unwrap();
+    let files = entries.flatten().filter(|e| e.path().is_file());
+    let mut names: Vec<_> = files
+        .map(|e| e.file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_report_left_without_a_word_is_no_report() {
+    let mut room = Room::with_team(Setup::default());
+    room.pool()
+        .keys("a<Esc>")
+        .see(&["Aucun événement n'attend"]);
+    assert!(names(&room, "incidents").is_empty());
+    room.keys("aFax<Esc>").see(&["2026-001", "Fax"]);
+    // Opened again and left as it was, it stays.
+    room.keys("<Enter><Esc>").see(&["2026-001", "Fax"]);
+    room.keys("a<C-q>");
+    room.shell.leave();
+    assert_eq!(names(&room, "incidents").len(), 1);
+}
+
+#[test]
+fn a_report_is_taken_out_of_the_pool_and_kept_among_the_backups() {
+    let mut room = Room::with_team(Setup::default());
+    room.pool().keys("aFrigo ouvert<Esc>aFax perdu<Esc>");
+    let files = names(&room, "incidents");
+    let title = |file: &str| {
+        let path = room.folder.path().join("incidents").join(file);
+        std::fs::read_to_string(path).unwrap()
+    };
+    let first = files.iter().find(|f| title(f).contains("Frigo")).unwrap();
+    let before = title(first);
+    let mut at = room.shell.app().desk.listing.incidents.iter();
+    let at = at.position(|f| f.0.ends_with(first)).unwrap();
+    room.keys("<Home>").keys(&"<Down>".repeat(at)).keys("d");
+    room.see(&["2026-001 retiré, gardé dans .crex/backups", "Fax perdu"])
+        .miss("Frigo ouvert");
+    let kept = room.folder.path().join(".crex/backups").join(first);
+    assert_eq!(std::fs::read_to_string(kept).unwrap(), before);
+    room.keys("<Home>d").see(&["Aucun événement n'attend"]);
+    let setup = Setup {
+        lang: Lang::En,
+        ..Setup::default()
+    };
+    let mut room = room.reopened(setup);
+    room.pool().see(&["No event is waiting"]);
+    room.keys("aLost fax<Esc>d")
+        .see(&["2026-001 taken out, kept in .crex/backups"]);
 }
 
 #[test]
@@ -225,5 +280,7 @@ fn a_damaged_report_is_named_and_said() {
     room.keys("<Enter>").see(&["2026-cut.ron", "line 1"]);
     assert!(room.shell.app().desk.incident.is_none());
     room.keys("aGood one<Esc>").see(&["2026-001", "Good one"]);
+    room.keys("<End>d").see(&["2026-cut.ron taken out"]);
+    assert_eq!(names(&room, ".crex/backups"), ["2026-cut.ron"]);
     room.keys("<Esc>").miss("Good one");
 }
