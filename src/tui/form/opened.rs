@@ -30,6 +30,10 @@ pub struct Opened<K, I> {
     /// The open item.
     pub item: Option<I>,
     list: K,
+    /// The open item was just added: confirming its last field adds the next one.
+    fresh: bool,
+    /// An item just added was confirmed to its end.
+    ended: bool,
 }
 
 impl<K: Copy + PartialEq + Debug, I: Copy + Display + FromStr> Opened<K, I> {
@@ -39,6 +43,8 @@ impl<K: Copy + PartialEq + Debug, I: Copy + Display + FromStr> Opened<K, I> {
             form: Form::at(list),
             item: None,
             list,
+            fresh: false,
+            ended: false,
         }
     }
 
@@ -51,8 +57,21 @@ impl<K: Copy + PartialEq + Debug, I: Copy + Display + FromStr> Opened<K, I> {
     pub fn open(&mut self, item: Option<I>, first: K) {
         if item.is_some() {
             self.item = item;
+            self.fresh = false;
             self.form.set_focus(first);
         }
+    }
+
+    /// Opens an item that was just added.
+    pub fn begin(&mut self, item: Option<I>, first: K) {
+        self.open(item, first);
+        self.fresh = item.is_some();
+    }
+
+    /// Whether the item just closed had been added and was confirmed to its last field: then the next one is wanted. Asked
+    /// once.
+    pub fn wants_next(&mut self) -> bool {
+        std::mem::take(&mut self.ended)
     }
 
     /// Takes input.
@@ -69,13 +88,17 @@ impl<K: Copy + PartialEq + Debug, I: Copy + Display + FromStr> Opened<K, I> {
         match self.form.take(input, fields, area, desk) {
             Reaction::Ignored => Turn::Ignored,
             Reaction::Moved => Turn::Stay,
-            Reaction::Finished => self.close().map_or(Turn::Stay, Turn::Closed),
+            Reaction::Finished => {
+                self.ended = self.fresh;
+                self.close().map_or(Turn::Stay, Turn::Closed)
+            }
             Reaction::Edit(key, edit) => Turn::Edit(key, edit),
         }
     }
 
     fn close(&mut self) -> Option<I> {
         let item = self.item.take()?;
+        self.fresh = false;
         self.form.set_focus(self.list);
         Some(item)
     }

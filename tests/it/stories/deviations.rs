@@ -25,7 +25,7 @@ fn a_deviation_on_a_fact_takes_its_wording_and_keeps_what_was_expected() {
     room.keys("a<Down><Down>");
     room.see(&["Écart D1", "F2 18:20 Le plateau de la chambre 12"]);
     room.keys(
-        "<Tab><Tab>Identité vérifiée au lit<Tab>Protocole du circuit<Tab>Plateaux voisins<Enter>",
+        "<Tab><Tab>Identité vérifiée au lit<Tab>Protocole du circuit<Tab>Plateaux voisins<Enter><Esc>",
     );
     let d = analysis(&room).deviations.at(0).unwrap();
     assert_eq!(d.fact.unwrap().to_string(), "F2");
@@ -56,7 +56,9 @@ fn a_barrier_that_gave_way_then_worked_shows_both_and_its_deviation() {
     let mut room = open(Lang::Fr);
     room.keys("a<Tab>Mauvais plateau<Esc><Down>a");
     room.see(&["Barrière B1", "D'abord ce qui a tenu"]);
-    room.keys("Rangement des piluliers<Tab>2<Tab>2<Tab>2<Tab>3<Tab>2<Tab>Vu par hasard<Enter>");
+    room.keys(
+        "Rangement des piluliers<Tab>2<Tab>2<Tab>2<Tab>3<Tab>2<Tab>Vu par hasard<Enter><Esc>",
+    );
     let b = analysis(&room).barriers.at(0).unwrap();
     assert_eq!(
         (b.state, b.then),

@@ -35,7 +35,7 @@ fn facts_typed_in_any_order_sort_themselves() {
     let mut room = empty(Lang::Fr);
     room.see(&["Aucun fait pour l'instant"]);
     room.keys("a18:20<Tab>remplaçante<Tab>Plateau donné<Tab>dossier<Tab><Space><Enter>");
-    room.keys("aJ-1 8h<Tab>pharmacien<Tab>Livraison<Esc>");
+    room.keys("J-1 8h<Tab>pharmacien<Tab>Livraison<Esc>");
     room.keys("a17 h 30<Tab>IDE<Tab>Préparation<Esc>");
     assert_eq!(facts(&room), ["Livraison", "Préparation", "Plateau donné"]);
     room.see(&["17:30", "J-1 08:00", "★ 18:20", "remplaçante · dossier"]);
@@ -85,4 +85,22 @@ fn after_a_kill_the_same_fact_is_open() {
     let mut room = again(&room, Setup::default());
     room.keys("eau donné");
     assert_eq!(facts(&room), ["Plateau donné"]);
+}
+
+#[test]
+fn confirming_a_new_fact_to_its_end_begins_the_next_one_and_escape_ends_the_row() {
+    let french = setup(Lang::Fr);
+    let mut room = room(french, session(french), StepKind::Timeline);
+    let before = room.session().analysis().unwrap().facts.len();
+    room.keys("a21:00<Enter>IDE<Enter>Appel au 15<Enter><Enter><Enter>");
+    room.keys("21:30<Enter>SAMU<Enter>Arrivée<Enter><Enter><Enter><Esc>");
+    let facts = &room.session().analysis().unwrap().facts;
+    assert_eq!(
+        facts.len(),
+        before + 2,
+        "the empty third one leaves no trace"
+    );
+    // A fact that was opened to be read is only closed.
+    room.keys("<Home><Enter><Enter><Enter><Enter><Enter><Enter>");
+    assert_eq!(room.session().analysis().unwrap().facts.len(), before + 2);
 }

@@ -153,7 +153,11 @@ impl Deviations {
         match self.at.take(input, &fields, body(desk.areas.page), desk) {
             Turn::Ignored => return Flow::Ignored,
             Turn::Stay => {}
-            Turn::Closed(id) => self.closed(id, desk),
+            Turn::Closed(id) => {
+                let next = self.at.wants_next();
+                self.closed(id, desk);
+                self.add_next(id, next, desk);
+            }
             Turn::Edit(key, edit) => self.apply(key, edit, desk),
         }
         Flow::Stay
@@ -201,6 +205,21 @@ impl Deviations {
         }
     }
 
+    /// One more after an item that was just added and confirmed to its end, unless it was left without a word.
+    fn add_next(&mut self, id: Id, wanted: bool, desk: &mut Desk) {
+        let kept = analysis(desk).is_some_and(|a| match id {
+            Id::Deviation(id) => a.deviations.get(id).is_some(),
+            Id::Barrier(id) => a.barriers.get(id).is_some(),
+        });
+        let list = match id {
+            Id::Deviation(_) => Key::Deviations,
+            Id::Barrier(_) => Key::Barriers,
+        };
+        if wanted && kept {
+            self.add(list, desk);
+        }
+    }
+
     fn add(&mut self, list: Key, desk: &mut Desk) {
         let mut new = None;
         desk.edit(Group::Alone, |session| {
@@ -226,7 +245,7 @@ impl Deviations {
             (_, true) => Key::Fact,
             (_, false) => Key::Observed,
         };
-        self.at.open(new, first);
+        self.at.begin(new, first);
     }
 
     /// Draws.

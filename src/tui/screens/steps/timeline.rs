@@ -122,7 +122,13 @@ impl Timeline {
         match self.at.take(input, &fields, body(desk.areas.page), desk) {
             Turn::Ignored => return Flow::Ignored,
             Turn::Stay => {}
-            Turn::Closed(id) => self.closed(id, desk),
+            Turn::Closed(id) => {
+                let next = self.at.wants_next();
+                self.closed(id, desk);
+                if next && shared::analysis(desk).is_some_and(|a| a.facts.get(id).is_some()) {
+                    self.add(desk);
+                }
+            }
             Turn::Edit(key, edit) => self.apply(key, edit, desk),
         }
         Flow::Stay
@@ -204,7 +210,7 @@ impl Timeline {
                 new = Some(id);
             }
         });
-        self.at.open(new, Key::When);
+        self.at.begin(new, Key::When);
     }
 
     /// Draws.
