@@ -31,7 +31,7 @@ crate::words! {
     opening_quorum_short => "quorum non atteint", "no quorum";
     opening_rule_members(n: u32) => if n == 1 { "1 permanent".into() } else { format!("{n} permanents") },
         if n == 1 { "1 permanent member".into() } else { format!("{n} permanent members") };
-    opening_rule(parts: String) => format!("il faut {parts}"), format!("{parts} needed");
+    opening_rule(parts: String) => format!("il faut {parts}"), format!("min. {parts}");
     opening_and => " et ", " and ";
     opening_overrule => "Continuer, car", "Go on because";
     opening_overrule_hint => "Sans quorum, le groupe peut travailler. Pour décider quand même, écrivez pourquoi\u{a0}: le compte rendu le dira.",

@@ -3,8 +3,8 @@
 use super::Form;
 use super::field::{Field, Item, Value};
 use super::layout::{
-    INDENT, LABEL, beside, hint_rows, hint_width, item_room, item_rows, layout, lead_width,
-    option_row, option_rows, summary, top, value_width,
+    INDENT, LABEL, beside, hint_row, hint_rows, hint_width, item_room, item_rows, layout,
+    lead_width, option_row, option_rows, summary, top, value_width,
 };
 use super::pen::Pen;
 use crate::tui::theme::{Look, Role};
@@ -69,7 +69,7 @@ impl<K: Copy + PartialEq> Form<K> {
             let rows = rows.min(area.height - body.height);
             let hint = Rect {
                 x: area.x + INDENT,
-                y: area.bottom() - rows,
+                y: hint_row(total, rows, area),
                 width: hint_width(area),
                 height: rows,
             };

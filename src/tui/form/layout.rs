@@ -18,6 +18,8 @@ const BESIDE: u16 = 48;
 const THUMB: u16 = 2;
 /// Rows kept at the foot of the page for a hint; a longer one takes the blank line above it too.
 const HINT: u16 = 2;
+/// Rows by which the place of a hint moves on a tall page.
+const STEP: u16 = 8;
 /// From this height on there is a blank line between the page and the hint.
 const AIRY: u16 = 12;
 /// Rows that a long text takes at least.
@@ -290,6 +292,13 @@ fn cursor_row<K: Copy + PartialEq>(
 
 pub(super) fn hint_width(area: Rect) -> u16 {
     area.width.saturating_sub(INDENT + 1).min(MAX_TEXT)
+}
+
+/// Where a hint begins: at the foot of a page of common height; on a tall one not far below the fields, by large steps so that
+/// it stays where it is while they grow a little.
+pub(super) fn hint_row(total: u16, rows: u16, area: Rect) -> u16 {
+    let below = (total + 2).next_multiple_of(STEP).max(2 * STEP);
+    area.bottom() - rows.max(area.height.saturating_sub(below).min(area.height))
 }
 
 /// Rows kept for hints: enough for the longest one, so that the page stays where it is from one field to the next.

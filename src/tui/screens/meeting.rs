@@ -171,6 +171,9 @@ impl Meeting {
         }
         match session.neighbour(self.row, 1).map(|row| row.id) {
             Some(next) => self.enter(next, desk),
+            None if desk.read_only().is_some() => {
+                return Flow::Say(desk.words().say_last_page().to_owned());
+            }
             None => return Flow::Say(desk.words().say_last_step().to_owned()),
         }
         Flow::Stay
