@@ -6,6 +6,7 @@ mod view;
 use super::super::{Flow, Input};
 use super::ballot::{BallotView, Taken};
 use super::decision::{self, PARTS, Part};
+use super::shared::pick;
 use crate::content;
 use crate::domain::ballot::{Subject, Target};
 use crate::domain::grid::GridUse;
@@ -176,7 +177,7 @@ impl Choice {
     }
 
     fn set_fate(&self, to: Option<usize>, desk: &mut Desk) {
-        let fate = to.and_then(|i| FATES.get(i)).copied().unwrap_or_default();
+        let fate = pick(&FATES, to);
         if let Some(id) = self.at.item {
             desk.edit(Group::Alone, |session| session.give_fate(id, fate));
         }
@@ -204,10 +205,7 @@ fn set_lead(key: Key, edit: Edit, group: Group, desk: &mut Desk) {
         match (key, edit) {
             (Key::Lead, Edit::Text(text)) => analysis.lead = text,
             (Key::Due, Edit::Date(date)) => analysis.due = date,
-            (Key::Involved, Edit::One(to)) => {
-                let said = to.and_then(|i| Said::ALL.get(i));
-                analysis.lead_involved = said.copied().unwrap_or_default();
-            }
+            (Key::Involved, Edit::One(to)) => analysis.lead_involved = pick(Said::ALL, to),
             _ => {}
         }
     });

@@ -3,7 +3,7 @@
 mod barrier;
 
 use super::super::{Flow, Input};
-use super::shared::{analysis, chosen, draw_nothing_chosen, edit, line, or};
+use super::shared::{after_none, analysis, chosen, draw_nothing_chosen, edit, line, none_or, or};
 use crate::domain::analysis::{Analysis, Barrier, Deviation};
 use crate::domain::ids::{BarrierId, DeviationId, FactId};
 use crate::domain::list::Keyed;
@@ -304,7 +304,7 @@ fn change_deviation(desk: &mut Desk, id: DeviationId, group: Group, key: Key, ch
         let mut deviation = before.clone();
         match (key, change) {
             (Key::Fact, Edit::One(index)) => {
-                let at = index.and_then(|i| i.checked_sub(1));
+                let at = after_none(index);
                 let fact = at.and_then(|i| analysis.facts.at(i)).map(Keyed::id);
                 // Wording that only repeats the fact goes with the fact; wording of the group's own stays.
                 if before.observed.is_blank() || before.observed == wording(before.fact) {
@@ -395,12 +395,7 @@ fn fact_field(d: &Deviation, analysis: &Analysis, words: Words) -> Field<Key> {
         let when = f.when.show(words.is_french());
         format!("{} {when} {}", f.id, f.what).replace("  ", " ")
     });
-    let mut options = vec![words.deviation_no_fact().to_owned()];
-    options.extend(facts);
-    let fact = d.fact.and_then(|id| analysis.facts.index_of(id));
-    let value = Value::One {
-        options,
-        chosen: Some(fact.map_or(0, |i| i + 1)),
-    };
-    Field::new(Key::Fact, words.deviation_fact(), value).hint(words.deviation_fact_hint())
+    let at = d.fact.and_then(|id| analysis.facts.index_of(id));
+    let (label, none) = (words.deviation_fact(), words.deviation_no_fact());
+    none_or(Key::Fact, label, none, facts, at).hint(words.deviation_fact_hint())
 }

@@ -5,6 +5,7 @@ mod form;
 mod grids;
 mod lists;
 mod picture;
+mod rows;
 mod tree;
 mod walk;
 mod whys;

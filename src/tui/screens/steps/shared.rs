@@ -58,6 +58,31 @@ pub fn one_of<K, T: PartialEq + Copy>(
     Field::new(key, label, value)
 }
 
+/// A choice of none or one, none standing first; [`after_none`] reads what was chosen.
+pub fn none_or<K>(
+    key: K,
+    label: &'static str,
+    none: &str,
+    all: impl Iterator<Item = String>,
+    chosen: Option<usize>,
+) -> Field<K> {
+    let value = Value::One {
+        options: std::iter::once(none.to_owned()).chain(all).collect(),
+        chosen: Some(chosen.map_or(0, |i| i + 1)),
+    };
+    Field::new(key, label, value)
+}
+
+/// The place among all others of the option chosen in a field of [`none_or`].
+pub fn after_none(chosen: Option<usize>) -> Option<usize> {
+    chosen?.checked_sub(1)
+}
+
+/// The value at an option; the usual one where none is chosen.
+pub fn pick<T: Copy + Default>(all: &[T], chosen: Option<usize>) -> T {
+    chosen.and_then(|i| all.get(i)).copied().unwrap_or_default()
+}
+
 /// A choice of any among ids with their names.
 pub fn many_of<K, T: PartialEq>(
     key: K,

@@ -12,7 +12,7 @@ use crate::domain::session::Session;
 use crate::domain::text::Text;
 use crate::tui::desk::{Desk, Group};
 use crate::tui::form::{Edit, Field, Value};
-use crate::tui::screens::steps::shared::{line, one_of};
+use crate::tui::screens::steps::shared::{line, one_of, pick};
 use crate::tui::theme::Signs;
 use crate::words::Words;
 use chrono::NaiveDate;
@@ -307,9 +307,6 @@ fn write(action: &mut Action, key: Key, text: Text) {
 }
 
 fn choose(action: &mut Action, key: Key, at: Option<usize>, session: &Session) {
-    fn pick<T: Copy + Default>(all: &[T], at: Option<usize>) -> T {
-        at.and_then(|i| all.get(i)).copied().unwrap_or_default()
-    }
     let scales = content::scales_of(session);
     let level = |levels: &[Level]| at.and_then(|i| levels.get(i)).map(|l| l.n);
     match key {

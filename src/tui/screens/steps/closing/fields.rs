@@ -4,10 +4,12 @@ use super::Key;
 use crate::content;
 use crate::domain::code::Code;
 use crate::domain::incident::Incident;
-use crate::domain::session::{Message, Parked, Session};
+use crate::domain::session::{Closing, Message, Parked, Session};
 use crate::tui::desk::Desk;
 use crate::tui::form::{Edit, Field, Item, Value};
+use crate::tui::screens::steps::shared::many_of;
 use crate::tui::theme::Role;
+use crate::words::Words;
 
 /// The marks of the round.
 const MARKS: u8 = 5;
@@ -15,101 +17,84 @@ const MARKS: u8 = 5;
 /// The fields of the step itself.
 pub(super) fn closing(session: &Session, desk: &Desk) -> Vec<Field<Key>> {
     let words = desk.words();
-    let closing = &session.closing;
-    let heading = |n: u8, text: &'static str| Field::new(Key::Heading(n), text, Value::Heading);
-    let next = closing
-        .next_date
-        .map(|date| words.in_days(desk.today(), date))
-        .unwrap_or_default();
+    let lessons = Value::Long(session.closing.lessons.clone());
     let mut fields = vec![
-        Field::new(
-            Key::Lessons,
-            words.closing_lessons(),
-            Value::Long(closing.lessons.clone()),
-        )
-        .hint(words.closing_lessons_hint()),
+        Field::new(Key::Lessons, words.closing_lessons(), lessons)
+            .hint(words.closing_lessons_hint()),
         answers(session, desk),
         messages(session, desk),
     ];
     if !session.parked.is_empty() {
         fields.push(parking(session, desk));
     }
+    fields.extend(next(&session.closing, desk));
+    fields.extend(round(&session.closing, words));
+    fields.extend(quality(&session.closing, words));
+    let seal = Value::Button(words.closing_seal().to_owned());
     fields.extend([
-        heading(0, words.closing_next()),
-        Field::new(
-            Key::NextDate,
-            words.closing_next_date(),
-            Value::Date(closing.next_date),
-        )
-        .hint(words.date_hint())
-        .wrong(words.date_wrong())
-        .aside(next),
-        Field::new(
-            Key::NextPlace,
-            words.closing_next_place(),
-            Value::Line(closing.next_place.clone()),
-        ),
-        Field::new(
-            Key::NextTopics,
-            words.closing_next_topics(),
-            Value::Line(closing.next_topics.clone()),
-        )
-        .hint(words.closing_next_topics_hint()),
-        heading(1, words.closing_round()),
-    ]);
-    for mark in (0..=MARKS).rev() {
-        let n = closing
-            .round
-            .get(usize::from(mark))
-            .copied()
-            .filter(|n| *n > 0);
-        fields.push(
-            Field::new(Key::Round(mark), words.closing_mark(mark), Value::Number(n))
-                .hint(words.closing_round_hint()),
-        );
-    }
-    let chosen = content::lists()
-        .self_check
-        .iter()
-        .enumerate()
-        .filter(|(_, e)| closing.self_check.contains(&e.id));
-    let options = content::lists()
-        .self_check
-        .iter()
-        .map(|e| e.label.get(words.0).to_owned())
-        .collect();
-    fields.extend([
-        Field::new(
-            Key::RoundWords,
-            words.closing_round_words(),
-            Value::Long(closing.round_words.clone()),
-        )
-        .hint(words.closing_round_words_hint()),
-        heading(2, words.closing_quality()),
-        Field::new(
-            Key::SelfCheck,
-            words.closing_self_check(),
-            Value::Many {
-                options,
-                chosen: chosen.map(|(i, _)| i).collect(),
-            },
-        )
-        .hint(words.closing_self_check_hint()),
-        Field::new(
-            Key::Remarks,
-            words.closing_remarks(),
-            Value::Long(closing.remarks.clone()),
-        )
-        .hint(words.closing_remarks_hint()),
-        heading(3, words.closing_end()),
-        Field::new(
-            Key::Seal,
-            "",
-            Value::Button(words.closing_seal().to_owned()),
-        )
-        .hint(words.closing_seal_hint()),
+        Field::new(Key::Heading(3), words.closing_end(), Value::Heading),
+        Field::new(Key::Seal, "", seal).hint(words.closing_seal_hint()),
     ]);
     fields
+}
+
+/// The next meeting.
+fn next(closing: &Closing, desk: &Desk) -> [Field<Key>; 4] {
+    let words = desk.words();
+    let distance = closing
+        .next_date
+        .map(|date| words.in_days(desk.today(), date));
+    let date = Value::Date(closing.next_date);
+    let place = Value::Line(closing.next_place.clone());
+    let topics = Value::Line(closing.next_topics.clone());
+    [
+        Field::new(Key::Heading(0), words.closing_next(), Value::Heading),
+        Field::new(Key::NextDate, words.closing_next_date(), date)
+            .hint(words.date_hint())
+            .wrong(words.date_wrong())
+            .aside(distance.unwrap_or_default()),
+        Field::new(Key::NextPlace, words.closing_next_place(), place),
+        Field::new(Key::NextTopics, words.closing_next_topics(), topics)
+            .hint(words.closing_next_topics_hint()),
+    ]
+}
+
+/// The round: how many gave each mark, and words said.
+fn round(closing: &Closing, words: Words) -> Vec<Field<Key>> {
+    let mark = |mark: u8| {
+        let n = closing.round.get(usize::from(mark)).copied();
+        let n = Value::Number(n.filter(|n| *n > 0));
+        Field::new(Key::Round(mark), words.closing_mark(mark), n).hint(words.closing_round_hint())
+    };
+    let said = Value::Long(closing.round_words.clone());
+    let mut fields = vec![Field::new(
+        Key::Heading(1),
+        words.closing_round(),
+        Value::Heading,
+    )];
+    fields.extend((0..=MARKS).rev().map(mark));
+    fields.push(
+        Field::new(Key::RoundWords, words.closing_round_words(), said)
+            .hint(words.closing_round_words_hint()),
+    );
+    fields
+}
+
+/// What the group says of its own meeting.
+fn quality(closing: &Closing, words: Words) -> [Field<Key>; 3] {
+    let all = content::lists().self_check.iter();
+    let all: Vec<_> = all
+        .map(|e| (&e.id, e.label.get(words.0).to_owned()))
+        .collect();
+    let held = |id: &&Code| closing.self_check.contains(id);
+    let remarks = Value::Long(closing.remarks.clone());
+    [
+        Field::new(Key::Heading(2), words.closing_quality(), Value::Heading),
+        many_of(Key::SelfCheck, words.closing_self_check(), &all, held)
+            .hint(words.closing_self_check_hint()),
+        Field::new(Key::Remarks, words.closing_remarks(), remarks)
+            .hint(words.closing_remarks_hint()),
+    ]
 }
 
 fn answers(session: &Session, desk: &Desk) -> Field<Key> {

@@ -7,7 +7,7 @@ use crate::domain::ids::BarrierId;
 use crate::domain::list::Keyed;
 use crate::tui::desk::{Desk, Group};
 use crate::tui::form::{Edit, Field, Item, Value};
-use crate::tui::screens::steps::shared::{edit, line, one_of, or};
+use crate::tui::screens::steps::shared::{after_none, edit, line, none_or, one_of, or, pick};
 use crate::tui::theme::{Role, Signs};
 use crate::words::Words;
 
@@ -138,33 +138,21 @@ fn thens() -> Vec<Option<BarrierState>> {
 }
 
 fn deviation_field(b: &Barrier, analysis: &Analysis, words: Words) -> Field<Key> {
-    let mut options = vec![words.barrier_no_deviation().to_owned()];
-    options.extend(
-        analysis
-            .deviations
-            .iter()
-            .map(|d| format!("{} {}", d.id, d.observed)),
-    );
-    let at = b.deviation.and_then(|id| analysis.deviations.index_of(id));
-    let value = Value::One {
-        options,
-        chosen: Some(at.map_or(0, |i| i + 1)),
-    };
-    Field::new(Key::At, words.barrier_deviation(), value)
+    let all = &analysis.deviations;
+    let names = all.iter().map(|d| format!("{} {}", d.id, d.observed));
+    let at = b.deviation.and_then(|id| all.index_of(id));
+    let (label, none) = (words.barrier_deviation(), words.barrier_no_deviation());
+    none_or(Key::At, label, none, names, at)
 }
 
 /// Applies an edit of a field to a barrier.
 pub fn change(desk: &mut Desk, id: BarrierId, group: Group, key: Key, change: Edit) {
     edit(desk, group, |analysis| {
-        let nth = |index: Option<usize>| {
-            let at = index.and_then(|i| i.checked_sub(1))?;
-            analysis.deviations.at(at).map(Keyed::id)
+        let at = match change {
+            Edit::One(index) => after_none(index),
+            _ => None,
         };
-        let deviation = if let Edit::One(index) = change {
-            nth(index)
-        } else {
-            None
-        };
+        let deviation = at.and_then(|at| analysis.deviations.at(at)).map(Keyed::id);
         let Some(barrier) = analysis.barriers.get_mut(id) else {
             return;
         };
@@ -179,9 +167,4 @@ pub fn change(desk: &mut Desk, id: BarrierId, group: Group, key: Key, change: Ed
             _ => {}
         }
     });
-}
-
-/// The value at an option; the usual one where none is chosen.
-fn pick<T: Copy + Default>(all: &[T], index: Option<usize>) -> T {
-    index.and_then(|i| all.get(i)).copied().unwrap_or_default()
 }

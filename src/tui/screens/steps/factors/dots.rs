@@ -1,6 +1,7 @@
 //! What was explored of the grid: a dot for each question, by dimension.
 
-use super::picture::{Scene, rows};
+use super::picture::Scene;
+use super::rows::rows;
 use crate::domain::analysis::Reply;
 use crate::domain::completeness::{coverage, coverage_of};
 use crate::domain::grid::{Dimension, Item};

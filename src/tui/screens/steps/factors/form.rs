@@ -12,7 +12,7 @@ use crate::domain::session::Session;
 use crate::domain::text::Text;
 use crate::tui::desk::{Desk, Group};
 use crate::tui::form::{Edit, Field, Value};
-use crate::tui::screens::steps::shared::{analysis, edit, flip, line, many_of, one_of};
+use crate::tui::screens::steps::shared::{analysis, edit, flip, line, many_of, one_of, pick};
 use crate::words::Words;
 
 /// The parts in the order in which they are offered.
@@ -165,14 +165,8 @@ pub fn change(desk: &mut Desk, id: FactorId, group: Group, key: Key, change: Edi
             (Key::What, Edit::Text(text)) => factor.what = text,
             (Key::CheckBy, Edit::Text(text)) => factor.check_by = text,
             (Key::Evidence, Edit::Text(text)) => factor.evidence = text,
-            (Key::Role, Edit::One(at)) => {
-                let role = at.and_then(|i| ROLES.get(i));
-                factor.role = role.copied().unwrap_or_default();
-            }
-            (Key::Certainty, Edit::One(at)) => {
-                let sure = at.and_then(|i| SURE.get(i));
-                factor.certainty = sure.copied().unwrap_or_default();
-            }
+            (Key::Role, Edit::One(at)) => factor.role = pick(&ROLES, at),
+            (Key::Certainty, Edit::One(at)) => factor.certainty = pick(&SURE, at),
             _ => {}
         }
         if let Some(deviation) = deviation {

@@ -1,6 +1,7 @@
 //! The picture of the walk: one question, large, with the deviation it is asked for, the answers, and what was explored.
 
 use super::grids::walked;
+use super::rows::{Needs, Rows, rows};
 use super::walk::factor_of;
 use super::{Factors, form};
 use crate::domain::analysis::{Analysis, Reply};
@@ -30,23 +31,6 @@ pub(super) struct Scene<'a> {
     pub dimension: &'a Dimension,
     pub item: &'a Item,
     pub words: Words,
-}
-
-/// Where its parts begin, in rows of the page.
-#[derive(Clone, Copy, Debug, Default)]
-struct Rows {
-    question: u16,
-    deviation: u16,
-    answers: u16,
-    dots: u16,
-    /// How many rows the dots have: one for the present dimension alone where room is short.
-    dots_high: u16,
-    share: u16,
-}
-
-/// A number of rows or columns as the screen counts them.
-pub(super) fn rows(n: usize) -> u16 {
-    u16::try_from(n).unwrap_or(u16::MAX)
 }
 
 impl Factors {
@@ -165,47 +149,20 @@ impl Scene<'_> {
         fitting.unwrap_or(&candidates[4]).clone()
     }
 
-    /// Shares the rows out: what is read aloud first, air where there is room.
+    /// Shares the rows out among what is shown.
     fn layout(&self, page: Rect, deviation: &str) -> Rows {
         let wide = usize::from(page.width);
-        let question = n_rows(self.item.question.get(self.words.0), wide);
         let label = canvas_lead(&self.words.factors_for("D9".to_owned()));
         let room = wide.saturating_sub(usize::from(label));
-        let deviation = n_rows(deviation, room.max(1)).clamp(1, MAX_DEVIATION);
-        let answers = 2 + usize::from(self.factor().is_some());
-        let high = usize::from(page.height);
-        let share = 1 + self.warning().map_or(0, |text| n_rows(&text, wide));
-        let fixed = 1 + question + deviation + answers + share;
         let columns = if self.two_columns(wide) { 2 } else { 1 };
-        let all_dots = self.grid.dimensions.len().div_ceil(columns) + 1;
-        let dots = if fixed + all_dots + 2 <= high {
-            all_dots
-        } else {
-            1
+        let needs = Needs {
+            question: n_rows(self.item.question.get(self.words.0), wide),
+            deviation: n_rows(deviation, room.max(1)).clamp(1, MAX_DEVIATION),
+            answers: 2 + usize::from(self.factor().is_some()),
+            dots: self.grid.dimensions.len().div_ceil(columns) + 1,
+            share: 1 + self.warning().map_or(0, |text| n_rows(&text, wide)),
         };
-        let mut free = high.saturating_sub(fixed + dots);
-        // Air goes around the question first, then before the dots, then everywhere, two rows at most.
-        let mut gaps = [0; 5];
-        for gap in [1, 3, 0, 2, 4, 1, 0, 3, 2, 4] {
-            let more = free.min(1);
-            gaps[gap] += more;
-            free -= more;
-        }
-        let mut at = 0;
-        let heights = [1, question, deviation, answers, dots];
-        let mut tops = [0; 5];
-        for (i, high) in heights.iter().enumerate() {
-            at += high + gaps[i];
-            tops[i] = rows(at);
-        }
-        Rows {
-            question: tops[0],
-            deviation: tops[1],
-            answers: tops[2],
-            dots: tops[3],
-            dots_high: rows(dots),
-            share: tops[4].min(rows(high.saturating_sub(share))),
-        }
+        needs.shared_out(usize::from(page.height))
     }
 
     fn factor(&self) -> Option<&crate::domain::analysis::Factor> {

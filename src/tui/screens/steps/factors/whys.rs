@@ -8,7 +8,7 @@ use crate::domain::list::Keyed;
 use crate::domain::session::Session;
 use crate::tui::desk::{Desk, Group};
 use crate::tui::form::{Edit, Field, Value};
-use crate::tui::screens::steps::shared::{analysis, edit, line, or};
+use crate::tui::screens::steps::shared::{after_none, analysis, edit, line, none_or, or};
 use crate::words::Words;
 
 /// The whys under their deviations, each with how deep it stands; those that lead to no root come last.
@@ -78,16 +78,6 @@ fn parents(analysis: &Analysis, why: &Why) -> Vec<WhyId> {
 pub fn fields(why: &Why, analysis: &Analysis, words: Words) -> Vec<Field<Key>> {
     let all = ordered(analysis);
     let depth = all.iter().find(|(id, _)| *id == why.id).map_or(0, |w| w.1);
-    let mut options = vec![words.why_no_deviation().to_owned()];
-    let deviations = analysis.deviations.iter();
-    options.extend(deviations.map(|d| format!("{} {}", d.id, d.observed)));
-    let at = why
-        .deviation
-        .and_then(|id| analysis.deviations.index_of(id));
-    let under = Value::One {
-        options,
-        chosen: Some(at.map_or(0, |i| i + 1)),
-    };
     vec![
         Field::new(
             Key::Title,
@@ -100,27 +90,31 @@ pub fn fields(why: &Why, analysis: &Analysis, words: Words) -> Vec<Field<Key>> {
             &why.what,
             &words.why_hint(prompt(depth, words)),
         ),
-        Field::new(Key::WhyDeviation, words.why_deviation(), under),
+        deviation_field(why, analysis, words),
         parent_field(why, analysis, words),
     ]
+}
+
+/// The deviation that is explained.
+fn deviation_field(why: &Why, analysis: &Analysis, words: Words) -> Field<Key> {
+    let all = &analysis.deviations;
+    let names = all.iter().map(|d| format!("{} {}", d.id, d.observed));
+    let at = why.deviation.and_then(|id| all.index_of(id));
+    let (label, none) = (words.why_deviation(), words.why_no_deviation());
+    none_or(Key::WhyDeviation, label, none, names, at)
 }
 
 /// What the why explains: the deviation itself, or another why.
 fn parent_field(why: &Why, analysis: &Analysis, words: Words) -> Field<Key> {
     let above = parents(analysis, why);
-    let mut options = vec![words.why_parent_none().to_owned()];
-    options.extend(above.iter().filter_map(|id| {
+    let names = above.iter().filter_map(|id| {
         let why = analysis.whys.get(*id)?;
         Some(format!("{id} {}", or(&why.what, words.why_unsaid())))
-    }));
-    let at = why
-        .parent
-        .and_then(|id| above.iter().position(|a| *a == id));
-    let parent = Value::One {
-        options,
-        chosen: Some(at.map_or(0, |i| i + 1)),
-    };
-    Field::new(Key::WhyParent, words.why_parent(), parent)
+    });
+    let at = why.parent;
+    let at = at.and_then(|id| above.iter().position(|a| *a == id));
+    let (label, none) = (words.why_parent(), words.why_parent_none());
+    none_or(Key::WhyParent, label, none, names, at)
 }
 
 /// Adds a why under the one at `cursor`, else directly under the deviation in question or the first one.
@@ -185,7 +179,7 @@ pub fn change(desk: &mut Desk, id: WhyId, group: Group, key: Key, change: Edit) 
             return;
         };
         let at = match &change {
-            Edit::One(at) => at.and_then(|i| i.checked_sub(1)),
+            Edit::One(at) => after_none(*at),
             _ => None,
         };
         let above = at.and_then(|i| parents(analysis, why).get(i).copied());
