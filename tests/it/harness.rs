@@ -21,7 +21,7 @@ mod folders;
 mod typed;
 mod worlds;
 
-use folders::{copy, team_in};
+use folders::{copy, sessions, team_in};
 pub use typed::parse;
 
 /// The day on which all stories begin: Thursday 19 November 2026, 14:00.
@@ -290,11 +290,7 @@ impl Room {
 
     /// Where the file of the only session lies.
     pub fn session_path(&self) -> std::path::PathBuf {
-        let files = std::fs::read_dir(self.folder.path().join("sessions")).unwrap();
-        let mut paths = files.map(|file| file.unwrap().path());
-        paths
-            .find(|path| path.extension().is_some_and(|end| end == "ron"))
-            .expect("no session file")
+        self.session_file("")
     }
 
     /// Gives the terminal another size.
@@ -362,6 +358,13 @@ impl Room {
     /// The session as it is in memory.
     pub fn session(&self) -> &crex::domain::session::Session {
         self.shell.app().desk.session().expect("no session is open")
+    }
+
+    /// The file of the session whose name has this in it.
+    pub fn session_file(&self, name: &str) -> std::path::PathBuf {
+        let mut files = sessions(self.folder.path()).into_iter();
+        let found = files.find(|path| path.to_string_lossy().contains(name));
+        found.expect("no such session")
     }
 
     /// Runs a command from the palette by the beginning of its name.

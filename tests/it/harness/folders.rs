@@ -47,6 +47,15 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, Option<Vec<u8>>> {
     out
 }
 
+/// The files of the sessions in a workspace, by name; what the thread of a program is just writing is none of them.
+pub fn sessions(root: &Path) -> Vec<PathBuf> {
+    let files = std::fs::read_dir(root.join("sessions")).unwrap().flatten();
+    let whole = |path: &PathBuf| path.extension().is_some_and(|end| end == "ron");
+    let mut out: Vec<PathBuf> = files.map(|e| e.path()).filter(whole).collect();
+    out.sort();
+    out
+}
+
 /// A team that has answered the first run.
 pub fn team_in(root: &Path, lang: Lang) {
     use crex::domain::parts::Parts;

@@ -71,12 +71,7 @@ fn sealing_asks_names_what_is_missing_and_freezes_the_file() {
     let sealed = room.session().clone();
     room.keys("more words<C-z>");
     assert_eq!(*room.session(), sealed);
-    let path = std::fs::read_dir(room.folder.path().join("sessions"))
-        .unwrap()
-        .next()
-        .unwrap()
-        .unwrap()
-        .path();
+    let path = room.session_path();
     let room = room.killed(setup, Start::Session(path));
     room.see(&["sealed"]);
 }
@@ -85,12 +80,7 @@ fn sealing_asks_names_what_is_missing_and_freezes_the_file() {
 fn after_a_kill_the_closing_comes_back_with_every_word_and_the_same_field() {
     let mut room = at_the_end(Setup::default());
     room.keys("<Tab><Tab>aFamille<Enter>Nous vous appe");
-    let path = std::fs::read_dir(room.folder.path().join("sessions"))
-        .unwrap()
-        .next()
-        .unwrap()
-        .unwrap()
-        .path();
+    let path = room.session_path();
     let mut room = room.killed(Setup::default(), Start::Session(path));
     room.see(&["Famille", "Nous vous appe"]);
     room.keys("lons").see(&["Nous vous appelons"]);

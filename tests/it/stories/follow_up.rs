@@ -187,12 +187,7 @@ fn in_english_and_at_the_same_field_after_a_kill() {
         "done, to be evaluated",
     ]);
     room.keys("<Down><Enter>4<Enter>no lon");
-    let path = std::fs::read_dir(room.folder.path().join("sessions"))
-        .unwrap()
-        .flatten()
-        .map(|e| e.path())
-        .find(|p| p.to_string_lossy().contains("2026-11-19"))
-        .unwrap();
+    let path = room.session_file("2026-11-19");
     let mut room = room.killed(setup, Start::Session(path));
     room.see(&["Why the group gives it up"]);
     room.keys("ger useful<Enter>");

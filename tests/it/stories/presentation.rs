@@ -132,13 +132,8 @@ fn presenting_is_undone_and_reading_is_found_again_after_a_kill() {
     assert!(room.session().analyses.is_empty());
     room.see(&["Analyses waiting"]).miss("↑ ↓ scroll");
     room.keys("<Enter>");
-    let sessions = room.shell.app().desk.root.join("sessions");
-    let mut files = std::fs::read_dir(sessions).unwrap().flatten();
-    let path = files.find_map(|entry| {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        name.ends_with("00000008.ron").then(|| entry.path())
-    });
-    let mut room = room.killed(setup, Start::Session(path.unwrap()));
+    let path = room.session_file("00000008.ron");
+    let mut room = room.killed(setup, Start::Session(path));
     room.see(&["expected: deux fois par jour", "↑ ↓ scroll"]);
     room.keys("<Esc>")
         .see(&["lead: pharmacien", "Lead pharmacien"]);
