@@ -58,24 +58,29 @@ impl<K: Copy + PartialEq> Form<K> {
             scroll.draw_thumb(pen.buf, body, usize::from(total), thumb, style);
         }
         if let Some(field) = self.focused(fields) {
-            let wrong = self.is_misread(field) && !field.wrong.is_empty();
-            let (said, role) = if wrong {
-                (&field.wrong, Role::See)
-            } else {
-                (&field.hint, Role::Aside)
-            };
-            let rows = wrap(said, usize::from(hint_width(area))).len();
-            let rows = u16::try_from(rows).unwrap_or(u16::MAX);
-            let rows = rows.min(area.height - body.height);
-            let hint = Rect {
-                x: area.x + INDENT,
-                y: hint_row(total, rows, area),
-                width: hint_width(area),
-                height: rows,
-            };
-            draw_wrapped(pen.buf, hint, said, theme.style(role));
+            self.draw_hint(field, area, body.height, total, &mut pen);
         }
         cursor
+    }
+
+    /// What is meant by the field in focus, or that what was typed is not understood.
+    fn draw_hint(&self, field: &Field<K>, area: Rect, above: u16, total: u16, pen: &mut Pen) {
+        let wrong = self.is_misread(field) && !field.wrong.is_empty();
+        let (said, role) = if wrong {
+            (&field.wrong, Role::See)
+        } else {
+            (&field.hint, Role::Aside)
+        };
+        let width = hint_width(area);
+        let rows = u16::try_from(wrap(said, usize::from(width)).len()).unwrap_or(u16::MAX);
+        let rows = rows.min(area.height - above);
+        let hint = Rect {
+            x: area.x + INDENT,
+            y: hint_row(total, rows, area),
+            width,
+            height: rows,
+        };
+        draw_wrapped(pen.buf, hint, said, pen.theme.style(role));
     }
 
     fn draw_field(

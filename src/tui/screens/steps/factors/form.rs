@@ -55,14 +55,7 @@ pub fn fields(f: &Factor, analysis: &Analysis, grid: &Grid, words: Words) -> Vec
             words.factor_what_hint(),
         ),
         role_field(f, analysis, grid, words),
-        one_of(
-            Key::Certainty,
-            words.factor_certainty(),
-            &SURE,
-            Some(f.certainty),
-            |c| words.certainty(c).to_owned(),
-        )
-        .hint(words.factor_certainty_hint()),
+        certainty_field(f, words),
     ];
     if f.certainty == Certainty::ToCheck {
         out.push(line(
@@ -72,22 +65,8 @@ pub fn fields(f: &Factor, analysis: &Analysis, grid: &Grid, words: Words) -> Vec
             words.factor_check_by_hint(),
         ));
     }
-    let deviations: Vec<_> = analysis
-        .deviations
-        .iter()
-        .map(|d| (d.id, format!("{} {}", d.id, d.observed)))
-        .collect();
-    if !deviations.is_empty() {
-        let held = |id: &_| f.deviations.contains(id);
-        out.push(
-            many_of(
-                Key::Deviations,
-                words.factor_deviations(),
-                &deviations,
-                held,
-            )
-            .hint(words.factor_deviations_hint()),
-        );
+    if !analysis.deviations.is_empty() {
+        out.push(deviations_field(f, analysis, words));
     }
     let persons = dimension_of(f, grid).is_some_and(|d| d.about_persons);
     if !grid.keywords.is_empty() && (persons || !f.keywords.is_empty()) {
@@ -101,6 +80,27 @@ pub fn fields(f: &Factor, analysis: &Analysis, grid: &Grid, words: Words) -> Vec
     ));
     out.push(codes_field(f, grid, words));
     out
+}
+
+fn certainty_field(f: &Factor, words: Words) -> Field<Key> {
+    one_of(
+        Key::Certainty,
+        words.factor_certainty(),
+        &SURE,
+        Some(f.certainty),
+        |c| words.certainty(c).to_owned(),
+    )
+    .hint(words.factor_certainty_hint())
+}
+
+fn deviations_field(f: &Factor, analysis: &Analysis, words: Words) -> Field<Key> {
+    let all = analysis.deviations.iter();
+    let all: Vec<_> = all
+        .map(|d| (d.id, format!("{} {}", d.id, d.observed)))
+        .collect();
+    let held = |id: &_| f.deviations.contains(id);
+    many_of(Key::Deviations, words.factor_deviations(), &all, held)
+        .hint(words.factor_deviations_hint())
 }
 
 fn role_field(f: &Factor, analysis: &Analysis, grid: &Grid, words: Words) -> Field<Key> {
