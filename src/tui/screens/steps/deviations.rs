@@ -1,19 +1,18 @@
 //! Écarts et barrières: two lists on one page, what was observed against what was expected, and what stood in between.
 
 mod barrier;
+mod deviation;
 
 use super::super::{Flow, Input};
-use super::shared::{after_none, analysis, chosen, draw_nothing_chosen, edit, line, none_or, or};
+use super::shared::{analysis, chosen, draw_nothing_chosen, edit, or};
 use crate::domain::analysis::{Analysis, Barrier, Deviation};
-use crate::domain::ids::{BarrierId, DeviationId, FactId};
-use crate::domain::list::Keyed;
+use crate::domain::ids::{BarrierId, DeviationId};
 use crate::tui::desk::{Desk, Group};
 use crate::tui::form::{Edit, Field, Item, Opened, Turn, Value};
 use crate::tui::frame::Canvas;
 use crate::tui::keymap::Scope;
 use crate::tui::screens::meeting::body;
 use crate::tui::theme::Role;
-use crate::words::Words;
 use ratatui::layout::Rect;
 use std::fmt;
 use std::str::FromStr;
@@ -129,7 +128,7 @@ impl Deviations {
         let words = desk.words();
         let analysis = analysis(desk);
         let open = analysis.and_then(|a| match self.at.item? {
-            Id::Deviation(id) => a.deviations.get(id).map(|d| deviation_fields(d, a, words)),
+            Id::Deviation(id) => a.deviations.get(id).map(|d| deviation::fields(d, a, words)),
             Id::Barrier(id) => a.barriers.get(id).map(|b| barrier::fields(b, a, words)),
         });
         open.unwrap_or_else(|| {
@@ -196,7 +195,7 @@ impl Deviations {
             (Edit::Delete(index), _) => remove(desk, nth(desk, key, index)),
             (Edit::Shift(index, delta), _) => shift(desk, nth(desk, key, index), delta),
             (edit, Some(Id::Deviation(id))) => {
-                change_deviation(desk, id, self.at.group(key), key, edit);
+                deviation::change(desk, id, self.at.group(key), key, edit);
             }
             (edit, Some(Id::Barrier(id))) => {
                 barrier::change(desk, id, self.at.group(key), key, edit);
@@ -292,36 +291,6 @@ fn shift(desk: &mut Desk, id: Option<Id>, delta: isize) {
     });
 }
 
-fn change_deviation(desk: &mut Desk, id: DeviationId, group: Group, key: Key, change: Edit) {
-    edit(desk, group, |analysis| {
-        let wording = |fact: Option<FactId>| {
-            let fact = fact.and_then(|id| analysis.facts.get(id));
-            fact.map(|f| f.what.clone()).unwrap_or_default()
-        };
-        let Some(before) = analysis.deviations.get(id) else {
-            return;
-        };
-        let mut deviation = before.clone();
-        match (key, change) {
-            (Key::Fact, Edit::One(index)) => {
-                let at = after_none(index);
-                let fact = at.and_then(|i| analysis.facts.at(i)).map(Keyed::id);
-                // Wording that only repeats the fact goes with the fact; wording of the group's own stays.
-                if before.observed.is_blank() || before.observed == wording(before.fact) {
-                    deviation.observed = wording(fact);
-                }
-                deviation.fact = fact;
-            }
-            (Key::Observed, Edit::Text(text)) => deviation.observed = text,
-            (Key::Expected, Edit::Text(text)) => deviation.expected = text,
-            (Key::Reference, Edit::Text(text)) => deviation.reference = text,
-            (Key::Cause, Edit::Text(text)) => deviation.immediate_cause = text,
-            _ => {}
-        }
-        analysis.deviations.put(deviation);
-    });
-}
-
 fn deviations_list(analysis: Option<&Analysis>, desk: &Desk) -> Field<Key> {
     let words = desk.words();
     let signs = desk.prefs.theme.signs;
@@ -352,50 +321,4 @@ fn deviations_list(analysis: Option<&Analysis>, desk: &Desk) -> Field<Key> {
         empty: words.deviations_empty().to_owned(),
     };
     Field::new(Key::Deviations, words.deviations_list(), value)
-}
-
-fn deviation_fields(d: &Deviation, analysis: &Analysis, words: Words) -> Vec<Field<Key>> {
-    vec![
-        Field::new(
-            Key::Title,
-            words.deviation_named(d.id.to_string()),
-            Value::Heading,
-        ),
-        fact_field(d, analysis, words),
-        line(
-            Key::Observed,
-            words.deviation_observed(),
-            &d.observed,
-            words.deviation_observed_hint(),
-        ),
-        line(
-            Key::Expected,
-            words.deviation_expected(),
-            &d.expected,
-            words.deviation_expected_hint(),
-        ),
-        line(
-            Key::Reference,
-            words.deviation_reference(),
-            &d.reference,
-            words.deviation_reference_hint(),
-        ),
-        line(
-            Key::Cause,
-            words.deviation_cause(),
-            &d.immediate_cause,
-            words.deviation_cause_hint(),
-        ),
-    ]
-}
-
-/// The fact that a deviation sits on, or none.
-fn fact_field(d: &Deviation, analysis: &Analysis, words: Words) -> Field<Key> {
-    let facts = analysis.facts.iter().map(|f| {
-        let when = f.when.show(words.is_french());
-        format!("{} {when} {}", f.id, f.what).replace("  ", " ")
-    });
-    let at = d.fact.and_then(|id| analysis.facts.index_of(id));
-    let (label, none) = (words.deviation_fact(), words.deviation_no_fact());
-    none_or(Key::Fact, label, none, facts, at).hint(words.deviation_fact_hint())
 }
