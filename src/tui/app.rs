@@ -262,20 +262,12 @@ impl App {
 
 /// Whether input is meant to change the document.
 fn writes(input: &Input) -> bool {
-    use Command as C;
     match input {
         Input::Paste(_) => true,
-        Input::Command(command) => matches!(
-            command,
-            C::Type(_)
-                | C::NewLine
-                | C::Backspace
-                | C::Erase
-                | C::Add
-                | C::Delete
-                | C::Mark
-                | C::Answer(_)
-        ),
+        Input::Command(
+            Command::Type(_) | Command::NewLine | Command::Backspace | Command::Erase,
+        ) => true,
+        Input::Command(command) => command.writes(),
         Input::Click(..) | Input::Wheel(_) => false,
     }
 }

@@ -4,14 +4,15 @@ use super::Words;
 use crate::domain::progress::Missing;
 use std::fmt::Display;
 
-/// Most ids named in one line; the rest is counted.
+/// Most ids named in one line; of more than that, two are named and the rest is counted.
 const NAMED: usize = 4;
 
-/// `E1, E2, E3, E4 et 2 autres`.
+/// `E1, E2, E3, E4`, or `E1, E2 et 4 autres` where they are more than four.
 fn names<T: Display>(words: Words, ids: &[T]) -> String {
-    let named: Vec<String> = ids.iter().take(NAMED).map(ToString::to_string).collect();
+    let shown = if ids.len() > NAMED { 2 } else { ids.len() };
+    let named: Vec<String> = ids.iter().take(shown).map(ToString::to_string).collect();
     let named = named.join(", ");
-    match ids.len().saturating_sub(NAMED) {
+    match ids.len() - shown {
         0 => named,
         more => format!("{named} {}", words.ask_and_more(more)),
     }
@@ -229,7 +230,7 @@ mod tests {
     fn ids_beyond_four_are_counted() {
         let ids = (1..=6).map(IncidentId).collect();
         let line = Words(Lang::En).missing(&Missing::IncidentsWithoutFate(ids));
-        assert_eq!(line, "without a decision: E1, E2, E3, E4 and 2 more");
+        assert_eq!(line, "without a decision: E1, E2 and 4 more");
     }
 
     #[test]
