@@ -1,7 +1,6 @@
 //! The form of a deviation.
 
 use super::super::shared::{after_none, edit, line, none_or};
-use super::super::shared::{edit, line};
 use super::Key;
 use crate::domain::analysis::{Analysis, Deviation};
 use crate::domain::ids::{DeviationId, FactId};
