@@ -30,6 +30,9 @@ const SHOWN: usize = 6;
 /// Professions that a quorum by professions asks for (domain reference §1.4).
 const PROFESSIONS: u32 = 3;
 
+/// Fewest members of whom half are a rule.
+const FEW: u32 = 3;
+
 /// The questions.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Question {
@@ -355,16 +358,18 @@ fn set_sector(sector: Code, desk: &mut Desk) {
     });
 }
 
-/// The rules offered: none, half of the members, three professions, both.
+/// The rules offered: none, half of the members, three professions, both. Half of a few is no rule.
 fn quorums(team: &Team) -> Vec<Quorum> {
     let n = u32::try_from(team.members.len()).unwrap_or(u32::MAX);
-    let half = n.div_ceil(2).max(2);
-    [(0, 0), (half, 0), (0, PROFESSIONS), (half, PROFESSIONS)]
+    let half = n.div_ceil(2);
+    let all = [(0, 0), (half, 0), (0, PROFESSIONS), (half, PROFESSIONS)];
+    let known = all.into_iter().filter(|(m, _)| *m == 0 || n >= FEW);
+    known
         .map(|(members, professions)| Quorum {
             members,
             professions,
         })
-        .to_vec()
+        .collect()
 }
 
 fn quorum_name(quorum: &Quorum, words: Words) -> String {

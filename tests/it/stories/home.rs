@@ -75,6 +75,15 @@ fn escape_skips_every_question_for_good() {
 }
 
 #[test]
+fn half_of_nobody_is_no_quorum() {
+    let mut room = Room::empty(Setup::default());
+    room.keys("<Esc><Esc><Esc>");
+    room.see(&["Pas de quorum", "3 professions"]).miss("moitié");
+    room.keys("<S-Tab>IDE<Enter>IDEC<Enter>AS<Enter><Enter>");
+    room.see(&["La moitié des membres : 2"]);
+}
+
+#[test]
 fn members_are_pasted_one_a_line_and_taken_back() {
     let mut room = Room::empty(Setup::default());
     room.keys("<Enter><Enter>")
