@@ -50,7 +50,19 @@ pub fn open(context: &Context, example: Example) -> Result<Outcome, Failure> {
     let root = folder()?;
     let begin = fill(context, &root, example)?;
     let farewell = context.words.demo_left(&shown(&root));
-    context.screen(root, begin, Some(farewell))
+    let outcome = context.screen(root, begin, Some(farewell))?;
+    Ok(passing(outcome))
+}
+
+/// A screen on which nothing that is chosen for the screen is kept.
+fn passing(outcome: Outcome) -> Outcome {
+    match outcome {
+        Outcome::Screen(mut screen) => {
+            screen.settings.passing = true;
+            Outcome::Screen(screen)
+        }
+        said @ Outcome::Said(_) => said,
+    }
 }
 
 /// The session of an example; that of an empty workspace is one just begun.

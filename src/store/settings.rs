@@ -23,6 +23,9 @@ pub struct Settings {
     pub mouse: bool,
     /// The workspace used last, if it was chosen on the screen.
     pub workspace: Option<PathBuf>,
+    /// Whether they hold for this run alone: a demonstration changes nobody's preferences.
+    #[serde(skip)]
+    pub passing: bool,
 }
 
 impl Default for Settings {
@@ -32,6 +35,7 @@ impl Default for Settings {
             lang: None,
             mouse: true,
             workspace: None,
+            passing: false,
         }
     }
 }
@@ -51,8 +55,11 @@ impl Settings {
             .unwrap_or_default()
     }
 
-    /// Keeps the preferences.
+    /// Keeps the preferences, unless they are passing.
     pub fn save(&self) -> Result<(), Problem> {
+        if self.passing {
+            return Ok(());
+        }
         self.save_to(&file().ok_or(Problem::NoHome)?)
     }
 
