@@ -22,7 +22,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
         .map(|problem| words.problem(problem))
         .collect();
     if rows.is_empty() {
-        messages.push(words.list_none().to_owned());
+        messages.push(words.list_none(&shown(&context.root()?)));
         return Ok(Said {
             messages,
             ..Said::default()

@@ -58,7 +58,9 @@ fn agenda(words: Words, session: &Session) -> Vec<String> {
     let known = known(session);
     let row = |row: &Row| {
         let standing = match state(session, row, &known) {
+            RowState::Untouched if session.is_sealed() => words.step_not_done(),
             RowState::Untouched => words.step_untouched(),
+            RowState::Begun if session.is_sealed() => words.step_partial(),
             RowState::Begun => words.step_begun(),
             RowState::Done => words.step_done(),
             RowState::Passed => words.step_passed(),

@@ -97,7 +97,9 @@ crate::words! {
     list_untitled => "(sans titre)", "(untitled)";
     list_damaged => "abîmé", "damaged";
     list_simulation => "simulation", "simulation";
-    list_none => "Aucune séance ici. «\u{a0}crex new\u{a0}» en commence une, «\u{a0}crex demo\u{a0}» en montre une.", "No session here. “crex new” begins one, “crex demo” shows one.";
+    list_none(folder: &str) =>
+        format!("Aucune séance dans {folder}. «\u{a0}crex new\u{a0}» en commence une, «\u{a0}crex demo\u{a0}» en montre une."),
+        format!("No session in {folder}. “crex new” begins one, “crex demo” shows one.");
     list_no_incident => "Aucun événement en attente. «\u{a0}crex incidents add --title \"…\"\u{a0}» en ajoute un.", "No event is waiting. “crex incidents add --title \"…\"” adds one.";
     grid_shipped => "fournie", "shipped";
     grid_own => "de l’équipe", "the team’s own";
@@ -118,6 +120,8 @@ crate::words! {
     show_due(date: &str) => format!("pour le {date}"), format!("by {date}");
     step_untouched => "à faire", "to do";
     step_begun => "commencée", "begun";
+    step_partial => "incomplète", "incomplete";
+    step_not_done => "non faite", "not done";
     step_done => "faite", "done";
     step_passed => "passée", "passed over";
 
