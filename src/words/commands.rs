@@ -12,7 +12,7 @@ crate::words! {
     foot_search => "chercher", "search";
     name_search => "Chercher dans la séance", "Search the session";
     foot_curtain => "rideau", "curtain";
-    name_curtain => "Rideau\u{a0}: mur blanc tout de suite", "Curtain: blank wall at once";
+    name_curtain => "Rideau\u{a0}: mur vide tout de suite", "Curtain: blank wall at once";
     foot_undo => "annuler", "undo";
     name_undo => "Annuler", "Undo";
     foot_redo => "rétablir", "redo";

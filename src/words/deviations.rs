@@ -25,8 +25,8 @@ crate::words! {
     deviation_unsaid => "écart pas encore décrit", "deviation not described yet";
     deviation_expected_aside(text: &str) => format!("attendu\u{a0}: {text}"), format!("expected: {text}");
     barrier_what => "Barrière", "Barrier";
-    barrier_what_first => "D'abord ce qui a tenu\u{a0}: qu'est-ce qui a limité les conséquences, ou aurait pu être pire sans quoi\u{202f}?",
-        "First what held: what limited the consequences, without what would it have been worse?";
+    barrier_what_first => "D'abord ce qui a tenu\u{a0}: qu'est-ce qui a limité les conséquences\u{202f}? Sans quoi cela aurait-il été pire\u{202f}?",
+        "First what held: what limited the consequences? Without what would it have been worse?";
     barrier_what_hint => "Ce qui devait arrêter l'erreur\u{a0}: un contrôle, une alerte, un réflexe, une question du patient.",
         "What was meant to stop the error: a check, an alert, a reflex, the patient's question.";
     barrier_state_label => "Ce jour-là", "That day";
