@@ -88,10 +88,11 @@ pub fn fields(b: &Barrier, analysis: &Analysis, words: Words) -> Vec<Field<Key>>
             Value::Heading,
         ),
         what_field(b, analysis, words),
+        // Right after its wording: a new barrier is of no kind before the group says so, but the file knows no such barrier.
+        kind_field(b, words),
         one_of(Key::State, state, &STATES, Some(b.state), |s| name(Some(s)))
             .hint(words.barrier_state_hint()),
         one_of(Key::Then, then, &thens(), Some(b.then), name).hint(words.barrier_then_hint()),
-        kind_field(b, words),
         one_of(Key::Nature, nature, &NATURES, Some(b.nature), |n| {
             words.barrier_nature(n).to_owned()
         })
