@@ -39,5 +39,7 @@ crate::words! {
     closing_remarks_hint => "Sur la réunion elle-même.", "On the meeting itself.";
     closing_end => "Fin", "End";
     closing_seal => "Sceller la séance…", "Seal the session…";
+    closing_sealed(date: &str, time: &str) => format!("Séance scellée le {date} à {time}."), format!("Session sealed on {date} at {time}.");
+    closing_print(print: &str) => format!("Empreinte SHA-256\u{a0}: {print}"), format!("SHA-256 fingerprint: {print}");
     closing_seal_hint => "La séance se fige et son empreinte s'affiche. Rien n'est scellé sans une dernière question.", "The session freezes and its fingerprint shows. Nothing is sealed without a last question.";
 }

@@ -200,8 +200,7 @@ crate::words! {
     ron_trailing => "il y a encore du texte après la fin", "there is more text after the end";
     ron_other => "cette valeur n’est pas comprise", "this value is not understood";
 
-    why_sealed => "Séance scellée\u{a0}: elle ne change plus. Un avenant daté reste possible.",
-        "Session sealed: it no longer changes. A dated amendment remains possible.";
+    why_sealed => "Séance scellée\u{a0}: elle se lit, elle ne change plus.", "Session sealed: it can be read, it no longer changes.";
     why_newer(schema: u32) => format!("Ce fichier vient d’une version plus récente de crex (format {schema}). Mettez crex à jour pour le modifier."),
         format!("This file comes from a newer version of crex (format {schema}). Update crex to change it.");
     why_unknown(names: &str) => format!("Ce fichier contient des champs que cette version ne connaît pas\u{a0}: {names}. Mettez crex à jour, ou retirez-les du fichier, pour le modifier."),

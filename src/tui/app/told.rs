@@ -7,7 +7,7 @@ use crate::tui::desk::Effect;
 use crate::tui::screens::ask::Ask;
 use crate::tui::screens::meeting::Meeting;
 use crate::tui::screens::pool::Pool;
-use crate::tui::screens::{Screen, parking};
+use crate::tui::screens::{Screen, meeting, parking};
 use crate::tui::theme::Role;
 
 /// What stands between the parts of a kept place: no key types it.
@@ -40,6 +40,8 @@ impl App {
     /// A session was opened: goes where it was left.
     pub fn session_opened(&mut self, place: Option<&str>) {
         self.screens.truncate(1);
+        // Of a sealed session no window is left to be answered.
+        let place = place.filter(|_| !meeting::sealed(&self.desk));
         let mut parts = place.unwrap_or_default().split(WINDOW);
         let meeting = Meeting::new(&mut self.desk, parts.next());
         self.screens.push(meeting.into());

@@ -39,16 +39,24 @@ pub fn known(session: &Session) -> Known<'_> {
     }
 }
 
+/// Whether the open session is sealed: then nothing is missing any more.
+pub fn sealed(desk: &Desk) -> bool {
+    desk.session().is_some_and(Session::is_sealed)
+}
+
 impl Meeting {
     /// The meeting of the open session, where it was left.
     pub fn new(desk: &mut Desk, place: Option<&str>) -> Self {
+        // A sealed session is read from its beginning.
+        let sealed = sealed(desk);
+        let place = place.filter(|_| !sealed);
         let (row, at) = place.and_then(|p| p.split_once(' ')).unwrap_or_default();
         let agenda = desk.session().map(|s| s.agenda.clone()).unwrap_or_default();
         let row = row.parse().ok().and_then(|id| agenda.get(id));
         // Without a place: where the timer runs, else the last step that was opened, else the first.
         let row = row
             .or_else(|| agenda.iter().find(|row| row.running_since.is_some()))
-            .or_else(|| agenda.iter().rfind(|row| row.visited))
+            .or_else(|| agenda.iter().rfind(|row| row.visited && !sealed))
             .or_else(|| agenda.at(0))
             .map_or(RowId(0), |row| row.id);
         let mut meeting = Self {
@@ -146,6 +154,9 @@ impl Meeting {
             Input::Command(Command::NextStep) => self.advance(desk),
             Input::Command(Command::PrevStep) => self.back(desk),
             Input::Command(Command::Margin) => self.hints(desk),
+            Input::Command(Command::Seal) if sealed(desk) => {
+                Flow::Say(desk.words().say_sealed_already().to_owned())
+            }
             _ => Flow::Ignored,
         }
     }
@@ -213,7 +224,11 @@ impl Meeting {
         header(desk, session, Some(row), canvas);
         let known = known(session);
         rail::draw(row, session, desk, &known, canvas);
-        let lacks = missing(session, row.step, &known);
+        let lacks = if session.is_sealed() {
+            Vec::new()
+        } else {
+            missing(session, row.step, &known)
+        };
         let page = canvas.areas.page;
         head::draw_head(row, &lacks, desk, page, canvas);
         let body = body(page);

@@ -49,6 +49,9 @@ impl Reader {
         let area = desk.areas.full;
         match input {
             Input::Command(Command::Back) => return Flow::Close,
+            Input::Command(Command::Seal) if meeting::sealed(desk) => {
+                return Flow::Say(desk.words().say_sealed_already().to_owned());
+            }
             Input::Command(Command::Confirm) => desk.ask(Effect::WriteRecord),
             Input::Command(command) if self.reading.update(*command, &self.paras, area) => {}
             Input::Wheel(lines) => self.reading.wheel(*lines, &self.paras, area),

@@ -72,8 +72,39 @@ fn sealing_asks_names_what_is_missing_and_freezes_the_file() {
     room.keys("more words<C-z>");
     assert_eq!(*room.session(), sealed);
     let path = room.session_path();
-    let room = room.killed(setup, Start::Session(path));
-    room.see(&["sealed"]);
+    let mut room = room.killed(setup, Start::Session(path));
+    room.see(&[
+        "sealed",
+        "Session sealed: it can be read, it no longer changes.",
+    ]);
+    room.see(&["Opening the meeting"]).miss("missing");
+    room.palette("seal")
+        .see(&["sealed already"])
+        .miss("Not yet");
+    for _ in 0..room.session().agenda.len() - 1 {
+        room.keys("<F8>");
+    }
+    room.miss("Seal the session").miss("missing");
+    let print = sealed.seal.unwrap().fingerprint;
+    let signs: Vec<char> = print.as_str().chars().collect();
+    let groups: Vec<String> = signs.chunks(8).map(String::from_iter).collect();
+    room.see(&groups.iter().map(String::as_str).collect::<Vec<_>>());
+}
+
+#[test]
+fn in_french_a_sealed_session_says_so_in_one_row_and_shows_its_seal() {
+    let mut room = at_the_end(Setup::default());
+    room.palette("sceller").keys("<Down><Enter>");
+    let path = room.session_path();
+    let mut room = room.killed(Setup::default(), Start::Session(path));
+    let screen = room.screen();
+    let last = screen.lines().last().unwrap();
+    assert_eq!(
+        last.trim().replace('\u{a0}', " "),
+        "Séance scellée : elle se lit, elle ne change plus."
+    );
+    room.keys(&"<F8>".repeat(20)).miss("Sceller la séance…");
+    room.see(&["Séance scellée le", "Empreinte SHA-256 :"]);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::Key;
 use crate::content;
 use crate::domain::code::Code;
 use crate::domain::incident::Incident;
-use crate::domain::session::{Closing, Message, Parked, Session};
+use crate::domain::session::{Closing, Message, Parked, Seal, Session};
 use crate::tui::desk::Desk;
 use crate::tui::form::{Edit, Field, Item, Value};
 use crate::tui::screens::steps::shared::many_of;
@@ -13,6 +13,8 @@ use crate::words::Words;
 
 /// The marks of the round.
 const MARKS: u8 = 5;
+/// Signs of a fingerprint shown in one group.
+const GROUP: usize = 8;
 
 /// The fields of the step itself.
 pub(super) fn closing(session: &Session, desk: &Desk) -> Vec<Field<Key>> {
@@ -30,12 +32,29 @@ pub(super) fn closing(session: &Session, desk: &Desk) -> Vec<Field<Key>> {
     fields.extend(next(&session.closing, desk));
     fields.extend(round(&session.closing, words));
     fields.extend(quality(&session.closing, words));
+    if let Some(seal) = &session.seal {
+        // Nothing is left to be done: what is shown first is that, where it is always seen.
+        fields.splice(0..0, sealed(seal, words));
+        return fields;
+    }
     let seal = Value::Button(words.closing_seal().to_owned());
     fields.extend([
         Field::new(Key::Heading(3), words.closing_end(), Value::Heading),
         Field::new(Key::Seal, "", seal).hint(words.closing_seal_hint()),
     ]);
     fields
+}
+
+/// When the session was sealed, and its whole fingerprint, in groups that can be read out and that wrap.
+fn sealed(seal: &Seal, words: Words) -> [Field<Key>; 2] {
+    let (date, time) = (words.date(seal.at.date()), words.time(seal.at.time()));
+    let print: Vec<char> = seal.fingerprint.as_str().chars().collect();
+    let groups: Vec<String> = print.chunks(GROUP).map(String::from_iter).collect();
+    let note = |text, role| Field::new(Key::Read, "", Value::Note(text, role));
+    [
+        note(words.closing_sealed(&date, &time), Role::Done),
+        note(words.closing_print(&groups.join(" ")), Role::Aside),
+    ]
 }
 
 /// The next meeting.
