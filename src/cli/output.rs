@@ -2,6 +2,7 @@
 
 use super::{Failure, shown};
 use crate::documents;
+use crate::domain::code::Lang;
 use crate::domain::problem::{FileFault, Problem};
 use crate::domain::session::Session;
 use crate::domain::text::Text;
@@ -14,12 +15,9 @@ use std::path::Path;
 use uuid::Uuid;
 
 /// How a record begins in each format and language: by this an earlier export is known.
-fn is_export(words: Words, text: &str) -> bool {
-    let titles = [
-        Words(crate::domain::code::Lang::Fr).doc_title(),
-        Words(crate::domain::code::Lang::En).doc_title(),
-        words.doc_title(),
-    ];
+fn is_export(text: &str) -> bool {
+    let of = |words: Words| [words.doc_title(), words.doc_title_numbered()];
+    let titles: Vec<&str> = Lang::ALL.iter().flat_map(|l| of(Words(*l))).collect();
     let first = text.strip_prefix("# ").unwrap_or_default();
     titles.iter().any(|title| first.starts_with(title)) || text.starts_with("{\n  \"schema\": ")
 }
@@ -64,7 +62,7 @@ fn refuse(words: Words, path: &Path) -> Result<(), Failure> {
         return Err(Failure::Refused(words.output_session(&name)));
     }
     match fs::read(path) {
-        Ok(bytes) if !is_export(words, &String::from_utf8_lossy(&bytes)) => {
+        Ok(bytes) if !is_export(&String::from_utf8_lossy(&bytes)) => {
             Err(Failure::Refused(words.output_other(&name)))
         }
         _ => Ok(()),

@@ -150,7 +150,10 @@ fn opening_mark(text: &str) -> Option<usize> {
     let digits = body.bytes().take_while(u8::is_ascii_digit).count();
     let letter = usize::from(body.starts_with(|c: char| c.is_ascii_alphabetic()));
     let end = open + digits.max(letter);
-    (end > open && text[end..].starts_with(['.', ')'])).then_some(end)
+    // Only a number or a letter that stands alone begins a list: `1.3 Traitements` does not.
+    let alone = |rest: &str| rest.is_empty() || rest.starts_with(char::is_whitespace);
+    let rest = text[end..].strip_prefix(['.', ')']).filter(|_| end > open);
+    rest.is_some_and(alone).then_some(end)
 }
 
 #[cfg(test)]

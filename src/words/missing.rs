@@ -76,8 +76,8 @@ crate::words! {
         if n == 0 { "aucun fait dans la chronologie".into() } else { "un seul fait dans la chronologie".into() },
         if n == 0 { "no fact in the timeline".into() } else { "only one fact in the timeline".into() };
     lacks_coverage(answered: usize, total: usize) =>
-        format!("grille\u{a0}: {answered} question{} explorée{} sur {total}", s(true, answered), s(true, answered)),
-        format!("grid: {answered} question{} explored of {total}", s(false, answered));
+        format!("{answered} question{} de la grille explorée{} sur {total}", s(true, answered), s(true, answered)),
+        format!("{answered} question{} of the grid explored of {total}", s(false, answered));
     lacks_principal(n: usize, max: u32) =>
         format!("{n} facteurs principaux, la grille en prévoit {max}"), format!("{n} principal factors, the grid allows {max}");
     lacks_secondary(n: usize, max: u32) =>

@@ -3,6 +3,7 @@
 
 crate::words! {
     doc_title => "Compte rendu de CREX", "CREX record";
+    doc_title_numbered => "Compte rendu du CREX", "CREX record";
     doc_draft => "Brouillon\u{a0}: ce document peut encore changer tant que la séance n'est pas scellée.", "Draft: this document can still change until the meeting is sealed.";
     doc_simulation => "Simulation – cas fictif", "Simulation – fictitious case";
     doc_not_filled => "non renseigné", "not filled in";
@@ -23,6 +24,7 @@ crate::words! {
     doc_not_reached => "non atteint", "not met";
     doc_member => "membre", "member";
     doc_members => "membres", "members";
+    doc_same => "idem", "same";
     doc_guest => "invité", "guest";
     doc_profession => "métier", "profession";
     doc_professions => "métiers", "professions";
@@ -65,6 +67,8 @@ crate::words! {
     doc_voids => "nuls", "void";
     doc_quorum_met => "quorum atteint", "quorum met";
     doc_quorum_unmet => "quorum non atteint", "quorum not met";
+    doc_never_closed => "jamais clos", "never closed";
+    doc_vote_left_open => "Ce vote n'était pas clos quand la séance a été scellée\u{a0}: il n'a pas de résultat.", "This vote was not closed when the session was sealed: it has no result.";
     doc_vote_open => "Vote en cours\u{a0}: aucun résultat n'est montré avant sa clôture.", "Vote under way: no result is shown before it is closed.";
     doc_decision => "décision", "decision";
     doc_how => "décidé", "decided";
@@ -210,8 +214,8 @@ crate::words! {
         format!(" n°\u{a0}{n}"),
         format!(" no. {n}");
     doc_missing(what: String) =>
-        format!("Non renseigné\u{a0}: {what}."),
-        format!("Not filled in: {what}.");
+        format!("Incomplet – {what}."),
+        format!("Incomplete – {what}.");
     doc_look(what: String) =>
         format!("À noter\u{a0}: {what}."),
         format!("To be noted: {what}.");

@@ -101,6 +101,16 @@ fn a_note_is_one_quotation_even_over_several_lines() {
 }
 
 #[test]
+fn only_a_number_that_stands_alone_is_kept_from_beginning_a_list() {
+    let plain = |text: &str| Block::Bullets(vec![(0, vec![Run::Plain(text.to_owned())])]);
+    let text = |typed: &str| markdown(&document(vec![plain(typed)]));
+    assert_eq!(text("1.3 Traitements"), "# T\n\n- 1.3 Traitements\n");
+    assert_eq!(text("3.5%"), "# T\n\n- 3.5%\n");
+    assert_eq!(text("1. Traitements"), "# T\n\n- 1\\. Traitements\n");
+    assert_eq!(text("12) rien\n7."), "# T\n\n- 12\\) rien  \n  7\\.\n");
+}
+
+#[test]
 fn lists_keep_their_depth() {
     let line = |depth, text: &str| (depth, vec![Run::Plain(text.to_owned())]);
     let text = markdown(&document(vec![Block::Bullets(vec![

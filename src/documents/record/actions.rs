@@ -14,16 +14,15 @@ pub(super) fn priorities(page: &mut Page, session: &Session) {
     let words = page.words;
     votes::ballots(page, session, Subject::Priorities);
     let factors = || analysed(session).into_iter().flat_map(|a| a.factors.iter());
-    let retained = factors()
+    let mut factors: Vec<&Factor> = factors().collect();
+    factors.sort_by_key(|f| votes::place(&session.priorities, Target::Factor(f.id)));
+    let retained: Vec<String> = factors
+        .iter()
         .filter(|f| f.retained == Retained::Yes)
-        .map(|f| format!("{} {}", f.id, f.what));
-    votes::decision(
-        page,
-        session,
-        &session.priorities,
-        retained.collect::<Vec<_>>().join("\n"),
-    );
-    let row = |f: &Factor| {
+        .map(|f| format!("{} {}", f.id, f.what))
+        .collect();
+    votes::decision(page, session, &session.priorities, retained.join("\n"));
+    let row = |f: &&Factor| {
         [
             format!("{} {}", f.id, f.what),
             words.retained(f.retained).to_owned(),
@@ -31,19 +30,21 @@ pub(super) fn priorities(page: &mut Page, session: &Session) {
     };
     page.table(
         [words.doc_factor(), words.doc_outcome()],
-        factors().map(row),
+        factors.iter().map(row),
     );
 }
 
 pub(super) fn actions(page: &mut Page, session: &Session) {
     let words = page.words;
     votes::ballots(page, session, Subject::Actions);
-    let retained: Vec<String> = session
-        .retained_actions()
+    let mut kept: Vec<&Action> = session.retained_actions().collect();
+    kept.sort_by_key(|a| votes::place(&session.retained, Target::Action(a.id)));
+    let retained: Vec<String> = kept
+        .iter()
         .map(|a| format!("{} {}", a.id, a.what))
         .collect();
     votes::decision(page, session, &session.retained, retained.join("\n"));
-    for action in session.retained_actions() {
+    for action in kept {
         page.heading(3, format!("{} – {}", action.id, action.what));
         full(page, session, action);
     }

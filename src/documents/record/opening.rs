@@ -7,19 +7,18 @@ use crate::domain::session::{Approval, Attendee, Presence, Session};
 use crate::words::Words;
 use chrono::Timelike;
 
-/// « Compte rendu de CREX n° 7 – titre ».
+/// « Compte rendu du CREX n° 7 – titre ».
 pub(super) fn title(words: Words, session: &Session) -> String {
-    let number = if session.number == 0 {
-        String::new()
-    } else {
-        words.doc_number(session.number)
+    let named = match session.number {
+        0 => words.doc_title().to_owned(),
+        n => format!("{}{}", words.doc_title_numbered(), words.doc_number(n)),
     };
     let title = session
         .title
         .filled()
         .map(|t| format!(" – {t}"))
         .unwrap_or_default();
-    format!("{}{number}{title}", words.doc_title())
+    format!("{named}{title}")
 }
 
 /// The structure and the day.
@@ -148,6 +147,12 @@ pub(super) fn attendance(page: &mut Page, session: &Session) {
     page.paragraph(counts(words, session));
     let lists = content::lists();
     let row = |a: &Attendee| {
+        let profession = content::label_of(&lists.professions, &a.profession, session.lang);
+        let profession = if profession.to_lowercase() == string(&a.function).to_lowercase() {
+            words.doc_same().to_owned()
+        } else {
+            profession
+        };
         let label = |role: &Code| content::label_of(&lists.roles, role, session.lang);
         let member = if a.permanent {
             words.doc_member()
@@ -156,7 +161,7 @@ pub(super) fn attendance(page: &mut Page, session: &Session) {
         };
         [
             string(&a.function),
-            content::label_of(&lists.professions, &a.profession, session.lang),
+            profession,
             member.to_owned(),
             a.roles.iter().map(label).collect::<Vec<_>>().join(", "),
             presence(words, a),

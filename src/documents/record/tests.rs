@@ -1,17 +1,17 @@
 //! The record read as a person reads it: all that was typed is there, and all that was not done is said.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 use super::sample;
 use super::*;
 use crate::documents::json::json;
 use crate::documents::markdown::markdown;
 use crate::domain::action::{Action, Status};
-use crate::domain::analysis::{Analysis, Why};
-use crate::domain::ballot::{Ballot, BallotOption, BallotState, Subject};
+use crate::domain::analysis::{Analysis, Factor, Retained, Why};
+use crate::domain::ballot::{Ballot, BallotOption, BallotState, Subject, Target};
 use crate::domain::code::Lang;
 use crate::domain::ids::*;
 use crate::domain::incident::{Fate, Incident};
-use crate::domain::session::{Seal, Stage};
+use crate::domain::session::{Attendee, Seal, Stage};
 use crate::domain::simulation::Kind;
 use crate::domain::text::Text;
 use crate::words::Words;
@@ -252,4 +252,84 @@ fn json_says_what_it_is_and_gives_the_session_back() {
         .filter_map(|l| l["what"].as_str())
         .collect();
     assert!(lacks.contains(&"lessons not written yet"), "{lacks:?}");
+}
+
+#[test]
+fn what_was_decided_stands_in_the_order_of_the_decision() {
+    let mut session = empty(Lang::Fr);
+    for (n, what) in [(1, "Relire"), (2, "Ranger"), (3, "Former")] {
+        session.actions.push(Action {
+            what: what.into(),
+            status: Status::Retained,
+            ..Action::new(ActionId(n))
+        });
+    }
+    session.retained.targets = [3, 1, 2].map(|n| Target::Action(ActionId(n))).into();
+    session.incidents.push(Incident {
+        fate: Fate::Chosen,
+        ..Incident::new(IncidentId(1))
+    });
+    let mut analysis = Analysis {
+        incident: Some(IncidentId(1)),
+        ..Analysis::new(AnalysisId(1))
+    };
+    for (n, what) in [(1, "Effectif"), (2, "Lumière")] {
+        analysis.factors.push(Factor {
+            what: what.into(),
+            retained: Retained::Yes,
+            ..Factor::new(FactorId(n))
+        });
+    }
+    session.analyses.push(analysis);
+    session.priorities.targets = [2, 1].map(|n| Target::Factor(FactorId(n))).into();
+    let text = text(&session);
+    let at = |what: &str| text.find(what).expect(what);
+    assert!(at("A3 – Former") < at("A1 – Relire") && at("A1 – Relire") < at("A2 – Ranger"));
+    assert!(text.contains("C2 Lumière  \n  C1 Effectif"));
+}
+
+#[test]
+fn a_numbered_record_is_that_of_its_crex_and_a_function_is_not_said_twice() {
+    let mut session = empty(Lang::Fr);
+    session.number = 2;
+    session.attendees.push(Attendee {
+        function: "Sage-femme".into(),
+        profession: "midwife".into(),
+        ..Attendee::new(MemberId(1))
+    });
+    let french = text(&session);
+    assert!(
+        french.starts_with("# Compte rendu du CREX n°\u{a0}2"),
+        "{french}"
+    );
+    assert_eq!(
+        french.to_lowercase().matches("sage-femme").count(),
+        1,
+        "{french}"
+    );
+    session.lang = Lang::En;
+    session.number = 0;
+    assert!(text(&session).starts_with("# CREX record\n"));
+}
+
+#[test]
+fn a_vote_left_open_when_the_session_was_sealed_is_not_under_way() {
+    let mut session = empty(Lang::Fr);
+    session.ballots.push(Ballot {
+        subject: Subject::Priorities,
+        state: BallotState::Open,
+        ..Ballot::new(BallotId(1))
+    });
+    assert!(text(&session).contains("Vote en cours"));
+    session.stage = Stage::Sealed;
+    session.seal = Some(Seal {
+        at: NaiveDate::default().into(),
+        fingerprint: Text::new("0123abcd"),
+    });
+    let sealed = text(&session);
+    assert!(
+        sealed.contains("jamais clos") && sealed.contains("pas de résultat"),
+        "{sealed}"
+    );
+    assert!(!sealed.contains("Vote en cours"), "{sealed}");
 }

@@ -18,6 +18,12 @@ pub(super) fn named(session: &Session, target: Target) -> String {
     }
 }
 
+/// Where a decision puts what it names; behind all of it what it does not name.
+pub(super) fn place(decision: &Decision, target: Target) -> usize {
+    let at = decision.targets.iter().position(|t| *t == target);
+    at.unwrap_or(usize::MAX)
+}
+
 fn joined(id: &impl ToString, name: Option<&str>) -> String {
     let id = id.to_string();
     name.map_or(id.clone(), |name| format!("{id} {name}"))
@@ -26,7 +32,7 @@ fn joined(id: &impl ToString, name: Option<&str>) -> String {
 /// The votes on one subject.
 pub(super) fn ballots(page: &mut Page, session: &Session, subject: Subject) {
     for ballot in session.ballots.iter().filter(|b| b.subject == subject) {
-        one(page, ballot);
+        one(page, ballot, session.is_sealed());
     }
 }
 
@@ -38,8 +44,9 @@ pub(super) fn others(page: &mut Page, session: &Session) {
     }
 }
 
-fn one(page: &mut Page, ballot: &Ballot) {
+fn one(page: &mut Page, ballot: &Ballot, sealed: bool) {
     let words = page.words;
+    let left_open = sealed && ballot.state == BallotState::Open;
     let question = ballot
         .question
         .filled()
@@ -62,7 +69,12 @@ fn one(page: &mut Page, ballot: &Ballot) {
         (words.doc_round_of(), round.unwrap_or_default()),
         (
             words.doc_state(),
-            words.ballot_state(ballot.state).to_owned(),
+            if left_open {
+                words.doc_never_closed()
+            } else {
+                words.ballot_state(ballot.state)
+            }
+            .to_owned(),
         ),
         (words.doc_cancelled(), string(&ballot.cancelled)),
     ]);
@@ -71,6 +83,11 @@ fn one(page: &mut Page, ballot: &Ballot) {
         result(page, ballot);
     } else {
         options(page, ballot);
+    }
+    if left_open {
+        page.note(words.doc_vote_left_open());
+    } else if ballot.state == BallotState::Open {
+        page.note(words.doc_vote_open());
     }
 }
 
@@ -148,9 +165,6 @@ fn options(page: &mut Page, ballot: &Ballot) {
         [words.doc_letter(), words.doc_option()],
         (0..ballot.options.len()).map(row),
     );
-    if ballot.state == BallotState::Open {
-        page.note(words.doc_vote_open());
-    }
 }
 
 /// A decision: what, how, why, with what reservations.

@@ -166,7 +166,7 @@ fn without_a_terminal_the_demonstration_is_printed_step_by_step() {
     ] {
         let said = machine.run(args).ends(0);
         assert_eq!(said.err.lines().count(), 1, "{}", said.err);
-        let said = said.answers(&["# Compte rendu de CREX", "fictive"]);
+        let said = said.answers(&["# Compte rendu du CREX", "fictive"]);
         for step in ["Ouverture", "Chronologie", "Facteurs", "Clôture"] {
             let heading = |l: &str| l.starts_with("## ") && l.contains(step);
             assert!(said.out.lines().any(heading), "{step} in {}", said.out);
@@ -180,7 +180,7 @@ fn without_a_terminal_the_demonstration_is_printed_step_by_step() {
         machine
             .english(&["demo", empty])
             .ends(0)
-            .answers(&["# Compte rendu de CREX"]);
+            .answers(&["# Compte rendu du CREX"]);
     }
     assert!(
         !machine.workspace().exists(),
