@@ -15,7 +15,7 @@ use crate::words::Words;
 use ratatui::layout::Rect;
 
 /// Columns of the window.
-const WIDE: u16 = 58;
+const WIDE: u16 = 70;
 /// Its rows, those of a new plan aside.
 const AROUND: u16 = 12;
 
@@ -68,8 +68,8 @@ impl Clock {
         let changed = plan
             .iter()
             .any(|(id, m)| session.agenda.get(*id).is_some_and(|row| row.minutes != *m));
-        let rows = if changed { plan.len() } else { 0 };
-        let high = AROUND + u16::try_from(rows).unwrap_or(0);
+        let planned = if changed { plan.len() } else { 0 };
+        let high = AROUND + u16::try_from(planned).unwrap_or(0);
         let area = canvas.window(WIDE, high, words.clock_title());
         let line = |y: u16| Rect {
             y: area.y + y,
@@ -78,9 +78,11 @@ impl Clock {
         };
         match session.running() {
             Some(row) => draw_step(row, desk, area, canvas),
-            None => canvas.line(line(1), words.clock_stopped(), Role::Aside),
+            None => {
+                canvas.text(rows(line(1), 3), words.clock_stopped(), Role::Aside);
+            }
         }
-        canvas.line(line(5), &drift(session, desk, words), Role::Strong);
+        canvas.text(rows(line(5), 2), &drift(session, desk, words), Role::Strong);
         if !changed {
             canvas.line(line(7), words.clock_plan_holds(), Role::Aside);
             return;
@@ -113,6 +115,11 @@ impl Clock {
     }
 }
 
+/// The place of a line that may wrap.
+fn rows(line: Rect, height: u16) -> Rect {
+    Rect { height, ..line }
+}
+
 /// What is left of the step in large digits, and its plan.
 fn draw_step(row: &Row, desk: &Desk, area: Rect, canvas: &mut Canvas) {
     let words = desk.words();
@@ -133,10 +140,10 @@ fn draw_step(row: &Row, desk: &Desk, area: Rect, canvas: &mut Canvas) {
         x: area.x + at,
         y: area.y + 1,
         width: area.width.saturating_sub(at),
-        height: 1,
+        height: 3,
     };
     let name = content::step(row.step).name.get(words.0);
-    canvas.line(side, &words.clock_left(name, row.minutes), Role::Aside);
+    canvas.text(side, &words.clock_left(name, row.minutes), Role::Aside);
 }
 
 fn drift(session: &Session, desk: &Desk, words: Words) -> String {

@@ -9,6 +9,7 @@ use crate::tui::frame::Canvas;
 use crate::tui::keymap::{Binding, PALETTE_ONLY, Scope, held, key_for, key_name};
 use crate::tui::theme::Role;
 use crate::tui::widgets::editor::Editor;
+use crate::tui::widgets::scroll::Scroll;
 use crate::words::Words;
 use ratatui::layout::{Position, Rect};
 
@@ -36,7 +37,7 @@ impl Palette {
     /// A line is typed.
     #[allow(clippy::unused_self, reason = "every screen is asked in the same way")]
     pub fn scopes(&self, _desk: &Desk) -> Vec<Scope> {
-        vec![Scope::Line, Scope::Fields]
+        vec![Scope::Line, Scope::Fields, Scope::Reading]
     }
 
     /// The general help.
@@ -97,6 +98,9 @@ impl Palette {
             Input::Command(Command::Down | Command::NextField) => {
                 self.at = (self.at + 1).min(found.len().saturating_sub(1));
             }
+            Input::Command(
+                to @ (Command::PageUp | Command::PageDown | Command::First | Command::Last),
+            ) => self.leap(*to, found.len(), usize::from(place(desk).height)),
             Input::Wheel(lines) if *lines < 0 => self.at = self.at.saturating_sub(1),
             Input::Wheel(_) => self.at = (self.at + 1).min(found.len().saturating_sub(1)),
             Input::Command(command) => return self.type_in(*command),
@@ -105,7 +109,7 @@ impl Palette {
                 self.at = 0;
             }
             Input::Click(_, row) => {
-                let list = list_area(crate::tui::frame::inside(desk.areas.window(SIZE.0, SIZE.1)));
+                let list = place(desk);
                 let index = usize::from(row.saturating_sub(list.y)) + top(self.at, list);
                 if *row >= list.y && *row < list.bottom() && index < found.len() {
                     return Flow::CloseAnd(found[index]);
@@ -113,6 +117,17 @@ impl Palette {
             }
         }
         Flow::Stay
+    }
+
+    /// A page up or down, to the first, to the last of `n` commands.
+    fn leap(&mut self, to: Command, n: usize, page: usize) {
+        let at = match to {
+            Command::PageUp => self.at.saturating_sub(page),
+            Command::PageDown => self.at + page,
+            Command::First => 0,
+            _ => n,
+        };
+        self.at = at.min(n.saturating_sub(1));
     }
 
     fn type_in(&mut self, command: Command) -> Flow {
@@ -155,6 +170,13 @@ impl Palette {
             );
         }
         let from = top(self.at, list);
+        let beside = Rect {
+            width: list.width + 2,
+            ..list
+        };
+        let style = canvas.look.style(Role::Aside);
+        let thumb = canvas.look.signs.thumb;
+        Scroll { top: from }.draw_thumb(canvas.buf, beside, found.len(), thumb, style);
         for (i, command) in found
             .iter()
             .enumerate()
@@ -208,6 +230,11 @@ impl Palette {
             if chosen { Role::Selected } else { Role::Body },
         );
     }
+}
+
+/// The place of the list on the screen.
+fn place(desk: &Desk) -> Rect {
+    list_area(crate::tui::frame::inside(desk.areas.window(SIZE.0, SIZE.1)))
 }
 
 fn list_area(area: Rect) -> Rect {

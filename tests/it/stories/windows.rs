@@ -1,6 +1,8 @@
 //! What floats over a meeting: palette, help, hints, parking lot, private note, timer, curtain, search, adjournment.
 
+use super::scene;
 use crate::harness::{Room, Setup};
+use crex::domain::agenda::StepKind;
 use crex::domain::code::Lang;
 use crex::domain::session::Stage;
 use crex::tui::shell::Start;
@@ -20,6 +22,67 @@ fn the_palette_finds_a_command_by_a_few_letters_and_runs_it() {
         .miss("Rideau");
     room.keys("<Enter>").see(&["Ajourner la séance"]);
     room.keys("<Esc>").miss("Ajourner la séance");
+}
+
+#[test]
+fn the_palette_turns_pages_goes_to_both_ends_and_shows_that_there_is_more() {
+    let mut room = Room::meeting(Setup::default());
+    room.keys("<C-p>");
+    let chosen = |room: &Room| {
+        let screen = room.screen();
+        let row = screen.lines().rfind(|l| l.contains("▌")).unwrap();
+        row.to_owned()
+    };
+    let first = chosen(&room);
+    // The first row where the thumb stands, and how many it takes.
+    let thumb = |room: &Room| {
+        let screen = room.screen();
+        let rows: Vec<usize> = screen
+            .lines()
+            .zip(0..)
+            .filter(|(l, _)| l.contains('▐'))
+            .map(|r| r.1)
+            .collect();
+        (*rows.first().unwrap(), rows.len())
+    };
+    let above = thumb(&room);
+    room.keys("<PgDn>");
+    assert_ne!(chosen(&room), first);
+    room.keys("<End>");
+    let last = chosen(&room);
+    assert!(thumb(&room).0 > above.0 && thumb(&room).1 == above.1);
+    room.keys("<PgDn>");
+    assert_eq!(chosen(&room), last);
+    room.keys("<PgUp><Home>");
+    assert_eq!(chosen(&room), first);
+    room.keys("<End>aj").see(&["Ajourner"]);
+}
+
+#[test]
+fn the_timer_says_all_of_its_sentences() {
+    for (setup, said, narrow) in [
+        (
+            Setup::default(),
+            "min restantes · Chronologie, 12 min prévues",
+            "· Chronologie, 12 min",
+        ),
+        (
+            ENGLISH,
+            "min left · Timeline, 12 min planned",
+            "· Timeline, 12 min",
+        ),
+    ] {
+        let mut room = scene::room(setup, scene::session(setup), StepKind::Timeline);
+        room.keys("<C-t>").see(&[said, "90 min"]);
+        room.resize(60, 20);
+        let screen = room.screen();
+        let window: Vec<&str> = screen.lines().skip(2).collect();
+        assert!(!window.concat().contains('…'), "{screen}");
+        room.see(&[narrow, "90 min"]);
+    }
+    let mut room = Room::with_team(Setup::default());
+    room.keys("<Down><Enter>+5<Enter><C-t>");
+    room.see(&["la séance n'est pas ouverte."]);
 }
 
 #[test]
