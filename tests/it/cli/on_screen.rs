@@ -85,6 +85,23 @@ fn the_sealed_and_the_empty_demonstration_open_in_the_language_asked_for() {
 }
 
 #[test]
+fn what_is_chosen_for_the_screen_inside_a_demonstration_is_not_kept() {
+    let machine = Machine::new();
+    let choose = |args: &[&str]| {
+        let mut pty = start(&machine, args, (100, 30));
+        pty.wait_for("F1 aide");
+        pty.send("\u{10}anglais");
+        pty.wait_for("Écran en anglais");
+        pty.send("\r");
+        pty.wait_for("F1 help");
+        leave(pty);
+        machine.path("settings.ron").exists()
+    };
+    assert!(!choose(&["demo"]));
+    assert!(choose(&["new"]), "outside a demonstration it is kept");
+}
+
+#[test]
 fn without_colour_no_colour_is_sent() {
     let machine = Machine::new();
     let coloured =

@@ -1,6 +1,6 @@
 //! How the program is called: help, languages, wrong usage, no terminal, the demonstration.
 
-use super::{Machine, ran};
+use super::{Machine, noon, ran, store};
 use std::process::Stdio;
 
 #[test]
@@ -268,4 +268,36 @@ fn every_shell_gets_its_completion_and_the_manual_speaks_both_languages() {
         .english(&["man"])
         .ends(0)
         .answers(&[".SH NAME", "Begin a session"]);
+}
+
+#[test]
+fn an_empty_workspace_is_named_with_its_folder() {
+    let machine = Machine::with(&[]);
+    let folder = machine.workspace().to_string_lossy().into_owned();
+    let said = machine.run(&["list"]).ends(0).without_answer();
+    said.says(&[&format!("Aucune séance dans {folder}."), "crex new"]);
+    let said = machine.english(&["list"]).ends(0);
+    said.says(&[&format!("No session in {folder}.")]);
+}
+
+#[test]
+fn of_a_sealed_session_no_step_is_under_way() {
+    let machine = Machine::new();
+    machine.put("sealed.ron", include_bytes!("../golden/session-1.ron"));
+    let file = machine.workspace().join("sessions/sealed.ron");
+    let file = file.to_string_lossy().into_owned();
+    let shown = machine.run(&["show", &file]).ends(0);
+    let shown = shown.answers(&["scellée", "incomplète"]);
+    for word in ["commencée", "à faire"] {
+        assert!(!shown.out.contains(word), "{}", shown.out);
+    }
+    let english = machine.english(&["show", &file]).ends(0);
+    english.answers(&["sealed", "incomplete"]);
+    let mut store = store(&machine.workspace());
+    let empty = crate::made::session(1, "Rien");
+    let opened = store.create(empty, noon()).unwrap();
+    store.seal(opened.handle, &opened.doc, noon()).unwrap();
+    drop(store);
+    machine.run(&["show", "Rien"]).answers(&["non faite"]);
+    machine.english(&["show", "Rien"]).answers(&["not done"]);
 }
