@@ -1,6 +1,7 @@
 //! How the program is called: help, languages, wrong usage, no terminal, the demonstration.
 
 use super::{Machine, noon, ran, store};
+use crex::domain::agenda::Row;
 use std::process::Stdio;
 
 #[test]
@@ -294,7 +295,8 @@ fn of_a_sealed_session_no_step_is_under_way() {
     let english = machine.english(&["show", &file]).ends(0);
     english.answers(&["sealed", "incomplete"]);
     let mut store = store(&machine.workspace());
-    let empty = crate::made::session(1, "Rien");
+    let mut empty = crate::made::session(1, "Rien");
+    empty.agenda.push(Row::new(empty.ids.give()));
     let opened = store.create(empty, noon()).unwrap();
     store.seal(opened.handle, &opened.doc, noon()).unwrap();
     drop(store);
