@@ -41,7 +41,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
-use worker::{Clock, Job, Order, Worker, hold};
+use worker::{Clock, Job, Order, Slots, Worker, hold};
 use workspace::Workspace;
 
 /// How long leaving waits for a slow disk; the journal has what is not saved then.
@@ -94,6 +94,8 @@ pub struct Store {
     disk: Arc<dyn Disk>,
     clock: Clock,
     orders: Sender<Order>,
+    /// Snapshots that the thread has not taken yet.
+    slots: Slots,
     acks: Receiver<Ack>,
     thread: Option<JoinHandle<()>>,
     open: HashMap<Handle, Live>,
@@ -124,12 +126,14 @@ impl Store {
         let clock = Clock::new(now);
         let (orders, asked) = channel();
         let (answers, acks) = channel();
+        let slots = Slots::default();
         let worker = Worker {
             workspace: workspace.clone(),
             disk: Arc::clone(&disk),
             clock,
             acks: answers,
             wake,
+            slots: Arc::clone(&slots),
         };
         let thread = thread::Builder::new()
             .name("store".to_owned())
@@ -141,6 +145,7 @@ impl Store {
             disk,
             clock,
             orders,
+            slots,
             acks,
             thread: Some(thread),
             open: HashMap::new(),
@@ -219,8 +224,10 @@ impl Store {
             journal: Arc::clone(&live.journal),
             encode: Box::new(move |path| format::encode(path, &doc)),
         };
-        // The thread ends only with the store.
-        let _ = self.orders.send(Order::Save(job));
+        if hold(&self.slots).insert(handle, job).is_none() {
+            // The thread ends only with the store.
+            let _ = self.orders.send(Order::Save(handle));
+        }
     }
 
     /// What became of the snapshots since the last call; never waits.

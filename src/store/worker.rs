@@ -92,10 +92,14 @@ pub struct Job {
     pub encode: Encode,
 }
 
+/// The latest snapshot of each document that the thread has not taken yet.
+pub type Slots = Arc<Mutex<HashMap<Handle, Job>>>;
+
 /// What the thread is asked.
 pub enum Order {
-    /// To save.
-    Save(Job),
+    /// To save the snapshot that waits for this document. Told once for all that come until it is taken: waking a thread at
+    /// each key would cost the key more than all the rest.
+    Save(Handle),
     /// To save all that waits, at once, and to say whether nothing is left.
     Flush(Sender<bool>),
     /// To let go of a snapshot that waits: what comes in its place is written by whoever asks.
@@ -116,6 +120,8 @@ pub struct Worker {
     pub acks: Sender<Ack>,
     /// Who is woken by them.
     pub wake: Wake,
+    /// Where snapshots wait.
+    pub slots: Slots,
 }
 
 /// What is behind a lock, also when a thread died holding it: every value behind one is whole between two statements.
@@ -123,29 +129,27 @@ pub fn hold<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-struct Waiting {
-    job: Job,
-    due: Instant,
-}
-
 impl Worker {
     /// Works until it is told to stop or nobody can ask any more.
     pub fn run(self, orders: &Receiver<Order>) {
-        let mut waiting: HashMap<Handle, Waiting> = HashMap::new();
+        // When what waits is due.
+        let mut waiting: HashMap<Handle, Instant> = HashMap::new();
         let mut last: HashMap<Handle, Instant> = HashMap::new();
         loop {
             match next(orders, &waiting) {
-                Ok(Order::Save(job)) => {
-                    let due = last.get(&job.handle).map(|at| *at + APART);
-                    let due = due.unwrap_or_else(Instant::now);
-                    waiting.insert(job.handle, Waiting { job, due });
+                Ok(Order::Save(handle)) => {
+                    let due = last.get(&handle).map(|at| *at + APART);
+                    waiting.insert(handle, due.unwrap_or_else(Instant::now));
                 }
                 Ok(Order::Flush(reply)) => {
                     self.save_due(&mut waiting, &mut last, None);
                     // Whoever asked may have stopped waiting.
                     let _ = reply.send(waiting.is_empty());
                 }
-                Ok(Order::Forget(handle)) => drop(waiting.remove(&handle)),
+                Ok(Order::Forget(handle)) => {
+                    waiting.remove(&handle);
+                    hold(&self.slots).remove(&handle);
+                }
                 Err(RecvTimeoutError::Timeout) => {
                     self.save_due(&mut waiting, &mut last, Some(Instant::now()));
                 }
@@ -160,25 +164,27 @@ impl Worker {
     /// Saves what is due at `now`, or everything.
     fn save_due(
         &self,
-        waiting: &mut HashMap<Handle, Waiting>,
+        waiting: &mut HashMap<Handle, Instant>,
         last: &mut HashMap<Handle, Instant>,
         now: Option<Instant>,
     ) {
-        let due = |w: &Waiting| now.is_none_or(|now| w.due <= now);
+        let is_due = |due: &Instant| now.is_none_or(|now| *due <= now);
         let handles: Vec<Handle> = waiting
             .iter()
-            .filter(|(_, w)| due(w))
+            .filter(|(_, due)| is_due(due))
             .map(|(handle, _)| *handle)
             .collect();
         for handle in handles {
-            let Some(mut next) = waiting.remove(&handle) else {
+            waiting.remove(&handle);
+            let Some(job) = hold(&self.slots).remove(&handle) else {
                 continue;
             };
-            let ack = self.save(&next.job);
+            let ack = self.save(&job);
             last.insert(handle, Instant::now());
             if matches!(ack, Ack::Failed { .. }) {
-                next.due = Instant::now() + AGAIN;
-                waiting.insert(handle, next);
+                // Tried again, unless a newer one has come meanwhile.
+                hold(&self.slots).entry(handle).or_insert(job);
+                waiting.insert(handle, Instant::now() + AGAIN);
             }
             // Nobody listens any more when the program is leaving.
             let _ = self.acks.send(ack);
@@ -232,9 +238,9 @@ impl Worker {
 /// The next order, or a time-out when something waiting is due.
 fn next(
     orders: &Receiver<Order>,
-    waiting: &HashMap<Handle, Waiting>,
+    waiting: &HashMap<Handle, Instant>,
 ) -> Result<Order, RecvTimeoutError> {
-    match waiting.values().map(|w| w.due).min() {
+    match waiting.values().min().copied() {
         None => orders.recv().map_err(|_| RecvTimeoutError::Disconnected),
         Some(due) => {
             let left = due.saturating_duration_since(Instant::now());
