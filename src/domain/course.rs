@@ -34,6 +34,31 @@ impl Session {
         });
     }
 
+    /// Takes an open meeting up again after the program was off, last seen at work at `seen`: the time since then counts for no
+    /// step, and on another day than the last sitting's that one is closed and a new one opened.
+    pub fn resume(&mut self, seen: Option<NaiveDateTime>, now: NaiveDateTime) {
+        if self.stage != Stage::Open {
+            return;
+        }
+        let began = self.running().and_then(|row| row.running_since);
+        let until = seen.filter(|at| *at <= now).max(began);
+        self.agenda.for_each_mut(|row| {
+            if let Some(since) = row.running_since {
+                row.spent = row.spent_at(until.unwrap_or(since));
+                row.running_since = Some(now);
+            }
+        });
+        let last = self.sittings.last_mut();
+        let Some(sitting) = last.filter(|sitting| sitting.date != now.date()) else {
+            return;
+        };
+        // A clock set back, or a file that came without what was seen, tells no hour rather than a wrong one.
+        let until = until.filter(|at| sitting.opened.is_none_or(|opened| opened <= *at));
+        sitting.closed = sitting.closed.or(until);
+        self.stage = Stage::Adjourned;
+        self.open_sitting(now);
+    }
+
     /// Adjourns: the timer stops, the day is kept.
     pub fn adjourn(&mut self, now: NaiveDateTime, reason: Text, resume_on: Option<NaiveDate>) {
         self.stop_timer(now);

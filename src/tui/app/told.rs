@@ -9,11 +9,14 @@ use crate::tui::screens::meeting::Meeting;
 use crate::tui::screens::pool::Pool;
 use crate::tui::screens::{Screen, meeting, parking};
 use crate::tui::theme::Role;
+use chrono::NaiveDateTime;
 
 /// What stands between the parts of a kept place: no key types it.
 const WINDOW: char = '\u{1f}';
 /// Says in a kept place that the curtain is down.
 const CURTAIN: &str = "curtain";
+/// How a kept place writes the minute in which it was kept.
+const SEEN: &str = "%Y-%m-%dT%H:%M";
 
 impl App {
     /// A problem of the world, said in the footer.
@@ -40,6 +43,11 @@ impl App {
     /// A session was opened: goes where it was left.
     pub fn session_opened(&mut self, place: Option<&str>) {
         self.screens.truncate(1);
+        // While the program was off no time passed in the meeting.
+        let seen = place.and_then(|place| place.split(WINDOW).nth(3));
+        let seen = seen.and_then(|at| NaiveDateTime::parse_from_str(at, SEEN).ok());
+        let now = self.desk.now;
+        self.desk.advance(|session| session.resume(seen, now));
         // Of a sealed session no window is left to be answered.
         let place = place.filter(|_| !meeting::sealed(&self.desk));
         let mut parts = place.unwrap_or_default().split(WINDOW);
@@ -89,7 +97,7 @@ impl App {
     }
 
     /// The place in the session, to be found again after a kill.
-    /// Behind the place stands the window on top of it with what is typed in it, and the curtain if it is down.
+    /// Behind the place stands the window on top of it with what is typed in it, the curtain if it is down, and the minute.
     pub fn place(&self) -> Option<String> {
         let place = self.screens.iter().find_map(|screen| match screen {
             Screen::Meeting(meeting) => Some(meeting.place(&self.desk)),
@@ -101,7 +109,10 @@ impl App {
             _ => String::new(),
         };
         let curtain = if self.curtain { CURTAIN } else { "" };
-        Some(format!("{place}{WINDOW}{window}{WINDOW}{curtain}"))
+        let seen = self.desk.now.format(SEEN);
+        Some(format!(
+            "{place}{WINDOW}{window}{WINDOW}{curtain}{WINDOW}{seen}"
+        ))
     }
 
     /// Puts a window back over the meeting.

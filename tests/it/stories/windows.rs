@@ -1,7 +1,7 @@
 //! What floats over a meeting: palette, help, hints, parking lot, private note, timer, curtain, search, adjournment.
 
 use super::scene;
-use crate::harness::{Room, Setup};
+use crate::harness::{Room, Setup, day};
 use crex::domain::agenda::StepKind;
 use crex::domain::code::Lang;
 use crex::domain::session::Stage;
@@ -202,6 +202,32 @@ fn an_adjourned_session_comes_back_another_day_at_the_same_step() {
     );
     assert_eq!(session.sittings.len(), 1);
     drop(room.killed(setup, Start::Home));
+}
+
+#[test]
+fn time_passed_while_the_computer_was_off_counts_for_no_step() {
+    let setup = Setup::default();
+    let mut room = Room::meeting(setup);
+    room.minutes(2).see(&["2 / 5 min"]);
+    let path = room.session_path();
+    let mut room = room.killed_for(14 * 60, setup, Start::Session(path.clone()));
+    room.see(&["2 / 5 min"]);
+    let hours = |room: &Room, n: usize| {
+        let sitting = &room.session().sittings[n];
+        (sitting.opened, sitting.closed)
+    };
+    let night = chrono::TimeDelta::minutes(2 + 14 * 60);
+    assert_eq!(room.session().sittings.len(), 2, "another day");
+    let last_seen = day() + chrono::TimeDelta::minutes(2);
+    assert_eq!(hours(&room, 0), (Some(day()), Some(last_seen)));
+    assert_eq!(hours(&room, 1), (Some(day() + night), None));
+    room.minutes(2).see(&["1:00"]);
+    room.palette("compte");
+    room.see(&["19 novembre 2026, 14 h 00 – 14 h 02", "20 novembre 2026"]);
+    let path = room.session_path();
+    let room = room.killed_for(10, setup, Start::Session(path));
+    room.see(&["1:00"]);
+    assert_eq!(room.session().sittings.len(), 2, "the same day");
 }
 
 #[test]
