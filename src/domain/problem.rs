@@ -83,6 +83,8 @@ pub enum Problem {
     NoTerminal,
     /// The document may not change: sealed, newer, or held by another.
     ReadOnly(PathBuf, Why),
+    /// The file was changed by another since it was read, and was left alone: nothing was sealed.
+    Changed(PathBuf),
     /// The computer's name for a person's own folders is not known; a workspace must be named.
     NoHome,
 }

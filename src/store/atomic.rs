@@ -117,6 +117,16 @@ pub enum Written {
 }
 
 impl Target {
+    /// Writes `bytes` as [`Target::write`] does, but only in their place: nothing is written when the file had changed.
+    pub fn write_in_place(
+        &mut self,
+        disk: &dyn Disk,
+        bytes: &[u8],
+        now: NaiveDateTime,
+    ) -> Result<(), Problem> {
+        self.put(disk, bytes, now, false).map(drop)
+    }
+
     /// Writes `bytes`: a new file beside, on the disk, then in the place of the old one, which is kept as a backup.
     /// A file that is not the one last read or written is left as it is, and the bytes go to a copy of their own.
     pub fn write(
@@ -124,6 +134,16 @@ impl Target {
         disk: &dyn Disk,
         bytes: &[u8],
         now: NaiveDateTime,
+    ) -> Result<Written, Problem> {
+        self.put(disk, bytes, now, true)
+    }
+
+    fn put(
+        &mut self,
+        disk: &dyn Disk,
+        bytes: &[u8],
+        now: NaiveDateTime,
+        aside: bool,
     ) -> Result<Written, Problem> {
         let path = self.path.clone();
         let told = fault::at(&path);
@@ -138,6 +158,9 @@ impl Target {
             return Ok(Written::InPlace);
         }
         let foreign = found.is_some() && found != self.known;
+        if foreign && !aside {
+            return Err(Problem::Changed(path.clone()));
+        }
         let place = if foreign { beside(&path) } else { path.clone() };
         let temp = temp_name(&place);
         let done = self.replace(disk, &temp, &place, bytes, now);

@@ -5,7 +5,7 @@ use super::{clean, fault};
 use crate::domain::SCHEMA;
 use crate::domain::problem::{FileFault, Problem, Remark, RonFault, Why};
 use crate::domain::seal;
-use crate::domain::session::{Seal, Session, Stage};
+use crate::domain::session::{Seal, Session};
 use crate::domain::text::Text;
 use chrono::NaiveDateTime;
 use ron::ser::PrettyConfig;
@@ -261,14 +261,14 @@ pub fn encode<D: Document>(path: &Path, doc: &D) -> Result<Vec<u8>, Problem> {
     Ok(text.into_bytes())
 }
 
-/// The session with its seal, and the bytes of its file.
+/// The session ended at `at` with its seal, and the bytes of its file.
 pub fn sealed(
     path: &Path,
     session: &Session,
     at: NaiveDateTime,
 ) -> Result<(Session, Vec<u8>), Problem> {
     let mut sealed = session.clone();
-    sealed.stage = Stage::Sealed;
+    sealed.end(at);
     // The seal is the last field: what stands before it does not depend on what it says.
     sealed.seal = Some(Seal {
         at,

@@ -12,6 +12,7 @@ mod listing;
 mod lock;
 mod opening;
 mod place;
+mod sealing;
 mod settings;
 mod worker;
 mod workspace;
@@ -27,8 +28,6 @@ pub use workspace::fold;
 
 use crate::domain::parts::Change;
 use crate::domain::problem::{DiskFault, Problem, Remark, Why};
-use crate::domain::seal::fingerprint;
-use crate::domain::session::Session;
 use atomic::Target;
 use chrono::NaiveDateTime;
 use journal::Journal;
@@ -83,7 +82,9 @@ struct Live {
     target: Arc<Mutex<Target>>,
     journal: Arc<Mutex<Journal>>,
     place: Place,
-    _lock: Option<Lock>,
+    /// Where it lay when its lock was taken.
+    at: PathBuf,
+    lock: Option<Lock>,
 }
 
 /// The store: the workspace, the open documents, and the thread that writes.
@@ -232,7 +233,37 @@ impl Store {
 
     /// What became of the snapshots since the last call; never waits.
     pub fn acks(&mut self) -> Vec<Ack> {
-        self.acks.try_iter().collect()
+        let acks: Vec<Ack> = self.acks.try_iter().collect();
+        if acks.iter().any(|ack| matches!(ack, Ack::Conflict { .. })) {
+            self.follow();
+        }
+        acks
+    }
+
+    /// Goes along with the documents that a conflict moved: the lock, the place and the session to be proposed next time
+    /// are those of the copy from now on.
+    fn follow(&mut self) {
+        let now = self.clock.now();
+        let moved = self.open.iter().filter_map(|(handle, live)| {
+            let path = hold(&live.target).path.clone();
+            (path != live.at).then_some((*handle, path))
+        });
+        for (handle, path) in moved.collect::<Vec<_>>() {
+            // A copy has a name of its own that nobody else knows yet: its lock is free.
+            let (_, lock) = self.lock(&path, now);
+            let spot = self.workspace.own("places", &path, "");
+            let last = self.last_session();
+            let Some(live) = self.open.get_mut(&handle) else {
+                continue;
+            };
+            let old = std::mem::replace(&mut live.at, path.clone());
+            live.lock = lock;
+            // A place that cannot be kept costs nothing but the way back to it.
+            let _ = live.place.move_to(spot);
+            if last.as_deref() == Some(old.as_path()) {
+                let _ = self.remember(&path);
+            }
+        }
     }
 
     /// Waits at most `limit` until everything is on the disk, and says whether it is.
@@ -245,52 +276,6 @@ impl Store {
         let (reply, answer) = channel();
         self.orders.send(Order::Flush(reply)).ok()?;
         answer.recv_timeout(limit).ok()
-    }
-
-    /// Seals a session: its file is written at once and never changes again. Gives the session with its seal.
-    pub fn seal(
-        &mut self,
-        handle: Handle,
-        session: &Session,
-        at: NaiveDateTime,
-    ) -> Result<Session, Problem> {
-        // A snapshot that failed and waits to be tried again must not come after the seal.
-        let _ = self.orders.send(Order::Forget(handle));
-        let sealed = if self.settle(PATIENCE).is_some() {
-            self.write_sealed(handle, session, at)
-        } else {
-            let path = self.path_of(handle).unwrap_or_default();
-            Err(Problem::Disk(path, DiskFault::Other(None)))
-        };
-        if sealed.is_err() {
-            self.save(handle, session, 0);
-        }
-        sealed
-    }
-
-    fn write_sealed(
-        &mut self,
-        handle: Handle,
-        session: &Session,
-        at: NaiveDateTime,
-    ) -> Result<Session, Problem> {
-        let Some(live) = self.open.get_mut(&handle) else {
-            let path = self.workspace.folder("sessions");
-            return Err(Problem::Disk(path, DiskFault::NotFound));
-        };
-        let mut target = hold(&live.target);
-        if let Access::Read(why) = &live.access {
-            return Err(Problem::ReadOnly(target.path.clone(), why.clone()));
-        }
-        let (sealed, bytes) = format::sealed(&target.path, session, at)?;
-        let seq = hold(&live.journal).seq();
-        // The mark only spares a later start from doing edits twice.
-        let _ = hold(&live.journal).mark(seq, &fingerprint(&bytes));
-        target.write(&*self.disk, &bytes, self.clock.now())?;
-        live.access = Access::Read(Why::Sealed);
-        // A journal that stays behind is not read any more: the file is sealed.
-        let _ = hold(&live.journal).discard();
-        Ok(sealed)
     }
 
     /// Where a document lies now: a conflict moves it.
@@ -310,16 +295,30 @@ impl Store {
         Ok(path)
     }
 
-    /// Lets a document go, once it is saved.
+    /// Lets a document go, once it is saved. What the disk does not take stays in the journal for the next opening.
     pub fn close(&mut self, handle: Handle) {
-        self.flush(PATIENCE);
-        self.open.remove(&handle);
+        let saved = self.flush(PATIENCE);
+        self.follow();
+        // A snapshot tried again later would write into a journal that belongs to the next opening. While the thread does
+        // not answer the document keeps its lock, so that it can only be read.
+        if saved || self.forget(handle) {
+            self.open.remove(&handle);
+        }
+    }
+
+    /// Takes back the snapshot of a document that waits to be tried again; says whether the thread has let it go.
+    fn forget(&self, handle: Handle) -> bool {
+        let (reply, answer) = channel();
+        let sent = self.orders.send(Order::Forget(handle, reply));
+        sent.is_ok() && answer.recv_timeout(PATIENCE).is_ok()
     }
 }
 
 impl Drop for Store {
     fn drop(&mut self) {
-        if !self.flush(PATIENCE) {
+        let saved = self.flush(PATIENCE);
+        self.follow();
+        if !saved {
             // The disk does not answer: the journal has it all.
             return;
         }

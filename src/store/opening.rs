@@ -172,10 +172,11 @@ impl Store {
         }
         let live = Live {
             access: access.clone(),
+            at: target.path.clone(),
             target: Arc::new(Mutex::new(target)),
             journal: Arc::new(Mutex::new(journal)),
             place: Place::new(spot),
-            _lock: lock,
+            lock,
         };
         self.open.insert(handle, live);
         if replayed.edits > 0 {

@@ -25,6 +25,13 @@ impl Place {
         Self { path, file, last }
     }
 
+    /// From now on at another path, with the place kept last.
+    pub fn move_to(&mut self, path: PathBuf) -> io::Result<()> {
+        let last = std::mem::take(&mut self.last);
+        *self = Self::new(path);
+        self.set(&last)
+    }
+
     /// Keeps a place; line breaks in it become spaces.
     pub fn set(&mut self, place: &str) -> io::Result<()> {
         let place = place.replace('\n', " ");

@@ -102,8 +102,8 @@ pub enum Order {
     Save(Handle),
     /// To save all that waits, at once, and to say whether nothing is left.
     Flush(Sender<bool>),
-    /// To let go of a snapshot that waits: what comes in its place is written by whoever asks.
-    Forget(Handle),
+    /// To let go of a snapshot that waits, and to say when that is done: what comes in its place is up to whoever asks.
+    Forget(Handle, Sender<()>),
     /// To end once all is saved.
     Stop,
 }
@@ -146,9 +146,11 @@ impl Worker {
                     // Whoever asked may have stopped waiting.
                     let _ = reply.send(waiting.is_empty());
                 }
-                Ok(Order::Forget(handle)) => {
+                Ok(Order::Forget(handle, reply)) => {
                     waiting.remove(&handle);
                     hold(&self.slots).remove(&handle);
+                    // Whoever asked may have stopped waiting.
+                    let _ = reply.send(());
                 }
                 Err(RecvTimeoutError::Timeout) => {
                     self.save_due(&mut waiting, &mut last, Some(Instant::now()));

@@ -20,6 +20,7 @@ impl Words {
                 self.newer_unreadable(&shown(path), *schema)
             }
             Problem::ReadOnly(path, why) => self.problem_read_only(&shown(path), &self.why(why)),
+            Problem::Changed(path) => self.problem_changed(&shown(path)),
             Problem::NoHome => self.problem_no_home().to_owned(),
         }
     }
@@ -144,6 +145,8 @@ crate::words! {
         format!("{path}: read-only. {why}");
     newer_unreadable(path: &str, schema: u32) => format!("{path} a été écrit par une version plus récente de crex (format {schema}) et ne peut pas être lu ici. Mettez crex à jour\u{202f}; le fichier reste intact."),
         format!("{path} was written by a newer version of crex (format {schema}) and cannot be read here. Update crex; the file is left as it is.");
+    problem_changed(path: &str) => format!("{path} a été changé ailleurs\u{a0}: la séance n’est pas scellée et rien n’est remplacé. La vôtre continue dans une copie à côté\u{202f}; comparez les deux, puis scellez."),
+        format!("{path} was changed elsewhere: the session is not sealed and nothing is replaced. Yours goes on in a copy beside it; compare the two, then seal.");
     problem_no_home => "Le dossier personnel n’est pas connu sur cet ordinateur. Indiquez l’espace de travail avec --workspace DOSSIER.",
         "The personal folder is not known on this computer. Name the workspace with --workspace FOLDER.";
 

@@ -4,6 +4,7 @@
 #[cfg(unix)]
 mod built;
 mod cli;
+mod conflicts;
 mod examples;
 mod faults;
 mod golden;

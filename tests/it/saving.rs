@@ -110,7 +110,7 @@ fn a_sealed_session_is_verified_and_one_changed_byte_is_told() {
 }
 
 /// A disk whose n-th call fails.
-struct Failing(AtomicUsize);
+pub struct Failing(pub AtomicUsize);
 
 impl Failing {
     fn gate(&self) -> io::Result<()> {

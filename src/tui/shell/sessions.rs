@@ -55,9 +55,7 @@ impl Shell {
         let Some(open) = &self.app.desk.session else {
             return Ok(());
         };
-        let mut last = open.doc.clone();
-        last.end(now);
-        let sealed = self.store.seal(open.handle, &last, now)?;
+        let sealed = self.store.seal(open.handle, &open.doc, now)?;
         // Whoever leads the analysis finds it, even when nobody thought of the button.
         if let Err(problem) = self.entrust(now) {
             self.app.tell(&problem);

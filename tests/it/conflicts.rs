@@ -1,0 +1,135 @@
+//! What stands in the way of a save or a seal: a file that another changed, a disk that refuses.
+
+use super::made::{noon, session};
+use super::saving::Failing;
+use super::store::{LONG, journals, retitle, store};
+use crex::domain::problem::{DiskFault, Problem, Why};
+use crex::domain::session::Session;
+use crex::domain::text::Text;
+use crex::store::{Access, Ack, Disk, RealDisk, Store, encode};
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+#[test]
+fn a_session_that_another_changed_is_not_sealed_and_nothing_is_overwritten() {
+    let root = tempfile::tempdir().unwrap();
+    let mut disk = store(root.path());
+    let mut made = disk.create(session(1, "Chute"), noon()).unwrap();
+    made.doc.open_sitting(noon());
+    let mut other = made.doc.clone();
+    other.title = Text::line("Reçu d’une autre machine");
+    let theirs = encode(&made.path, &other).unwrap();
+    fs::write(&made.path, &theirs).unwrap();
+    let told = disk.seal(made.handle, &made.doc, noon());
+    assert_eq!(told, Err(Problem::Changed(made.path.clone())));
+    assert_eq!(disk.access(made.handle), Some(&Access::Write));
+    assert!(disk.flush(LONG));
+    assert_eq!(fs::read(&made.path).unwrap(), theirs);
+    let copy = disk.path_of(made.handle).unwrap();
+    let kept = disk.read::<Session>(&copy).unwrap();
+    assert_eq!((&kept.doc, kept.why), (&made.doc, None));
+    // The copy is a file of its own, and can be sealed.
+    disk.seal(made.handle, &made.doc, noon()).unwrap();
+    let sealed = disk.read::<Session>(&copy).unwrap();
+    assert_eq!(sealed.why, Some(Why::Sealed));
+    assert_eq!(sealed.doc.sittings.last().unwrap().closed, Some(noon()));
+    assert_eq!(fs::read(&made.path).unwrap(), theirs);
+}
+
+#[test]
+fn a_seal_that_failed_leaves_the_session_as_it_was() {
+    let root = tempfile::tempdir().unwrap();
+    let made = store(root.path())
+        .create(session(1, "Avant"), noon())
+        .unwrap();
+    let failing = Arc::new(Failing(AtomicUsize::new(1)));
+    let mut disk = Store::open_on(failing, root.path(), noon(), Arc::new(|| {})).unwrap();
+    let mut opened = disk.load::<Session>(&made.path, noon()).unwrap();
+    opened.doc.open_sitting(noon());
+    retitle(&mut disk, &mut opened, "Après", false);
+    let told = disk.seal(opened.handle, &opened.doc, noon());
+    assert!(
+        matches!(told, Err(Problem::Disk(_, DiskFault::Full))),
+        "{told:?}"
+    );
+    assert!(disk.flush(LONG));
+    let read = disk.read::<Session>(&made.path).unwrap();
+    assert_eq!((read.doc, read.why), (opened.doc, None));
+}
+
+#[test]
+fn the_lock_the_place_and_the_session_proposed_follow_a_document_into_its_copy() {
+    let root = tempfile::tempdir().unwrap();
+    let mut disk = store(root.path());
+    let mut made = disk.create(session(1, "Chute"), noon()).unwrap();
+    disk.remember(&made.path).unwrap();
+    disk.place(made.handle, "étape 3").unwrap();
+    let mut other = made.doc.clone();
+    other.title = Text::line("Reçu d’une autre machine");
+    fs::write(&made.path, encode(&made.path, &other).unwrap()).unwrap();
+    retitle(&mut disk, &mut made, "Le mien", true);
+    assert!(disk.flush(LONG));
+    let acks = disk.acks();
+    let [Ack::Conflict { copy, .. }] = acks.as_slice() else {
+        panic!("{acks:?}");
+    };
+    assert_eq!(disk.last_session().as_ref(), Some(copy));
+    let mut second = store(root.path());
+    let held = second.load::<Session>(copy, noon()).unwrap();
+    assert!(matches!(held.access, Access::Read(Why::Held(_))));
+    assert_eq!(held.place.as_deref(), Some("étape 3"));
+    let free = second.load::<Session>(&made.path, noon()).unwrap();
+    assert_eq!(free.access, Access::Write);
+    disk.place(made.handle, "étape 4").unwrap();
+    disk.close(made.handle);
+    second.close(held.handle);
+    let again = second.load::<Session>(copy, noon()).unwrap();
+    assert_eq!(
+        (again.access, again.place.as_deref()),
+        (Access::Write, Some("étape 4"))
+    );
+}
+
+/// A disk that is full until it is said not to be.
+struct Full(AtomicBool);
+
+impl Disk for Full {
+    fn create(&self, path: &Path) -> io::Result<File> {
+        if self.0.load(Ordering::SeqCst) {
+            return Err(io::ErrorKind::StorageFull.into());
+        }
+        RealDisk.create(path)
+    }
+}
+
+#[test]
+fn a_document_closed_unsaved_is_opened_again_with_one_journal() {
+    let root = tempfile::tempdir().unwrap();
+    let made = store(root.path())
+        .create(session(1, "Avant"), noon())
+        .unwrap();
+    let full = Arc::new(Full(AtomicBool::new(true)));
+    let shared: Arc<dyn Disk> = full.clone();
+    let mut disk = Store::open_on(shared, root.path(), noon(), Arc::new(|| {})).unwrap();
+    let mut opened = disk.load::<Session>(&made.path, noon()).unwrap();
+    retitle(&mut disk, &mut opened, "Ancien", true);
+    disk.close(opened.handle);
+    let old = opened.handle;
+    let mut again = disk.load::<Session>(&made.path, noon()).unwrap();
+    assert_eq!(again.access, Access::Write);
+    assert_eq!(again.doc.title.as_str(), "Ancien");
+    disk.acks();
+    retitle(&mut disk, &mut again, "Nouveau", true);
+    full.0.store(false, Ordering::SeqCst);
+    assert!(disk.flush(LONG));
+    let saved = disk.acks();
+    assert!(!saved.is_empty());
+    let of_old = |ack: &&Ack| matches!(ack, Ack::Saved { handle, .. } if *handle == old);
+    assert_eq!(saved.iter().find(of_old), None);
+    let text = fs::read_to_string(&made.path).unwrap();
+    assert!(text.contains("\"Nouveau\""));
+    assert_eq!(journals(root.path()), [] as [PathBuf; 0]);
+}
