@@ -8,13 +8,19 @@ use crate::domain::text::Text;
 
 /// What is wrong with the text of a team's grid; nothing when it can be used.
 pub fn check_grid(text: &str) -> Vec<GridFault> {
-    match read(text) {
-        Ok((grid, unknown)) => {
-            let unknown = unknown.into_iter().map(GridFault::UnknownField);
-            let own = super::grid(&grid.id).map(|_| GridFault::TakenId(grid.id.clone()));
-            unknown.chain(own).chain(grid_faults(&grid)).collect()
-        }
-        Err(fault) => vec![fault],
+    read_grid(text).err().unwrap_or_default()
+}
+
+/// The grid in the text of a team's file, or all that is wrong with it.
+pub fn read_grid(text: &str) -> Result<Grid, Vec<GridFault>> {
+    let (grid, unknown) = read(text).map_err(|fault| vec![fault])?;
+    let unknown = unknown.into_iter().map(GridFault::UnknownField);
+    let taken = super::grid(&grid.id).map(|_| GridFault::TakenId(grid.id.clone()));
+    let faults: Vec<GridFault> = unknown.chain(taken).chain(grid_faults(&grid)).collect();
+    if faults.is_empty() {
+        Ok(grid)
+    } else {
+        Err(faults)
     }
 }
 

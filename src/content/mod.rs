@@ -6,7 +6,7 @@ mod guess;
 mod load;
 pub mod types;
 
-pub use check::{check_grid, grid_faults};
+pub use check::{check_grid, grid_faults, read_grid};
 pub use guess::guess_category;
 pub use types::{BarrierText, Category, Entry, Hierarchy, Lists, Mapping, StepText, Term};
 

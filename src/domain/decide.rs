@@ -4,7 +4,7 @@
 use super::action::Status;
 use super::analysis::{Analysis, Retained};
 use super::ballot::{Decision, Reached, Subject, Target};
-use super::grid::GridUse;
+use super::grid::{Grid, GridUse};
 use super::ids::{BallotId, IncidentId};
 use super::incident::Fate;
 use super::session::Session;
@@ -71,6 +71,18 @@ impl Session {
             && analysis.grids.is_empty()
         {
             analysis.grids.extend(grid);
+        }
+    }
+
+    /// Carries the team's own grids that its analyses use, so that it can be read without their files.
+    pub fn carry_grids<'g>(&mut self, own: impl Iterator<Item = &'g Grid>) {
+        for grid in own {
+            let mut named = self.analyses.iter().flat_map(|a| a.grids.iter());
+            let used = named.any(|used| used.grid == grid.id);
+            let carried = self.own.grids.iter().any(|held| held.id == grid.id);
+            if used && !carried {
+                self.own.grids.push(grid.clone());
+            }
         }
     }
 

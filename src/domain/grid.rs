@@ -113,6 +113,26 @@ crate::record! {
     }
 }
 
+/// A grid that the team made, as its file holds it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnGrid {
+    /// The grid.
+    pub grid: Grid,
+    /// SHA-256 of the file, lower-case hexadecimal.
+    pub hash: Text,
+}
+
+impl OwnGrid {
+    /// What an analysis writes down when it starts with this grid.
+    pub fn used(&self) -> GridUse {
+        GridUse {
+            grid: self.grid.id.clone(),
+            version: self.grid.version,
+            hash: self.hash.clone(),
+        }
+    }
+}
+
 /// What is wrong with a grid.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GridFault {
@@ -126,6 +146,8 @@ pub enum GridFault {
     NoId,
     /// The grid has the id of a shipped one.
     TakenId(Code),
+    /// The grid has the id of another file's.
+    SharedId(Code),
     /// The grid has no name.
     NoName,
     /// The grid has no dimension.

@@ -1,5 +1,6 @@
 //! What can be wrong with the world, as data: each is worded in the user's language by `words`, never by a library.
 
+use super::grid::GridFault;
 use super::text::Text;
 use std::path::PathBuf;
 
@@ -75,6 +76,8 @@ pub enum Problem {
     Disk(PathBuf, DiskFault),
     /// The file is damaged.
     File(PathBuf, FileFault),
+    /// The grid in the file cannot be walked: what is wrong first.
+    Grid(PathBuf, GridFault),
     /// No session has this name, date or beginning of a title.
     NoSession(Text),
     /// Several have it: their file names.

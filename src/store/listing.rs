@@ -6,6 +6,7 @@ use super::workspace::{Workspace, fold};
 use crate::domain::action::FollowUpFile;
 use crate::domain::agenda::StepKind;
 use crate::domain::analysis::AnalysisFile;
+use crate::domain::grid::OwnGrid;
 use crate::domain::incident::IncidentFile;
 use crate::domain::moment::parse_date;
 use crate::domain::problem::{DiskFault, Problem};
@@ -102,6 +103,8 @@ pub struct Listing {
     pub analyses: Vec<Found<AnalysisFile>>,
     /// The follow-ups said between meetings, by file name.
     pub follow_ups: Vec<Found<FollowUpFile>>,
+    /// The team's own grids, by file name.
+    pub grids: Vec<Found<OwnGrid>>,
     /// Folders that could not be looked into.
     pub problems: Vec<Problem>,
     /// The session opened last, if it is still there.
@@ -122,14 +125,21 @@ impl Listing {
         })
     }
 
+    /// The team's own grids that can be walked.
+    pub fn own_grids(&self) -> impl Iterator<Item = &OwnGrid> {
+        self.grids.iter().filter_map(|found| found.1.as_ref().ok())
+    }
+
     /// The files that are damaged, or cannot be read.
     pub fn damaged(&self) -> impl Iterator<Item = &Problem> {
         let entries = self.sessions.iter().chain(&self.simulations);
         let incidents = self.incidents.iter().filter_map(|f| f.1.as_ref().err());
         let analyses = self.analyses.iter().filter_map(|f| f.1.as_ref().err());
         let follow_ups = self.follow_ups.iter().filter_map(|f| f.1.as_ref().err());
+        let grids = self.grids.iter().filter_map(|f| f.1.as_ref().err());
         let entries = entries.filter_map(|e| e.state.as_ref().err());
-        entries.chain(incidents).chain(analyses).chain(follow_ups)
+        let files = entries.chain(incidents).chain(analyses);
+        files.chain(follow_ups).chain(grids)
     }
 }
 
@@ -146,6 +156,7 @@ pub fn list(workspace: &Workspace) -> Listing {
         incidents: read_all(files(workspace, "incidents", &mut problems), |doc| doc),
         analyses: read_all(files(workspace, "analyses", &mut problems), |doc| doc),
         follow_ups: read_all(files(workspace, "followups", &mut problems), |doc| doc),
+        grids: super::grids::read(files(workspace, "grids", &mut problems)),
         problems,
         last: None,
     }

@@ -7,6 +7,7 @@ mod clean;
 pub mod document;
 mod fault;
 mod format;
+mod grids;
 mod journal;
 mod listing;
 mod lock;

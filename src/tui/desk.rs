@@ -1,6 +1,7 @@
 //! The desk: the open documents and the only way to change them. `Desk::edit` compares before and after: that is undo,
 //! journal, autosave, the revision and read-only review at once, so that no screen can forget one of them.
 
+mod grids;
 mod open;
 
 pub use open::Open;
@@ -160,12 +161,14 @@ impl Desk {
     /// Changes the session; says whether something changed.
     pub fn edit(&mut self, group: Group, change: impl FnOnce(&mut Session)) -> bool {
         let now = self.now;
+        let listing = &self.listing;
         let changes = self
             .session
             .as_mut()
             .map(|open| {
                 open.edit(group, now, |session| {
                     change(session);
+                    session.carry_grids(listing.own_grids().map(|own| &own.grid));
                     // Who may vote follows who is there, wherever that is changed.
                     session.follow_attendance();
                 })

@@ -14,6 +14,8 @@ crate::words! {
     grid_no_id => "la grille n'a pas d'identifiant\u{202f}; ajoutez par exemple id: \"notre-grille\"", "the grid has no id; add for instance id: \"our-grid\"";
     /// The id of a shipped grid.
     grid_taken_id(id: &str) => format!("l'identifiant «\u{a0}{id}\u{a0}» est celui d'une grille fournie\u{202f}; choisissez-en un autre"), format!("the id “{id}” is that of a grid that comes with crex; choose another");
+    /// The id of another file's grid.
+    grid_shared_id(id: &str) => format!("l'identifiant «\u{a0}{id}\u{a0}» est déjà celui d'un autre fichier de grids/\u{202f}; gardez-en un seul ou changez l'un des deux"), format!("the id “{id}” is already that of another file of grids/; keep one of them or change an id");
     /// No name.
     grid_no_name => "la grille n'a pas de nom\u{202f}; ajoutez par exemple name: (fr: \"Notre grille\")", "the grid has no name; add for instance name: (fr: \"Our grid\")";
     /// No dimension.
@@ -60,6 +62,7 @@ impl Words {
             GridFault::NewerSchema(schema) => self.grid_newer_schema(*schema),
             GridFault::NoId => self.grid_no_id().to_owned(),
             GridFault::TakenId(id) => self.grid_taken_id(id.as_str()),
+            GridFault::SharedId(id) => self.grid_shared_id(id.as_str()),
             GridFault::NoName => self.grid_no_name().to_owned(),
             GridFault::NoDimensions => self.grid_no_dimensions().to_owned(),
             GridFault::DimensionWithoutId(n) => self.grid_dimension_without_id(*n),

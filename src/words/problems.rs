@@ -12,6 +12,7 @@ impl Words {
         match problem {
             Problem::Disk(path, fault) => self.disk_fault(*fault, &shown(path)),
             Problem::File(path, fault) => self.file_fault(fault, &shown(path)),
+            Problem::Grid(path, fault) => self.check_said(&shown(path), &self.grid_fault(fault)),
             Problem::NoSession(what) if what.is_blank() => self.no_session_named().to_owned(),
             Problem::NoSession(what) => self.no_session(what.as_str()),
             Problem::ManySessions(what, names) => self.many_sessions(what.as_str(), &listed(names)),

@@ -82,6 +82,7 @@ crate::words! {
     settings_minutes_hint => "De 1 à 240.", "1 to 240.";
 
     settings_grid_field => "Grille proposée", "Grid proposed";
+    settings_grid_ours(name: &str) => format!("{name} (la nôtre)"), format!("{name} (our own)");
     settings_grid_hint => "On peut en changer à chaque analyse.", "It can be changed for each analysis.";
     settings_grid_advice(grid: &str) => format!("Conseillée pour votre genre de structure\u{a0}: {grid}."), format!("Advised for your kind of organisation: {grid}.");
 

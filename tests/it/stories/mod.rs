@@ -6,6 +6,7 @@ mod closing;
 mod deviations;
 mod factors;
 mod follow_up;
+mod grids;
 mod home;
 mod incidents;
 mod opening;

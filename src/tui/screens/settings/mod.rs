@@ -13,7 +13,7 @@ use crate::content;
 use crate::domain::text::Text;
 use crate::library::begin::format_of;
 use crate::tui::command::Command;
-use crate::tui::desk::{Desk, Group};
+use crate::tui::desk::{Desk, Effect, Group};
 use crate::tui::form::{Edit, Field, Form, Reaction, Value};
 use crate::tui::frame::Canvas;
 use crate::tui::keymap::Scope;
@@ -150,6 +150,10 @@ impl Settings {
                 Choice::Moved => Flow::Stay,
                 Choice::Open(index) => {
                     self.section = ALL.get(index).copied();
+                    if self.section == Some(Section::Grid) {
+                        // A file dropped into the folder since then is offered too.
+                        desk.ask(Effect::List);
+                    }
                     self.form = Form::default();
                     self.put_cursor(desk);
                     Flow::Stay
@@ -331,9 +335,11 @@ fn now(section: Section, desk: &Desk) -> String {
             let minutes = rows.iter().map(|r| r.minutes).sum();
             format!("{} · {}", words.minutes(minutes), words.mode(mode))
         }
-        Section::Grid => content::grid(&simple::grid_of(team))
-            .map_or("", |grid| grid.name.get(words.0))
-            .to_owned(),
+        Section::Grid => {
+            let (grids, usual) = (desk.grids(), desk.usual_grid());
+            let grid = grids.into_iter().find(|grid| grid.id == usual);
+            grid.map_or_else(String::new, |grid| desk.grid_name(grid))
+        }
         Section::Scales => scales::of(team).name.get(words.0).to_owned(),
         Section::Charter if team.charter.is_empty() => words.settings_shipped().to_owned(),
         Section::Charter => words.settings_n_lines(team.charter.len()),

@@ -2,7 +2,7 @@
 
 use super::{Key, Next};
 use crate::content;
-use crate::domain::code::{Code, Lang};
+use crate::domain::code::Lang;
 use crate::domain::team::Team;
 use crate::domain::text::Text;
 use crate::tui::desk::{Desk, Effect, Group};
@@ -15,15 +15,6 @@ use std::path::PathBuf;
 /// A text to be read between fields.
 pub fn remark(text: &str, role: Role) -> Field<Key> {
     Field::new(Key::Remark, "", Value::Note(text.to_owned(), role))
-}
-
-/// The grid proposed for a new analysis.
-pub fn grid_of(team: &Team) -> Code {
-    if team.grid.is_empty() {
-        content::default_grid_for(&team.sector)
-    } else {
-        team.grid.clone()
-    }
 }
 
 /// How a theme is called.
@@ -99,13 +90,10 @@ pub fn quorum(desk: &Desk) -> Vec<Field<Key>> {
 /// The grid proposed.
 pub fn grid(desk: &Desk) -> Vec<Field<Key>> {
     let (words, team) = (desk.words(), &desk.team.doc);
-    let (grids, chosen) = (content::grids(), grid_of(team));
+    let (grids, chosen) = (desk.grids(), desk.usual_grid());
     let advised = content::default_grid_for(&team.sector);
     let value = Value::One {
-        options: grids
-            .iter()
-            .map(|g| g.name.get(words.0).to_owned())
-            .collect(),
+        options: grids.iter().map(|g| desk.grid_name(g)).collect(),
         chosen: grids.iter().position(|g| g.id == chosen),
     };
     let mut fields = vec![
@@ -116,7 +104,7 @@ pub fn grid(desk: &Desk) -> Vec<Field<Key>> {
         fields.push(remark("", Role::Aside));
         fields.push(remark(&advice, Role::Body));
     }
-    if let Some(grid) = content::grid(&chosen) {
+    if let Some(grid) = grids.iter().find(|grid| grid.id == chosen) {
         fields.push(remark("", Role::Aside));
         fields.push(remark(grid.source.get(words.0), Role::Aside));
     }
@@ -191,6 +179,11 @@ pub fn apply_folder(typed: &mut Text, key: Key, edit: Edit, desk: &mut Desk) -> 
 pub fn apply(key: Key, edit: Edit, group: Group, desk: &mut Desk) -> Next {
     match (key, edit) {
         (Key::Theme | Key::ScreenLanguage | Key::Mouse, edit) => prefer(key, &edit, desk),
+        (Key::Grid, Edit::One(Some(index))) => {
+            if let Some(id) = desk.grids().get(index).map(|grid| grid.id.clone()) {
+                desk.edit_team(group, |team| team.grid = id);
+            }
+        }
         (key, edit) => {
             desk.edit_team(group, |team| change(team, key, edit));
         }
@@ -216,11 +209,6 @@ fn change(team: &mut Team, key: Key, edit: Edit) {
         }
         (Key::QuorumMembers, Edit::Number(n)) => team.quorum.members = n.unwrap_or(0),
         (Key::QuorumProfessions, Edit::Number(n)) => team.quorum.professions = n.unwrap_or(0),
-        (Key::Grid, Edit::One(Some(index))) => {
-            if let Some(grid) = content::grids().get(index) {
-                team.grid = grid.id.clone();
-            }
-        }
         _ => {}
     }
 }

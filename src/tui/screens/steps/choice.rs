@@ -7,7 +7,6 @@ use super::super::{Flow, Input};
 use super::ballot::{BallotView, Taken};
 use super::decision::{self, PARTS, Part};
 use super::shared::pick;
-use crate::content;
 use crate::domain::ballot::{Subject, Target};
 use crate::domain::grid::GridUse;
 use crate::domain::ids::IncidentId;
@@ -213,9 +212,9 @@ fn set_lead(key: Key, edit: Edit, group: Group, desk: &mut Desk) {
 
 /// The grid that an analysis begins with: the team's, else that of its sector.
 fn grid_of(desk: &Desk) -> Option<GridUse> {
-    let sector = desk.session().map(|s| s.sector.clone()).unwrap_or_default();
-    let own = content::grid_use(&desk.team.doc.grid);
-    own.or_else(|| content::grid_use(&content::default_grid_for(&sector)))
+    let usual = desk.usual_grid();
+    let grid = desk.grids().into_iter().find(|grid| grid.id == usual);
+    grid.map(|grid| desk.grid_use(grid))
 }
 
 fn nth(desk: &Desk, index: usize) -> Option<IncidentId> {

@@ -19,16 +19,8 @@ pub fn walked(desk: &Desk) -> Option<&Grid> {
 
 /// The grids on offer, the one that suits the team first.
 fn offered(desk: &Desk) -> Vec<&Grid> {
-    let Some(session) = desk.session() else {
-        return Vec::new();
-    };
-    let own = session.own.grids.iter();
-    let mut all: Vec<&Grid> = own.chain(content::grids()).collect();
-    let usual = if desk.team.doc.grid.is_empty() {
-        content::default_grid_for(&session.sector)
-    } else {
-        desk.team.doc.grid.clone()
-    };
+    let usual = desk.usual_grid();
+    let mut all = desk.grids();
     all.sort_by_key(|grid| grid.id != usual);
     all
 }
@@ -49,10 +41,7 @@ pub fn choice(desk: &Desk, cursor: usize) -> Vec<Field<Key>> {
     let words = desk.words();
     let grids = offered(desk);
     let at = cursor.min(grids.len().saturating_sub(1));
-    let options = grids
-        .iter()
-        .map(|g| g.name.get(words.0).to_owned())
-        .collect();
+    let options = grids.iter().map(|g| desk.grid_name(g)).collect();
     let advised = grids.get(at).map_or("", |g| advice(g, words));
     let note = |text: &str, role| Field::new(Key::Advice, "", Value::Note(text.to_owned(), role));
     vec![
@@ -77,10 +66,7 @@ pub fn field(desk: &Desk, grid: &Grid) -> Field<Key> {
     let words = desk.words();
     let grids = offered(desk);
     let value = Value::One {
-        options: grids
-            .iter()
-            .map(|g| g.name.get(words.0).to_owned())
-            .collect(),
+        options: grids.iter().map(|g| desk.grid_name(g)).collect(),
         chosen: grids.iter().position(|g| g.id == grid.id),
     };
     Field::new(Key::Grid, words.factors_grid(), value)
@@ -91,7 +77,7 @@ pub fn begin(desk: &mut Desk, index: usize) {
     let grids = offered(desk);
     let Some(used) = grids
         .get(index.min(grids.len().saturating_sub(1)))
-        .map(|g| usage(g))
+        .map(|g| desk.grid_use(g))
     else {
         return;
     };
@@ -103,16 +89,6 @@ pub fn walk_with(desk: &mut Desk, begun: bool, index: usize) {
     if begun {
         begin(desk, index);
     }
-}
-
-/// What the analysis writes down of a grid.
-fn usage(grid: &Grid) -> GridUse {
-    let shipped = content::grid_use(&grid.id).filter(|_| content::grid(&grid.id) == Some(grid));
-    shipped.unwrap_or_else(|| GridUse {
-        grid: grid.id.clone(),
-        version: grid.version,
-        ..GridUse::default()
-    })
 }
 
 fn put_first(desk: &mut Desk, used: GridUse) {
