@@ -4,7 +4,7 @@ mod draw;
 mod told;
 
 use super::command::Command;
-use super::desk::{Desk, Effect};
+use super::desk::{Desk, Doc, Effect};
 use super::frame::Areas;
 use super::key::{Key, Msg};
 use super::keymap::{Scope, lookup};
@@ -156,10 +156,7 @@ impl App {
             Command::Palette => self.screens.push(Palette::new(self.scopes()).into()),
             Command::Help => self.help(),
             Command::Curtain => self.curtain = true,
-            Command::Undo if self.desk.undo() => self.say(words.say_undone()),
-            Command::Undo => self.say(words.say_nothing_to_undo()),
-            Command::Redo if self.desk.redo() => self.say(words.say_redone()),
-            Command::Redo => self.say(words.say_nothing_to_redo()),
+            Command::Undo | Command::Redo => self.travel(command),
             Command::Theme => self.next_theme(),
             Command::Language => {
                 self.desk.prefs.other_language();
@@ -171,6 +168,29 @@ impl App {
             _ if self.desk.session.is_some() => self.session_command(command),
             _ => {}
         }
+    }
+
+    /// The document that edits reach on this screen, whatever floats over it.
+    fn document(&self) -> Option<Doc> {
+        match self.screens.iter().rfind(|screen| !screen.floats())? {
+            Screen::Meeting(_) | Screen::Reader(_) => Some(Doc::Session),
+            Screen::Pool(_) => Some(Doc::Incident),
+            Screen::Settings(_) | Screen::FirstRun(_) => Some(Doc::Team),
+            _ => None,
+        }
+    }
+
+    /// Undoes or redoes in the document of this screen: nothing changes that nobody sees.
+    fn travel(&mut self, command: Command) {
+        let (doc, words) = (self.document(), self.desk.words());
+        let said = if command == Command::Undo {
+            let done = doc.is_some_and(|doc| self.desk.undo(doc));
+            [words.say_nothing_to_undo(), words.say_undone()][usize::from(done)]
+        } else {
+            let done = doc.is_some_and(|doc| self.desk.redo(doc));
+            [words.say_nothing_to_redo(), words.say_redone()][usize::from(done)]
+        };
+        self.say(said);
     }
 
     fn help(&mut self) {

@@ -229,25 +229,24 @@ impl Desk {
         changed
     }
 
-    /// Undoes in the session, or in the incident or the team when no session is open.
-    pub fn undo(&mut self) -> bool {
-        self.travel(Travel::Back)
+    /// Undoes in this document; says whether something changed.
+    pub fn undo(&mut self, doc: Doc) -> bool {
+        self.travel(doc, Travel::Back)
     }
 
     /// Redoes.
-    pub fn redo(&mut self) -> bool {
-        self.travel(Travel::Forth)
+    pub fn redo(&mut self, doc: Doc) -> bool {
+        self.travel(doc, Travel::Forth)
     }
 
-    fn travel(&mut self, way: Travel) -> bool {
-        let (doc, changes) = if let Some(open) = &mut self.session {
-            (Doc::Session, way.go(open))
-        } else if let Some(open) = &mut self.incident {
-            (Doc::Incident, way.go(open))
-        } else {
-            (Doc::Team, way.go(&mut self.team))
+    fn travel(&mut self, doc: Doc, way: Travel) -> bool {
+        let changes = match doc {
+            Doc::Session => self.session.as_mut().map(|open| way.go(open)),
+            Doc::Incident => self.incident.as_mut().map(|open| way.go(open)),
+            Doc::Notes => self.notes.as_mut().map(|open| way.go(open)),
+            Doc::Team => Some(way.go(&mut self.team)),
         };
-        self.edited(doc, changes)
+        self.edited(doc, changes.unwrap_or_default())
     }
 
     /// Nothing before this moment can be undone in the session any more: a vote was opened or closed, or it is sealed.

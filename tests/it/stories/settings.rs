@@ -71,6 +71,22 @@ fn a_member_is_added_worded_moved_deleted_and_brought_back() {
 }
 
 #[test]
+fn undo_changes_nothing_of_the_team_where_nobody_would_see_it() {
+    let mut room = at(0, Setup::default());
+    room.keys(" bis<Esc>");
+    let after = team(&room).clone();
+    for _ in 0..4 {
+        room.keys("<Esc>");
+    }
+    assert!(after.name.as_str().ends_with(" bis"));
+    room.see(&["Événements en attente"]);
+    room.keys("<C-z>").see(&["Rien à annuler ici."]);
+    room.pool().keys("<C-z>").see(&["Rien à annuler ici."]);
+    room.keys("<C-y>").see(&["Rien à rétablir."]);
+    assert_eq!(*team(&room), after);
+}
+
+#[test]
 fn a_format_becomes_the_team_s_own_and_a_meeting_follows_it() {
     let mut room = at(3, Setup::default());
     room.see(&["Ouverture 5 min · Suivi 10 min"]);
