@@ -106,12 +106,15 @@ impl App {
     /// What must not happen without a word: something was taken out, or nothing can be written here.
     fn remark(&mut self, input: &Input, before: u64) {
         let changed = self.desk.revision() != before;
-        let in_meeting = matches!(self.screens.last(), Some(Screen::Meeting(_)));
+        // What floats has its own text; what is read takes none.
+        let takes = |top: &&Screen| !top.floats() && !matches!(top, Screen::Reader(_));
+        let typed = self.screens.last().filter(takes).is_some() && writes(input);
         if changed && *input == Input::Command(Command::Delete) {
             self.say(self.desk.words().say_deleted());
-        } else if in_meeting && writes(input) {
-            let why = self.desk.read_only().map(|why| self.desk.words().why(why));
-            self.said = why.map(|text| (text, Role::See)).or(self.said.take());
+        } else if typed && !changed && self.desk.asks_nothing() {
+            let why = self.document().and_then(|doc| self.desk.why_read_only(doc));
+            let said = why.map(|why| (self.desk.words().why(why), Role::See));
+            self.said = said.or(self.said.take());
         }
     }
 

@@ -263,6 +263,21 @@ impl Desk {
             .and_then(|open| open.read_only.as_ref())
     }
 
+    /// Why a document may only be read, if so.
+    pub fn why_read_only(&self, doc: Doc) -> Option<&Why> {
+        match doc {
+            Doc::Session => self.read_only(),
+            Doc::Incident => self.incident.as_ref()?.read_only.as_ref(),
+            Doc::Notes => self.notes.as_ref()?.read_only.as_ref(),
+            Doc::Team => self.team.read_only.as_ref(),
+        }
+    }
+
+    /// Whether nothing is asked of the world.
+    pub fn asks_nothing(&self) -> bool {
+        self.effects.is_empty()
+    }
+
     /// Rises with each change of any document.
     pub fn revision(&self) -> u64 {
         let session = self.session.as_ref().map_or(0, |open| open.revision);

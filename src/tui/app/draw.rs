@@ -62,7 +62,8 @@ impl App {
         } else {
             draw_keys(
                 &self.scopes(),
-                self.desk.read_only().is_some(),
+                self.document()
+                    .is_some_and(|doc| self.desk.why_read_only(doc).is_some()),
                 words,
                 footer,
                 canvas,

@@ -3,7 +3,7 @@
 use super::App;
 use crate::domain::problem::{Problem, Why};
 use crate::domain::session::Session;
-use crate::tui::desk::Effect;
+use crate::tui::desk::{Doc, Effect};
 use crate::tui::screens::ask::Ask;
 use crate::tui::screens::meeting::Meeting;
 use crate::tui::screens::pool::Pool;
@@ -86,6 +86,9 @@ impl App {
         match self.screens.last_mut() {
             Some(Screen::Pool(pool)) => pool.opened(),
             _ => self.screens.push(Pool::on_open().into()),
+        }
+        if let Some(why) = self.desk.why_read_only(Doc::Incident) {
+            self.warn(self.desk.words().why(why));
         }
     }
 

@@ -8,7 +8,7 @@ use crate::content;
 use crate::domain::session::Stage;
 use crate::store::{Entry, Listing, SessionHead};
 use crate::tui::command::Command;
-use crate::tui::desk::{Desk, Effect};
+use crate::tui::desk::{Desk, Doc, Effect};
 use crate::tui::form::{Edit, Field, Form, Reaction, Value};
 use crate::tui::frame::Canvas;
 use crate::tui::keymap::Scope;
@@ -223,7 +223,7 @@ pub fn header(desk: &Desk, canvas: &mut Canvas) {
         name,
         Role::Strong,
     );
-    meeting::saving(desk, canvas);
+    meeting::saving(desk, Doc::Team, canvas);
     canvas.rule();
 }
 

@@ -7,7 +7,7 @@ use crate::content;
 use crate::domain::incident::Report;
 use crate::domain::scales::Scales;
 use crate::tui::command::Command;
-use crate::tui::desk::{Desk, Effect, Group};
+use crate::tui::desk::{Desk, Doc, Effect, Group};
 use crate::tui::form::{Edit, Field, Form, Item, Reaction, Value};
 use crate::tui::frame::Canvas;
 use crate::tui::keymap::Scope;
@@ -137,7 +137,7 @@ impl Pool {
             ..header
         };
         canvas.line(left, name, Role::Body);
-        saving(desk, canvas);
+        saving(desk, Doc::Incident, canvas);
         canvas.rule();
         let full = canvas.areas.full;
         let line = |y: u16| Rect {

@@ -1,11 +1,13 @@
 //! The events: quick entry, criticality, the helper for serious ones, the matrix, those that wait in the workspace.
 
-use crate::harness::{Room, Setup, parse};
+use crate::harness::{Room, Setup, day, parse};
 use chrono::NaiveDate;
 use crex::domain::code::Lang;
-use crex::domain::incident::Said;
+use crex::domain::incident::{IncidentFile, Said};
+use crex::store::{Access, Store};
 use crex::tui::run::Program as _;
 use crex::tui::shell::Start;
+use std::sync::Arc;
 
 fn at_events(setup: Setup) -> Room {
     let mut room = Room::opened(setup);
@@ -283,4 +285,23 @@ fn a_damaged_report_is_named_and_said() {
     room.keys("<End>d").see(&["2026-cut.ron taken out"]);
     assert_eq!(names(&room, ".crex/backups"), ["2026-cut.ron"]);
     room.keys("<Esc>").miss("Good one");
+}
+
+#[test]
+fn an_event_open_in_another_window_says_why_it_takes_nothing() {
+    let mut room = Room::with_team(Setup::default());
+    room.pool();
+    room.keys("aTablette en panne<Enter>Deux heures sans dossier.<Esc>");
+    let path = room.shell.app().desk.listing.incidents[0].0.clone();
+    let mut other = Store::open(room.folder.path(), day(), Arc::new(|| {})).unwrap();
+    let held = other.load::<IncidentFile>(&path, day()).unwrap();
+    assert_eq!(held.access, Access::Write);
+    room.keys("<Enter>")
+        .see(&["pour écrire ici.", "lecture seule"]);
+    room.keys("<Tab>").miss("pour écrire ici.");
+    room.miss("enregistré");
+    room.keys(" encore")
+        .see(&["pour écrire ici.", "lecture seule"]);
+    room.miss("encore");
+    room.keys("<Esc>").see(&["enregistré"]);
 }

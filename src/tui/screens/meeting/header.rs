@@ -1,8 +1,9 @@
 //! The header: what is open and where, the time of the step, the state of saving, each in a fixed place.
 
 use crate::domain::agenda::Row;
+use crate::domain::problem::Why;
 use crate::domain::session::{Session, Stage};
-use crate::tui::desk::{Desk, Saving};
+use crate::tui::desk::{Desk, Doc, Saving};
 use crate::tui::frame::Canvas;
 use crate::tui::theme::Role;
 use crate::tui::widgets::wrap::{fit_words, width};
@@ -41,7 +42,7 @@ pub fn header(desk: &Desk, session: &Session, row: Option<&Row>, canvas: &mut Ca
         &fit_words(&left, usize::from(room)),
         Role::Body,
     );
-    saving(desk, canvas);
+    saving(desk, Doc::Session, canvas);
     if let Some(row) = row {
         let (text, role) = time(row, session, desk);
         let place = Rect {
@@ -54,15 +55,13 @@ pub fn header(desk: &Desk, session: &Session, row: Option<&Row>, canvas: &mut Ca
     canvas.rule();
 }
 
-/// The state of saving, at the right end of the header.
-pub fn saving(desk: &Desk, canvas: &mut Canvas) {
+/// The state of saving of the document that edits reach here, at the right end of the header.
+pub fn saving(desk: &Desk, doc: Doc, canvas: &mut Canvas) {
     let words = desk.words();
     let signs = canvas.look.signs;
-    let (sign, text, role) = match (&desk.saving, desk.read_only()) {
+    let (sign, text, role) = match (&desk.saving, desk.why_read_only(doc)) {
         (Saving::Saved, None) => (signs.done, words.saved(), Role::Done),
-        (Saving::Saved, Some(_)) if desk.session().is_some_and(Session::is_sealed) => {
-            (signs.done, words.sealed(), Role::Done)
-        }
+        (Saving::Saved, Some(Why::Sealed)) => (signs.done, words.sealed(), Role::Done),
         (Saving::Saved, Some(_)) => (signs.see, words.read_only(), Role::See),
         (Saving::Failing(_) | Saving::Conflict(_), _) => {
             (signs.refused, words.not_saved(), Role::Refused)
