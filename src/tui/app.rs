@@ -204,6 +204,12 @@ impl App {
 
     /// What holds while a session is open, whatever screen is on top.
     fn session_command(&mut self, command: Command) {
+        if command == Command::Note
+            && let Some(why) = note::Note::refused(&self.desk)
+        {
+            self.said = Some((why, Role::Refused));
+            return;
+        }
         let screen: Screen = match command {
             Command::Search => Search::default().into(),
             Command::Park => parking::Parking::default().into(),

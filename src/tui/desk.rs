@@ -104,6 +104,8 @@ pub struct Desk {
     pub incident: Option<Open<IncidentFile>>,
     /// The private notes of the session.
     pub notes: Option<Open<Notes>>,
+    /// What keeps the private notes of the open session from being read, if so.
+    pub notes_fault: Option<Problem>,
     /// What lies in the workspace.
     pub listing: Listing,
     /// The state of saving.
@@ -133,6 +135,7 @@ impl Desk {
             session: None,
             incident: None,
             notes: None,
+            notes_fault: None,
             listing,
             saving: Saving::Saved,
             now,

@@ -2,16 +2,18 @@
 //! screen's side touches the disk or the clock.
 
 mod incidents;
+mod saves;
 mod sessions;
 
 use super::app::App;
-use super::desk::{Desk, Doc, Effect, Open, Saving};
+use super::desk::{Desk, Effect, Open};
 use super::key::Msg;
 use super::prefs::Prefs;
 use super::run::{Program, Wants};
 use crate::domain::incident::Report;
-use crate::domain::problem::Problem;
-use crate::store::{Ack, Document, Settings, Store, Wake};
+use crate::domain::problem::{Problem, Why};
+use crate::domain::session::Session;
+use crate::store::{Access, Handle, Opened, Settings, Store, Wake};
 use chrono::NaiveDateTime;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -49,6 +51,8 @@ pub struct Shell {
     ids: Ids,
     wake: Wake,
     leaving: bool,
+    /// The documents that could not be saved, the latest last.
+    failing: Vec<(Handle, Problem)>,
     /// The report of the incident just made, as it was made.
     fresh: Option<Report>,
 }
@@ -78,6 +82,7 @@ impl Shell {
             ids: Box::new(Uuid::new_v4),
             wake,
             leaving: false,
+            failing: Vec::new(),
             fresh: None,
         };
         match start {
@@ -132,7 +137,7 @@ impl Shell {
             Effect::OpenSession(path) => {
                 self.close_session();
                 let opened = self.store.load(&path, now)?;
-                self.begin_session(opened)?;
+                self.begin_session(opened);
             }
             Effect::NewSession { date, begin } => self.new_session(date, begin)?,
             Effect::CloseSession(place) => {
@@ -161,40 +166,23 @@ impl Shell {
         Ok(())
     }
 
-    /// The journal first, then the snapshot for the thread.
-    fn edited(&mut self, doc: Doc, changes: &[crate::domain::parts::Change]) {
-        let desk = &self.app.desk;
-        let done = match doc {
-            Doc::Session => desk
-                .session
-                .as_ref()
-                .map(|open| keep(&mut self.store, open, changes)),
-            Doc::Incident => desk
-                .incident
-                .as_ref()
-                .map(|open| keep(&mut self.store, open, changes)),
-            Doc::Notes => desk
-                .notes
-                .as_ref()
-                .map(|open| keep(&mut self.store, open, changes)),
-            Doc::Team => Some(keep(&mut self.store, &desk.team, changes)),
-        };
-        if let Some(Err(problem)) = done {
-            self.app.desk.saving = Saving::Failing(problem);
-        }
-    }
-
-    fn begin_session(
-        &mut self,
-        opened: crate::store::Opened<crate::domain::session::Session>,
-    ) -> Result<(), Problem> {
+    /// The session, with its private notes when they can be read: those that cannot keep nobody from the meeting.
+    fn begin_session(&mut self, opened: Opened<Session>) {
         let (place, path, id) = (opened.place.clone(), opened.path.clone(), opened.doc.id);
         self.app.desk.session = Some(Open::new(opened));
-        let notes = self.store.notes(id, self.app.desk.now)?;
-        self.app.desk.notes = Some(Open::new(notes));
+        let notes = self.store.notes(id, self.app.desk.now);
         let _ = self.store.remember(&path);
-        self.app.session_opened(place.as_deref());
-        Ok(())
+        match notes {
+            Ok(notes) => {
+                self.app.desk.notes = Some(Open::new(notes));
+                self.app.session_opened(place.as_deref());
+            }
+            Err(problem) => {
+                self.app.session_opened(place.as_deref());
+                self.app.tell(&problem);
+                self.app.desk.notes_fault = Some(problem);
+            }
+        }
     }
 
     fn close_session(&mut self) {
@@ -208,11 +196,12 @@ impl Shell {
             }
         }
         if let Some(open) = self.app.desk.session.take() {
-            self.store.close(open.handle);
+            self.let_go(open.handle);
         }
         if let Some(open) = self.app.desk.notes.take() {
-            self.store.close(open.handle);
+            self.let_go(open.handle);
         }
+        self.app.desk.notes_fault = None;
     }
 
     fn keep_settings(&mut self) -> Result<(), Problem> {
@@ -223,58 +212,36 @@ impl Shell {
         self.settings.save()
     }
 
+    /// Works in another folder. One that cannot be opened leaves everything as it is.
     fn switch(&mut self, root: &Path) -> Result<(), Problem> {
+        if same_folder(root, self.store.root()) {
+            let said = self.app.desk.words().say_same_folder().to_owned();
+            self.app.warn(said);
+            return Ok(());
+        }
         let now = self.app.desk.now;
         let mut store = Store::open(root, now, self.wake.clone())?;
-        let team = store.team(now)?;
-        let listing = store.list();
+        let mut team = store.team(now)?;
         self.close_session();
+        let left = self.close_incident();
+        self.store.close(self.app.desk.team.handle);
+        if matches!(team.access, Access::Read(Why::Held(_))) {
+            // Who held it may have been ourselves, the folder having two names.
+            store.close(team.handle);
+            team = store.team(now)?;
+        }
         let size = (
             self.app.desk.areas.screen.width,
             self.app.desk.areas.screen.height,
         );
-        let desk = Desk::new(
-            team,
-            listing,
-            root.to_owned(),
-            self.app.desk.prefs.clone(),
-            now,
-        );
+        let prefs = self.app.desk.prefs.clone();
+        let desk = Desk::new(team, store.list(), root.to_owned(), prefs, now);
         self.app = App::new(desk, size);
         self.store = store;
+        self.failing.clear();
         self.settings.workspace = Some(root.to_owned());
-        self.settings.save()
+        left.and(self.settings.save())
     }
-
-    /// Hears what became of the saves.
-    fn hear(&mut self) {
-        for ack in self.store.acks() {
-            let desk = &mut self.app.desk;
-            match ack {
-                Ack::Saved { .. } if matches!(desk.saving, Saving::Failing(_)) => {
-                    desk.saving = Saving::Saved;
-                }
-                Ack::Saved { .. } => {}
-                Ack::Failed { problem, .. } => desk.saving = Saving::Failing(problem),
-                Ack::Conflict { copy, .. } => {
-                    let said = desk.words().say_conflict(&copy.display().to_string());
-                    desk.saving = Saving::Conflict(copy);
-                    self.app.warn(said);
-                }
-            }
-        }
-    }
-}
-
-/// One document's edit: its line in the journal, its snapshot for the thread.
-fn keep<D: Document>(
-    store: &mut Store,
-    open: &Open<D>,
-    changes: &[crate::domain::parts::Change],
-) -> Result<(), Problem> {
-    let written = store.record(open.handle, changes);
-    store.save(open.handle, &open.doc, open.revision);
-    written
 }
 
 impl Program for Shell {
@@ -309,4 +276,10 @@ impl Program for Shell {
         self.perform();
         self.store.flush(PATIENCE);
     }
+}
+
+/// Whether two paths name one folder. One that is not there is no other's.
+fn same_folder(one: &Path, other: &Path) -> bool {
+    let full = |path: &Path| std::fs::canonicalize(path).ok();
+    full(one).is_some_and(|one| Some(one) == full(other))
 }

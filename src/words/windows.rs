@@ -39,6 +39,7 @@ crate::words! {
         if n == 0 { "chacun s'est exprimé".to_owned() } else if n == 1 { "1 personne ne s'est pas encore exprimée".to_owned() } else { format!("{n} personnes ne se sont pas encore exprimées") },
         if n == 0 { "everyone has spoken".to_owned() } else if n == 1 { "1 person has not spoken yet".to_owned() } else { format!("{n} people have not spoken yet") };
     speaking_hint => "Espace\u{a0}: a pris la parole. d\u{a0}: un de moins.", "Space: had the floor. d: one less.";
+    note_refused(why: &str) => format!("La note privée ne peut pas être gardée. {why}"), format!("The private note cannot be kept. {why}");
     note_title => "Note privée. Ce que vous tapez ne se voit pas. Échap revient à la séance.", "Private note. What you type is not shown. Esc returns to the session.";
     clock_title => "Temps", "Time";
     clock_stopped => "Le minuteur ne tourne pas\u{a0}: la séance n'est pas ouverte.", "The timer is not running: the session is not open.";

@@ -40,7 +40,7 @@ impl Shell {
             return Ok(());
         };
         let path = self.store.path_of(open.handle);
-        self.store.close(open.handle);
+        self.let_go(open.handle);
         match path.filter(|_| fresh.as_ref() == Some(&open.doc.report)) {
             Some(path) => self.store.put_away(&path, self.app.desk.now).map(drop),
             None => Ok(()),

@@ -12,6 +12,7 @@ mod incidents;
 mod opening;
 mod presentation;
 mod priorities;
+mod saves;
 mod scene;
 mod settings;
 mod timeline;

@@ -1,0 +1,77 @@
+//! What the shell does so that edits reach the disk, and what it says of it.
+
+use super::Shell;
+use crate::domain::parts::Change;
+use crate::domain::problem::Problem;
+use crate::store::{Ack, Document, Handle, Store};
+use crate::tui::desk::{Doc, Open, Saving};
+
+impl Shell {
+    /// The journal first, then the snapshot for the thread.
+    pub(super) fn edited(&mut self, doc: Doc, changes: &[crate::domain::parts::Change]) {
+        let desk = &self.app.desk;
+        let store = &mut self.store;
+        let done = match doc {
+            Doc::Session => desk.session.as_ref().map(|o| keep(store, o, changes)),
+            Doc::Incident => desk.incident.as_ref().map(|o| keep(store, o, changes)),
+            Doc::Notes => desk.notes.as_ref().map(|o| keep(store, o, changes)),
+            Doc::Team => Some(keep(store, &desk.team, changes)),
+        };
+        if let Some((handle, Err(problem))) = done {
+            self.mind(handle, Some(problem));
+        }
+    }
+
+    /// Hears what became of the saves.
+    pub(super) fn hear(&mut self) {
+        for ack in self.store.acks() {
+            match ack {
+                Ack::Saved { handle, .. } => self.mind(handle, None),
+                Ack::Failed { handle, problem } if self.store.access(handle).is_some() => {
+                    self.mind(handle, Some(problem));
+                }
+                // Of a document that was let go the journal has what is not saved; it is told once.
+                Ack::Failed { problem, .. } => self.app.tell(&problem),
+                Ack::Conflict { handle, copy, .. } => {
+                    self.mind(handle, None);
+                    let desk = &mut self.app.desk;
+                    let said = desk.words().say_conflict(&copy.display().to_string());
+                    if self.failing.is_empty() {
+                        desk.saving = Saving::Conflict(copy);
+                    }
+                    self.app.warn(said);
+                }
+            }
+        }
+    }
+
+    /// Keeps whether a document fails to be saved: nothing is called saved while one does.
+    pub(super) fn mind(&mut self, handle: Handle, problem: Option<Problem>) {
+        self.failing.retain(|(failing, _)| *failing != handle);
+        self.failing
+            .extend(problem.map(|problem| (handle, problem)));
+        let saving = &mut self.app.desk.saving;
+        match self.failing.last() {
+            Some((_, problem)) => *saving = Saving::Failing(problem.clone()),
+            None if matches!(saving, Saving::Failing(_)) => *saving = Saving::Saved,
+            None => {}
+        }
+    }
+
+    /// Lets a document go, and its failure with it.
+    pub(super) fn let_go(&mut self, handle: Handle) {
+        self.store.close(handle);
+        self.mind(handle, None);
+    }
+}
+
+/// One document's edit: its line in the journal, its snapshot for the thread.
+fn keep<D: Document>(
+    store: &mut Store,
+    open: &Open<D>,
+    changes: &[Change],
+) -> (Handle, Result<(), Problem>) {
+    let written = store.record(open.handle, changes);
+    store.save(open.handle, &open.doc, open.revision);
+    (open.handle, written)
+}
