@@ -8,6 +8,7 @@ use super::desk::{Desk, Doc, Effect};
 use super::frame::Areas;
 use super::key::{Key, Msg};
 use super::keymap::{Scope, lookup};
+use super::prefs::Pref;
 use super::screens::ask::Ask;
 use super::screens::help::Help;
 use super::screens::home::Home;
@@ -163,7 +164,7 @@ impl App {
             Command::Theme => self.next_theme(),
             Command::Language => {
                 self.desk.prefs.other_language();
-                self.desk.ask(Effect::KeepSettings);
+                self.desk.ask(Effect::Keep(Pref::Lang));
             }
             Command::Mouse => self.turn_mouse(),
             Command::Back if self.screens.last().is_some_and(Screen::floats) => self.close(),
@@ -229,7 +230,7 @@ impl App {
         let size = (self.desk.areas.screen.width, self.desk.areas.screen.height);
         self.desk.prefs.next_theme();
         self.resize(size);
-        self.desk.ask(Effect::KeepSettings);
+        self.desk.ask(Effect::Keep(Pref::Theme));
         let said = self
             .desk
             .words()
@@ -240,7 +241,7 @@ impl App {
     fn turn_mouse(&mut self) {
         let on = !self.desk.prefs.mouse;
         self.desk.prefs.mouse = on;
-        self.desk.ask(Effect::KeepSettings);
+        self.desk.ask(Effect::Keep(Pref::Mouse));
         let words = self.desk.words();
         self.say(if on {
             words.say_mouse_on()

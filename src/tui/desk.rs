@@ -7,7 +7,7 @@ mod open;
 pub use open::Open;
 
 use super::frame::Areas;
-use super::prefs::Prefs;
+use super::prefs::{Pref, Prefs};
 use crate::domain::incident::{IncidentFile, Report};
 use crate::domain::notes::Notes;
 use crate::domain::parts::Change;
@@ -86,8 +86,8 @@ pub enum Effect {
     Seal,
     /// Write the record as Markdown beside the workspace.
     WriteRecord,
-    /// Keep the personal settings.
-    KeepSettings,
+    /// Keep what the person just chose for the screen; what was only asked for this once is not kept with it.
+    Keep(Pref),
     /// Work in another folder.
     SwitchWorkspace(std::path::PathBuf),
     /// Leave the program.

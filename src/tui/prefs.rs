@@ -4,6 +4,17 @@ use super::theme::{Scheme, Theme};
 use crate::domain::code::Lang;
 use crate::words::Words;
 
+/// One of the choices.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pref {
+    /// The theme.
+    Theme,
+    /// The language of the screen.
+    Lang,
+    /// Whether the mouse is heard.
+    Mouse,
+}
+
 /// The choices of a person.
 #[derive(Clone, Debug)]
 pub struct Prefs {

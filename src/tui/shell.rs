@@ -8,7 +8,7 @@ mod sessions;
 use super::app::App;
 use super::desk::{Desk, Effect, Open};
 use super::key::Msg;
-use super::prefs::Prefs;
+use super::prefs::{Pref, Prefs};
 use super::run::{Program, Wants};
 use crate::domain::incident::Report;
 use crate::domain::problem::{Problem, Why};
@@ -159,7 +159,7 @@ impl Shell {
             }
             Effect::Seal => self.seal(now)?,
             Effect::WriteRecord => self.write_record()?,
-            Effect::KeepSettings => self.keep_settings()?,
+            Effect::Keep(chosen) => self.keep_setting(chosen)?,
             Effect::SwitchWorkspace(root) => self.switch(&root)?,
             Effect::Quit => self.leaving = true,
         }
@@ -204,11 +204,13 @@ impl Shell {
         self.app.desk.notes_fault = None;
     }
 
-    fn keep_settings(&mut self) -> Result<(), Problem> {
+    fn keep_setting(&mut self, chosen: Pref) -> Result<(), Problem> {
         let prefs = &self.app.desk.prefs;
-        self.settings.theme = prefs.theme.scheme.name().into();
-        self.settings.lang = Some(prefs.lang);
-        self.settings.mouse = prefs.mouse;
+        match chosen {
+            Pref::Theme => self.settings.theme = prefs.theme.scheme.name().into(),
+            Pref::Lang => self.settings.lang = Some(prefs.lang),
+            Pref::Mouse => self.settings.mouse = prefs.mouse,
+        }
         self.settings.save()
     }
 

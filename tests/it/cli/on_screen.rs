@@ -2,6 +2,7 @@
 
 use super::Machine;
 use crate::pty::Pty;
+use crex::store::Settings;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
@@ -99,6 +100,32 @@ fn what_is_chosen_for_the_screen_inside_a_demonstration_is_not_kept() {
     };
     assert!(!choose(&["demo"]));
     assert!(choose(&["new"]), "outside a demonstration it is kept");
+}
+
+#[test]
+fn only_what_was_chosen_on_the_screen_is_kept() {
+    let machine = Machine::new();
+    let once = ["new", "--lang", "en", "--theme", "clair"];
+    let choose = |command: &str, named: &str, after: &str| {
+        let mut pty = start(&machine, &once, (100, 30));
+        pty.wait_for("F1 help");
+        pty.send(&format!("\u{10}{command}"));
+        pty.wait_for(named);
+        pty.send("\r");
+        pty.wait_for(after);
+        leave(pty);
+        Settings::load_from(&machine.path("settings.ron"))
+    };
+    let kept = choose("mouse", "Mouse: on", "Mouse given back");
+    let wanted = Settings {
+        mouse: false,
+        ..Settings::default()
+    };
+    assert_eq!(kept, wanted);
+    let kept = choose("next theme", "Next theme", "Theme \"");
+    assert_eq!((kept.lang, kept.mouse), (None, false));
+    assert_ne!(kept.theme.as_str(), "clair");
+    assert!(!kept.theme.is_blank());
 }
 
 #[test]

@@ -8,6 +8,7 @@ use crate::domain::text::Text;
 use crate::tui::desk::{Desk, Effect, Group};
 use crate::tui::form::{Edit, Field, Value};
 use crate::tui::frame::Areas;
+use crate::tui::prefs::Pref;
 use crate::tui::theme::{Role, Scheme};
 use crate::words::Words;
 use std::path::PathBuf;
@@ -214,7 +215,7 @@ fn change(team: &mut Team, key: Key, edit: Edit) {
 }
 
 fn prefer(key: Key, edit: &Edit, desk: &mut Desk) {
-    match (key, edit) {
+    let chosen = match (key, edit) {
         (Key::Theme, Edit::One(Some(index))) => {
             if let Some(scheme) = Scheme::ALL.get(*index) {
                 desk.prefs.set_scheme(*scheme);
@@ -222,12 +223,17 @@ fn prefer(key: Key, edit: &Edit, desk: &mut Desk) {
                 let density = desk.prefs.theme.density;
                 desk.areas = Areas::new((screen.width, screen.height), density);
             }
+            Pref::Theme
         }
         (Key::ScreenLanguage, Edit::One(Some(index))) => {
             desk.prefs.lang = Lang::ALL.get(*index).copied().unwrap_or_default();
+            Pref::Lang
         }
-        (Key::Mouse, Edit::Flip(_)) => desk.prefs.mouse = !desk.prefs.mouse,
+        (Key::Mouse, Edit::Flip(_)) => {
+            desk.prefs.mouse = !desk.prefs.mouse;
+            Pref::Mouse
+        }
         _ => return,
-    }
-    desk.ask(Effect::KeepSettings);
+    };
+    desk.ask(Effect::Keep(chosen));
 }
