@@ -115,7 +115,7 @@ crate::record! {
         pub approval_remark: Text,
         /// Whether the charter was read and accepted.
         pub charter_accepted: bool,
-        /// Whether it was said how votes are kept secret.
+        /// Whether it was said how votes are counted and who sees them; named after what secret votes ask for.
         pub secrecy_announced: bool,
         /// Aims of the meeting.
         pub aims: Text,

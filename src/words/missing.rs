@@ -32,7 +32,7 @@ crate::words! {
     lacks_no_facilitator => "pas d'animateur désigné", "no facilitator named";
     lacks_no_secretary => "pas de secrétaire désigné", "no secretary named";
     lacks_charter => "charte pas encore acceptée", "charter not accepted yet";
-    lacks_secrecy => "secret des votes pas encore annoncé", "secrecy of votes not announced yet";
+    lacks_votes_told => "manière de voter pas encore dite", "way of voting not told yet";
     lacks_approval => "compte rendu précédent pas encore approuvé", "last record not approved yet";
     lacks_no_incident => "aucun événement entendu", "no event heard";
     lacks_no_decision => "aucun événement choisi", "no event chosen";
@@ -141,7 +141,7 @@ impl Words {
             M::NoFacilitator => self.lacks_no_facilitator().into(),
             M::NoSecretary => self.lacks_no_secretary().into(),
             M::Charter => self.lacks_charter().into(),
-            M::Secrecy => self.lacks_secrecy().into(),
+            M::Secrecy => self.lacks_votes_told().into(),
             M::Approval => self.lacks_approval().into(),
             M::NoIncident => self.lacks_no_incident().into(),
             M::NoDecision => self.lacks_no_decision().into(),

@@ -52,10 +52,10 @@ crate::words! {
     opening_charter_title => "Notre charte", "Our charter";
     opening_charter_foot => "Entrée\u{a0}: le groupe l'accepte · ↑↓ suivre la lecture · Échap", "Enter: the group accepts it · ↑↓ follow the reading · Esc";
     opening_charter_foot_done => "Acceptée. Entrée ou Échap\u{a0}: revenir · Espace retire l'accord", "Accepted. Enter or Esc: back · Space withdraws it";
-    opening_secrecy => "Secret des votes", "Secret votes";
-    opening_secrecy_announced => "annoncé", "announced";
-    opening_secrecy_words => "À dire\u{a0}: un vote secret le reste. Après lui, aucun fichier ne dit qui a voté quoi, ni dans quel ordre. Seul quelqu'un qui copierait le disque entre deux bulletins, ou l'expertiserait, pourrait en savoir plus. À main levée, chacun voit.",
-        "To be said: a secret vote stays secret. After it, no file tells who voted what, nor in which order. Only someone who copied the disk between two papers, or examined it forensically, could learn more. With a show of hands, everyone sees.";
+    opening_votes => "Votes", "Votes";
+    opening_votes_announced => "expliqués", "explained";
+    opening_votes_words => "À dire\u{a0}: nous votons à main levée, chacun voit donc les mains des autres. On tape des nombres de mains\u{a0}; l'écran n'en montre aucun avant le dernier, et aucun fichier ne dit qui a voté quoi.",
+        "To be said: we vote by show of hands, so everyone sees the hands of the others. Numbers of hands are typed; the screen shows none before the last, and no file tells who voted what.";
     opening_aims => "Objectifs", "Aims";
     opening_aims_hint => "Ce que nous voulons avoir fait en partant. Tab passe au champ suivant.", "What we want to have done when we leave. Tab goes to the next field.";
 

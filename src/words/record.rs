@@ -39,7 +39,7 @@ crate::words! {
     doc_presence => "présence", "presence";
     doc_last_record => "dernier compte rendu", "last record";
     doc_charter_accepted => "charte lue et acceptée", "charter read and accepted";
-    doc_secrecy => "secret des votes annoncé", "secrecy of votes announced";
+    doc_votes_told => "manière de voter annoncée", "way of voting announced";
     doc_aims => "objectifs de la séance", "aims of the meeting";
     doc_remark => "remarque", "remark";
     doc_charter => "Charte", "Charter";

@@ -23,8 +23,8 @@ crate::words! {
     date_hint => "15/12/2026, 15/12, +30 (jours), +6s (semaines), M+3 (mois)", "15/12/2026, 15/12, +30 (days), +6w (weeks), M+3 (months)";
     date_wrong => "Date non comprise\u{a0}: corrigez-la ou effacez-la. 15/12/2026, 15/12, +30 (jours), M+3 (mois)", "This date is not understood: correct or erase it. 15/12/2026, 15/12, +30 (days), M+3 (months)";
     ask_seal_title => "Sceller la séance", "Seal the session";
-    ask_seal_said => "Une séance scellée ne change plus jamais. La suite (suivi des actions, ajouts datés) s'écrit ailleurs.",
-        "A sealed session never changes again. What follows (actions, dated additions) is written elsewhere.";
+    ask_seal_said => "Une séance scellée ne change plus jamais. Le suivi de ses actions s'écrit dans les séances d'après.",
+        "A sealed session never changes again. Its actions are followed up in the next meetings.";
     ask_not_yet => "Pas encore", "Not yet";
     ask_seal_do => "Sceller", "Seal";
     parking_title => "Parking", "Parking lot";

@@ -217,7 +217,7 @@ pub(super) fn opening(page: &mut Page, session: &Session) {
             words.approval(opening.approval).to_owned(),
         ),
         (words.doc_charter_accepted(), said(opening.charter_accepted)),
-        (words.doc_secrecy(), said(opening.secrecy_announced)),
+        (words.doc_votes_told(), said(opening.secrecy_announced)),
         (words.doc_aims(), string(&opening.aims)),
     ]);
     if opening.approval == Approval::WithRemark || !opening.approval_remark.is_blank() {

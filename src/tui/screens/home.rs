@@ -215,14 +215,8 @@ pub fn header(desk: &Desk, canvas: &mut Canvas) {
     let area = canvas.areas.header;
     let team = &desk.team.doc.name;
     let name = team.filled().unwrap_or("crex");
-    canvas.line(
-        Rect {
-            width: area.width.saturating_sub(20),
-            ..area
-        },
-        name,
-        Role::Strong,
-    );
+    let width = area.width.saturating_sub(20);
+    canvas.line(Rect { width, ..area }, name, Role::Strong);
     meeting::saving(desk, Doc::Team, canvas);
     canvas.rule();
 }

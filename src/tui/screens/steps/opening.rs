@@ -1,5 +1,5 @@
-//! Ouverture: who is there and in which role, whether the quorum is met, the last record, the charter read aloud, the secrecy
-//! of votes announced, the aims; and what the meeting is called.
+//! Ouverture: who is there and in which role, whether the quorum is met, the last record, the charter read aloud, how votes
+//! are counted, the aims; and what the meeting is called.
 
 mod charter;
 mod fields;

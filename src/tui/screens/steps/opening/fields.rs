@@ -148,7 +148,7 @@ fn roles(session: &Session, words: Words) -> Vec<Field<Key>> {
     .into()
 }
 
-/// What is said aloud: the last record, the charter, the secrecy of votes, the aims.
+/// What is said aloud: the last record, the charter, how votes are counted, the aims.
 fn said(session: &Session, desk: &Desk) -> Vec<Field<Key>> {
     let words = desk.words();
     let opening = &session.opening;
@@ -173,7 +173,7 @@ fn said(session: &Session, desk: &Desk) -> Vec<Field<Key>> {
     out
 }
 
-/// The charter, and what is said of the secrecy of votes.
+/// The charter, and what is said of the way votes are counted.
 fn rules(opening: &OpeningPart, desk: &Desk) -> [Field<Key>; 3] {
     let words = desk.words();
     let charter = if opening.charter_accepted {
@@ -183,11 +183,11 @@ fn rules(opening: &OpeningPart, desk: &Desk) -> [Field<Key>; 3] {
         words.opening_charter_read().to_owned()
     };
     let announced = if opening.secrecy_announced {
-        words.opening_secrecy_announced()
+        words.opening_votes_announced()
     } else {
         ""
     };
-    let secrecy = Value::Toggle(opening.secrecy_announced);
+    let told = Value::Toggle(opening.secrecy_announced);
     [
         Field::new(
             Key::Charter,
@@ -195,8 +195,8 @@ fn rules(opening: &OpeningPart, desk: &Desk) -> [Field<Key>; 3] {
             Value::Button(charter),
         )
         .hint(words.opening_charter_hint()),
-        between(words.opening_secrecy_words()),
-        Field::new(Key::Secrecy, words.opening_secrecy(), secrecy).aside(announced),
+        between(words.opening_votes_words()),
+        Field::new(Key::Secrecy, words.opening_votes(), told).aside(announced),
     ]
 }
 
