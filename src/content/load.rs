@@ -57,6 +57,8 @@ const fn shipped(id: &'static str, version: u32, text: &'static str) -> ShippedG
 pub(super) static FORMATS: Shelf<Vec<Format>> = Shelf::new(include_str!("formats.ron"));
 pub(super) static STEPS: Shelf<Vec<StepText>> = Shelf::new(include_str!("steps.ron"));
 pub(super) static CHARTER: Shelf<Vec<Label>> = Shelf::new(include_str!("charter.ron"));
+/// Rises when a line of the charter changes.
+pub(super) const CHARTER_VERSION: u32 = 1;
 pub(super) static LISTS: Shelf<Lists> = Shelf::new(include_str!("lists.ron"));
 pub(super) static SCALES: Shelf<ScalesFile> = Shelf::new(include_str!("scales.ron"));
 pub(super) static HIERARCHY: Shelf<Hierarchy> = Shelf::new(include_str!("hierarchy.ron"));

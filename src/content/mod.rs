@@ -16,7 +16,7 @@ use crate::domain::analysis::{BarrierKind, FactorCode};
 use crate::domain::code::{Code, Label, Lang};
 use crate::domain::grid::{Grid, GridUse};
 use crate::domain::scales::Scales;
-use crate::domain::session::Session;
+use crate::domain::session::{Session, Used};
 use crate::domain::text::Text;
 use sha2::{Digest, Sha256};
 use std::sync::LazyLock;
@@ -122,6 +122,34 @@ pub fn formats() -> &'static [Format] {
 /// A shipped format.
 pub fn format(id: &Code) -> Option<&'static Format> {
     formats().iter().find(|format| format.id == *id)
+}
+
+/// What a session writes down of a shipped format that it begins with.
+pub fn format_used(id: &Code) -> Option<Used> {
+    format(id).map(|format| Used {
+        id: format.id.clone(),
+        version: format.version,
+        hash: hash(load::FORMATS.text),
+    })
+}
+
+/// What a session writes down of shipped scales that it begins with.
+pub fn scales_used(id: &Code) -> Used {
+    let scales = scales_by_id(id);
+    Used {
+        id: scales.id.clone(),
+        version: scales.version,
+        hash: hash(load::SCALES.text),
+    }
+}
+
+/// What a session writes down of the shipped charter when it begins with it.
+pub fn charter_used() -> Used {
+    Used {
+        id: Code::from("charter"),
+        version: load::CHARTER_VERSION,
+        hash: hash(load::CHARTER.text),
+    }
 }
 
 /// What a facilitator needs at a step.

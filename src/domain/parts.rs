@@ -199,7 +199,7 @@ parts!(Session {
     whole: [
         schema, id, kind, lang, number, title, structure, sector, place, date, stage, sittings,
         mode, format, length, quorum, opening, choice, priorities, retained, closing, pauses, own,
-        scales, trace, ids, seal
+        shipped, scales, trace, ids, seal
     ],
     lists: [
         agenda, attendees, follow_ups, incidents, actions, ballots, messages, parked

@@ -1,7 +1,7 @@
 //! The session: everything that one meeting keeps, in one file that can be read alone in ten years.
 
 use super::action::{Action, FollowUp};
-use super::agenda::{Mode, Pause, Row, Sitting, StepKind};
+use super::agenda::{Mode, Pause, Row, Sitting, StepKind, TeamFormat};
 use super::analysis::Analysis;
 use super::ballot::{Ballot, Decision, Quorum};
 use super::code::{Code, Lang};
@@ -151,6 +151,28 @@ crate::record! {
         pub scales: Option<Scales>,
         /// The team's own charter.
         pub charter: Vec<Text>,
+        /// The team's own format, as it was when the session began.
+        pub format: Option<TeamFormat>,
+    }
+
+    /// Shipped content in the version that was used.
+    pub struct Used {
+        /// Its id.
+        pub id: Code,
+        /// Its version.
+        pub version: u32,
+        /// SHA-256 of its file, lower-case hexadecimal.
+        pub hash: Text,
+    }
+
+    /// The shipped content that a session began with; nothing where the team has its own. Grids are named by the analyses.
+    pub struct ShippedContent {
+        /// The format.
+        pub format: Option<Used>,
+        /// The scales.
+        pub scales: Option<Used>,
+        /// The charter.
+        pub charter: Option<Used>,
     }
 }
 
@@ -259,6 +281,9 @@ pub struct Session {
     /// What the team made.
     #[serde(default)]
     pub own: OwnContent,
+    /// The shipped content that it began with.
+    #[serde(default, skip_serializing_if = "super::record::is_default")]
+    pub shipped: ShippedContent,
     /// The scales used (shipped id) unless the session carries its own.
     #[serde(default)]
     pub scales: Code,
@@ -309,6 +334,7 @@ impl Session {
             parked: List::default(),
             pauses: Vec::new(),
             own: OwnContent::default(),
+            shipped: ShippedContent::default(),
             scales: Code::default(),
             trace: Vec::new(),
             ids: Counters::default(),

@@ -3,8 +3,8 @@
 use super::carry::Carry;
 use crate::content;
 use crate::domain::action::FollowUp;
-use crate::domain::agenda::FormatRow;
-use crate::domain::agenda::Mode;
+use crate::domain::agenda::{FormatRow, Mode, TeamFormat};
+use crate::domain::code::Code;
 use crate::domain::incident::{Incident, IncidentFile};
 use crate::domain::session::{Approval, Attendee, Parked, Session};
 use crate::domain::team::Team;
@@ -14,17 +14,46 @@ use uuid::Uuid;
 
 /// The steps and mode of the team's format: its own one, or a shipped one, or the first shipped one.
 pub fn format_of(team: &Team) -> (Mode, Vec<FormatRow>) {
-    let own = team
-        .formats
-        .iter()
-        .find(|f| f.id.to_string() == team.format.as_str());
-    if let Some(own) = own {
+    if let Some(own) = own_format(team) {
         return (own.mode, own.rows.clone());
     }
-    let shipped = content::format(&team.format).or_else(|| content::format(&"room-90".into()));
-    shipped
+    content::format(&shipped_format(team))
         .map(|f| (f.mode, f.rows.clone()))
         .unwrap_or_default()
+}
+
+/// The team's own format, when it is the one that it uses.
+fn own_format(team: &Team) -> Option<&TeamFormat> {
+    let mut own = team.formats.iter();
+    own.find(|f| f.id.to_string() == team.format.as_str())
+}
+
+/// The shipped format of a team that has none of its own in use.
+fn shipped_format(team: &Team) -> Code {
+    let known = content::format(&team.format).is_some();
+    if known {
+        team.format.clone()
+    } else {
+        content::DEFAULT_FORMAT.into()
+    }
+}
+
+/// What the session carries of the team's own, and names of what is shipped, so that it can be read alone later.
+fn note_content(session: &mut Session, team: &Team) {
+    session.own.format = own_format(team).cloned();
+    session.own.scales.clone_from(&team.scales);
+    session.own.charter.clone_from(&team.charter);
+    session.scales = content::default_scales_for(&team.sector);
+    let shipped = &mut session.shipped;
+    if session.own.format.is_none() {
+        shipped.format = content::format_used(&shipped_format(team));
+    }
+    if session.own.scales.is_none() {
+        shipped.scales = Some(content::scales_used(&session.scales));
+    }
+    if session.own.charter.is_empty() {
+        shipped.charter = Some(content::charter_used());
+    }
 }
 
 /// A session of this team on `date`: its agenda laid, its usual members expected.
@@ -40,9 +69,7 @@ pub fn session(team: &Team, id: Uuid, date: NaiveDate) -> Session {
     session.format = team.format.clone();
     session.quorum = team.quorum.clone();
     session.lay_agenda(&rows);
-    session.own.scales.clone_from(&team.scales);
-    session.own.charter.clone_from(&team.charter);
-    session.scales = content::default_scales_for(&team.sector);
+    note_content(&mut session, team);
     for member in team.members.iter() {
         let attendee = Attendee {
             function: member.function.clone(),
@@ -148,6 +175,26 @@ mod tests {
             Uuid::from_u128(1).to_string()
         );
         assert_eq!(session.agenda.len(), 10);
+    }
+
+    #[test]
+    fn a_session_names_the_shipped_content_it_begins_with_or_carries_the_team_s_own() {
+        let plain = session(&Team::default(), Uuid::nil(), day());
+        let shipped = &plain.shipped;
+        let format = shipped.format.as_ref().unwrap();
+        assert_eq!((format.id.as_str(), format.version), ("room-90", 1));
+        assert_eq!(format.hash.as_str().len(), 64);
+        assert_eq!(shipped.scales.as_ref().unwrap().id, plain.scales);
+        assert_eq!(shipped.charter, Some(content::charter_used()));
+
+        let own = Team {
+            charter: vec!["Chacun parle.".into()],
+            scales: Some(content::scales()[0].clone()),
+            ..Team::default()
+        };
+        let own = session(&own, Uuid::nil(), day());
+        assert_eq!((own.shipped.scales, own.shipped.charter), (None, None));
+        assert!(own.shipped.format.is_some() && own.own.scales.is_some());
     }
 
     #[test]

@@ -130,6 +130,12 @@ impl Listing {
         self.grids.iter().filter_map(|found| found.1.as_ref().ok())
     }
 
+    /// What no list of the screens has a place for: folders that could not be looked into, grids that cannot be walked.
+    pub fn unread(&self) -> impl Iterator<Item = &Problem> {
+        let grids = self.grids.iter().filter_map(|f| f.1.as_ref().err());
+        self.problems.iter().chain(grids)
+    }
+
     /// The files that are damaged, or cannot be read.
     pub fn damaged(&self) -> impl Iterator<Item = &Problem> {
         let entries = self.sessions.iter().chain(&self.simulations);

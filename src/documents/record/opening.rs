@@ -3,6 +3,7 @@
 use super::super::{Page, string};
 use crate::content;
 use crate::domain::code::Code;
+use crate::domain::ids::FormatId;
 use crate::domain::session::{Approval, Attendee, Presence, Session};
 use crate::words::Words;
 use chrono::Timelike;
@@ -94,13 +95,18 @@ fn quorum(words: Words, session: &Session) -> String {
 }
 
 fn format_name(session: &Session) -> String {
+    if let Some(own) = session.own.format.as_ref().and_then(|f| f.name.filled()) {
+        return own.to_owned();
+    }
     if let Some(shipped) = content::format(&session.format) {
         return shipped.name.get(session.lang).to_owned();
     }
     let minutes = Some(session.minutes())
         .filter(|n| *n > 0)
         .map(|n| Words(session.lang).minutes(n));
-    let named = Some(session.format.to_string()).filter(|name| !name.is_empty());
+    // The number of a team's own format says nothing to a reader.
+    let numbered = session.format.as_str().parse::<FormatId>().is_ok();
+    let named = Some(session.format.to_string()).filter(|name| !name.is_empty() && !numbered);
     named
         .into_iter()
         .chain(minutes)

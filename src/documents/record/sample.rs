@@ -117,6 +117,14 @@ pub(crate) fn session(lang: Lang) -> Session {
                 .collect(),
             scales: Some(content::scales_by_id(&Code::new("usual")).clone()),
             charter: vec![h.t("Nous écoutons")],
+            format: Some(TeamFormat {
+                name: h.t("Notre format"),
+                ..TeamFormat::new(FormatId(1))
+            }),
+        },
+        shipped: ShippedContent {
+            charter: Some(content::charter_used()),
+            ..ShippedContent::default()
         },
         scales: Code::new("usual"),
         trace: vec![TraceMark {

@@ -254,11 +254,7 @@ fn lines(desk: &Desk) -> Vec<Line> {
             way => lines.push(way_in(way, listing, words)),
         }
     }
-    let grids = listing
-        .grids
-        .iter()
-        .filter_map(|found| found.1.as_ref().err());
-    let problems = listing.problems.iter().chain(grids);
+    let problems = listing.unread();
     lines.extend(problems.map(|p| Line::note(words.problem(p), Role::See)));
     lines.push(Line::blank());
     lines.push(Line::heading(words.home_sessions(listing.sessions.len())));

@@ -110,6 +110,17 @@ fn a_format_becomes_the_team_s_own_and_a_meeting_follows_it() {
     room.keys("<Esc><Esc><Esc>a");
     assert_eq!(room.session().agenda.len(), 10);
     assert_eq!(room.session().agenda.at(0).unwrap().minutes, 7);
+    let session = room.session();
+    let own = session.own.format.as_ref().unwrap();
+    assert_eq!((own.rows.len(), own.rows[0].minutes), (10, 7));
+    assert_eq!(session.shipped.format, None);
+    let record = crex::documents::markdown::markdown(&crex::documents::record::record(session));
+    assert!(
+        record.contains("Notre format, 90\u{202f}min")
+            || record.contains("Notre format, 90\u{a0}min"),
+        "{record}"
+    );
+    assert!(!record.contains("O1"), "{record}");
 }
 
 #[test]

@@ -204,9 +204,10 @@ fn rules(opening: &OpeningPart, desk: &Desk) -> [Field<Key>; 3] {
 fn meeting(session: &Session, desk: &Desk) -> Vec<Field<Key>> {
     let words = desk.words();
     let number = Some(session.number).filter(|n| *n > 0);
-    let own = desk.team.doc.formats.iter();
-    let mut own = own.filter(|f| f.id.to_string() == session.format.as_str());
-    let name = match (content::format(&session.format), own.next()) {
+    let of_team = desk.team.doc.formats.iter();
+    let mut of_team = of_team.filter(|f| f.id.to_string() == session.format.as_str());
+    let own = session.own.format.as_ref().or_else(|| of_team.next());
+    let name = match (content::format(&session.format), own) {
         (Some(shipped), _) => shipped.name.get(words.0),
         (None, Some(own)) => own.name.as_str(),
         (None, None) => words.opening_own_format(),
