@@ -2,7 +2,6 @@
 
 use super::{Failure, shown};
 use crate::documents;
-use crate::domain::code::Lang;
 use crate::domain::problem::{FileFault, Problem};
 use crate::domain::session::Session;
 use crate::domain::text::Text;
@@ -13,14 +12,6 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::Path;
 use uuid::Uuid;
-
-/// How a record begins in each format and language: by this an earlier export is known.
-fn is_export(text: &str) -> bool {
-    let of = |words: Words| [words.doc_title(), words.doc_title_numbered()];
-    let titles: Vec<&str> = Lang::ALL.iter().flat_map(|l| of(Words(*l))).collect();
-    let first = text.strip_prefix("# ").unwrap_or_default();
-    titles.iter().any(|title| first.starts_with(title)) || text.starts_with("{\n  \"schema\": ")
-}
 
 /// Indented JSON ending with a line break.
 pub fn json(value: &Value) -> String {
@@ -62,7 +53,7 @@ fn refuse(words: Words, path: &Path) -> Result<(), Failure> {
         return Err(Failure::Refused(words.output_session(&name)));
     }
     match fs::read(path) {
-        Ok(bytes) if !is_export(&String::from_utf8_lossy(&bytes)) => {
+        Ok(bytes) if !documents::is_export(&String::from_utf8_lossy(&bytes)) => {
             Err(Failure::Refused(words.output_other(&name)))
         }
         _ => Ok(()),

@@ -273,7 +273,8 @@ fn random8() -> String {
     hex
 }
 
-fn temp_name(path: &Path) -> PathBuf {
+/// A name beside a file under which it is written before it takes its place.
+pub fn temp_name(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     path.with_file_name(format!(".{name}.{}.tmp", random8()))
 }

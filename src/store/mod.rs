@@ -27,6 +27,7 @@ pub use settings::{Settings, workspace_root};
 pub use worker::{Ack, Wake};
 pub use workspace::fold;
 
+use crate::documents;
 use crate::domain::parts::Change;
 use crate::domain::problem::{DiskFault, Problem, Remark, Why};
 use atomic::Target;
@@ -36,6 +37,7 @@ use lock::Lock;
 use place::Place;
 use std::collections::HashMap;
 use std::io;
+use std::iter;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
@@ -46,6 +48,8 @@ use workspace::Workspace;
 
 /// How long leaving waits for a slow disk; the journal has what is not saved then.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// Most exports of one document under names that others took.
+const MOST_EXPORTS: usize = 99;
 
 /// An open document.
 #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
@@ -286,12 +290,19 @@ impl Store {
             .map(|live| hold(&live.target).path.clone())
     }
 
-    /// Writes a text made from a document beside its file, in place of an earlier one; gives where.
+    /// Writes a text made from a document beside its file; gives where. Only an earlier export is replaced: what someone
+    /// else wrote under that name stays, and the export gets a number.
     pub fn export(&self, handle: Handle, extension: &str, text: &str) -> Result<PathBuf, Problem> {
         let path = self
             .path_of(handle)
             .unwrap_or_else(|| self.workspace.root().join("crex"));
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         let path = path.with_extension(extension);
+        let numbered = (2..=MOST_EXPORTS).map(|n| format!("{stem}-{n}.{extension}"));
+        let mut places = iter::once(path.clone()).chain(numbered.map(|n| path.with_file_name(n)));
+        let Some(path) = places.find(|place| is_free(place)) else {
+            return Err(Problem::Disk(path, DiskFault::Exists));
+        };
         write_small(&path, text).map_err(fault::at(&path))?;
         Ok(path)
     }
@@ -330,14 +341,24 @@ impl Drop for Store {
     }
 }
 
+/// Whether an export may be written there: nothing is, or an earlier export.
+fn is_free(path: &Path) -> bool {
+    match std::fs::read(path) {
+        Ok(bytes) => documents::is_export(&String::from_utf8_lossy(&bytes)),
+        Err(error) => error.kind() == io::ErrorKind::NotFound,
+    }
+}
+
 /// Writes a small file of the program's own in one move.
 fn write_small(path: &Path, text: &str) -> io::Result<()> {
     use std::io::Write as _;
-    let temp = path.with_extension("tmp");
+    let temp = atomic::temp_name(path);
     let mut options = std::fs::OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    atomic::private(&mut options)
-        .open(&temp)?
-        .write_all(text.as_bytes())?;
-    std::fs::rename(&temp, path)
+    options.write(true).create_new(true);
+    let mut file = atomic::private(&mut options).open(&temp)?;
+    let written = file.write_all(text.as_bytes());
+    drop(file);
+    written
+        .and_then(|()| std::fs::rename(&temp, path))
+        .inspect_err(|_| drop(std::fs::remove_file(&temp)))
 }
