@@ -128,6 +128,8 @@ impl Failure {
 pub fn run(args: &[OsString], world: World) -> (Words, Result<Outcome, Failure>) {
     let settings = Settings::load();
     let words = Words(language(args, &settings));
+    let fault = settings.fault.as_ref().map(|fault| words.problem(fault));
+    let unread = fault.map(|fault| words.say_preferences_unread(&fault));
     let grammar = grammar::command(words, world.themes);
     let matches = match grammar.try_get_matches_from(helped(args)) {
         Ok(matches) => matches,
@@ -142,7 +144,12 @@ pub fn run(args: &[OsString], world: World) -> (Words, Result<Outcome, Failure>)
         theme: matches.get_one::<String>("theme").cloned(),
         no_color: matches.get_flag("no-color"),
     };
-    (words, dispatch(&context, &matches))
+    let mut outcome = dispatch(&context, &matches);
+    // On a screen it is said there.
+    if let Ok(Outcome::Said(said)) = &mut outcome {
+        said.messages.extend(unread);
+    }
+    (words, outcome)
 }
 
 /// `crex help list` is `crex list --help`.

@@ -122,7 +122,7 @@ fn from_text<D: Document>(text: &str, unknown: &mut Vec<Text>) -> Result<D, File
 }
 
 /// A fault of RON with its place; a file that stops while something is open is a cut one.
-fn located(text: &str, error: &ron::error::SpannedError) -> FileFault {
+pub(super) fn located(text: &str, error: &ron::error::SpannedError) -> FileFault {
     let end = error.span.end;
     // Of a text that is not closed, its beginning is told.
     let unclosed = matches!(error.code, ron::Error::ExpectedStringEnd | ron::Error::Eof);

@@ -1,14 +1,13 @@
 //! What one person prefers on this machine, whatever the workspace; and where the workspace is.
 
-use super::fault;
 use super::workspace::make_folder;
+use super::{fault, format};
 use crate::domain::code::Lang;
-use crate::domain::problem::Problem;
+use crate::domain::problem::{DiskFault, Problem};
 use crate::domain::text::Text;
 use directories::ProjectDirs;
 use serde::{Deserialize, Serialize};
 use std::env;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The preferences.
@@ -26,6 +25,9 @@ pub struct Settings {
     /// Whether they hold for this run alone: a demonstration changes nobody's preferences.
     #[serde(skip)]
     pub passing: bool,
+    /// Why the file could not be read, if so: it is then left as it is.
+    #[serde(skip)]
+    pub fault: Option<Problem>,
 }
 
 impl Default for Settings {
@@ -36,6 +38,7 @@ impl Default for Settings {
             mouse: true,
             workspace: None,
             passing: false,
+            fault: None,
         }
     }
 }
@@ -48,14 +51,19 @@ impl Settings {
             .unwrap_or_default()
     }
 
-    /// The preferences in this file; those proposed when there are none or they cannot be read.
+    /// The preferences in this file; those proposed when there are none, or with the fault when they cannot be read.
     pub fn load_from(path: &Path) -> Self {
-        let text = fs::read_to_string(path).ok();
-        text.and_then(|text| ron::from_str(&text).ok())
-            .unwrap_or_default()
+        match read(path) {
+            Ok(settings) => settings,
+            Err(Problem::Disk(_, DiskFault::NotFound)) => Self::default(),
+            Err(problem) => Self {
+                fault: Some(problem),
+                ..Self::default()
+            },
+        }
     }
 
-    /// Keeps the preferences, unless they are passing.
+    /// Keeps the preferences, unless they are passing. A file that could not be read is not replaced.
     pub fn save(&self) -> Result<(), Problem> {
         if self.passing {
             return Ok(());
@@ -65,6 +73,9 @@ impl Settings {
 
     /// Keeps the preferences in this file.
     pub fn save_to(&self, path: &Path) -> Result<(), Problem> {
+        if let Some(fault) = &self.fault {
+            return Err(fault.clone());
+        }
         let told = fault::at(path);
         make_folder(super::atomic::folder_of(path)).map_err(&told)?;
         let config = ron::ser::PrettyConfig::new().escape_strings(false);
@@ -77,6 +88,13 @@ impl Settings {
         });
         super::write_small(path, &format!("{}\n", text.unwrap_or_default())).map_err(told)
     }
+}
+
+fn read(path: &Path) -> Result<Settings, Problem> {
+    let bytes = format::read_bytes(path)?;
+    let damaged = |fault| Problem::File(path.to_owned(), fault);
+    let text = format::text_of(&bytes).map_err(damaged)?;
+    ron::from_str(text).map_err(|error| damaged(format::located(text, &error)))
 }
 
 /// The file of the preferences: `CREX_CONFIG`, else in the platform's configuration folder.

@@ -91,6 +91,11 @@ impl Shell {
             Start::Session(path) => shell.app.desk.ask(Effect::OpenSession(path)),
         }
         shell.perform();
+        if let Some(fault) = &shell.settings.fault {
+            let words = shell.app.desk.words();
+            let said = words.say_preferences_unread(&words.problem(fault));
+            shell.app.add(said);
+        }
         Ok(shell)
     }
 

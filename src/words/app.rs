@@ -20,6 +20,9 @@ crate::words! {
     say_conflict(path: &str) =>
         format!("Le fichier a été changé ailleurs. Le vôtre est à côté\u{a0}: {path}"),
         format!("The file was changed elsewhere. Yours is beside it: {path}");
+    say_preferences_unread(why: &str) =>
+        format!("Vos préférences n’ont pas pu être lues\u{a0}: celles d’origine servent, et le fichier reste tel quel. Corrigez-le ou retirez-le. {why}"),
+        format!("Your preferences could not be read: those of origin are used, and the file is left as it is. Mend it or take it away. {why}");
     say_same_folder => "C’est déjà votre dossier de travail\u{a0}: rien ne change.", "This is your working folder already: nothing changes.";
     say_curtain => "·", "·";
     say_not_saved(why: &str) => format!("Non enregistré sur le disque\u{a0}: {why}"), format!("Not saved to disk: {why}");

@@ -261,7 +261,12 @@ fn preferences_are_kept_and_those_that_cannot_be_read_are_those_proposed() {
     chosen.save_to(&path).unwrap();
     assert_eq!(Settings::load_from(&path), chosen);
     fs::write(&path, "(theme: ").unwrap();
-    assert_eq!(Settings::load_from(&path), Settings::default());
+    let damaged = Settings::load_from(&path);
+    let told = Problem::File(path.clone(), FileFault::Cut(1, 8));
+    assert_eq!(damaged.fault, Some(told.clone()));
+    assert_eq!((damaged.mouse, damaged.workspace.clone()), (true, None));
+    assert_eq!(damaged.save_to(&path), Err(told));
+    assert_eq!(fs::read_to_string(&path).unwrap(), "(theme: ");
     let told = chosen.save_to(&path.join("below"));
     assert!(matches!(told, Err(Problem::Disk(..))), "{told:?}");
     assert_eq!(

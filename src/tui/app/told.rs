@@ -35,6 +35,11 @@ impl App {
         self.said = Some((text, Role::See));
     }
 
+    /// Something to look at, unless something else is being said.
+    pub fn add(&mut self, text: String) {
+        self.said.get_or_insert((text, Role::See));
+    }
+
     /// Something done, said in the footer.
     pub fn report(&mut self, text: String) {
         self.said = Some((text, Role::Done));

@@ -262,3 +262,16 @@ fn grids_are_listed_and_a_team_s_own_is_checked() {
         .ends(1)
         .says(&["introuvable"]);
 }
+
+#[test]
+fn preferences_that_cannot_be_read_are_told_and_left_alone() {
+    let machine = Machine::with(&["Chutes"]);
+    let file = machine.path("settings.ron");
+    fs::write(&file, "(mouse: perhaps)").unwrap();
+    machine
+        .run(&["list"])
+        .ends(0)
+        .answers(&["Chutes"])
+        .says(&["Vos préférences n’ont pas pu être lues", "settings.ron"]);
+    assert_eq!(fs::read_to_string(&file).unwrap(), "(mouse: perhaps)");
+}
