@@ -162,9 +162,11 @@ fn document<D: Document>(words: Words, path: &Path, bytes: &[u8]) -> Verdict {
 /// Whether something noticed needs a hand.
 fn is_fault(remark: &Remark) -> bool {
     match remark {
-        Remark::Cleaned | Remark::SealBroken | Remark::Dangling(..) | Remark::DuplicateId(..) => {
-            true
-        }
+        Remark::Cleaned
+        | Remark::SealBroken
+        | Remark::UnknownFields(_)
+        | Remark::Dangling(..)
+        | Remark::DuplicateId(..) => true,
         Remark::ByteOrderMark
         | Remark::Migrated(_)
         | Remark::Recovered(_)

@@ -118,6 +118,8 @@ pub enum Remark {
     Migrated(u32),
     /// The sealed bytes no longer match their fingerprint.
     SealBroken,
+    /// It is sealed, and holds fields that this version does not know: their paths.
+    UnknownFields(Vec<Text>),
     /// Changes were brought back from the journal: how many.
     Recovered(usize),
     /// The end of the journal was torn and left out.

@@ -68,6 +68,10 @@ pub fn parse<D: Document>(path: &Path, bytes: &[u8]) -> Result<Parsed<D>, Proble
         remarks.push(Remark::SealBroken);
     }
     remarks.extend(doc.incoherence());
+    // What is sealed says so before anything else; what it holds beyond is told all the same.
+    if doc.seal().is_some() && !unknown.is_empty() {
+        remarks.push(Remark::UnknownFields(unknown.clone()));
+    }
     let why = newer.map(Why::NewerSchema).or_else(|| {
         let sealed = doc.seal().is_some().then_some(Why::Sealed);
         sealed.or_else(|| (!unknown.is_empty()).then_some(Why::UnknownFields(unknown)))

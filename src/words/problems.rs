@@ -44,6 +44,7 @@ impl Words {
             Remark::Cleaned => self.remark_cleaned().to_owned(),
             Remark::Migrated(schema) => self.remark_migrated(*schema),
             Remark::SealBroken => self.remark_seal_broken().to_owned(),
+            Remark::UnknownFields(names) => self.remark_unknown(&listed(names)),
             Remark::Recovered(n) => self.remark_recovered(*n),
             Remark::TornJournal => self.remark_torn().to_owned(),
             Remark::Dangling(at, to) => self.remark_dangling(at.as_str(), to.as_str()),
@@ -207,6 +208,8 @@ crate::words! {
     why_sealed => "Séance scellée\u{a0}: elle se lit, elle ne change plus.", "Session sealed: it can be read, it no longer changes.";
     why_newer(schema: u32) => format!("Ce fichier vient d’une version plus récente de crex (format {schema}). Mettez crex à jour pour le modifier."),
         format!("This file comes from a newer version of crex (format {schema}). Update crex to change it.");
+    remark_unknown(names: &str) => format!("Ce fichier scellé contient des champs que cette version ne connaît pas et ne montre pas\u{a0}: {names}. Mettez crex à jour pour les lire."),
+        format!("This sealed file holds fields that this version neither knows nor shows: {names}. Update crex to read them.");
     why_unknown(names: &str) => format!("Ce fichier contient des champs que cette version ne connaît pas\u{a0}: {names}. Mettez crex à jour, ou retirez-les du fichier, pour le modifier."),
         format!("This file holds fields that this version does not know: {names}. Update crex, or take them out of the file, to change it.");
     why_disk(kind: &str) => format!("Lecture seule\u{a0}: {kind}. Choisissez un autre espace de travail pour écrire."),

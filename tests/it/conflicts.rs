@@ -3,10 +3,10 @@
 use super::made::{noon, session};
 use super::saving::Failing;
 use super::store::{LONG, journals, retitle, store};
-use crex::domain::problem::{DiskFault, Problem, Why};
+use crex::domain::problem::{DiskFault, Problem, Remark, Why};
 use crex::domain::session::Session;
 use crex::domain::text::Text;
-use crex::store::{Access, Ack, Disk, RealDisk, Store, encode};
+use crex::store::{Access, Ack, Disk, RealDisk, Store, encode, parse};
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -161,4 +161,22 @@ fn an_export_takes_the_place_of_nothing_but_an_export() {
     assert_eq!(disk.export(made.handle, "md", &later), Ok(beside));
     let files = fs::read_dir(root.path().join("sessions")).unwrap().count();
     assert_eq!(files, 3);
+}
+
+#[test]
+fn what_a_sealed_file_holds_beyond_is_named() {
+    let root = tempfile::tempdir().unwrap();
+    let mut disk = store(root.path());
+    let made = disk.create(session(1, "Chute"), noon()).unwrap();
+    disk.seal(made.handle, &made.doc, noon()).unwrap();
+    let text = fs::read_to_string(&made.path).unwrap();
+    let text = text.replacen(
+        "(\n    schema: 1,\n",
+        "(\n    schema: 1,\n    humeur: 3,\n",
+        1,
+    );
+    let read = parse::<Session>(&made.path, text.as_bytes()).unwrap();
+    assert_eq!(read.why, Some(Why::Sealed));
+    let named = Remark::UnknownFields(vec![Text::line("humeur")]);
+    assert!(read.remarks.contains(&named), "{:?}", read.remarks);
 }
