@@ -98,11 +98,17 @@ fn ron_in(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Problem> {
     let entries = fs::read_dir(folder).map_err(|error| store::disk_problem(folder, &error))?;
     let paths = entries.flatten().map(|entry| entry.path());
     let mut found: Vec<PathBuf> = paths
-        .filter(|path| path.extension().is_some_and(|e| e == "ron"))
+        .filter(|path| path.extension().is_some_and(|e| e == "ron") && !is_hidden(path))
         .collect();
     found.sort_unstable();
     files.extend(found);
     Ok(())
+}
+
+/// Whether a file is another program's: a Mac leaves one beside each file of a stick.
+fn is_hidden(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().starts_with('.')
 }
 
 /// What is said of a file.

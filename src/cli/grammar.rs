@@ -212,9 +212,15 @@ fn incidents(words: Words, json: Arg) -> Command {
         words,
         "incidents list",
         words.cli_incidents_list(),
-        "[--json]",
+        "[--all] [--json]",
     )
     .name("list")
+    .arg(
+        Arg::new("all")
+            .long("all")
+            .action(ArgAction::SetTrue)
+            .help(words.cli_incidents_all()),
+    )
     .arg(json);
     sub(words, "incidents", words.cli_incidents(), "list | add")
         .subcommand_help_heading(words.cli_commands())

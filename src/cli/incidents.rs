@@ -19,8 +19,8 @@ const MAX_INPUT: u64 = 1024 * 1024;
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     match matches.subcommand() {
         Some(("add", sub)) => add(context, sub),
-        Some((_, sub)) => list(context, sub.get_flag("json")),
-        None => list(context, false),
+        Some((_, sub)) => list(context, sub.get_flag("all"), sub.get_flag("json")),
+        None => list(context, false, false),
     }
 }
 
@@ -68,9 +68,14 @@ fn read_input() -> Result<String, Failure> {
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-fn list(context: &Context, as_json: bool) -> Result<Said, Failure> {
+/// Those that wait, or all; the damaged ones always, since nobody knows.
+fn list(context: &Context, all: bool, as_json: bool) -> Result<Said, Failure> {
     let words = context.words;
-    let incidents = context.reading()?.list().incidents;
+    let mut listing = context.reading()?.list();
+    let waiting: Vec<Uuid> = listing.waiting().map(|(_, file)| file.id).collect();
+    let shows = |file: &IncidentFile| all || waiting.contains(&file.id);
+    let mut incidents = std::mem::take(&mut listing.incidents);
+    incidents.retain(|(_, doc)| doc.as_ref().map_or(true, shows));
     if as_json {
         return Ok(Said {
             answer: output::json(&to_json(words, &incidents)),
@@ -78,6 +83,7 @@ fn list(context: &Context, as_json: bool) -> Result<Said, Failure> {
         });
     }
     let problems = incidents.iter().filter_map(|(_, doc)| doc.as_ref().err());
+    let problems = problems.chain(&listing.problems);
     let mut messages: Vec<String> = problems.map(|problem| words.problem(problem)).collect();
     if incidents.is_empty() {
         messages.push(words.list_no_incident().to_owned());

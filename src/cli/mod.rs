@@ -261,7 +261,7 @@ impl Context {
         if named && !root.exists() {
             return Err(Problem::Disk(root, DiskFault::NotFound));
         }
-        self.store(&root)
+        Store::look(&root, self.now)
     }
 
     /// The store on a workspace, made if it is not there.

@@ -14,6 +14,7 @@ use crate::domain::session::{Session, Stage};
 use crate::domain::text::Text;
 use chrono::NaiveDate;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::thread;
 use uuid::Uuid;
@@ -202,6 +203,8 @@ fn files(workspace: &Workspace, folder: &str, problems: &mut Vec<Problem>) -> Ve
     let mut out = Vec::new();
     match fs::read_dir(&folder) {
         Ok(entries) => out.extend(entries.flatten().map(|entry| entry.path())),
+        // A folder that is not there is empty.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => problems.push(super::fault::at(&folder)(error)),
     }
     out.retain(|path| {

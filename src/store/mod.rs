@@ -115,6 +115,16 @@ impl Store {
         Self::open_on(Arc::new(RealDisk), root, now, wake)
     }
 
+    /// The workspace in the folder `root` to be read alone: no folder is made, nothing can be written.
+    pub fn look(root: &Path, now: NaiveDateTime) -> Result<Self, Problem> {
+        if root.exists() && !root.is_dir() {
+            return Err(Problem::Disk(root.to_owned(), DiskFault::Exists));
+        }
+        let closed = Some(DiskFault::ReadOnly);
+        let workspace = Workspace::look(root);
+        Self::begin_on(Arc::new(RealDisk), workspace, closed, now, Arc::new(|| {}))
+    }
+
     /// The same on another disk: a test makes its calls fail.
     pub fn open_on(
         disk: Arc<dyn Disk>,
@@ -129,6 +139,17 @@ impl Store {
                 _ => return Err(problem),
             },
         };
+        Self::begin_on(disk, workspace, closed, now, wake)
+    }
+
+    fn begin_on(
+        disk: Arc<dyn Disk>,
+        workspace: Workspace,
+        closed: Option<DiskFault>,
+        now: NaiveDateTime,
+        wake: Wake,
+    ) -> Result<Self, Problem> {
+        let root = workspace.root().to_owned();
         let clock = Clock::new(now);
         let (orders, asked) = channel();
         let (answers, acks) = channel();
@@ -144,7 +165,7 @@ impl Store {
         let thread = thread::Builder::new()
             .name("store".to_owned())
             .spawn(move || worker.run(&asked))
-            .map_err(fault::at(root))?;
+            .map_err(fault::at(&root))?;
         Ok(Self {
             workspace,
             closed,

@@ -49,6 +49,13 @@ impl Workspace {
         })
     }
 
+    /// The workspace in a folder that is looked at and left as it is: what is not there is empty.
+    pub fn look(root: &Path) -> Self {
+        Self {
+            root: root.to_owned(),
+        }
+    }
+
     /// The workspace in a folder where nothing can be written, if it is one.
     pub fn open_for_reading(root: &Path) -> Option<Self> {
         root.join("sessions").is_dir().then(|| Self {

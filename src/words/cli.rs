@@ -39,7 +39,8 @@ crate::words! {
     cli_report => "Écrire le compte rendu d’une séance, à tout moment", "Write the record of a session, at any moment";
     cli_check => "Vérifier les fichiers\u{a0}: lisibles, cohérents, sceaux intacts", "Check the files: readable, coherent, seals intact";
     cli_incidents => "Les événements en attente d’une séance", "The events waiting for a session";
-    cli_incidents_list => "Les lister", "List them";
+    cli_incidents_list => "Lister ceux qui attendent", "List those that wait";
+    cli_incidents_all => "Montrer aussi ceux qu’une séance a déjà traités", "Show those that a session has settled too";
     cli_incidents_add => "En ajouter un", "Add one";
     cli_grids => "Les grilles d’analyse", "The analysis grids";
     cli_grids_list => "Les lister", "List them";

@@ -275,3 +275,61 @@ fn preferences_that_cannot_be_read_are_told_and_left_alone() {
         .says(&["Vos préférences n’ont pas pu être lues", "settings.ron"]);
     assert_eq!(fs::read_to_string(&file).unwrap(), "(mouse: perhaps)");
 }
+
+#[test]
+fn looking_makes_no_folder() {
+    let machine = Machine::with(&["Chutes"]);
+    let folder = machine.path("stick");
+    fs::create_dir(&folder).unwrap();
+    let file = folder.join("séance.ron");
+    let made = store(&machine.workspace()).list().sessions.remove(0);
+    fs::copy(&made.path, &file).unwrap();
+    fs::write(folder.join("._séance.ron"), [0, 5, 22, 7]).unwrap();
+    let stick = folder.to_str().unwrap();
+    let session = file.to_str().unwrap();
+    for args in [
+        &["list"][..],
+        &["show", session],
+        &["report", session],
+        &["check"],
+        &["incidents", "list"],
+    ] {
+        machine
+            .run(&[args, &["--workspace", stick]].concat())
+            .ends(0);
+        let names = fs::read_dir(&folder).unwrap().count();
+        assert_eq!(names, 2, "{args:?}");
+    }
+}
+
+#[test]
+fn incidents_that_a_session_settled_are_listed_only_when_all_are_asked_for() {
+    use crex::domain::SCHEMA;
+    use crex::domain::incident::{Fate, Incident, IncidentFile, Report};
+    let machine = Machine::with(&[]);
+    let mut disk = store(&machine.workspace());
+    for (n, title) in [(1, "Chute dans l’escalier"), (2, "Dose en double")] {
+        let report = Report {
+            title: Text::line(title),
+            ..Report::default()
+        };
+        let id = uuid::Uuid::from_u128(n);
+        let schema = SCHEMA;
+        let file = IncidentFile { schema, id, report };
+        disk.create(file, noon()).unwrap();
+    }
+    let mut held = session(9, "Séance");
+    let mut heard = Incident::new(crex::domain::ids::IncidentId(1));
+    heard.origin = Text::line(&uuid::Uuid::from_u128(1).to_string());
+    heard.fate = Fate::Closed;
+    held.incidents.push(heard);
+    disk.create(held, noon()).unwrap();
+    drop(disk);
+    let waiting = machine.run(&["incidents", "list"]).ends(0);
+    assert!(!waiting.out.contains("Chute dans"), "{}", waiting.out);
+    waiting.answers(&["Dose en double"]);
+    machine
+        .run(&["incidents", "list", "--all"])
+        .ends(0)
+        .answers(&["Chute dans l’escalier", "Dose en double"]);
+}
