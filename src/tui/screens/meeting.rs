@@ -16,7 +16,7 @@ use crate::domain::ids::RowId;
 use crate::domain::progress::{Known, missing};
 use crate::domain::session::{Session, Stage};
 use crate::tui::command::Command;
-use crate::tui::desk::{Desk, Effect};
+use crate::tui::desk::Desk;
 use crate::tui::frame::Canvas;
 use crate::tui::keymap::Scope;
 
@@ -203,7 +203,7 @@ impl Meeting {
             .map(|row| row.id);
         match before {
             Some(row) => self.enter(row, desk),
-            None => desk.ask(Effect::List),
+            None => return Flow::Say(desk.words().say_first_step().to_owned()),
         }
         Flow::Stay
     }

@@ -245,3 +245,15 @@ fn on_a_tiny_terminal_a_clear_sentence_and_nothing_lost() {
     room.resize(20, 5).see(&["Agrandissez"]);
     room.resize(80, 24).see(&["Ouverture"]);
 }
+
+#[test]
+fn before_the_first_step_there_is_none_and_the_screen_says_so() {
+    let mut room = Room::meeting(Setup::default());
+    room.keys("<F7>").see(&["C'est la première étape."]);
+    let english = Setup {
+        lang: Lang::En,
+        ..Setup::default()
+    };
+    let mut room = Room::meeting(english);
+    room.keys("<F7>").see(&["This is the first step."]);
+}
