@@ -1,6 +1,6 @@
 //! Taking something out of a session together with every link to it.
 
-use super::ballot::Target;
+use super::ballot::{BallotState, Target};
 use super::ids::{BarrierId, FactorId, WhyId};
 use super::session::Session;
 
@@ -14,6 +14,20 @@ impl Session {
         self.actions
             .for_each_mut(|a| a.factors.retain(|f| *f != id));
         self.priorities.targets.retain(|t| *t != Target::Factor(id));
+        self.withdraw(Target::Factor(id));
+    }
+
+    /// Marks what is gone as withdrawn in the votes that are not closed; its label stays, its hands do not count.
+    pub(super) fn withdraw(&mut self, target: Target) {
+        self.ballots.for_each_mut(|ballot| {
+            if !matches!(ballot.state, BallotState::Prepared | BallotState::Open) {
+                return;
+            }
+            for option in ballot.options.iter_mut().filter(|o| o.target == target) {
+                option.withdrawn = true;
+                option.hands = None;
+            }
+        });
     }
 
     /// Takes a barrier out of the analysis under way.
@@ -48,7 +62,8 @@ mod tests {
     use super::*;
     use crate::domain::action::Action;
     use crate::domain::analysis::{Analysis, Barrier, Factor, Why};
-    use crate::domain::ids::{ActionId, AnalysisId, DeviationId};
+    use crate::domain::ballot::{Ballot, BallotOption};
+    use crate::domain::ids::{ActionId, AnalysisId, BallotId, DeviationId, IncidentId};
     use chrono::NaiveDate;
 
     fn session() -> Session {
@@ -84,6 +99,27 @@ mod tests {
         assert_eq!(session.priorities.targets, [Target::Free]);
         let analysis = session.analysis().unwrap();
         assert!(analysis.factors.is_empty() && analysis.barriers.is_empty());
+    }
+
+    #[test]
+    fn what_goes_is_withdrawn_from_the_votes_that_are_not_closed() {
+        let mut session = session();
+        let on = |state| Ballot {
+            state,
+            options: vec![BallotOption {
+                target: Target::Incident(IncidentId(1)),
+                hands: Some(3),
+                ..BallotOption::default()
+            }],
+            ..Ballot::new(BallotId(1))
+        };
+        for (state, withdrawn) in [(BallotState::Open, true), (BallotState::Closed, false)] {
+            session.ballots.put(on(state));
+            session.remove_incident(IncidentId(1));
+            let option = &session.ballots.at(0).unwrap().options[0];
+            assert_eq!(option.withdrawn, withdrawn);
+            assert_eq!(option.hands.is_none(), withdrawn);
+        }
     }
 
     #[test]

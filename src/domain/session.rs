@@ -176,6 +176,9 @@ crate::record! {
     }
 }
 
+/// Highest number of a session that a form takes.
+pub const MAX_NUMBER: u32 = 9999;
+
 /// The seal: the file never changes again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Seal {
@@ -451,7 +454,9 @@ impl Session {
 
     /// Minutes planned for the whole meeting.
     pub fn minutes(&self) -> u32 {
-        self.agenda.iter().map(|row| row.minutes).sum()
+        self.agenda
+            .iter()
+            .fold(0, |all, row| all.saturating_add(row.minutes))
     }
 
     /// Actions that the group retained.
@@ -473,6 +478,7 @@ impl Session {
         }
         self.actions
             .for_each_mut(|a| a.incident = a.incident.filter(|i| *i != id));
+        self.withdraw(super::ballot::Target::Incident(id));
         self.choice
             .targets
             .retain(|t| *t != super::ballot::Target::Incident(id));
@@ -481,6 +487,7 @@ impl Session {
     /// Takes an action out, with every link to it.
     pub fn remove_action(&mut self, id: ActionId) {
         self.actions.remove(id);
+        self.withdraw(super::ballot::Target::Action(id));
         self.retained
             .targets
             .retain(|t| *t != super::ballot::Target::Action(id));

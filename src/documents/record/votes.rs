@@ -76,7 +76,7 @@ fn one(page: &mut Page, ballot: &Ballot, sealed: bool) {
             }
             .to_owned(),
         ),
-        (words.doc_cancelled(), string(&ballot.cancelled)),
+        (words.doc_cancelled(), cancelled(words, ballot)),
     ]);
     // What is not counted to its end is never told.
     if ballot.state == BallotState::Closed {
@@ -89,6 +89,16 @@ fn one(page: &mut Page, ballot: &Ballot, sealed: bool) {
     } else if ballot.state == BallotState::Open {
         page.note(words.doc_vote_open());
     }
+}
+
+/// Why a vote was cancelled; nothing when it was not.
+fn cancelled(words: Words, ballot: &Ballot) -> String {
+    let without = if ballot.state == BallotState::Cancelled {
+        words.doc_without_reason()
+    } else {
+        ""
+    };
+    ballot.cancelled.filled().unwrap_or(without).to_owned()
 }
 
 /// Hands and points of one option.

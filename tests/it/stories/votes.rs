@@ -154,6 +154,37 @@ fn a_cancelled_vote_keeps_its_reason() {
 }
 
 #[test]
+fn a_vote_cancelled_without_a_reason_says_so_and_one_that_goes_on_keeps_none() {
+    let mut room = opened(Setup::default());
+    room.keys("<Tab><Tab><Tab><Tab>x")
+        .see(&["Annuler le vote ?"]);
+    room.keys("erreur<Esc>");
+    assert_eq!(last(&room).state, BallotState::Open);
+    assert!(last(&room).cancelled.is_blank());
+    room.keys("x<Enter><Enter>");
+    assert_eq!(last(&room).state, BallotState::Cancelled);
+    let document = crex::documents::record::record(room.session());
+    let record = crex::documents::markdown::markdown(&document);
+    assert!(record.contains("sans raison donnée"), "{record}");
+}
+
+#[test]
+fn an_event_deleted_while_its_vote_is_open_is_withdrawn_from_it() {
+    let setup = Setup {
+        lang: Lang::En,
+        ..Setup::default()
+    };
+    let mut room = opened(setup);
+    go(&mut room, StepKind::Incidents);
+    room.keys("<Home>d");
+    go(&mut room, StepKind::Choice);
+    let gone: Vec<bool> = last(&room).options.iter().map(|o| o.withdrawn).collect();
+    assert_eq!(gone.iter().filter(|gone| **gone).count(), 1);
+    room.keys("v5<Enter>3<Enter>1<Enter><Enter>");
+    assert_eq!(last(&room).state, BallotState::Closed);
+}
+
+#[test]
 fn a_kill_in_the_middle_of_counting_resumes_on_the_same_line() {
     let mut room = opened(Setup::default());
     room.keys("5<Enter>");

@@ -190,11 +190,12 @@ impl BallotView {
     fn prepare(&mut self, input: &Input, ballot: &Ballot, desk: &mut Desk) -> Flow {
         match input {
             Input::Command(Command::Back) if self.cancelling => {
-                self.cancelling = false;
-                return Flow::Stay;
+                return self.go_on(ballot.id, desk);
             }
             Input::Command(Command::Back) => return self.leave(),
             Input::Command(Command::Vote) if !self.cancelling => return self.open(ballot, desk),
+            // Asked for again while the reason is asked, it still waits for it.
+            Input::Command(Command::CancelVote) if self.cancelling => return Flow::Stay,
             Input::Command(Command::CancelVote) => return self.cancel(ballot.id, desk),
             _ => {}
         }
@@ -216,6 +217,17 @@ impl BallotView {
                 Flow::Stay
             }
         }
+    }
+
+    /// Back to counting: a vote that goes on keeps no reason for being cancelled.
+    fn go_on(&mut self, id: BallotId, desk: &mut Desk) -> Flow {
+        self.cancelling = false;
+        desk.edit(Group::Alone, |session| {
+            if let Some(ballot) = session.ballots.get_mut(id) {
+                ballot.cancelled = crate::domain::text::Text::default();
+            }
+        });
+        Flow::Stay
     }
 
     fn open(&mut self, ballot: &Ballot, desk: &mut Desk) -> Flow {
@@ -291,8 +303,7 @@ impl BallotView {
 
     fn click(&mut self, row: u16, ballot: &Ballot, desk: &Desk) {
         let area = body(desk.areas.page);
-        let wall = desk.prefs.theme.is_wall();
-        if let Some(at) = count::hit(ballot, self.row, area, row, wall) {
+        if let Some(at) = count::hit(ballot, self.row, area, row, desk) {
             self.row = at;
             self.fresh = true;
         }
@@ -313,7 +324,9 @@ impl BallotView {
         let words = desk.words();
         let missing = count::missing(ballot);
         if !missing.is_empty() {
-            self.row = missing[0];
+            let first = Row::Option(missing[0]);
+            let rows = count::rows(ballot);
+            self.row = rows.iter().position(|row| *row == first).unwrap_or(0);
             self.fresh = true;
             return Flow::Say(words.ballot_missing(&words.letters(&missing)));
         }

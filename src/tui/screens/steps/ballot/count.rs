@@ -37,9 +37,10 @@ pub enum Row {
     Cancel,
 }
 
-/// All rows, in their order.
+/// All rows, in their order; an option withdrawn since the vote opened takes no hands.
 pub fn rows(ballot: &Ballot) -> Vec<Row> {
-    let options = (0..ballot.options.len()).map(Row::Option);
+    let live = |i: &usize| ballot.options.get(*i).is_some_and(|o| !o.withdrawn);
+    let options = (0..ballot.options.len()).filter(live).map(Row::Option);
     options
         .chain([Row::Abstentions, Row::Close, Row::Cancel])
         .collect()
@@ -166,8 +167,8 @@ fn top(places: &[(usize, usize)], row: usize, height: usize) -> usize {
 }
 
 /// The row under a click.
-pub fn hit(ballot: &Ballot, row: usize, area: Rect, y: u16, wall: bool) -> Option<usize> {
-    let words = Words(crate::domain::code::Lang::Fr);
+pub fn hit(ballot: &Ballot, row: usize, area: Rect, y: u16, desk: &Desk) -> Option<usize> {
+    let (wall, words) = (desk.prefs.theme.is_wall(), desk.words());
     let places = layout(ballot, area, wall, words);
     let list = list(ballot, area);
     let at = usize::from(y.checked_sub(list.y)?);
