@@ -172,7 +172,9 @@ fn is_fault(remark: &Remark) -> bool {
         | Remark::SealBroken
         | Remark::UnknownFields(_)
         | Remark::Dangling(..)
-        | Remark::DuplicateId(..) => true,
+        | Remark::DuplicateId(..)
+        | Remark::OutOfRange(..)
+        | Remark::LowCounter(..) => true,
         Remark::ByteOrderMark
         | Remark::Migrated(_)
         | Remark::Recovered(_)

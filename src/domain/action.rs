@@ -216,7 +216,7 @@ impl FollowUp {
     pub fn say(&mut self, outcome: FollowUpOutcome, today: NaiveDate) {
         let counted = |outcome| u32::from(outcome == FollowUpOutcome::Postponed);
         let before = self.postponed_times.saturating_sub(counted(self.outcome));
-        self.postponed_times = before + counted(outcome);
+        self.postponed_times = before.saturating_add(counted(outcome));
         self.said_on = (outcome != FollowUpOutcome::Pending).then_some(today);
         self.outcome = outcome;
     }

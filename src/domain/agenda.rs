@@ -118,10 +118,19 @@ crate::record! {
     }
 }
 
+/// Most minutes of a step: ten hours.
+pub const MAX_MINUTES: u32 = 600;
+
+/// Minutes of steps together.
+pub fn minutes_of(rows: &[FormatRow]) -> u32 {
+    rows.iter()
+        .fold(0, |all, row| all.saturating_add(row.minutes))
+}
+
 impl Format {
     /// Minutes of the whole meeting.
     pub fn minutes(&self) -> u32 {
-        self.rows.iter().map(|row| row.minutes).sum()
+        minutes_of(&self.rows)
     }
 }
 

@@ -1,11 +1,13 @@
 //! What does not hold together inside a document that can be read: an id given twice, a link to nothing. It is told, never
 //! mended behind the user's back.
 
+use super::agenda::MAX_MINUTES;
 use super::analysis::{Analysis, AnalysisFile};
 use super::ballot::Target;
+use super::ids::{Counters, Issue};
 use super::list::{Keyed, List};
 use super::problem::Remark;
-use super::session::Session;
+use super::session::{MAX_NUMBER, Session};
 use super::team::Team;
 use super::text::Text;
 use std::fmt::Display;
@@ -37,7 +39,73 @@ pub fn session(session: &Session) -> Vec<Remark> {
     }
     session_actions(session, &mut out);
     session_votes(session, &mut out);
+    ranges(session, &mut out);
+    counters(session, &mut out);
     out
+}
+
+/// Numbers that no meeting has.
+fn ranges(session: &Session, out: &mut Vec<Remark>) {
+    at_most("number", session.number, MAX_NUMBER, out);
+    for row in session.agenda.iter() {
+        let at = format!("agenda/{}/minutes", row.id);
+        at_most(&at, row.minutes, MAX_MINUTES, out);
+    }
+}
+
+fn at_most(at: &str, n: u32, most: u32, out: &mut Vec<Remark>) {
+    if n > most {
+        out.push(Remark::OutOfRange(Text::line(at), n));
+    }
+}
+
+/// Counters behind the ids in use: the next id would be given twice.
+fn counters(session: &Session, out: &mut Vec<Remark>) {
+    let ids = &session.ids;
+    counter(ids, &session.agenda, out);
+    counter(ids, &session.attendees, out);
+    counter(ids, &session.follow_ups, out);
+    counter(ids, &session.incidents, out);
+    counter(ids, &session.analyses, out);
+    counter(ids, &session.actions, out);
+    counter(ids, &session.ballots, out);
+    counter(ids, &session.messages, out);
+    counter(ids, &session.parked, out);
+    analysis_counters(ids, session.analyses.iter(), out);
+}
+
+fn analysis_counters<'a>(
+    ids: &Counters,
+    analyses: impl Iterator<Item = &'a Analysis> + Clone,
+    out: &mut Vec<Remark>,
+) {
+    highest(ids, analyses.clone().flat_map(|a| a.sources.iter()), out);
+    highest(ids, analyses.clone().flat_map(|a| a.facts.iter()), out);
+    highest(ids, analyses.clone().flat_map(|a| a.deviations.iter()), out);
+    highest(ids, analyses.clone().flat_map(|a| a.barriers.iter()), out);
+    highest(ids, analyses.clone().flat_map(|a| a.factors.iter()), out);
+    highest(ids, analyses.flat_map(|a| a.whys.iter()), out);
+}
+
+fn counter<T: Keyed>(ids: &Counters, list: &List<T>, out: &mut Vec<Remark>)
+where
+    T::Id: Issue,
+{
+    highest(ids, list.iter(), out);
+}
+
+fn highest<'a, T: Keyed + 'a>(
+    ids: &Counters,
+    items: impl Iterator<Item = &'a T>,
+    out: &mut Vec<Remark>,
+) where
+    T::Id: Issue,
+{
+    let (name, last) = T::Id::counted(ids);
+    let used = items.map(|item| item.id().number()).max().unwrap_or(0);
+    if used > last {
+        out.push(Remark::LowCounter(Text::line(name), used));
+    }
 }
 
 /// What is noticed in an analysis between two meetings.
@@ -47,6 +115,7 @@ pub fn analysis_file(file: &AnalysisFile) -> Vec<Remark> {
         dangling("analysis".to_owned(), &id, &mut out);
     }
     analysis(&file.analysis, "analysis", &mut out);
+    analysis_counters(&file.ids, std::iter::once(&file.analysis), &mut out);
     out
 }
 
@@ -55,6 +124,15 @@ pub fn team(team: &Team) -> Vec<Remark> {
     let mut out = Vec::new();
     twice("members", &team.members, &mut out);
     twice("formats", &team.formats, &mut out);
+    counter(&team.ids, &team.members, &mut out);
+    counter(&team.ids, &team.formats, &mut out);
+    at_most("last_number", team.last_number, MAX_NUMBER, &mut out);
+    for format in team.formats.iter() {
+        for row in &format.rows {
+            let at = format!("formats/{}/minutes", format.id);
+            at_most(&at, row.minutes, MAX_MINUTES, &mut out);
+        }
+    }
     out
 }
 
@@ -88,7 +166,7 @@ fn session_votes(session: &Session, out: &mut Vec<Remark>) {
     for ballot in session.ballots.iter() {
         let at = format!("ballots/{}", ballot.id);
         link(at.clone(), ballot.second_round_of, &session.ballots, out);
-        for option in &ballot.options {
+        for option in ballot.options.iter().filter(|o| !o.withdrawn) {
             target(session, &at, option.target, out);
         }
     }
@@ -182,4 +260,50 @@ fn dangling(at: String, id: &impl Display, out: &mut Vec<Remark>) {
         Text::from(at),
         Text::line(&id.to_string()),
     ));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::agenda::Row;
+    use crate::domain::ids::{IncidentId, RowId};
+    use crate::domain::incident::Incident;
+    use chrono::NaiveDate;
+    use uuid::Uuid;
+
+    fn empty() -> Session {
+        Session::new(Uuid::nil(), NaiveDate::default())
+    }
+
+    #[test]
+    fn numbers_no_meeting_has_are_told_and_summed_without_a_fall() {
+        let mut held = empty();
+        held.number = u32::MAX;
+        for _ in 0..2 {
+            held.agenda.push(Row {
+                minutes: u32::MAX,
+                ..Row::new(held.ids.give())
+            });
+        }
+        assert_eq!(held.minutes(), u32::MAX);
+        assert_eq!(held.replanned(NaiveDate::default().into()).len(), 2);
+        let told = |at: &str| Remark::OutOfRange(Text::line(at), u32::MAX);
+        assert_eq!(
+            session(&held),
+            ["number", "agenda/R1/minutes", "agenda/R2/minutes"].map(told)
+        );
+    }
+
+    #[test]
+    fn a_counter_behind_an_id_in_use_is_told() {
+        let mut held = empty();
+        held.incidents.push(Incident::new(IncidentId(7)));
+        held.agenda.push(Row::new(RowId(1)));
+        let told = |at: &str, n| Remark::LowCounter(Text::line(at), n);
+        assert_eq!(session(&held), [told("row", 1), told("incident", 7)]);
+        for _ in 0..7 {
+            let _: IncidentId = held.ids.give();
+        }
+        assert_eq!(session(&held), [told("row", 1)]);
+    }
 }

@@ -1,6 +1,6 @@
 //! The course of a meeting: sittings opened, adjourned and resumed, steps entered and left with their time, re-planning.
 
-use super::agenda::{FormatRow, Row, Sitting};
+use super::agenda::{FormatRow, MAX_MINUTES, Row, Sitting};
 use super::ids::RowId;
 use super::session::{Session, Stage};
 use super::text::Text;
@@ -140,13 +140,13 @@ impl Session {
     /// its share, never below two minutes nor below a third of its plan.
     pub fn replanned(&self, now: NaiveDateTime) -> Vec<(RowId, u32)> {
         let ahead: Vec<&Row> = self.agenda.iter().filter(|row| !row.visited).collect();
-        let planned: u32 = ahead.iter().map(|row| row.minutes).sum();
-        let left = i64::from(planned) - self.drift(now);
+        let planned: i64 = ahead.iter().map(|row| i64::from(row.minutes)).sum();
+        let left = planned - self.drift(now);
         if planned == 0 || self.drift(now) == 0 {
             return ahead.iter().map(|row| (row.id, row.minutes)).collect();
         }
         let share = |row: &&Row| {
-            let wished = i64::from(row.minutes) * left.max(0) / i64::from(planned);
+            let wished = i64::from(row.minutes).saturating_mul(left.max(0)) / planned;
             let floor = i64::from((row.minutes / 3).max(2).min(row.minutes));
             (
                 row.id,
@@ -168,7 +168,7 @@ impl Session {
     /// Changes the minutes of a row, between 1 and 600.
     pub fn set_minutes(&mut self, row: RowId, minutes: u32) {
         if let Some(row) = self.agenda.get_mut(row) {
-            row.minutes = minutes.clamp(1, 600);
+            row.minutes = minutes.clamp(1, MAX_MINUTES);
         }
     }
 

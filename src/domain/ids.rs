@@ -46,8 +46,14 @@ macro_rules! ids {
         $(
             impl Issue for $name {
                 fn issue(counters: &mut Counters) -> Self {
-                    counters.$counter += 1;
+                    counters.$counter = counters.$counter.saturating_add(1);
                     Self(counters.$counter)
+                }
+                fn counted(counters: &Counters) -> (&'static str, u32) {
+                    (stringify!($counter), counters.$counter)
+                }
+                fn number(self) -> u32 {
+                    self.0
                 }
             }
         )+
@@ -58,6 +64,10 @@ macro_rules! ids {
 pub trait Issue: Sized {
     /// The next id, never given before in this file.
     fn issue(counters: &mut Counters) -> Self;
+    /// The counter of this type: its name in the file, and the last number given.
+    fn counted(counters: &Counters) -> (&'static str, u32);
+    /// The number.
+    fn number(self) -> u32;
 }
 
 impl Counters {

@@ -128,4 +128,8 @@ pub enum Remark {
     Dangling(Text, Text),
     /// Two items have the same id: where and which.
     DuplicateId(Text, Text),
+    /// A number is larger than it can be: where, and which.
+    OutOfRange(Text, u32),
+    /// The counter of ids is lower than a number that was given: where, and the number.
+    LowCounter(Text, u32),
 }

@@ -61,7 +61,7 @@ pub fn session(team: &Team, id: Uuid, date: NaiveDate) -> Session {
     let mut session = Session::new(id, date);
     let (mode, rows) = format_of(team);
     session.lang = team.lang;
-    session.number = team.last_number + 1;
+    session.number = team.last_number.saturating_add(1);
     session.structure = team.name.clone();
     session.sector = team.sector.clone();
     session.place = team.place.clone();
@@ -93,7 +93,7 @@ pub fn next(
 ) -> Session {
     let mut session = session(team, id, date);
     let before = carry.last.map_or(0, |last| last.number);
-    session.number = team.last_number.max(before) + 1;
+    session.number = team.last_number.max(before).saturating_add(1);
     take_over(&mut session, carry);
     take_up(&mut session, carry, pool);
     session

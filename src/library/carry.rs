@@ -269,7 +269,8 @@ impl Open {
             }
             FollowUpOutcome::Postponed => {
                 self.done = false;
-                self.said.postponed_times += 1;
+                let times = self.said.postponed_times;
+                self.said.postponed_times = times.saturating_add(1);
                 self.said.due_was = said.new_due.or(self.said.due_was);
             }
             FollowUpOutcome::Dropped | FollowUpOutcome::Evaluated => self.gone = true,

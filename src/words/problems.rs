@@ -49,6 +49,8 @@ impl Words {
             Remark::TornJournal => self.remark_torn().to_owned(),
             Remark::Dangling(at, to) => self.remark_dangling(at.as_str(), to.as_str()),
             Remark::DuplicateId(at, id) => self.remark_twice(at.as_str(), id.as_str()),
+            Remark::OutOfRange(at, n) => self.remark_out_of_range(at.as_str(), *n),
+            Remark::LowCounter(at, n) => self.remark_low_counter(at.as_str(), *n),
         }
     }
 
@@ -243,6 +245,10 @@ crate::words! {
         format!("{at} points to {to}, which does not exist. Make the link again or take it out.");
     remark_twice(at: &str, id: &str) => format!("{at}\u{a0}: {id} figure deux fois. Donnez un autre numéro à l’un des deux dans le fichier."),
         format!("{at}: {id} stands twice. Give one of the two another number in the file.");
+    remark_out_of_range(at: &str, n: u32) => format!("{at}\u{a0}: {n} est trop grand. Corrigez ce nombre."),
+        format!("{at}: {n} is too large. Correct this number.");
+    remark_low_counter(at: &str, n: u32) => format!("ids/{at}\u{a0}: le numéro {n} est déjà donné. Mettez au moins {n} dans le fichier."),
+        format!("ids/{at}: number {n} is already given. Put at least {n} in the file.");
 }
 
 #[cfg(test)]

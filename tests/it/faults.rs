@@ -210,11 +210,15 @@ fn links_to_nothing_and_ids_given_twice_are_told() {
     let bytes = encode(Path::new("x.ron"), &made).unwrap();
     let remarks = read(&bytes).unwrap().remarks;
     let dangling = |at: &str, id: &str| Remark::Dangling(Text::line(at), Text::line(id));
+    let low = |counter: &str, n| Remark::LowCounter(Text::line(counter), n);
     let twice = Remark::DuplicateId(Text::line("analyses/N1/deviations"), Text::line("D1"));
     let wanted = [
         twice,
         dangling("analyses/N1/deviations/D1", "F9"),
         dangling("actions/A2", "C4"),
+        low("analysis", 1),
+        low("action", 2),
+        low("deviation", 1),
     ];
     assert_eq!(remarks, wanted);
 }

@@ -3,7 +3,7 @@
 use super::simple::remark;
 use super::{Key, Next};
 use crate::content;
-use crate::domain::agenda::{FormatRow, Mode, StepKind, TeamFormat};
+use crate::domain::agenda::{FormatRow, Mode, StepKind, TeamFormat, minutes_of};
 use crate::domain::code::Code;
 use crate::domain::ids::FormatId;
 use crate::domain::list::Keyed;
@@ -25,7 +25,7 @@ fn own<'t>(team: &'t Team, path: &[usize]) -> Option<&'t TeamFormat> {
 }
 
 fn total(rows: &[FormatRow]) -> u32 {
-    rows.iter().map(|row| row.minutes).sum()
+    minutes_of(rows)
 }
 
 /// The choice and the list of the team's own, or the one that is open, or its step that is open.

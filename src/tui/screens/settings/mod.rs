@@ -10,6 +10,7 @@ mod simple;
 use super::home::header;
 use super::{Flow, Input, help};
 use crate::content;
+use crate::domain::agenda::minutes_of;
 use crate::domain::text::Text;
 use crate::library::begin::format_of;
 use crate::tui::command::Command;
@@ -332,7 +333,7 @@ fn now(section: Section, desk: &Desk) -> String {
         Section::Quorum => words.settings_quorum_now(team.quorum.members, team.quorum.professions),
         Section::Format => {
             let (mode, rows) = format_of(team);
-            let minutes = rows.iter().map(|r| r.minutes).sum();
+            let minutes = minutes_of(&rows);
             format!("{} · {}", words.minutes(minutes), words.mode(mode))
         }
         Section::Grid => {

@@ -13,6 +13,9 @@ use crate::tui::theme::{Role, Scheme};
 use crate::words::Words;
 use std::path::PathBuf;
 
+/// Most members or professions of a quorum.
+const MOST: u32 = 999;
+
 /// A text to be read between fields.
 pub fn remark(text: &str, role: Role) -> Field<Key> {
     Field::new(Key::Remark, "", Value::Note(text.to_owned(), role))
@@ -208,8 +211,10 @@ fn change(team: &mut Team, key: Key, edit: Edit) {
             }
             team.sector = sector;
         }
-        (Key::QuorumMembers, Edit::Number(n)) => team.quorum.members = n.unwrap_or(0),
-        (Key::QuorumProfessions, Edit::Number(n)) => team.quorum.professions = n.unwrap_or(0),
+        (Key::QuorumMembers, Edit::Number(n)) => team.quorum.members = n.unwrap_or(0).min(MOST),
+        (Key::QuorumProfessions, Edit::Number(n)) => {
+            team.quorum.professions = n.unwrap_or(0).min(MOST)
+        }
         _ => {}
     }
 }

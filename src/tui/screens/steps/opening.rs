@@ -11,7 +11,7 @@ use crate::domain::agenda::StepKind;
 use crate::domain::ids::MemberId;
 use crate::domain::list::Keyed;
 use crate::domain::progress::{FACILITATOR, SECRETARY};
-use crate::domain::session::{Approval, Attendee, Presence, Session, Stage};
+use crate::domain::session::{Approval, Attendee, MAX_NUMBER, Presence, Session, Stage};
 use crate::tui::command::Command;
 use crate::tui::desk::{Desk, Group};
 use crate::tui::form::{Edit, Field, Opened, Turn};
@@ -329,7 +329,7 @@ fn of_meeting(session: &mut Session, key: Key, edit: Edit) {
         (Key::Title, Edit::Text(text)) => session.title = text,
         (Key::Place, Edit::Text(text)) => session.place = text,
         (Key::Date, Edit::Date(Some(date))) => session.date = date,
-        (Key::Number, Edit::Number(number)) => session.number = number.unwrap_or(0),
+        (Key::Number, Edit::Number(number)) => session.number = number.unwrap_or(0).min(MAX_NUMBER),
         _ => {}
     }
 }
