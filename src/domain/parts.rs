@@ -56,15 +56,18 @@ fn bad(path: &str) -> BadChange {
     }
 }
 
+/// Where a field stands: the path of its document, and its name. Put together only for what changed: a key asks for all.
+type At<'a> = (&'a str, &'a str);
+
 fn leaf_changes<T: Serialize + PartialEq>(
     before: &T,
     after: &T,
-    path: String,
+    (base, name): At,
     out: &mut Vec<Change>,
 ) {
     if before != after {
         out.push(Change {
-            path,
+            path: format!("{base}{name}"),
             value: write(after),
         });
     }
@@ -84,10 +87,10 @@ fn leaf_apply<T: DeserializeOwned>(
 fn list_changes<T: Keyed + Serialize>(
     before: &List<T>,
     after: &List<T>,
-    path: &str,
+    at: At,
     out: &mut Vec<Change>,
 ) {
-    list_changes_with(before, after, path, out, |_, new, path, out| {
+    list_changes_with(before, after, at, out, |_, new, path, out| {
         out.push(Change {
             path: path.to_owned(),
             value: write(new),
@@ -99,11 +102,26 @@ fn list_changes<T: Keyed + Serialize>(
 fn list_changes_with<T: Keyed + Serialize>(
     before: &List<T>,
     after: &List<T>,
-    path: &str,
+    (base, name): At,
     out: &mut Vec<Change>,
     changed: impl Fn(&T, &T, &str, &mut Vec<Change>),
 ) {
     if before.same(after) {
+        return;
+    }
+    let path = format!("{base}{name}");
+    let aligned = before.len() == after.len()
+        && before
+            .iter()
+            .zip(after.iter())
+            .all(|(old, new)| old.id() == new.id());
+    if aligned {
+        // The usual case: an item changed in its place. Shared items are the same without being compared.
+        for (old, new) in before.iter().zip(after.iter()) {
+            if !std::ptr::eq(old, new) && old != new {
+                changed(old, new, &format!("{path}/{}", new.id()), out);
+            }
+        }
         return;
     }
     let gone = before.iter().filter(|item| after.get(item.id()).is_none());
@@ -170,9 +188,9 @@ macro_rules! parts {
             fn changes(&self, after: &Self, base: &str, out: &mut Vec<Change>) {
                 // Naming every field keeps one from being forgotten.
                 let $type { $($whole: _,)* $($list: _,)* $($nested: _),* } = self;
-                $( leaf_changes(&self.$whole, &after.$whole, format!(concat!("{}", stringify!($whole)), base), out); )*
-                $( list_changes(&self.$list, &after.$list, &format!(concat!("{}", stringify!($list)), base), out); )*
-                $( list_changes_with(&self.$nested, &after.$nested, &format!(concat!("{}", stringify!($nested)), base), out,
+                $( leaf_changes(&self.$whole, &after.$whole, (base, stringify!($whole)), out); )*
+                $( list_changes(&self.$list, &after.$list, (base, stringify!($list)), out); )*
+                $( list_changes_with(&self.$nested, &after.$nested, (base, stringify!($nested)), out,
                     |old, new, path, out| old.changes(new, &format!("{path}/"), out)); )*
             }
 

@@ -66,7 +66,7 @@ impl Frame {
             .chunks(width)
             .zip(self.next.content.chunks(width));
         for (y, (old, new)) in (0..area.height).zip(rows) {
-            if old != new {
+            if !old.iter().zip(new).all(|(old, new)| same(old, new)) {
                 row(&mut self.out, y, old, new);
             }
         }
@@ -86,6 +86,17 @@ impl Frame {
     }
 }
 
+/// Whether two cells look the same. Most signs are one byte long, which is compared without a call: every cell of the screen
+/// passes here at every key.
+fn same(a: &Cell, b: &Cell) -> bool {
+    let (one, other) = (a.symbol().as_bytes(), b.symbol().as_bytes());
+    let sign = match (one, other) {
+        ([x], [y]) => x == y,
+        _ => one == other,
+    };
+    sign && a.fg == b.fg && a.bg == b.bg && a.modifier == b.modifier
+}
+
 /// Writes what differs in one row.
 fn row(out: &mut Out, y: u16, old: &[Cell], new: &[Cell]) {
     let mut x = 0;
@@ -93,7 +104,7 @@ fn row(out: &mut Out, y: u16, old: &[Cell], new: &[Cell]) {
     let mut torn = 0;
     while x < new.len() {
         let wide = usize::from(new[x].cell_width()).clamp(1, new.len() - x);
-        let changed = new[x] != old[x];
+        let changed = !same(&new[x], &old[x]);
         if changed || x < torn {
             out.cell(x, y, &new[x], wide, new.len());
         }
