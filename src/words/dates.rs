@@ -82,11 +82,11 @@ impl Words {
         format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year())
     }
 
-    /// Minutes and seconds of a timer, `04:07`; with a typographic minus once it has run over.
+    /// Minutes and seconds of a timer, `4:07`; with a typographic minus once it has run over.
     pub fn clock(self, seconds: i64) -> String {
         let sign = if seconds < 0 { "−" } else { "" };
         let seconds = seconds.unsigned_abs();
-        format!("{sign}{:02}:{:02}", seconds / 60, seconds % 60)
+        format!("{sign}{}:{:02}", seconds / 60, seconds % 60)
     }
 
     /// How far `to` is from `from`: « dans 26 jours », « demain », « il y a 3 jours ».
@@ -159,8 +159,8 @@ mod tests {
         assert_eq!(FR.time(time), "17\u{a0}h\u{a0}04");
         assert_eq!(EN.time(time), "17:04");
         assert_eq!(FR.minutes(12), "12\u{a0}min");
-        assert_eq!(FR.clock(247), "04:07");
-        assert_eq!(FR.clock(-61), "−01:01");
+        assert_eq!(FR.clock(247), "4:07");
+        assert_eq!(FR.clock(-61), "−1:01");
         assert_eq!(FR.clock(7500), "125:00");
     }
 

@@ -44,6 +44,8 @@ crate::words! {
     clock_title => "Temps", "Time";
     clock_stopped => "Le minuteur ne tourne pas\u{a0}: la séance n'est pas ouverte.", "The timer is not running: the session is not open.";
     clock_left(step: &str, minutes: u32) => format!("min restantes · {step}, {minutes}\u{a0}min prévues"), format!("min left · {step}, {minutes}\u{a0}min planned");
+    clock_seconds_left(step: &str, minutes: u32) => format!("restantes · {step}, {minutes}\u{a0}min prévues"), format!("left · {step}, {minutes}\u{a0}min planned");
+    clock_late(step: &str, minutes: u32) => format!("min de retard · {step}, {minutes}\u{a0}min prévues"), format!("min late · {step}, {minutes}\u{a0}min planned");
     clock_meeting(drift: &str, minutes: u32) => format!("Séance\u{a0}: {drift}, sur {minutes}\u{a0}min prévues"), format!("Meeting: {drift}, of {minutes}\u{a0}min planned");
     clock_plan_holds => "Le plan du temps tient.", "The time plan holds.";
     clock_proposal => "Pour finir à l'heure, Entrée répartit ainsi\u{a0}:", "To end on time, Enter shares it out like this:";

@@ -120,15 +120,19 @@ fn rows(line: Rect, height: u16) -> Rect {
     Rect { height, ..line }
 }
 
-/// What is left of the step in large digits, and its plan.
+/// What is left of the step or how late it is, in large digits, and its plan.
 fn draw_step(row: &Row, desk: &Desk, area: Rect, canvas: &mut Canvas) {
     let words = desk.words();
     let left = i64::from(row.minutes) * 60 - i64::from(row.spent_at(desk.now));
+    let (name, planned) = (content::step(row.step).name.get(words.0), row.minutes);
     // Whole minutes while there is time: only the last two minutes beat in seconds.
-    let text = if (0..=120).contains(&left) {
-        words.clock(left)
-    } else {
-        (left / 60).to_string()
+    let (text, said) = match left {
+        0..=120 => (words.clock(left), words.clock_seconds_left(name, planned)),
+        1.. => ((left / 60).to_string(), words.clock_left(name, planned)),
+        late => (
+            (-late / 60).max(1).to_string(),
+            words.clock_late(name, planned),
+        ),
     };
     let style = canvas
         .look
@@ -142,8 +146,8 @@ fn draw_step(row: &Row, desk: &Desk, area: Rect, canvas: &mut Canvas) {
         width: area.width.saturating_sub(at),
         height: 3,
     };
-    let name = content::step(row.step).name.get(words.0);
-    canvas.text(side, &words.clock_left(name, row.minutes), Role::Aside);
+    let role = if left < 0 { Role::See } else { Role::Aside };
+    canvas.text(side, &said, role);
 }
 
 fn drift(session: &Session, desk: &Desk, words: Words) -> String {

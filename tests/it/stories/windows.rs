@@ -86,6 +86,29 @@ fn the_timer_says_all_of_its_sentences() {
 }
 
 #[test]
+fn the_timer_says_what_its_digits_count() {
+    for (setup, seconds, late) in [
+        (
+            Setup::default(),
+            "restantes · Ouverture, 5 min prévues",
+            "min de retard · Ouverture, 5 min prévues",
+        ),
+        (
+            ENGLISH,
+            "left · Opening, 5 min planned",
+            "min late · Opening, 5 min planned",
+        ),
+    ] {
+        let mut room = Room::meeting(setup);
+        room.minutes(4);
+        room.keys("<C-t>").see(&[seconds, "1:00"]);
+        room.miss(&format!("min {seconds}"));
+        room.minutes(4).see(&[late]);
+        room.miss("-3").miss(seconds);
+    }
+}
+
+#[test]
 fn help_explains_the_step_its_keys_and_the_words_of_the_trade() {
     let mut room = Room::meeting(ENGLISH);
     room.keys("<F1>")
