@@ -3,7 +3,7 @@
 crate::words! {
     actions_list => "Actions", "Actions";
     actions_empty => "Aucune idée encore. «\u{a0}a\u{a0}» note la première\u{a0}; Entrée passe à la suivante.",
-        "No idea yet. \"a\" notes the first one; Enter goes on to the next.";
+        "No idea yet. “a” notes the first one; Enter goes on to the next.";
     actions_hint => "Entrée complète l'action, Espace la retient ou la remet en idée.", "Enter completes the action, Space retains it or makes it an idea again.";
     action_idea => "Idée", "Idea";
     action_idea_hint => "Un verbe et un objet. Entrée note l'idée suivante, Échap revient à la liste.", "A verb and an object. Enter notes the next idea, Esc goes back to the list.";
@@ -76,7 +76,7 @@ crate::words! {
     matrix_project => "projet", "project";
     matrix_possible => "à faire si possible", "if possible";
     matrix_discard => "à écarter", "set aside";
-    matrix_empty => "Aucune action à placer. «\u{a0}g\u{a0}» revient à la liste.", "No action to place. \"g\" goes back to the list.";
+    matrix_empty => "Aucune action à placer. «\u{a0}g\u{a0}» revient à la liste.", "No action to place. “g” goes back to the list.";
     matrix_unplaced(letters: &str) => format!("Impact ou effort à donner\u{a0}: {letters}"), format!("Impact or effort still to give: {letters}");
     matrix_more(n: usize) => format!("… et {n} autre{}", if n > 1 { "s" } else { "" }), format!("… and {n} more");
 }

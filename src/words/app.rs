@@ -8,9 +8,9 @@ crate::words! {
     say_nothing_to_undo => "Rien à annuler ici.", "Nothing to undo here.";
     say_nothing_to_redo => "Rien à rétablir.", "Nothing to redo.";
     say_mouse_on => "Souris active\u{202f}: un clic choisit. La rendre au terminal\u{a0}: palette, «\u{a0}souris\u{a0}».",
-        "Mouse on: a click chooses. To give it back to the terminal: palette, \"mouse\".";
+        "Mouse on: a click chooses. To give it back to the terminal: palette, “mouse”.";
     say_mouse_off => "Souris rendue au terminal\u{a0}: il peut sélectionner du texte.", "Mouse given back to the terminal: it can select text.";
-    say_theme(name: &str) => format!("Thème «\u{a0}{name}\u{a0}»"), format!("Theme \"{name}\"");
+    say_theme(name: &str) => format!("Thème «\u{a0}{name}\u{a0}»"), format!("Theme “{name}”");
     say_sealed(print: &str) => format!("Séance scellée. Empreinte {print}…"), format!("Session sealed. Fingerprint {print}…");
     say_sealed_already => "Cette séance est déjà scellée\u{a0}: elle ne change plus.", "This session is sealed already: it no longer changes.";
     say_too_small(min: (u16, u16)) =>
@@ -21,9 +21,9 @@ crate::words! {
         format!("Le fichier a été changé ailleurs. Le vôtre est à côté\u{a0}: {path}"),
         format!("The file was changed elsewhere. Yours is beside it: {path}");
     say_preferences_unread(why: &str) =>
-        format!("Vos préférences n’ont pas pu être lues\u{a0}: celles d’origine servent, et le fichier reste tel quel. Corrigez-le ou retirez-le. {why}"),
+        format!("Vos préférences n'ont pas pu être lues\u{a0}: celles d'origine servent, et le fichier reste tel quel. Corrigez-le ou retirez-le. {why}"),
         format!("Your preferences could not be read: those of origin are used, and the file is left as it is. Mend it or take it away. {why}");
-    say_same_folder => "C’est déjà votre dossier de travail\u{a0}: rien ne change.", "This is your working folder already: nothing changes.";
+    say_same_folder => "C'est déjà votre dossier de travail\u{a0}: rien ne change.", "This is your working folder already: nothing changes.";
     say_curtain => "·", "·";
     say_not_saved(why: &str) => format!("Non enregistré sur le disque\u{a0}: {why}"), format!("Not saved to disk: {why}");
     saved => "enregistré", "saved";

@@ -13,7 +13,7 @@ crate::words! {
         format!("{} à main levée. Tout ce qui suit est fixé dès l'ouverture.", if people > 1 { format!("{people}\u{a0}présents voteront") } else { "Une personne présente votera".to_owned() }),
         format!("{} vote by show of hands. All that follows is fixed once the vote opens.", if people == 1 { "One person present will".to_owned() } else { format!("{people} people present will") });
     ballot_nobody => "Personne n'est noté présent\u{a0}: cochez les présents à l'étape «\u{a0}Ouverture\u{a0}», ou décidez par consensus.",
-        "No one is marked present: tick who is there at the step \"Opening\", or decide by consensus.";
+        "No one is marked present: tick who is there at the step “Opening”, or decide by consensus.";
     ballot_few_options => "Un vote demande au moins deux propositions. Décidez par consensus\u{a0}: Entrée sur la ligne.",
         "A vote takes at least two options. Decide by consensus: Enter on the line.";
     ballot_many_options => "Un vote porte sur vingt propositions au plus (A à T)\u{a0}: retirez-en d'abord.", "A vote takes twenty options at most (A to T): take some out first.";

@@ -30,7 +30,7 @@ crate::words! {
     decision_expected => "une raison est attendue", "a reason is expected";
     choice_incidents => "Événements", "Events";
     choice_empty => "Aucun événement. Ils se saisissent à l'étape «\u{a0}Événements\u{a0}» (F7)\u{a0}; une séance sans événement est permise.",
-        "No event. They are entered at the step \"Events\" (F7); a meeting without event is allowed.";
+        "No event. They are entered at the step “Events” (F7); a meeting without event is allowed.";
     choice_hint => "Entrée retient d'un commun accord · v\u{a0}fait voter · Espace décide du sort des autres · e\u{a0}dit le motif",
         "Enter chooses by agreement · v\u{a0}holds a vote · Space settles the fate of the others · e\u{a0}gives the reason";
     choice_criteria(all: &str) => format!("À peser\u{a0}: {all}"), format!("To weigh: {all}");
@@ -42,7 +42,7 @@ crate::words! {
     choice_tolerable => "tolérable", "tolerable";
     choice_unacceptable => "inacceptable", "unacceptable";
     choice_seen_before => "déjà vu", "seen before";
-    choice_not_rated => "pas encore coté (étape «\u{a0}Événements\u{a0}»)", "not rated yet (step \"Events\")";
+    choice_not_rated => "pas encore coté (étape «\u{a0}Événements\u{a0}»)", "not rated yet (step “Events”)";
     choice_fate_of(fate: &str, reason: &str) => format!("{fate}\u{a0}: {reason}"), format!("{fate}: {reason}");
     choice_fate => "Suite donnée", "Outcome";
     choice_fate_hint => "Chaque événement reçoit une suite\u{a0}: personne ne doit se demander ce qu'il est devenu.",
@@ -67,5 +67,5 @@ crate::words! {
         "Writes the analysis file into the workspace; sealing does it too.";
     choice_entrusted => "confiée, elle attend la prochaine séance", "entrusted, it waits for the next meeting";
     choice_entrust_needs => "Il manque le pilote ou l'échéance.", "The lead or the due date is missing.";
-    say_entrusted => "Analyse confiée. Elle reviendra à l'étape «\u{a0}Présentation\u{a0}».", "Analysis entrusted. It will come back at the step \"Presentation\".";
+    say_entrusted => "Analyse confiée. Elle reviendra à l'étape «\u{a0}Présentation\u{a0}».", "Analysis entrusted. It will come back at the step “Presentation”.";
 }

@@ -9,14 +9,14 @@ crate::words! {
     cli_arguments => "À indiquer\u{a0}", "Arguments";
     cli_options => "Options\u{a0}", "Options";
     cli_options_word => "OPTIONS", "OPTIONS";
-    cli_after => "Sans commande, crex ouvre l’écran. SÉANCE est un fichier, une date (19/11/2026) ou le début d’un titre\u{202f}; «\u{a0}demo\u{a0}» désigne la séance d’exemple.\nTout reste sur cet ordinateur\u{a0}: crex n’utilise jamais le réseau.\n\nCode de sortie\u{a0}: 0 c’est fait\u{202f}; 1 la demande n’a pas abouti\u{202f}; 2 la commande est mal écrite.",
+    cli_after => "Sans commande, crex ouvre l'écran. SÉANCE est un fichier, une date (19/11/2026) ou le début d'un titre\u{202f}; «\u{a0}demo\u{a0}» désigne la séance d'exemple.\nTout reste sur cet ordinateur\u{a0}: crex n'utilise jamais le réseau.\n\nCode de sortie\u{a0}: 0 c'est fait\u{202f}; 1 la demande n'a pas abouti\u{202f}; 2 la commande est mal écrite.",
         "Without a command, crex opens the screen. SESSION is a file, a date (2026-11-19) or the start of a title; “demo” means the example session.\nEverything stays on this computer: crex never uses the network.\n\nExit code: 0 done; 1 what was asked failed; 2 the command is wrongly written.";
     cli_help => "Montrer cette aide", "Show this help";
     cli_version => "Montrer la version", "Show the version";
 
-    cli_workspace => "Espace de travail\u{a0}: le dossier de l’équipe", "Workspace: the folder of the team";
-    cli_lang => "Langue de l’écran et des messages\u{a0}: fr ou en", "Language of the screen and the messages: fr or en";
-    cli_theme(names: &str) => format!("Thème de l’écran\u{a0}: {names}"), format!("Theme of the screen: {names}");
+    cli_workspace => "Espace de travail\u{a0}: le dossier de l'équipe", "Workspace: the folder of the team";
+    cli_lang => "Langue de l'écran et des messages\u{a0}: fr ou en", "Language of the screen and the messages: fr or en";
+    cli_theme(names: &str) => format!("Thème de l'écran\u{a0}: {names}"), format!("Theme of the screen: {names}");
     cli_no_color => "Sans couleur (comme la variable NO_COLOR)", "Without colour (as the variable NO_COLOR)";
     value_folder => "DOSSIER", "FOLDER";
     value_file => "FICHIER", "FILE";
@@ -30,30 +30,30 @@ crate::words! {
     value_shell => "SHELL", "SHELL";
     value_when => "QUAND", "WHEN";
 
-    cli_demo => "Essayer crex sur une séance d’exemple, dans un espace de travail temporaire", "Try crex on an example session, in a temporary workspace";
+    cli_demo => "Essayer crex sur une séance d'exemple, dans un espace de travail temporaire", "Try crex on an example session, in a temporary workspace";
     cli_demo_which => "midway\u{a0}: en cours (par défaut)\u{202f}; close\u{a0}: scellée\u{202f}; vide\u{a0}: un espace de travail vide", "midway: under way (the default); sealed; empty: an empty workspace";
     cli_new => "Commencer une séance", "Begin a session";
     cli_open => "Ouvrir une séance", "Open a session";
     cli_list => "Lister les séances", "List the sessions";
     cli_show => "Résumer une séance", "Sum a session up";
-    cli_report => "Écrire le compte rendu d’une séance, à tout moment", "Write the record of a session, at any moment";
+    cli_report => "Écrire le compte rendu d'une séance, à tout moment", "Write the record of a session, at any moment";
     cli_check => "Vérifier les fichiers\u{a0}: lisibles, cohérents, sceaux intacts", "Check the files: readable, coherent, seals intact";
-    cli_incidents => "Les événements en attente d’une séance", "The events waiting for a session";
+    cli_incidents => "Les événements en attente d'une séance", "The events waiting for a session";
     cli_incidents_list => "Lister ceux qui attendent", "List those that wait";
-    cli_incidents_all => "Montrer aussi ceux qu’une séance a déjà traités", "Show those that a session has settled too";
+    cli_incidents_all => "Montrer aussi ceux qu'une séance a déjà traités", "Show those that a session has settled too";
     cli_incidents_add => "En ajouter un", "Add one";
-    cli_grids => "Les grilles d’analyse", "The analysis grids";
+    cli_grids => "Les grilles d'analyse", "The analysis grids";
     cli_grids_list => "Les lister", "List them";
-    cli_grids_check => "Vérifier une grille de l’équipe", "Check a grid of the team’s own";
+    cli_grids_check => "Vérifier une grille de l'équipe", "Check a grid of the team's own";
     cli_completions => "Écrire la complétion des commandes pour un shell", "Write the completion of commands for a shell";
     cli_man => "Écrire la page de manuel", "Write the manual page";
     cli_session => "Fichier, date ou début du titre\u{202f}; ou demo", "File, date or start of the title; or demo";
     cli_json => "Répondre en JSON", "Answer in JSON";
     cli_format => "Forme du compte rendu\u{a0}: md (par défaut) ou json", "Form of the record: md (the default) or json";
-    cli_output => "L’écrire dans ce fichier au lieu de l’afficher", "Write it into this file instead of showing it";
-    cli_paths => "Fichiers ou dossiers\u{202f}; par défaut tout l’espace de travail", "Files or folders; by default the whole workspace";
+    cli_output => "L'écrire dans ce fichier au lieu de l'afficher", "Write it into this file instead of showing it";
+    cli_paths => "Fichiers ou dossiers\u{202f}; par défaut tout l'espace de travail", "Files or folders; by default the whole workspace";
     cli_add_title => "Titre court", "Short title";
-    cli_add_facts => "Les faits, sans nom ni jugement\u{202f}; «\u{a0}-\u{a0}» les lit sur l’entrée standard", "The facts, without name or judgement; “-” reads them from standard input";
+    cli_add_facts => "Les faits, sans nom ni jugement\u{202f}; «\u{a0}-\u{a0}» les lit sur l'entrée standard", "The facts, without name or judgement; “-” reads them from standard input";
     cli_add_occurred => "Quand\u{a0}: 12/11 18h20, 12/11/2026…", "When: 12/11 18:20, 2026-11-12…";
     cli_add_place => "Lieu", "Place";
     cli_add_reporter => "Fonction du déclarant, jamais son nom", "Function of the reporter, never a name";
@@ -64,24 +64,24 @@ crate::words! {
     cli_grid_file => "Fichier de la grille", "File of the grid";
     cli_shell => "bash, zsh, fish, elvish ou powershell", "bash, zsh, fish, elvish or powershell";
 
-    wrong_argument(what: &str) => format!("«\u{a0}{what}\u{a0}» n’est pas compris ici."), format!("“{what}” is not understood here.");
-    wrong_command(what: &str) => format!("«\u{a0}{what}\u{a0}» n’est pas une commande de crex."), format!("“{what}” is not a command of crex.");
+    wrong_argument(what: &str) => format!("«\u{a0}{what}\u{a0}» n'est pas compris ici."), format!("“{what}” is not understood here.");
+    wrong_command(what: &str) => format!("«\u{a0}{what}\u{a0}» n'est pas une commande de crex."), format!("“{what}” is not a command of crex.");
     wrong_value(value: &str, of: &str) => format!("«\u{a0}{value}\u{a0}» ne convient pas à {of}."), format!("“{value}” does not fit {of}.");
     wrong_value_missing(of: &str) => format!("Il manque ce qui va avec {of}."), format!("What goes with {of} is missing.");
     wrong_missing(what: &str) => format!("Il manque {what}."), format!("{what} is missing.");
     wrong_missing_command => "Il manque la commande à exécuter.", "The command to run is missing.";
-    wrong_twice(what: &str) => format!("{what} ne peut figurer qu’une fois, et pas avec tout."), format!("{what} can stand only once, and not with everything.");
-    wrong_text => "Un mot de la commande n’est pas écrit en UTF-8.", "A word of the command is not written in UTF-8.";
-    wrong_other => "La commande n’est pas comprise.", "The command is not understood.";
+    wrong_twice(what: &str) => format!("{what} ne peut figurer qu'une fois, et pas avec tout."), format!("{what} can stand only once, and not with everything.");
+    wrong_text => "Un mot de la commande n'est pas écrit en UTF-8.", "A word of the command is not written in UTF-8.";
+    wrong_other => "La commande n'est pas comprise.", "The command is not understood.";
     wrong_close(what: &str) => format!("Peut-être «\u{a0}{what}\u{a0}»\u{202f}?"), format!("Perhaps “{what}”?");
     wrong_possible(values: &str) => format!("Possible\u{a0}: {values}."), format!("Possible: {values}.");
-    wrong_help(command: &str) => format!("L’aide\u{a0}: {command} --help"), format!("For help: {command} --help");
-    wrong_blank_event => "Un événement a besoin d’un titre ou de faits\u{a0}: --title \"…\" --facts \"…\".", "An event needs a title or facts: --title \"…\" --facts \"…\".";
+    wrong_help(command: &str) => format!("L'aide\u{a0}: {command} --help"), format!("For help: {command} --help");
+    wrong_blank_event => "Un événement a besoin d'un titre ou de faits\u{a0}: --title \"…\" --facts \"…\".", "An event needs a title or facts: --title \"…\" --facts \"…\".";
 
     demo_team => "Résidence des Trois Étangs (structure fictive)", "Residence of the Three Ponds (fictitious structure)";
-    demo_left(folder: &str) => format!("La démonstration (cas et structure fictifs) est restée dans {folder}\nPour y revenir\u{a0}: crex --workspace \"{folder}\"\nPour l’effacer, supprimez ce dossier."),
+    demo_left(folder: &str) => format!("La démonstration (cas et structure fictifs) est restée dans {folder}\nPour y revenir\u{a0}: crex --workspace \"{folder}\"\nPour l'effacer, supprimez ce dossier."),
         format!("The demonstration (fictitious case and structure) was left in {folder}\nTo come back: crex --workspace \"{folder}\"\nTo erase it, delete that folder.");
-    demo_printed => "Sans terminal, la démonstration (cas fictif) est imprimée étape par étape\u{202f}; dans un terminal, «\u{a0}crex demo\u{a0}» l’ouvre à l’écran.",
+    demo_printed => "Sans terminal, la démonstration (cas fictif) est imprimée étape par étape\u{202f}; dans un terminal, «\u{a0}crex demo\u{a0}» l'ouvre à l'écran.",
         "Without a terminal the demonstration (a fictitious case) is printed step by step; in a terminal, “crex demo” opens it on the screen.";
 
     head_date => "Date", "Date";
@@ -103,7 +103,7 @@ crate::words! {
         format!("No session in {folder}. “crex new” begins one, “crex demo” shows one.");
     list_no_incident => "Aucun événement en attente. «\u{a0}crex incidents add --title \"…\"\u{a0}» en ajoute un.", "No event is waiting. “crex incidents add --title \"…\"” adds one.";
     grid_shipped => "fournie", "shipped";
-    grid_own => "de l’équipe", "the team’s own";
+    grid_own => "de l'équipe", "the team's own";
     grid_wrong => "à corriger", "to be corrected";
 
     show_fingerprint(print: &str) => format!("Empreinte\u{a0}: {print}"), format!("Fingerprint: {print}");
@@ -129,9 +129,9 @@ crate::words! {
     report_written(path: &str) => format!("Compte rendu écrit dans {path}"), format!("Record written to {path}");
     output_folder(path: &str) => format!("{path} est un dossier. Indiquez un fichier dans ce dossier, par exemple compte-rendu.md."),
         format!("{path} is a folder. Name a file in it, for instance record.md.");
-    output_session(path: &str) => format!("{path} est un fichier de travail de crex, qui n’est jamais remplacé par un compte rendu. Choisissez un autre nom, terminé par .md ou .json."),
+    output_session(path: &str) => format!("{path} est un fichier de travail de crex, qui n'est jamais remplacé par un compte rendu. Choisissez un autre nom, terminé par .md ou .json."),
         format!("{path} is a working file of crex, which a record never replaces. Choose another name, ending with .md or .json.");
-    output_other(path: &str) => format!("{path} existe déjà et n’est pas un compte rendu de crex. Choisissez un autre nom, ou déplacez ce fichier."),
+    output_other(path: &str) => format!("{path} existe déjà et n'est pas un compte rendu de crex. Choisissez un autre nom, ou déplacez ce fichier."),
         format!("{path} exists already and is not a record of crex. Choose another name, or move that file.");
     output_stream => "la sortie de la commande", "the output of the command";
 

@@ -9,7 +9,7 @@ crate::words! {
     closing_unanswered(n: usize) => format!("{n} sans réponse"), format!("{n} without answer");
     closing_no_incident => "Aucun événement entendu\u{a0}: personne n'attend de réponse.", "No event heard: nobody is waiting for an answer.";
     closing_messages => "À faire savoir", "To be passed on";
-    closing_no_message => "Personne encore. «\u{a0}a\u{a0}» ajoute\u{a0}: à qui, quoi, par qui.", "Nobody yet. \"a\" adds: to whom, what, by whom.";
+    closing_no_message => "Personne encore. «\u{a0}a\u{a0}» ajoute\u{a0}: à qui, quoi, par qui.", "Nobody yet. “a” adds: to whom, what, by whom.";
     closing_audience => "À qui", "To whom";
     closing_content => "Quoi", "What";
     closing_by => "Par qui", "By whom";

@@ -3,10 +3,10 @@
 crate::words! {
     deviations_list => "Écarts", "Deviations";
     deviations_empty => "Aucun écart pour l'instant. «\u{a0}a\u{a0}» ajoute le premier\u{a0}: ce qui s'est passé, et ce qui était attendu.",
-        "No deviation yet. \"a\" adds the first one: what happened, and what was expected.";
+        "No deviation yet. “a” adds the first one: what happened, and what was expected.";
     barriers_list => "Barrières", "Barriers";
     barriers_empty => "Aucune barrière. Commencez par celles qui ont tenu\u{a0}: «\u{a0}a\u{a0}» ajoute la première.",
-        "No barrier yet. Begin with those that held: \"a\" adds the first one.";
+        "No barrier yet. Begin with those that held: “a” adds the first one.";
     deviation_named(id: String) => format!("Écart {id}"), format!("Deviation {id}");
     barrier_named(id: String) => format!("Barrière {id}"), format!("Barrier {id}");
     deviation_fact => "Sur le fait", "On the fact";
@@ -33,7 +33,7 @@ crate::words! {
     barrier_state_hint => "A-t-elle fonctionné, cédé, manqué, été contournée\u{202f}?", "Did it work, give way, was it missing or bypassed?";
     barrier_then => "Puis", "Then";
     barrier_then_none => "rien de plus", "nothing more";
-    barrier_then_hint => "Seulement si cela a changé\u{a0}: «\u{a0}a cédé, puis a fonctionné\u{a0}».", "Only if that changed: \"gave way, then worked\".";
+    barrier_then_hint => "Seulement si cela a changé\u{a0}: «\u{a0}a cédé, puis a fonctionné\u{a0}».", "Only if that changed: “gave way, then worked”.";
     barrier_kind_label => "Rôle", "Part";
     barrier_nature_label => "Nature", "Nature";
     barrier_nature_hint => "Plus une barrière est physique, moins elle dépend de l'attention de chacun.", "The more physical a barrier, the less it depends on attention.";

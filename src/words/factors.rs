@@ -19,9 +19,9 @@ crate::words! {
     factors_share(persons: usize, system: usize) => format!("{persons} sur des personnes, {system} sur le système"), format!("{persons} on persons, {system} on the system");
     factors_mostly_persons => "Plus de la moitié parle des personnes. Qu'est-ce qui, autour d'elles, rendait l'erreur possible\u{202f}?",
         "More than half speak of persons. What around them made the error possible?";
-    say_last_question => "C'est la dernière question de la grille. « g » montre les facteurs trouvés.", "This is the last question of the grid. \"g\" shows the factors found.";
+    say_last_question => "C'est la dernière question de la grille. «\u{a0}g\u{a0}» montre les facteurs trouvés.", "This is the last question of the grid. “g” shows the factors found.";
     say_first_question => "C'est la première question de la grille.", "This is the first question of the grid.";
-    say_factor_stays(id: String) => format!("{id} reste dans la liste (g)\u{a0}: lui seul s'efface, par «\u{a0}d\u{a0}»."), format!("{id} stays in the list (g): only \"d\" there deletes it.");
+    say_factor_stays(id: String) => format!("{id} reste dans la liste (g)\u{a0}: lui seul s'efface, par «\u{a0}d\u{a0}»."), format!("{id} stays in the list (g): only “d” there deletes it.");
     factor_named(id: String) => format!("Facteur {id}"), format!("Factor {id}");
     factor_of_item(id: String, item: String) => format!("{id} · {item}"), format!("{id} · {item}");
     factor_what => "Facteur", "Factor";
@@ -31,7 +31,7 @@ crate::words! {
     factor_principal_passed(n: usize, max: u32) => format!("{n} facteurs principaux\u{a0}; la grille en prévoit {max}."), format!("{n} principal factors; the grid allows {max}.");
     factor_secondary_passed(n: usize, max: u32) => format!("{n} facteurs secondaires\u{a0}; la grille en prévoit {max}."), format!("{n} secondary factors; the grid allows {max}.");
     factor_certainty => "Certitude", "Certainty";
-    factor_certainty_hint => "«\u{a0}À vérifier\u{a0}» demande qui le vérifiera.", "\"To be checked\" asks who will check.";
+    factor_certainty_hint => "«\u{a0}À vérifier\u{a0}» demande qui le vérifiera.", "“To be checked” asks who will check.";
     factor_check_by => "Vérifié par", "Checked by";
     factor_check_by_hint => "Une fonction, jamais un nom\u{a0}: pharmacien, cadre, secrétaire.", "A function, never a name: pharmacist, ward manager, secretary.";
     factor_deviations => "Écarts", "Deviations";
@@ -43,13 +43,13 @@ crate::words! {
     factor_codes => "Dans la grille", "In the grid";
     factor_codes_hint => "Les questions de la grille auxquelles il répond.", "The questions of the grid that it answers.";
     factor_unsaid => "facteur pas encore formulé", "factor not worded yet";
-    factor_now(reply: &str) => format!("la grille dit maintenant «\u{a0}{reply}\u{a0}»"), format!("the grid now says \"{reply}\"");
+    factor_now(reply: &str) => format!("la grille dit maintenant «\u{a0}{reply}\u{a0}»"), format!("the grid now says “{reply}”");
     factor_check(by: &str) => format!("à vérifier par {by}"), format!("to be checked by {by}");
     factors_list => "Facteurs", "Factors";
     factors_empty => "Aucun facteur. «\u{a0}a\u{a0}» en ajoute un librement\u{a0}; «\u{a0}g\u{a0}» revient aux questions de la grille.",
-        "No factor. \"a\" adds one freely; \"g\" goes back to the questions of the grid.";
+        "No factor. “a” adds one freely; “g” goes back to the questions of the grid.";
     whys_list => "Pourquoi", "Whys";
-    whys_empty => "Une chaîne de pourquoi sous un écart\u{a0}: «\u{a0}a\u{a0}» pose le premier.", "A chain of whys under a deviation: \"a\" asks the first.";
+    whys_empty => "Une chaîne de pourquoi sous un écart\u{a0}: «\u{a0}a\u{a0}» pose le premier.", "A chain of whys under a deviation: “a” asks the first.";
     why_named(id: String) => format!("Pourquoi {id}"), format!("Why {id}");
     why_what => "Parce que", "Because";
     why_deviation => "Sous l'écart", "Under deviation";
@@ -59,7 +59,7 @@ crate::words! {
     why_unsaid => "pas encore de réponse", "no answer yet";
     why_no_deviation => "aucun écart", "no deviation";
     tree_title => "De l'écart aux causes", "From deviation to causes";
-    tree_empty => "Rien à montrer encore\u{a0}: ni écart, ni facteur. «\u{a0}g\u{a0}» revient aux questions.", "Nothing to show yet: no deviation, no factor. \"g\" goes back to the questions.";
+    tree_empty => "Rien à montrer encore\u{a0}: ni écart, ni facteur. «\u{a0}g\u{a0}» revient aux questions.", "Nothing to show yet: no deviation, no factor. “g” goes back to the questions.";
     tree_loose => "Facteurs reliés à aucun écart", "Factors tied to no deviation";
     tree_bare => "aucun facteur encore", "no factor yet";
     tree_uncoded => "Hors de la grille", "Outside the grid";

@@ -6,9 +6,9 @@ crate::words! {
     follow_up_left(left: usize, all: usize) => format!("{left} à dire sur {all}"), format!("{left} of {all} to be said");
     follow_up_all_said => "toutes abordées", "all discussed";
     follow_up_empty => "Rien à suivre\u{a0}: aucune action n'est restée ouverte. Passez à la suite (PgSuiv), ou reprenez avec «\u{a0}a\u{a0}» une action décidée avant crex.",
-        "Nothing to follow up: no action was left open. Go on (PgDn), or take up with \"a\" an action decided before crex.";
+        "Nothing to follow up: no action was left open. Go on (PgDn), or take up with “a” an action decided before crex.";
     follow_up_carried => "Cette action vient d'une séance passée\u{a0}: ouvrez-la pour dire «\u{a0}abandonnée\u{a0}» et pourquoi.",
-        "This action comes from an earlier meeting: open it to say \"dropped\" and why.";
+        "This action comes from an earlier meeting: open it to say “dropped” and why.";
     follow_up_late(days: i64) => if days == 1 { "1\u{a0}jour de retard".to_owned() } else { format!("{days}\u{a0}jours de retard") },
         if days == 1 { "1\u{a0}day late".to_owned() } else { format!("{days}\u{a0}days late") };
     follow_up_due(day: &str) => format!("échéance {day}"), format!("due {day}");

@@ -6,7 +6,7 @@ crate::words! {
     help_how => "Comment s'y prendre", "How to go about it";
     help_glossary => "Les mots du métier", "The words of the trade";
     help_everywhere => "Tout est enregistré à mesure\u{a0}: il n'y a rien à sauvegarder.\nÉchap sort d'un champ ou d'une fenêtre, jamais du programme. Ctrl+Q quitte.\nToutes les commandes, même sans touche, sont dans la palette\u{a0}: Ctrl+P, ou «\u{a0}:\u{a0}» dans une liste.",
-        "Everything is saved as you go: there is nothing to save.\nEsc leaves a field or a window, never the program. Ctrl+Q leaves.\nAll commands, even those without a key, are in the palette: Ctrl+P, or \":\" in a list.";
+        "Everything is saved as you go: there is nothing to save.\nEsc leaves a field or a window, never the program. Ctrl+Q leaves.\nAll commands, even those without a key, are in the palette: Ctrl+P, or “:” in a list.";
     help_home => "L'accueil mène partout. Reprendre rouvre la dernière séance là où elle en était.\nUne séance nouvelle commence tout de suite\u{a0}; préparée, elle attend son jour.\nLes séances scellées se relisent et ne changent plus.",
         "Home leads everywhere. Resume reopens the last session where it was.\nA new session begins at once; a prepared one waits for its day.\nSealed sessions can be read and never change.";
     help_settings => "Les réglages sont ceux de l'équipe\u{a0}: ils servent aux prochaines séances.\nLe thème, la langue de l'écran et la souris ne concernent que vous.",

@@ -21,13 +21,13 @@ crate::words! {
         if n == 0 { "Séances".to_owned() } else { format!("Séances ({n})") },
         if n == 0 { "Sessions".to_owned() } else { format!("Sessions ({n})") };
     home_no_sessions => "Aucune séance pour l'instant. «\u{a0}Nouvelle séance\u{a0}» en commence une tout de suite\u{202f}; «\u{a0}Préparer\u{a0}» fixe un jour et tient prêts l'ordre du jour, les membres attendus et les événements à entendre.",
-        "No session yet. \"New session\" begins one at once; \"Prepare\" sets a day and has the agenda, the expected members and the events to hear ready.";
+        "No session yet. “New session” begins one at once; “Prepare” sets a day and has the agenda, the expected members and the events to hear ready.";
     home_simulations(n: usize) => format!("Simulations ({n})"), format!("Simulations ({n})");
     home_number(n: u32) => format!("n°\u{a0}{n}"), format!("no. {n}");
     home_untitled => "sans titre", "untitled";
     home_damaged => "illisible", "unreadable";
     home_simulation => "simulation", "simulation";
-    home_at_step(step: &str) => format!("étape «\u{a0}{step}\u{a0}»"), format!("step \"{step}\"");
+    home_at_step(step: &str) => format!("étape «\u{a0}{step}\u{a0}»"), format!("step “{step}”");
     home_not_begun => "pas encore commencée", "not begun yet";
     home_prepare_window => "Préparer une séance", "Prepare a session";
     home_prepare_day => "Jour", "Day";

@@ -3,7 +3,7 @@
 crate::words! {
     incident_list => "Événements entendus", "Events heard";
     incident_none => "Aucun événement pour l'instant. «\u{a0}a\u{a0}» en ajoute un\u{a0}: titre, faits, cotation, moins d'une minute. S'il n'y en a pas, la séance continue\u{a0}: F8.",
-        "No event yet. \"a\" adds one: title, facts, ratings, under a minute. If there is none, the meeting goes on: F8.";
+        "No event yet. “a” adds one: title, facts, ratings, under a minute. If there is none, the meeting goes on: F8.";
     incident_list_hint => "Entrée complète la fiche · g\u{a0}les place sur la matrice · Ctrl+↑ ou Ctrl+↓ change l'ordre", "Enter completes the report · g\u{a0}puts them on the matrix · Ctrl+↑ or Ctrl+↓ changes the order";
     incident_waiting => "En attente", "Waiting";
     incident_waiting_what => "Entrée ou Espace\u{a0}: l'entendre dans cette séance", "Enter or Space: hear it in this meeting";
@@ -27,7 +27,7 @@ crate::words! {
 
     incident_title => "Titre", "Title";
     incident_title_hint => "Quelques mots pour le mur, sans nom\u{a0}: «\u{a0}Onze doses après rupture du froid\u{a0}».",
-        "A few words for the wall, without a name: \"Eleven doses after a cold chain break\".";
+        "A few words for the wall, without a name: “Eleven doses after a cold chain break”.";
     incident_facts => "Faits", "Facts";
     incident_facts_hint => "Ce qui s'est passé\u{a0}: des faits, ni avis ni nom. Tab passe au champ suivant.",
         "What happened: facts, no opinion, no name. Tab goes to the next field.";
@@ -103,7 +103,7 @@ crate::words! {
     serious_reason_hint => "Pourquoi il est retenu ou non comme grave.", "Why it is held to be serious or not.";
 
     incident_matrix_none => "Aucun événement coté. Cotez la gravité et la vraisemblance\u{a0}: ils se placeront ici. «\u{a0}g\u{a0}» revient à la liste.",
-        "No event rated. Rate severity and likelihood: they will stand here. \"g\" goes back to the list.";
+        "No event rated. Rate severity and likelihood: they will stand here. “g” goes back to the list.";
     incident_matrix_across => "gravité réelle", "severity seen";
     incident_matrix_up => "vraisemblance", "likelihood";
     incident_matrix_off(n: usize) =>
@@ -113,7 +113,7 @@ crate::words! {
     pool_title => "Événements en attente d'une séance", "Events waiting for a meeting";
     pool_aim => "Signalés entre deux séances, ils sont proposés à la prochaine.", "Reported between two meetings, offered to the next one.";
     pool_list => "En attente", "Waiting";
-    pool_none => "Aucun événement n'attend. «\u{a0}a\u{a0}» en note un maintenant\u{a0}; Échap revient à l'accueil.", "No event is waiting. \"a\" notes one now; Esc goes back home.";
+    pool_none => "Aucun événement n'attend. «\u{a0}a\u{a0}» en note un maintenant\u{a0}; Échap revient à l'accueil.", "No event is waiting. “a” notes one now; Esc goes back home.";
     pool_damaged => "fichier abîmé", "damaged file";
     pool_put_away(what: &str) =>
         format!("{what} retiré, gardé dans .crex/backups"),

@@ -18,7 +18,7 @@ crate::words! {
     opening_people_hint => "Espace\u{a0}: présent, excusé, absent, en retard, parti, observateur. Entrée ouvre la personne.",
         "Space: present, excused, absent, late, left, observer. Enter opens the person.";
     opening_nobody => "Personne n'est encore noté. «\u{a0}a\u{a0}» ajoute quelqu'un par sa fonction\u{a0}; l'équipe habituelle se note dans les réglages.",
-        "Nobody is noted yet. \"a\" adds someone by function; the usual team is noted in the settings.";
+        "Nobody is noted yet. “a” adds someone by function; the usual team is noted in the settings.";
     opening_no_function => "fonction à préciser", "function to be said";
 
     opening_present(n: usize, of: usize) =>

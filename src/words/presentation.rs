@@ -3,7 +3,7 @@
 crate::words! {
     presentation_pending => "Analyses en attente", "Analyses waiting";
     presentation_empty => "Aucune analyse n'attend. Il en naît une quand une séance en mode «\u{a0}entre deux séances\u{a0}» choisit un événement et la confie à un pilote, à l'étape «\u{a0}Choix\u{a0}».",
-        "No analysis is waiting. One comes to be when a meeting of the mode \"between two meetings\" chooses an event and entrusts it to a lead, at the step \"Choice\".";
+        "No analysis is waiting. One comes to be when a meeting of the mode “between two meetings” chooses an event and entrusts it to a lead, at the step “Choice”.";
     presentation_hint => "Entrée présente l'analyse et l'ouvre à la lecture. Rien n'oblige à en présenter une.",
         "Enter presents the analysis and opens it for reading. None has to be presented.";
     presentation_by(lead: &str) => format!("pilote\u{a0}: {lead}"), format!("lead: {lead}");

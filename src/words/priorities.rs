@@ -3,7 +3,7 @@
 crate::words! {
     priorities_factors => "Facteurs", "Factors";
     priorities_empty => "Aucun facteur à classer. Ils se trouvent à l'étape «\u{a0}Facteurs\u{a0}» (F7).",
-        "No factor to rank. They are found at the step \"Factors\" (F7).";
+        "No factor to rank. They are found at the step “Factors” (F7).";
     priorities_hint => "Entrée ou Espace retient un facteur, dans l'ordre des priorités · v\u{a0}fait voter · deux ou trois suffisent",
         "Enter or Space keeps a factor, in order of priority · v\u{a0}holds a vote · two or three are enough";
     priorities_rank(n: usize) => format!("priorité {n}"), format!("priority {n}");

@@ -4,6 +4,7 @@
 use super::Words;
 use crate::domain::problem::{DiskFault, FileFault, Problem, Remark, RonFault, Why};
 use crate::domain::text::Text;
+use chrono::NaiveDateTime;
 use std::path::Path;
 
 impl Words {
@@ -79,7 +80,9 @@ impl Words {
             FileFault::Empty => self.file_empty(path),
             FileFault::Folder => self.file_folder(path),
             FileFault::NotAFile => self.file_not_a_file(path),
-            FileFault::TooLarge(size, limit) => self.file_too_large(path, mib(*size), mib(*limit)),
+            FileFault::TooLarge(size, limit) => {
+                self.file_too_large(path, megabytes(*size), megabytes(*limit))
+            }
             FileFault::Utf16 => self.file_utf16(path),
             FileFault::NotUtf8(offset) => self.file_not_utf8(path, *offset + 1),
             FileFault::Cut(line, column) => self.file_cut(path, *line, *column),
@@ -113,11 +116,19 @@ impl Words {
 
     /// Who holds a document: « 4711 salle-2 2026-11-19 14:30 », as far as known.
     fn held(self, who: &str) -> String {
-        match who.splitn(3, ' ').collect::<Vec<_>>().as_slice() {
-            [process, "-", since] => self.held_here(process, since),
-            [process, machine, since] => self.held_by(process, machine, since),
-            _ => self.held_unknown().to_owned(),
+        let mut parts = who.splitn(3, ' ').skip(1);
+        let machine = parts.next().unwrap_or_default();
+        let since = parts.next().unwrap_or_default();
+        match NaiveDateTime::parse_from_str(since, "%Y-%m-%d %H:%M") {
+            Ok(at) if machine == "-" => self.held_here(self.since(at)),
+            Ok(at) => self.held_by(machine, self.since(at)),
+            Err(_) => self.held_unknown().to_owned(),
         }
+    }
+
+    /// An hour and its day: « 14 h 30 (jeu. 19 nov. 2026) ».
+    fn since(self, at: NaiveDateTime) -> String {
+        format!("{} ({})", self.time(at.time()), self.date(at.date()))
     }
 }
 
@@ -131,84 +142,84 @@ fn listed(names: &[Text]) -> String {
     names.join(", ")
 }
 
-/// Mebibytes, rounded up.
-fn mib(bytes: u64) -> u64 {
-    bytes.div_ceil(1024 * 1024)
+/// Megabytes, rounded up.
+fn megabytes(bytes: u64) -> u64 {
+    bytes.div_ceil(1_000_000)
 }
 
 crate::words! {
-    no_session_named => "Aucune séance n’est nommée. Indiquez un fichier, une date ou le début d’un titre\u{202f}; «\u{a0}crex list\u{a0}» les montre.",
+    no_session_named => "Aucune séance n'est nommée. Indiquez un fichier, une date ou le début d'un titre\u{202f}; «\u{a0}crex list\u{a0}» les montre.",
         "No session is named. Give a file, a date or the start of a title; “crex list” shows them.";
     no_session(what: &str) => format!("Aucune séance ne correspond à «\u{a0}{what}\u{a0}». «\u{a0}crex list\u{a0}» montre celles qui existent."),
         format!("No session matches “{what}”. “crex list” shows those there are.");
     many_sessions(what: &str, names: &str) => format!("Plusieurs séances correspondent à «\u{a0}{what}\u{a0}»\u{a0}: {names}. Précisez la date, le titre ou le fichier."),
         format!("Several sessions match “{what}”: {names}. Give more of the title, the date or the file.");
-    problem_no_terminal => "L’écran de crex a besoin d’un terminal. Lancez la commande dans une fenêtre de terminal, sans redirection.",
+    problem_no_terminal => "L'écran de crex a besoin d'un terminal. Lancez la commande dans une fenêtre de terminal, sans redirection.",
         "The screen of crex needs a terminal. Run the command in a terminal window, without redirection.";
     problem_read_only(path: &str, why: &str) => format!("{path}\u{a0}: lecture seule. {why}"),
         format!("{path}: read-only. {why}");
     newer_unreadable(path: &str, schema: u32) => format!("{path} a été écrit par une version plus récente de crex (format {schema}) et ne peut pas être lu ici. Mettez crex à jour\u{202f}; le fichier reste intact."),
         format!("{path} was written by a newer version of crex (format {schema}) and cannot be read here. Update crex; the file is left as it is.");
-    problem_changed(path: &str) => format!("{path} a été changé ailleurs\u{a0}: la séance n’est pas scellée et rien n’est remplacé. La vôtre continue dans une copie à côté\u{202f}; comparez les deux, puis scellez."),
+    problem_changed(path: &str) => format!("{path} a été changé ailleurs\u{a0}: la séance n'est pas scellée et rien n'est remplacé. La vôtre continue dans une copie à côté\u{202f}; comparez les deux, puis scellez."),
         format!("{path} was changed elsewhere: the session is not sealed and nothing is replaced. Yours goes on in a copy beside it; compare the two, then seal.");
-    problem_no_home => "Le dossier personnel n’est pas connu sur cet ordinateur. Indiquez l’espace de travail avec --workspace DOSSIER.",
+    problem_no_home => "Le dossier personnel n'est pas connu sur cet ordinateur. Indiquez l'espace de travail avec --workspace DOSSIER.",
         "The personal folder is not known on this computer. Name the workspace with --workspace FOLDER.";
 
     disk_not_found(path: &str) => format!("{path} est introuvable. Vérifiez le nom et que la clé ou le disque est bien branché."),
         format!("{path} cannot be found. Check the name, and that the stick or disk is plugged in.");
-    disk_denied(path: &str) => format!("L’accès à {path} est refusé. Choisissez un autre dossier ou demandez les droits."),
+    disk_denied(path: &str) => format!("L'accès à {path} est refusé. Choisissez un autre dossier ou demandez les droits."),
         format!("Access to {path} is denied. Choose another folder or ask for permission.");
-    disk_full(path: &str) => format!("Le disque est plein\u{a0}: {path} n’a pas pu être écrit. Libérez de la place\u{202f}; crex réessaie tout seul."),
+    disk_full(path: &str) => format!("Le disque est plein\u{a0}: {path} n'a pas pu être écrit. Libérez de la place\u{202f}; crex réessaie tout seul."),
         format!("The disk is full: {path} could not be written. Free some space; crex tries again by itself.");
     disk_read_only(path: &str) => format!("{path} est sur un disque en lecture seule. Déverrouillez-le ou choisissez un autre espace de travail."),
         format!("{path} is on a read-only disk. Unlock it or choose another workspace.");
-    disk_exists(path: &str) => format!("{path} existe déjà et n’est pas remplacé. Choisissez un autre nom."),
+    disk_exists(path: &str) => format!("{path} existe déjà et n'est pas remplacé. Choisissez un autre nom."),
         format!("{path} exists already and is not replaced. Choose another name.");
     disk_other(path: &str) => format!("Le disque ne répond pas comme prévu pour {path}. Vérifiez-le ou choisissez un autre dossier."),
         format!("The disk does not answer as expected for {path}. Check it or choose another folder.");
     disk_other_number(path: &str, number: i32) => format!("Le disque ne répond pas comme prévu pour {path} (erreur {number} du système). Vérifiez-le ou choisissez un autre dossier."),
         format!("The disk does not answer as expected for {path} (system error {number}). Check it or choose another folder.");
     kind_full => "le disque est plein", "the disk is full";
-    kind_denied => "l’accès au dossier est refusé", "access to the folder is denied";
+    kind_denied => "l'accès au dossier est refusé", "access to the folder is denied";
     kind_read_only => "rien ne peut être écrit dans ce dossier", "nothing can be written in this folder";
 
     file_empty(path: &str) => format!("{path} est vide. Reprenez une copie, par exemple dans .crex/backups."),
         format!("{path} is empty. Bring back a copy, for instance from .crex/backups.");
-    file_folder(path: &str) => format!("{path} est un dossier, pas un fichier. Indiquez le fichier qu’il contient."),
+    file_folder(path: &str) => format!("{path} est un dossier, pas un fichier. Indiquez le fichier qu'il contient."),
         format!("{path} is a folder, not a file. Name the file inside it.");
-    file_not_a_file(path: &str) => format!("{path} n’est pas un fichier ordinaire. Indiquez un fichier .ron."),
+    file_not_a_file(path: &str) => format!("{path} n'est pas un fichier ordinaire. Indiquez un fichier .ron."),
         format!("{path} is not an ordinary file. Name a .ron file.");
-    file_too_large(path: &str, size: u64, limit: u64) => format!("{path} est trop grand ({size}\u{a0}Mio, au plus {limit}\u{a0}Mio). Ce n’est sans doute pas un fichier de crex."),
-        format!("{path} is too large ({size} MiB, at most {limit} MiB). It is probably not a file of crex.");
-    file_utf16(path: &str) => format!("{path} est enregistré en UTF-16. Enregistrez-le de nouveau en UTF-8 depuis l’éditeur de texte."),
+    file_too_large(path: &str, size: u64, limit: u64) => format!("{path} est trop grand ({size}\u{a0}Mo, au plus {limit}\u{a0}Mo). Ce n'est sans doute pas un fichier de crex."),
+        format!("{path} is too large ({size} MB, at most {limit} MB). It is probably not a file of crex.");
+    file_utf16(path: &str) => format!("{path} est enregistré en UTF-16. Enregistrez-le de nouveau en UTF-8 depuis l'éditeur de texte."),
         format!("{path} is saved as UTF-16. Save it again as UTF-8 from the text editor.");
-    file_not_utf8(path: &str, byte: usize) => format!("{path} n’est pas un texte en UTF-8 (octet {byte}). Enregistrez-le de nouveau en UTF-8 ou reprenez une copie dans .crex/backups."),
-        format!("{path} is not UTF-8 text (byte {byte}). Save it again as UTF-8, or bring back a copy from .crex/backups.");
-    file_cut(path: &str, line: usize, column: usize) => format!("{path} s’arrête au milieu (ligne {line}, colonne {column}). Reprenez une copie entière, par exemple dans .crex/backups."),
+    file_not_utf8(path: &str, byte: usize) => format!("{path} n'est pas un texte en UTF-8 (position {byte}). Enregistrez-le de nouveau en UTF-8 ou reprenez une copie dans .crex/backups."),
+        format!("{path} is not UTF-8 text (position {byte}). Save it again as UTF-8, or bring back a copy from .crex/backups.");
+    file_cut(path: &str, line: usize, column: usize) => format!("{path} s'arrête au milieu (ligne {line}, colonne {column}). Reprenez une copie entière, par exemple dans .crex/backups."),
         format!("{path} stops in the middle (line {line}, column {column}). Bring back a whole copy, for instance from .crex/backups.");
     file_ron(path: &str, line: usize, column: usize, what: &str) => format!("{path}, ligne {line}, colonne {column}\u{a0}: {what}. Corrigez cette ligne ou reprenez une copie dans .crex/backups."),
         format!("{path}, line {line}, column {column}: {what}. Correct that line or bring back a copy from .crex/backups.");
     file_incoherent(path: &str, what: &str) => format!("Le contenu de {path} ne se tient pas\u{a0}: {what}. Reprenez une copie dans .crex/backups."),
         format!("The content of {path} does not hold together: {what}. Bring back a copy from .crex/backups.");
 
-    file_unfit(path: &str) => format!("{path} n’a pas été enregistré\u{a0}: la relecture de contrôle a échoué. L’ancien fichier est intact\u{202f}; annulez la dernière saisie."),
+    file_unfit(path: &str) => format!("{path} n'a pas été enregistré\u{a0}: la relecture de contrôle a échoué. L'ancien fichier est intact\u{202f}; annulez la dernière saisie."),
         format!("{path} was not saved: reading it back as a check failed. The old file is intact; undo the last entry.");
 
     ron_expected(sign: &str) => format!("il manque «\u{a0}{sign}\u{a0}»"), format!("“{sign}” is missing");
     ron_wrong(wanted: &str, found: &str) => format!("«\u{a0}{found}\u{a0}» se trouve là où il faut «\u{a0}{wanted}\u{a0}»"),
         format!("“{found}” stands where “{wanted}” should be");
-    ron_not_understood(found: &str) => format!("«\u{a0}{found}\u{a0}» n’est pas une valeur possible ici"), format!("“{found}” is not a possible value here");
-    ron_unknown(name: &str) => format!("«\u{a0}{name}\u{a0}» n’est pas un des mots possibles ici"), format!("“{name}” is not one of the words possible here");
+    ron_not_understood(found: &str) => format!("«\u{a0}{found}\u{a0}» n'est pas une valeur possible ici"), format!("“{found}” is not a possible value here");
+    ron_unknown(name: &str) => format!("«\u{a0}{name}\u{a0}» n'est pas un des mots possibles ici"), format!("“{name}” is not one of the words possible here");
     ron_missing(name: &str) => format!("le champ «\u{a0}{name}\u{a0}» manque"), format!("the field “{name}” is missing");
     ron_twice(name: &str) => format!("le champ «\u{a0}{name}\u{a0}» figure deux fois"), format!("the field “{name}” stands twice");
-    ron_bad_text => "un texte n’a pas son guillemet de fin, ou contient un signe «\u{a0}\\\u{a0}» de trop", "a text lacks its closing quote, or has a “\\” too many";
-    ron_bad_number => "ce nombre n’est pas possible ici", "this number is not possible here";
+    ron_bad_text => "un texte n'a pas son guillemet de fin, ou contient un signe «\u{a0}\\\u{a0}» de trop", "a text lacks its closing quote, or has a “\\” too many";
+    ron_bad_number => "ce nombre n'est pas possible ici", "this number is not possible here";
     ron_too_deep => "trop de parenthèses les unes dans les autres", "too many brackets inside one another";
     ron_trailing => "il y a encore du texte après la fin", "there is more text after the end";
-    ron_other => "cette valeur n’est pas comprise", "this value is not understood";
+    ron_other => "cette valeur n'est pas comprise", "this value is not understood";
 
     why_sealed => "Séance scellée\u{a0}: elle se lit, elle ne change plus.", "Session sealed: it can be read, it no longer changes.";
-    why_newer(schema: u32) => format!("Ce fichier vient d’une version plus récente de crex (format {schema}). Mettez crex à jour pour le modifier."),
+    why_newer(schema: u32) => format!("Ce fichier vient d'une version plus récente de crex (format {schema}). Mettez crex à jour pour le modifier."),
         format!("This file comes from a newer version of crex (format {schema}). Update crex to change it.");
     remark_unknown(names: &str) => format!("Ce fichier scellé contient des champs que cette version ne connaît pas et ne montre pas\u{a0}: {names}. Mettez crex à jour pour les lire."),
         format!("This sealed file holds fields that this version neither knows nor shows: {names}. Update crex to read them.");
@@ -216,15 +227,15 @@ crate::words! {
         format!("This file holds fields that this version does not know: {names}. Update crex, or take them out of the file, to change it.");
     why_disk(kind: &str) => format!("Lecture seule\u{a0}: {kind}. Choisissez un autre espace de travail pour écrire."),
         format!("Read-only: {kind}. Choose another workspace to write.");
-    held_by(process: &str, machine: &str, since: &str) => format!("Déjà ouvert dans une autre fenêtre (machine {machine}, processus {process}, depuis {since}). Fermez-la pour écrire ici."),
-        format!("Already open in another window (machine {machine}, process {process}, since {since}). Close it to write here.");
-    held_here(process: &str, since: &str) => format!("Déjà ouvert dans une autre fenêtre (processus {process}, depuis {since}). Fermez-la pour écrire ici."),
-        format!("Already open in another window (process {process}, since {since}). Close it to write here.");
+    held_by(machine: &str, since: String) => format!("Déjà ouvert ailleurs, sur «\u{a0}{machine}\u{a0}», depuis {since}. Fermez l'autre fenêtre pour écrire ici."),
+        format!("Already open elsewhere, on “{machine}”, since {since}. Close the other window to write here.");
+    held_here(since: String) => format!("Déjà ouvert dans une autre fenêtre, depuis {since}. Fermez-la pour écrire ici."),
+        format!("Already open in another window, since {since}. Close it to write here.");
     held_unknown => "Déjà ouvert dans une autre fenêtre ou sur une autre machine. Fermez-la pour écrire ici.",
         "Already open in another window or on another machine. Close it to write here.";
 
-    remark_mark => "Le fichier commence par une marque d’ordre des octets\u{a0}: lue et sans effet.",
-        "The file begins with a byte order mark: read, and without effect.";
+    remark_mark => "Le fichier commence par une marque invisible, sans effet\u{a0}: rien à faire.",
+        "The file begins with an invisible mark, without effect: nothing to do.";
     remark_cleaned => "Des caractères invisibles ou trompeurs ont été retirés des textes. Relisez-les.",
         "Invisible or misleading characters were taken out of the texts. Read them again.";
     remark_migrated(schema: u32) => format!("Écrit par une version plus ancienne (format {schema}) et repris sans perte."),
@@ -232,18 +243,18 @@ crate::words! {
     remark_seal_broken => "Le sceau ne correspond plus\u{a0}: le fichier a été modifié après le scellement. Comparez-le avec une copie conservée ailleurs.",
         "The seal no longer matches: the file was changed after sealing. Compare it with a copy kept elsewhere.";
     remark_recovered(n: usize) => match n {
-            1 => "Une saisie non enregistrée a été retrouvée. Rien n’est perdu.".to_owned(),
-            n => format!("{n} saisies non enregistrées ont été retrouvées. Rien n’est perdu."),
+            1 => "Une saisie non enregistrée a été retrouvée. Rien n'est perdu.".to_owned(),
+            n => format!("{n} saisies non enregistrées ont été retrouvées. Rien n'est perdu."),
         },
         match n {
             1 => "One unsaved entry was brought back. Nothing is lost.".to_owned(),
             n => format!("{n} unsaved entries were brought back. Nothing is lost."),
         };
-    remark_torn => "La toute dernière frappe avant l’arrêt était incomplète et n’a pas été reprise. Vérifiez la dernière ligne saisie.",
+    remark_torn => "La toute dernière frappe avant l'arrêt était incomplète et n'a pas été reprise. Vérifiez la dernière ligne saisie.",
         "The very last keystroke before the stop was incomplete and was left out. Check the last line typed.";
-    remark_dangling(at: &str, to: &str) => format!("{at} renvoie à {to}, qui n’existe pas. Refaites le lien ou retirez-le."),
+    remark_dangling(at: &str, to: &str) => format!("{at} renvoie à {to}, qui n'existe pas. Refaites le lien ou retirez-le."),
         format!("{at} points to {to}, which does not exist. Make the link again or take it out.");
-    remark_twice(at: &str, id: &str) => format!("{at}\u{a0}: {id} figure deux fois. Donnez un autre numéro à l’un des deux dans le fichier."),
+    remark_twice(at: &str, id: &str) => format!("{at}\u{a0}: {id} figure deux fois. Donnez un autre numéro à l'un des deux dans le fichier."),
         format!("{at}: {id} stands twice. Give one of the two another number in the file.");
     remark_out_of_range(at: &str, n: u32) => format!("{at}\u{a0}: {n} est trop grand. Corrigez ce nombre."),
         format!("{at}: {n} is too large. Correct this number.");
@@ -289,8 +300,9 @@ mod tests {
     fn who_holds_a_document_is_said_as_far_as_known() {
         let told = |who: &str| EN.why(&Why::Held(Text::line(who)));
         let known = told("4711 salle-2 2026-11-19 14:30");
-        assert!(known.contains("machine salle-2, process 4711, since 2026-11-19 14:30"));
-        assert!(told("4711 - 2026-11-19 14:30").contains("(process 4711, since"));
+        assert!(known.contains("on “salle-2”, since 14:30 (Thu 19 Nov 2026)."));
+        let here = told("4711 - 2026-11-19 14:30");
+        assert!(here.contains("another window, since 14:30"), "{here}");
         assert!(told("").contains("another machine"));
     }
 

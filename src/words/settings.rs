@@ -40,11 +40,11 @@ crate::words! {
     settings_place_hint => "Là où l'équipe se réunit d'habitude.", "Where the team usually meets.";
     settings_language => "Langue", "Language";
     settings_language_hint => "Celle des séances et de leurs comptes rendus. Celle de l'écran se règle dans «\u{a0}Écran\u{a0}».",
-        "That of the meetings and their records. That of the screen is set in \"Screen\".";
+        "That of the meetings and their records. That of the screen is set in “Screen”.";
 
     settings_members_list => "Membres habituels, par fonction", "Usual members, by function";
     settings_members_empty => "Personne encore. «\u{a0}a\u{a0}» ajoute une fonction\u{a0}: IDEL, pharmacien, patient partenaire.",
-        "Nobody yet. \"a\" adds a function: nurse, pharmacist, patient partner.";
+        "Nobody yet. “a” adds a function: nurse, pharmacist, patient partner.";
     settings_not_counted => "hors quorum", "not in the quorum";
     settings_function => "Fonction", "Function";
     settings_function_hint => "Une fonction, jamais un nom.", "A function, never a name.";
@@ -69,14 +69,14 @@ crate::words! {
     settings_format_first_name(minutes: u32) => format!("Notre format, {minutes}\u{a0}min"), format!("Our format, {minutes}\u{a0}min");
     settings_formats => "Nos formats", "Our formats";
     settings_formats_hint => "Entrée ouvre, d supprime\u{202f}; Ctrl+Z le rend.", "Enter opens, d deletes; Ctrl+Z brings it back.";
-    settings_formats_empty => "Aucun. «\u{a0}En faire le nôtre\u{a0}» copie le format choisi.", "None. \"Make it our own\" copies the format chosen.";
+    settings_formats_empty => "Aucun. «\u{a0}En faire le nôtre\u{a0}» copie le format choisi.", "None. “Make it our own” copies the format chosen.";
     settings_format_name => "Nom", "Name";
     settings_format_name_hint => "Comme il sera proposé.", "As it will be offered.";
     settings_format_mode => "Analyse", "Analysis";
     settings_format_mode_hint => "En séance, par le groupe\u{202f}; ou entre deux séances, par un pilote qui la présente.", "In the room, by the group; or between two meetings, by a lead who presents it.";
     settings_rows => "Étapes", "Steps";
     settings_rows_hint => "a ajoute, d supprime, Ctrl+↑↓ déplace, Entrée change les minutes.", "a adds, d deletes, Ctrl+↑↓ moves, Enter changes the minutes.";
-    settings_rows_empty => "Aucune étape. «\u{a0}a\u{a0}» ajoute la première.", "No step. \"a\" adds the first one.";
+    settings_rows_empty => "Aucune étape. «\u{a0}a\u{a0}» ajoute la première.", "No step. “a” adds the first one.";
     settings_step => "Étape", "Step";
     settings_minutes => "Minutes", "Minutes";
     settings_minutes_hint => "De 1 à 240.", "1 to 240.";
@@ -130,7 +130,7 @@ crate::words! {
     settings_theme_wall => "projecteur", "projector";
     settings_theme_contrast => "contraste", "contrast";
     settings_theme => "Thème", "Theme";
-    settings_theme_hint => "«\u{a0}Projecteur\u{a0}» pour le mur, «\u{a0}contraste\u{a0}» pour une salle claire ou des yeux fatigués.", "\"Projector\" for the wall, \"contrast\" for a bright room or tired eyes.";
+    settings_theme_hint => "«\u{a0}Projecteur\u{a0}» pour le mur, «\u{a0}contraste\u{a0}» pour une salle claire ou des yeux fatigués.", "“Projector” for the wall, “contrast” for a bright room or tired eyes.";
     settings_screen_language => "Langue", "Language";
     settings_screen_language_hint => "Celle de l'écran\u{202f}; les séances gardent la leur.", "That of the screen; meetings keep theirs.";
     settings_mouse => "Souris", "Mouse";

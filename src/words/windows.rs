@@ -7,7 +7,7 @@ crate::words! {
     ask_reason => "Raison", "Reason";
     ask_pass_title => "Il manque encore", "Still missing";
     ask_pass_hint => "Entrée continue\u{a0}; le compte rendu dira la raison, ou «\u{a0}sans raison donnée\u{a0}». Échap reste ici.",
-        "Enter goes on; the record will print the reason, or \"no reason given\". Esc stays here.";
+        "Enter goes on; the record will print the reason, or “no reason given”. Esc stays here.";
     ask_and_more(n: usize) => format!("et {n} autre{}", if n > 1 { "s" } else { "" }), format!("and {n} more");
     ask_pause_title => "Pause", "Break";
     ask_pause_hint => "Sans nom. Peut rester vide.", "Without a name. May stay empty.";

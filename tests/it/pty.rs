@@ -76,11 +76,6 @@ impl Pty {
         }
     }
 
-    /// The number of its process.
-    pub fn pid(&self) -> i32 {
-        self.pid.as_raw_nonzero().get()
-    }
-
     /// Types.
     pub fn send(&mut self, keys: &str) {
         let writer = self.writer.as_mut().unwrap();

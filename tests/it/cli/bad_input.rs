@@ -29,7 +29,7 @@ fn damaged() -> Vec<(&'static str, Vec<u8>, &'static str, &'static str)> {
         (
             "2026-11-02-coupe.ron",
             half.into_bytes(),
-            "s’arrête au milieu (ligne",
+            "s'arrête au milieu (ligne",
             "stops in the middle (line",
         ),
         ("2026-11-03-large.ron", wide(&good), "UTF-16", "UTF-16"),
@@ -196,7 +196,7 @@ fn a_name_that_means_no_session_or_two_is_told() {
     machine
         .run(&["show", ""])
         .ends(1)
-        .says(&["Aucune séance n’est nommée"]);
+        .says(&["Aucune séance n'est nommée"]);
     machine
         .run(&["show", "absent/rien.ron"])
         .ends(1)

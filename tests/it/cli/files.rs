@@ -185,7 +185,7 @@ fn a_record_replaces_an_earlier_record_and_nothing_else() {
     fs::write(&mine, "# Mes notes").unwrap();
     report(&mine.to_string_lossy())
         .ends(1)
-        .says(&["n’est pas un compte rendu"]);
+        .says(&["n'est pas un compte rendu"]);
     assert_eq!(fs::read_to_string(&mine).unwrap(), "# Mes notes");
     report(&machine.workspace().to_string_lossy())
         .ends(1)
@@ -242,7 +242,7 @@ fn grids_are_listed_and_a_team_s_own_is_checked() {
     machine
         .run(&["grids", "list"])
         .ends(0)
-        .answers(&["chez-nous", "de l’équipe"]);
+        .answers(&["chez-nous", "de l'équipe"]);
     fs::write(&path, good.replace("label: (fr: \"Consignes\"), ", "")).unwrap();
     machine
         .run(&["grids", "check", "grille.ron"])
@@ -272,7 +272,7 @@ fn preferences_that_cannot_be_read_are_told_and_left_alone() {
         .run(&["list"])
         .ends(0)
         .answers(&["Chutes"])
-        .says(&["Vos préférences n’ont pas pu être lues", "settings.ron"]);
+        .says(&["Vos préférences n'ont pas pu être lues", "settings.ron"]);
     assert_eq!(fs::read_to_string(&file).unwrap(), "(mouse: perhaps)");
 }
 

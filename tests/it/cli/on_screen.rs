@@ -122,7 +122,7 @@ fn only_what_was_chosen_on_the_screen_is_kept() {
         ..Settings::default()
     };
     assert_eq!(kept, wanted);
-    let kept = choose("next theme", "Next theme", "Theme \"");
+    let kept = choose("next theme", "Next theme", "Theme “");
     assert_eq!((kept.lang, kept.mouse), (None, false));
     assert_ne!(kept.theme.as_str(), "clair");
     assert!(!kept.theme.is_blank());

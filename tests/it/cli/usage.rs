@@ -79,7 +79,7 @@ fn what_is_wrongly_written_is_named_with_what_may_have_been_meant() {
     let cases: [(&[&str], &str, &str); 11] = [
         (
             &["opne"],
-            "«\u{a0}opne\u{a0}» n’est pas une commande",
+            "«\u{a0}opne\u{a0}» n'est pas une commande",
             "“opne” is not a command",
         ),
         (&["opne"], "Peut-être «\u{a0}open\u{a0}»", "Perhaps “open”"),
@@ -117,7 +117,7 @@ fn what_is_wrongly_written_is_named_with_what_may_have_been_meant() {
         ),
         (
             &["incidents", "add"],
-            "a besoin d’un titre ou de faits",
+            "a besoin d'un titre ou de faits",
             "needs a title or facts",
         ),
     ];
@@ -143,7 +143,7 @@ fn without_a_terminal_the_screen_says_so() {
             .run(args)
             .ends(2)
             .without_answer()
-            .says(&["a besoin d’un terminal"]);
+            .says(&["a besoin d'un terminal"]);
         machine
             .english(args)
             .ends(2)

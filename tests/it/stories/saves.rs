@@ -38,7 +38,7 @@ fn damaged_private_notes_keep_nobody_from_the_meeting_and_are_said() {
     drop(room);
     fs::write(&file, "(schema: 1, text: ").unwrap();
     let mut room = Room::on(folder, Setup::default(), Start::Session(path), day());
-    room.see(&["Ouverture", "s’arrête"]);
+    room.see(&["Ouverture", "s'arrête"]);
     let id = room.session().id;
     room.keys("<C-n>")
         .see(&["La note privée ne peut pas être gardée"]);
@@ -76,7 +76,7 @@ fn the_folder_that_is_open_already_stays_open_and_another_frees_it() {
     room.keys(&"<Down>".repeat(9)).keys("<Enter>");
     room.paste(&old.path().join(".").display().to_string());
     room.keys("<Tab><Enter>");
-    room.see(&["C’est déjà votre dossier"]);
+    room.see(&["C'est déjà votre dossier"]);
     assert_eq!(room.shell.app().desk.team.read_only, None);
     let other = tempfile::tempdir().unwrap();
     room.keys("<S-Tab>").keys(&"<Backspace>".repeat(99));
