@@ -5,6 +5,8 @@ use super::{Flow, Input, Spot};
 use crate::content;
 use crate::domain::agenda::StepKind;
 use crate::domain::analysis::Analysis;
+use crate::domain::ballot::Subject;
+use crate::domain::moment::Moment;
 use crate::domain::session::Session;
 use crate::domain::text::Text;
 use crate::store::fold;
@@ -144,10 +146,17 @@ impl Search {
 /// Every text of the session that can be gone to.
 fn all(session: &Session) -> Vec<Hit> {
     let mut out = Hits::default();
+    out.of_the_meeting(session);
     out.before_the_analysis(session);
+    // A meeting that hears no earlier analysis has no step for it.
+    let heard = match session.row_of(StepKind::Presentation) {
+        Some(row) => row.step,
+        None => StepKind::Choice,
+    };
     for analysis in session.analyses.iter() {
-        out.of_an_analysis(analysis);
+        out.of_an_analysis(analysis, heard);
     }
+    out.of_the_votes(session);
     out.after_the_analysis(session);
     out.0
 }
@@ -171,6 +180,48 @@ impl Hits {
         }
     }
 
+    fn of_the_meeting(&mut self, session: &Session) {
+        let opening = &session.opening;
+        let texts = [
+            &session.title,
+            &session.structure,
+            &session.place,
+            &opening.aims,
+            &opening.approval_remark,
+            &opening.quorum_overruled,
+        ];
+        self.put(StepKind::Opening, "", &texts);
+        let charter: Vec<&Text> = session.own.charter.iter().collect();
+        self.put(StepKind::Opening, "", &charter);
+        let format = session.own.format.as_ref().map(|format| &format.name);
+        self.put(StepKind::Opening, "", &Vec::from_iter(format));
+        for sitting in &session.sittings {
+            self.put(StepKind::Opening, "", &[&sitting.adjourned]);
+        }
+        for pause in &session.pauses {
+            self.put(StepKind::Opening, "", &[&pause.note]);
+        }
+        for row in session.agenda.iter() {
+            let passed = row.passed.as_ref();
+            self.put(row.step, "", &Vec::from_iter(passed));
+        }
+    }
+
+    /// Decisions and votes, at the step that they belong to.
+    fn of_the_votes(&mut self, session: &Session) {
+        for subject in Subject::ALL {
+            let step = step_of(*subject);
+            if let Some(d) = session.decision(*subject) {
+                self.put(step, "", &[&d.reason, &d.dissent, &d.without_quorum]);
+            }
+        }
+        for ballot in session.ballots.iter() {
+            let mut texts = vec![&ballot.question, &ballot.cancelled];
+            texts.extend(ballot.options.iter().map(|o| &o.label));
+            self.put(step_of(ballot.subject), ballot.id, &texts);
+        }
+    }
+
     fn before_the_analysis(&mut self, session: &Session) {
         for a in session.attendees.iter() {
             self.put(StepKind::Opening, a.id, &[&a.function]);
@@ -186,18 +237,41 @@ impl Hits {
                 &r.immediate_causes,
                 &r.proposals,
                 &i.fate_reason,
+                &i.answer,
+                &i.answer_by,
+                &r.place,
+                &r.reporter,
+                &r.serious.reason,
             ];
             self.put(StepKind::Incidents, i.id, &texts);
         }
         for f in session.follow_ups.iter() {
-            let texts = [&f.wording, &f.owner, &f.reason, &f.evidence];
+            let texts = [
+                &f.wording,
+                &f.owner,
+                &f.reason,
+                &f.evidence,
+                &f.escalated_to,
+            ];
             self.put(StepKind::FollowUp, f.id, &texts);
         }
     }
 
-    fn of_an_analysis(&mut self, analysis: &Analysis) {
+    fn of_an_analysis(&mut self, analysis: &Analysis, heard: StepKind) {
+        let texts = [&analysis.lead, &analysis.remarks];
+        self.put(heard, analysis.id, &texts);
+        for s in analysis.sources.iter() {
+            self.put(heard, s.id, &[&s.what, &s.note]);
+        }
+        for answer in &analysis.answers {
+            self.put(StepKind::Factors, &answer.item, &[&answer.note]);
+        }
         for f in analysis.facts.iter() {
-            self.put(StepKind::Timeline, f.id, &[&f.what, &f.actor, &f.source]);
+            let mut texts = vec![&f.what, &f.actor, &f.source];
+            if let Moment::Said(said) = &f.when {
+                texts.push(said);
+            }
+            self.put(StepKind::Timeline, f.id, &texts);
         }
         for d in analysis.deviations.iter() {
             let texts = [&d.observed, &d.expected, &d.reference, &d.immediate_cause];
@@ -207,11 +281,9 @@ impl Hits {
             self.put(StepKind::Deviations, b.id, &[&b.what, &b.note]);
         }
         for f in analysis.factors.iter() {
-            self.put(
-                StepKind::Factors,
-                f.id,
-                &[&f.what, &f.evidence, &f.check_by],
-            );
+            let mut texts = vec![&f.what, &f.evidence, &f.check_by, &f.no_action_reason];
+            texts.extend(f.keywords.iter());
+            self.put(StepKind::Factors, f.id, &texts);
         }
         for w in analysis.whys.iter() {
             self.put(StepKind::Factors, w.id, &[&w.what]);
@@ -227,6 +299,11 @@ impl Hits {
                 &a.indicator,
                 &a.evaluation,
                 &a.resources,
+                &a.partners,
+                &a.baseline,
+                &a.target,
+                &a.plan,
+                &a.missing_reason,
             ];
             self.put(StepKind::Actions, a.id, &texts);
         }
@@ -237,6 +314,53 @@ impl Hits {
             self.put(StepKind::Closing, p.id, &[&p.what, &p.outcome]);
         }
         let closing = &session.closing;
-        self.put(StepKind::Closing, "", &[&closing.lessons, &closing.remarks]);
+        let texts = [
+            &closing.lessons,
+            &closing.remarks,
+            &closing.next_place,
+            &closing.next_topics,
+            &closing.round_words,
+        ];
+        self.put(StepKind::Closing, "", &texts);
+    }
+}
+
+/// The step at which a subject is voted and decided; a free question is found again at the closing.
+const fn step_of(subject: Subject) -> StepKind {
+    match subject {
+        Subject::Choice => StepKind::Choice,
+        Subject::Priorities => StepKind::Priorities,
+        Subject::Actions => StepKind::Actions,
+        Subject::Free => StepKind::Closing,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::documents::record::sample;
+    use crate::domain::code::Lang;
+
+    fn typed(value: &serde_json::Value, out: &mut Vec<String>) {
+        match value {
+            serde_json::Value::String(s) if s.contains('§') => out.push(s.clone()),
+            serde_json::Value::Array(items) => items.iter().for_each(|v| typed(v, out)),
+            serde_json::Value::Object(fields) => fields.values().for_each(|v| typed(v, out)),
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn every_text_of_a_session_is_found() {
+        let mut session = sample::session(Lang::Fr);
+        session.kind = crate::domain::simulation::Kind::Real;
+        let mut words = Vec::new();
+        typed(&serde_json::to_value(&session).unwrap(), &mut words);
+        assert!(words.len() > 120, "{}", words.len());
+        let hits = all(&session);
+        let found = |word: &&String| hits.iter().any(|hit| hit.text.contains(word.as_str()));
+        let missed: Vec<&String> = words.iter().filter(|word| !found(word)).collect();
+        assert!(missed.is_empty(), "{missed:?}");
     }
 }
