@@ -2,6 +2,7 @@
 
 use super::help;
 use super::{Flow, Input};
+use crate::domain::ids::ParkedId;
 use crate::domain::session::Parked;
 use crate::domain::text::Text;
 use crate::tui::command::Command;
@@ -27,6 +28,8 @@ enum Key {
 pub struct Parking {
     form: Form<Key>,
     draft: Text,
+    /// The line that is being reworded; none: a new one is typed.
+    reworded: Option<ParkedId>,
 }
 
 impl Parking {
@@ -114,7 +117,25 @@ impl Parking {
         ) {
             Reaction::Ignored => return Flow::Ignored,
             Reaction::Edit(_, Edit::Text(text)) => self.draft = text,
-            Reaction::Edit(_, Edit::Add) => self.form.set_focus(Key::Draft),
+            Reaction::Edit(_, Edit::Add) => {
+                self.reworded = None;
+                self.form = Form::at(Key::Draft);
+            }
+            Reaction::Edit(_, Edit::Open(index)) => {
+                let line = desk.session().and_then(|s| s.parked.at(index));
+                if let Some(line) = line {
+                    self.reworded = Some(line.id);
+                    self.draft = line.what.clone();
+                    self.form = Form::at(Key::Draft);
+                }
+            }
+            Reaction::Edit(_, Edit::Shift(index, delta)) => {
+                desk.edit(Group::Alone, |session| {
+                    if let Some(id) = session.parked.at(index).map(|line| line.id) {
+                        session.parked.shift(id, delta);
+                    }
+                });
+            }
             Reaction::Edit(_, Edit::Delete(index)) => {
                 desk.edit(Group::Alone, |session| {
                     if let Some(id) = session.parked.at(index).map(|line| line.id) {
@@ -129,7 +150,12 @@ impl Parking {
 
     fn keep(&mut self, desk: &mut Desk) {
         let what = std::mem::take(&mut self.draft);
+        let reworded = self.reworded.take();
         desk.edit(Group::Alone, |session| {
+            if let Some(line) = reworded.and_then(|id| session.parked.get_mut(id)) {
+                line.what = what;
+                return;
+            }
             let row = session.running().map(|row| row.id);
             let line = Parked {
                 what,

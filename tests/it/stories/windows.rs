@@ -280,3 +280,17 @@ fn before_the_first_step_there_is_none_and_the_screen_says_so() {
     let mut room = Room::meeting(english);
     room.keys("<F7>").see(&["This is the first step."]);
 }
+
+#[test]
+fn a_parked_question_is_reworded_and_moved() {
+    let mut room = Room::meeting(Setup::default());
+    room.keys("<C-k>Qui relève<Enter>Quel délai<Enter>Quel lieu<Enter>");
+    room.keys("<Tab><Home><Enter> ?<Enter>");
+    let lines = |room: &Room| -> Vec<String> {
+        let parked = room.session().parked.iter();
+        parked.map(|line| line.what.to_string()).collect()
+    };
+    assert_eq!(lines(&room), ["Qui relève ?", "Quel délai", "Quel lieu"]);
+    room.keys("<Tab><Home><C-Down>");
+    assert_eq!(lines(&room), ["Quel délai", "Qui relève ?", "Quel lieu"]);
+}
