@@ -213,7 +213,7 @@ fn change(team: &mut Team, key: Key, edit: Edit) {
         }
         (Key::QuorumMembers, Edit::Number(n)) => team.quorum.members = n.unwrap_or(0).min(MOST),
         (Key::QuorumProfessions, Edit::Number(n)) => {
-            team.quorum.professions = n.unwrap_or(0).min(MOST)
+            team.quorum.professions = n.unwrap_or(0).min(MOST);
         }
         _ => {}
     }
