@@ -120,7 +120,7 @@ fn actions(words: Words, session: &Session) -> Vec<String> {
     or_none(lines.collect(), words.show_no_action())
 }
 
-/// What the steps that were opened lack, one line a step.
+/// What the steps of the agenda lack, one line a step.
 fn lacks(words: Words, session: &Session) -> Vec<String> {
     let known = known(session);
     let of_step = |step: StepKind| {

@@ -74,7 +74,7 @@ impl App {
         }
     }
 
-    /// Under the curtain only the curtain's own key, Escape and leaving are heard; what a private note types goes to it.
+    /// Under the curtain only the curtain's own key, Escape and leaving are heard.
     fn curtain_key(&mut self, command: Option<Command>) {
         match command {
             Some(Command::Curtain | Command::Back) => self.curtain = false,
@@ -108,8 +108,8 @@ impl App {
     fn remark(&mut self, input: &Input, before: u64) {
         let changed = self.desk.revision() != before;
         // What floats has its own text; what is read takes none.
-        let takes = |top: &&Screen| !top.floats() && !matches!(top, Screen::Reader(_));
-        let typed = self.screens.last().filter(takes).is_some() && writes(input);
+        let takes = |top: &Screen| !top.floats() && !matches!(top, Screen::Reader(_));
+        let typed = self.screens.last().is_some_and(takes) && writes(input);
         if changed && *input == Input::Command(Command::Delete) {
             self.say(self.desk.words().say_deleted());
         } else if typed && !changed && self.desk.asks_nothing() {

@@ -128,7 +128,7 @@ fn draw_step(row: &Row, desk: &Desk, area: Rect, canvas: &mut Canvas) {
     // Whole minutes while there is time: only the last two minutes beat in seconds.
     let (text, said) = match left {
         0..=120 => (words.clock(left), words.clock_seconds_left(name, planned)),
-        1.. => ((left / 60).to_string(), words.clock_left(name, planned)),
+        121.. => ((left / 60).to_string(), words.clock_left(name, planned)),
         late => (
             (-late / 60).max(1).to_string(),
             words.clock_late(name, planned),
