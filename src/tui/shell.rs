@@ -226,6 +226,12 @@ impl Shell {
             self.app.warn(said);
             return Ok(());
         }
+        if !root.is_absolute() || !root.is_dir() {
+            // A slip of the finger never makes a folder.
+            let said = self.app.desk.words().say_no_such_folder().to_owned();
+            self.app.warn(said);
+            return Ok(());
+        }
         let now = self.app.desk.now;
         let mut store = Store::open(root, now, self.wake.clone())?;
         let mut team = store.team(now)?;

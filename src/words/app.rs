@@ -16,6 +16,8 @@ crate::words! {
     say_too_small(min: (u16, u16)) =>
         format!("Agrandissez la fenêtre\u{a0}: il faut au moins {} colonnes et {} lignes. Rien n'est perdu.", min.0, min.1),
         format!("Please enlarge the window: at least {} columns and {} rows are needed. Nothing is lost.", min.0, min.1);
+    say_no_such_folder => "Ce dossier n'existe pas\u{a0}: créez-le d'abord, puis donnez son chemin complet.",
+        "This folder does not exist: make it first, then give its full path.";
     say_written(path: &str) => format!("Écrit dans {path}"), format!("Written to {path}");
     say_conflict(path: &str) =>
         format!("Le fichier a été changé ailleurs. Le vôtre est à côté\u{a0}: {path}"),

@@ -202,5 +202,8 @@ fn the_screen_changes_at_once_and_another_folder_is_opened() {
     room.keys("<Tab><Enter>").see(&["Écrivez d'abord"]);
     let other = room.folder.path().join("autre").display().to_string();
     room.keys("<S-Tab>").keys(&other).keys("<Enter><Enter>");
-    room.see(&["Bienvenue"]);
+    room.see(&["Ce dossier n'existe pas"]);
+    assert!(!std::path::Path::new(&other).exists());
+    std::fs::create_dir(&other).unwrap();
+    room.keys("<Enter>").see(&["Bienvenue"]);
 }
