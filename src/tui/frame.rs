@@ -177,6 +177,16 @@ impl Canvas<'_> {
         self.line(row, &line, Role::Aside);
     }
 
+    /// A floating window that holds a form, whose bar of focus stands one column into the air of the window.
+    pub fn form_window(&mut self, wide: u16, high: u16, title: &str) -> Rect {
+        let area = self.window(wide, high, title);
+        Rect {
+            x: area.x.saturating_sub(1),
+            width: area.width + 1,
+            ..area
+        }
+    }
+
     /// A floating window: clears its place, frames it, writes its title; gives the place inside.
     pub fn window(&mut self, wide: u16, high: u16, title: &str) -> Rect {
         let area = self.areas.window(wide, high);

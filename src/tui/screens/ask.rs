@@ -16,7 +16,6 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::wrap::n_rows;
 use crate::words::Words;
 use chrono::NaiveDate;
-use ratatui::layout::Rect;
 
 /// Columns of the window.
 const WIDE: u16 = 70;
@@ -276,12 +275,7 @@ impl Ask {
             Question::Seal(_) => words.ask_seal_title(),
         };
         let fields = self.fields(words, desk);
-        let area = canvas.window(WIDE, high(&fields), title);
-        let area = Rect {
-            x: area.x - 1,
-            width: area.width + 1,
-            ..area
-        };
+        let area = canvas.form_window(WIDE, high(&fields), title);
         canvas.cursor = self.form.draw(&fields, area, canvas.look, canvas.buf);
     }
 }

@@ -10,7 +10,6 @@ use crate::tui::desk::{Desk, Group};
 use crate::tui::form::{Edit, Field, Form, Item, Reaction, Value};
 use crate::tui::frame::{Canvas, inside};
 use crate::tui::keymap::Scope;
-use ratatui::layout::Rect;
 
 /// What the place of this window begins with.
 const PLACE: &str = "park ";
@@ -168,12 +167,7 @@ impl Parking {
 
     /// Draws.
     pub fn draw(&self, desk: &Desk, canvas: &mut Canvas) {
-        let area = canvas.window(SIZE.0, SIZE.1, desk.words().parking_title());
-        let area = Rect {
-            x: area.x - 1,
-            width: area.width + 1,
-            ..area
-        };
+        let area = canvas.form_window(SIZE.0, SIZE.1, desk.words().parking_title());
         canvas.cursor = self
             .form
             .draw(&self.fields(desk), area, canvas.look, canvas.buf);

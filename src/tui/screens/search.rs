@@ -15,7 +15,6 @@ use crate::tui::desk::Desk;
 use crate::tui::form::{Edit, Field, Form, Item, Reaction, Value};
 use crate::tui::frame::{Canvas, inside};
 use crate::tui::keymap::Scope;
-use ratatui::layout::Rect;
 use std::fmt::Display;
 
 /// Size of the window.
@@ -131,12 +130,7 @@ impl Search {
 
     /// Draws.
     pub fn draw(&self, desk: &Desk, canvas: &mut Canvas) {
-        let area = canvas.window(SIZE.0, SIZE.1, desk.words().search_title());
-        let area = Rect {
-            x: area.x - 1,
-            width: area.width + 1,
-            ..area
-        };
+        let area = canvas.form_window(SIZE.0, SIZE.1, desk.words().search_title());
         canvas.cursor = self
             .form
             .draw(&self.fields(desk), area, canvas.look, canvas.buf);

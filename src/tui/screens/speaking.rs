@@ -9,7 +9,6 @@ use crate::tui::form::{Edit, Field, Form, Item, Reaction, Value};
 use crate::tui::frame::{Canvas, inside};
 use crate::tui::keymap::{Scope, with_list};
 use crate::tui::theme::Role;
-use ratatui::layout::Rect;
 
 /// Size of the window.
 const SIZE: (u16, u16) = (60, 22);
@@ -57,12 +56,7 @@ impl Speaking {
 
     /// Draws.
     pub fn draw(&self, desk: &Desk, canvas: &mut Canvas) {
-        let area = canvas.window(SIZE.0, SIZE.1, desk.words().speaking_title());
-        let area = Rect {
-            x: area.x - 1,
-            width: area.width + 1,
-            ..area
-        };
+        let area = canvas.form_window(SIZE.0, SIZE.1, desk.words().speaking_title());
         canvas.cursor = self.form.draw(&fields(desk), area, canvas.look, canvas.buf);
     }
 }
