@@ -66,10 +66,16 @@ impl Completeness {
     }
 }
 
-/// The coverage of a grid by an analysis.
+/// Whether a dimension is asked of the group: one that may be left out is, once something in it is answered.
+fn is_asked(analysis: &Analysis, grid: &Grid, dimension: &Dimension) -> bool {
+    !dimension.optional || coverage_of(analysis, grid, dimension).answered > 0
+}
+
+/// The coverage of a grid by an analysis; dimensions that may be left out count once they are begun.
 pub fn coverage(analysis: &Analysis, grid: &Grid) -> Coverage {
     grid.dimensions
         .iter()
+        .filter(|d| is_asked(analysis, grid, d))
         .map(|d| coverage_of(analysis, grid, d))
         .fold(Coverage::default(), |a, b| Coverage {
             answered: a.answered + b.answered,

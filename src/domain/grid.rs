@@ -1,5 +1,6 @@
 //! A systemic analysis grid: dimensions, items, guiding questions. The grids themselves are content.
 
+use super::agenda::StepKind;
 use super::code::{Code, Label};
 use super::problem::RonFault;
 use super::text::Text;
@@ -37,6 +38,20 @@ crate::record! {
         pub dimensions: Vec<Dimension>,
         /// Keywords for human factors.
         pub keywords: Vec<Label>,
+        /// The way that its method takes through the analysis, where it has one of its own.
+        pub path: Vec<PathStep>,
+    }
+
+    /// One step of a method, beside the steps of the meeting.
+    pub struct PathStep {
+        /// The step of the meeting at which it is worked through.
+        pub step: StepKind,
+        /// What it is called.
+        pub name: Label,
+        /// The question to ask the group.
+        pub question: Label,
+        /// What must be there for it to be done.
+        pub done_when: Label,
     }
 
     /// A family of items.
@@ -47,6 +62,8 @@ crate::record! {
         pub name: Label,
         /// Whether its items speak of persons rather than of the system: the mirror shown to the group.
         pub about_persons: bool,
+        /// Whether the group may leave it out: it is counted in coverage only once something in it is answered.
+        pub optional: bool,
         /// Items in order; a heading comes before the items under it.
         pub items: Vec<Item>,
     }
@@ -61,6 +78,8 @@ crate::record! {
         pub label: Label,
         /// The question to ask the group.
         pub question: Label,
+        /// Questions that help to answer, asked only if they are wanted.
+        pub prompts: Vec<Label>,
         /// Where the label comes from.
         pub origin: Origin,
     }

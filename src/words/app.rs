@@ -41,6 +41,7 @@ crate::words! {
     ahead(n: i64) => format!("{n} min d'avance"), format!("{n} min early");
     on_time => "à l'heure", "on time";
     read_aloud => "À lire", "Read aloud";
+    method_done_when(what: &str) => format!("C'est fait quand il y a\u{a0}: {what}."), format!("It is done when there is: {what}.");
     still_missing => "Il manque", "Still missing";
     nothing_missing => "Rien ne manque", "Nothing is missing";
     nothing_known => "non renseigné", "not given";

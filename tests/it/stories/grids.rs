@@ -59,12 +59,12 @@ fn a_session_still_shows_its_own_grid_after_the_file_is_gone() {
         (
             Lang::Fr,
             "Notre grille (la nôtre)",
-            "Les consignes étaient-elles écrites ?",
+            "Les consignes manquaient-elles par écrit ?",
         ),
         (
             Lang::En,
             "Our grid (our own)",
-            "Were instructions written down?",
+            "Were instructions missing in writing?",
         ),
     ] {
         let setup = Setup {

@@ -78,6 +78,7 @@ pub fn hints(step: StepKind, lacks: &[Missing], desk: &Desk) -> Vec<Para> {
         Para::new(content::step(step).prompt.get(words.0), Role::Body),
         Para::new("", Role::Body),
     ];
+    method(step, desk, &mut out);
     if super::sealed(desk) {
         return out;
     }
@@ -95,4 +96,23 @@ pub fn hints(step: StepKind, lacks: &[Missing], desk: &Desk) -> Vec<Para> {
     };
     out.extend(lacks.iter().map(line));
     out
+}
+
+/// What the method of the grid in use asks at this step, where it has a way of its own.
+fn method(step: StepKind, desk: &Desk, out: &mut Vec<Para>) {
+    let lang = desk.words().0;
+    let grid = desk.session().and_then(|session| {
+        let used = session.analysis().and_then(|a| a.grids.first());
+        let id = used.map_or_else(|| desk.usual_grid(), |used| used.grid.clone());
+        content::grid_in(session, &id)
+    });
+    let path = grid.into_iter().flat_map(|g| &g.path).enumerate();
+    for (n, asked) in path.filter(|(_, asked)| asked.step == step) {
+        let title = format!("{}. {}", n + 1, asked.name.get(lang));
+        out.push(Para::new(title, Role::Strong));
+        out.push(Para::new(asked.question.get(lang), Role::Body));
+        let done = desk.words().method_done_when(asked.done_when.get(lang));
+        out.push(Para::new(done, Role::Aside));
+        out.push(Para::new("", Role::Body));
+    }
 }

@@ -63,11 +63,14 @@ impl Factors {
         let path = scene.path(canvas.look.signs.path, usize::from(page.width));
         canvas.line(row(0, 1), &path, Role::Aside);
         let question = scene.item.question.get(scene.words.0);
-        canvas.text(
-            row(at.question, at.deviation - at.question),
-            question,
-            Role::Strong,
-        );
+        let asked = row(at.question, at.deviation - at.question);
+        let used = canvas.text(asked, question, Role::Strong);
+        let helping = Rect {
+            y: asked.y + used,
+            height: asked.height.saturating_sub(used),
+            ..asked
+        };
+        canvas.text(helping, &scene.prompts(), Role::Aside);
         let lead = canvas_lead(&deviation.0);
         canvas.line(row(at.deviation, 1), &deviation.0, Role::Aside);
         let beside = Rect {
@@ -156,13 +159,27 @@ impl Scene<'_> {
         let room = wide.saturating_sub(usize::from(label));
         let columns = if self.two_columns(wide) { 2 } else { 1 };
         let needs = Needs {
-            question: n_rows(self.item.question.get(self.words.0), wide),
+            question: n_rows(self.item.question.get(self.words.0), wide) + self.prompt_rows(wide),
             deviation: n_rows(deviation, room.max(1)).clamp(1, MAX_DEVIATION),
             answers: 2 + usize::from(self.factor().is_some()),
             dots: self.grid.dimensions.len().div_ceil(columns) + 1,
             share: 1 + self.warning().map_or(0, |text| n_rows(&text, wide)),
         };
         needs.shared_out(usize::from(page.height))
+    }
+
+    /// The questions that help to answer, in one paragraph.
+    fn prompts(&self) -> String {
+        let all = self.item.prompts.iter().map(|p| p.get(self.words.0));
+        all.collect::<Vec<_>>().join(" ")
+    }
+
+    fn prompt_rows(&self, wide: usize) -> usize {
+        if self.item.prompts.is_empty() {
+            0
+        } else {
+            n_rows(&self.prompts(), wide)
+        }
     }
 
     fn factor(&self) -> Option<&crate::domain::analysis::Factor> {
