@@ -41,6 +41,7 @@ fn block(words: Words, block: &Block) -> String {
             bullets(&fields.iter().map(item).collect::<Vec<_>>())
         }
         Block::Table { head, rows } => table(head, rows),
+        Block::Figure(lines) => figure(lines),
         Block::Note(text) => quote(text),
     }
 }
@@ -51,6 +52,14 @@ fn bullets(items: &[(usize, Vec<Run>)]) -> String {
         format!("{indent}- {}", lines(runs, &format!("{indent}  ")))
     };
     items.iter().map(item).collect::<Vec<_>>().join("\n")
+}
+
+/// A drawing between two fences longer than any run of their sign inside.
+fn figure(lines: &[String]) -> String {
+    let runs = lines.iter().flat_map(|line| line.split(|c| c != '`'));
+    let longest = runs.map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest.max(2) + 1);
+    format!("{fence}text\n{}\n{fence}", lines.join("\n"))
 }
 
 fn quote(text: &str) -> String {

@@ -41,6 +41,8 @@ pub enum Block {
         /// The rows, as wide as the head.
         rows: Vec<Vec<String>>,
     },
+    /// A drawing in characters of one width, line by line.
+    Figure(Vec<String>),
     /// Something the reader must not miss: what was not done, a simulation.
     Note(String),
 }
@@ -132,6 +134,17 @@ impl Page {
             _ if fields.is_empty() => {}
             Some(Block::Fields(before)) => before.extend(fields),
             _ => self.blocks.push(Block::Fields(fields)),
+        }
+    }
+
+    /// A drawing, without the spaces that end its lines, if there is anything to draw.
+    pub fn figure(&mut self, lines: impl IntoIterator<Item = String>) {
+        let lines: Vec<String> = lines
+            .into_iter()
+            .map(|line| line.trim_end().to_owned())
+            .collect();
+        if lines.iter().any(|line| !line.is_empty()) {
+            self.blocks.push(Block::Figure(lines));
         }
     }
 

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Longest text kept, in bytes; what is beyond is cut at a grapheme boundary.
@@ -61,6 +62,12 @@ impl Text {
     pub fn filled(&self) -> Option<&str> {
         (!self.is_blank()).then_some(self.0.as_str())
     }
+}
+
+/// A text in lower case without accents: two that differ in nothing else become the same.
+pub fn fold(text: &str) -> String {
+    let bare = text.nfd().filter(|c| !is_combining_mark(*c));
+    bare.flat_map(char::to_lowercase).collect()
 }
 
 /// Most passes of cleaning over one text.

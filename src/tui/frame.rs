@@ -95,6 +95,17 @@ impl Areas {
         }
     }
 
+    /// The page and the margin in one, for a picture.
+    pub fn wide(&self) -> Rect {
+        let right = self
+            .margin
+            .map_or(self.header.right(), |margin| margin.right());
+        Rect {
+            width: right.saturating_sub(self.page.x).max(self.page.width),
+            ..self.page
+        }
+    }
+
     /// Whether the screen is too small for anything but a message.
     pub fn too_small(&self) -> bool {
         self.screen.width < MIN.0 || self.screen.height < MIN.1

@@ -57,6 +57,10 @@ pub enum Scope {
     Counting,
     /// A step or screen with another look at the same thing.
     Views,
+    /// A picture whose parts are walked through.
+    Picture,
+    /// A picture that can be drawn for one deviation.
+    ForDeviation,
     /// The timer's window.
     Clock,
     /// The record.
@@ -229,6 +233,13 @@ pub static BINDINGS: &[Binding] = &[
     bind(Scope::Walk, PrevDeviation, 0, &[cc(Code::Left)]),
     bind(Scope::Walk, NextDeviation, 3, &[cc(Code::Right)]),
     bind(Scope::Walk, Confirm, 0, &[k(Code::Enter)]),
+    bind(Scope::Picture, Confirm, 1, &[k(Code::Enter)]),
+    bind(Scope::Picture, Left, 0, &[k(Code::Left), k(Code::Up)]),
+    bind(Scope::Picture, Right, 3, &[k(Code::Right), k(Code::Down)]),
+    bind(Scope::Picture, First, 0, &[k(Code::Home)]),
+    bind(Scope::Picture, Last, 0, &[k(Code::End)]),
+    bind(Scope::ForDeviation, PrevDeviation, 0, &[cc(Code::Left)]),
+    bind(Scope::ForDeviation, NextDeviation, 4, &[cc(Code::Right)]),
     bind(Scope::Ballot, Vote, 3, &[c('v')]),
     bind(Scope::Ballot, SecondRound, 0, &[c('r')]),
     bind(Scope::Ballot, CancelVote, 0, &[c('x')]),

@@ -1,5 +1,6 @@
 //! What a form is made of: fields with their present value, and the edits that come back.
 
+use crate::domain::code::Lang;
 use crate::domain::moment::{Moment, parse_due, parse_time};
 use crate::domain::text::Text;
 use crate::tui::theme::Role;
@@ -50,8 +51,8 @@ pub enum Value {
     Line(Text),
     /// A text of several lines.
     Long(Text),
-    /// A moment as people say it.
-    Moment(Moment),
+    /// A moment as people say it, shown in a language.
+    Moment(Moment, Lang),
     /// A date, or a distance from today.
     Date(Option<NaiveDate>),
     /// An hour of the day.
@@ -163,7 +164,7 @@ impl Value {
             self,
             Self::Line(_)
                 | Self::Long(_)
-                | Self::Moment(_)
+                | Self::Moment(..)
                 | Self::Date(_)
                 | Self::Time(_)
                 | Self::Number(_)
@@ -183,7 +184,7 @@ impl Value {
     pub fn raw(&self) -> String {
         match self {
             Self::Line(text) | Self::Long(text) => text.as_str().to_owned(),
-            Self::Moment(moment) => moment.show(true),
+            Self::Moment(moment, lang) => moment.show(*lang == Lang::Fr),
             Self::Date(date) => date
                 .map(|d| d.format("%d/%m/%Y").to_string())
                 .unwrap_or_default(),
@@ -222,8 +223,9 @@ impl Value {
         match self {
             Self::Line(text) | Self::Long(text) => text.as_str() == typed,
             // The day only completes a year that was not typed, so that any day tells whether both mean the same.
-            Self::Moment(moment) => {
-                typed == moment.show(true) || Moment::parse(typed, year_of(moment)) == *moment
+            Self::Moment(moment, lang) => {
+                typed == moment.show(*lang == Lang::Fr)
+                    || Moment::parse(typed, year_of(moment)) == *moment
             }
             Self::Date(None) => parse_due(typed, NaiveDate::default()).is_none(),
             Self::Date(Some(date)) => {

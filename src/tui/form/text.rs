@@ -64,7 +64,7 @@ impl<K: Copy + PartialEq> Form<K> {
             .unwrap_or_default();
         let edit = match &field.value {
             Value::Line(_) | Value::Long(_) => Edit::Text(Text::new(raw)),
-            Value::Moment(_) => Edit::Moment(Moment::parse(raw, today)),
+            Value::Moment(..) => Edit::Moment(Moment::parse(raw, today)),
             Value::Date(_) => Edit::Date(parse_due(raw, today)),
             Value::Time(_) => Edit::Time(parse_time(raw)),
             Value::Number(_) => Edit::Number(raw.trim().parse().ok()),

@@ -122,6 +122,12 @@ fn para_block(block: &Block, out: &mut Vec<Para>) {
                 table_row(head, row, out);
             }
         }
+        Block::Figure(lines) => {
+            let drawn = lines
+                .iter()
+                .map(|line| Para::new(line.as_str(), Role::Body));
+            out.extend(drawn);
+        }
         Block::Note(text) => out.push(Para::new(text.as_str(), Role::See)),
     }
 }

@@ -7,7 +7,7 @@ use crex::tui::key::{Code, Key};
 use crex::tui::keymap::{BINDINGS, Binding, Scope, key_name};
 
 /// Scopes of which only one holds at a time: what has the focus.
-const FOCUS: [Scope; 9] = [
+const FOCUS: [Scope; 10] = [
     Scope::Line,
     Scope::Long,
     Scope::Choice,
@@ -16,11 +16,12 @@ const FOCUS: [Scope; 9] = [
     Scope::Retain,
     Scope::Walk,
     Scope::Reading,
+    Scope::Picture,
     Scope::Clock,
 ];
 
 /// Where an inner scope takes a key from an outer one on purpose.
-const HIDES: [(Scope, Scope, &str); 12] = [
+const HIDES: [(Scope, Scope, &str); 15] = [
     (
         Scope::Reading,
         Scope::Meeting,
@@ -35,6 +36,17 @@ const HIDES: [(Scope, Scope, &str); 12] = [
         Scope::Walk,
         Scope::Fields,
         "arrows go from question to question",
+    ),
+    (Scope::Picture, Scope::Fields, "arrows go from part to part"),
+    (
+        Scope::ForDeviation,
+        Scope::Line,
+        "nothing is typed into a picture",
+    ),
+    (
+        Scope::ForDeviation,
+        Scope::Long,
+        "nothing is typed into a picture",
     ),
     (Scope::Walk, Scope::Ballot, "no vote is held on a question"),
     (

@@ -17,7 +17,7 @@ const BEGIN: &str = "<!-- keys: written by UPDATE=1 cargo test -->";
 const END: &str = "<!-- end of keys -->";
 
 /// Places, as a reader knows them, with the scopes that hold there.
-const PLACES: [(&str, &str, &[Scope]); 10] = [
+const PLACES: [(&str, &str, &[Scope]); 11] = [
     ("Partout", "Everywhere", &[Scope::Everywhere]),
     (
         "Partout sauf dans un texte",
@@ -54,6 +54,11 @@ const PLACES: [(&str, &str, &[Scope]); 10] = [
         "En lisant (aide, compte rendu)",
         "While reading (help, record)",
         &[Scope::Reading, Scope::Record],
+    ),
+    (
+        "Devant une image (ligne du temps, tranches)",
+        "At a picture (line of time, slices)",
+        &[Scope::Picture, Scope::ForDeviation],
     ),
     ("Dans le minuteur", "In the timer", &[Scope::Clock]),
 ];

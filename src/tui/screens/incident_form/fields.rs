@@ -170,7 +170,7 @@ fn whereabouts(report: &Report, words: Words) -> Vec<Field<Key>> {
         Field::new(
             Key::Occurred,
             words.incident_occurred(),
-            Value::Moment(report.occurred.clone()),
+            Value::Moment(report.occurred.clone(), words.0),
         )
         .hint(words.incident_occurred_hint()),
         Field::new(

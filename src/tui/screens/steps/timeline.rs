@@ -300,7 +300,7 @@ fn fact_fields(fact: &Fact, words: Words) -> Vec<Field<Key>> {
         Field::new(
             Key::When,
             words.timeline_when(),
-            Value::Moment(fact.when.clone()),
+            Value::Moment(fact.when.clone(), words.0),
         )
         .hint(words.timeline_when_hint())
         .aside(when),

@@ -1,0 +1,293 @@
+//! How a moment is understood from what people type, in French and in English, in any case, with or without accents.
+
+use super::{Moment, WEEKDAYS_EN, WEEKDAYS_FR};
+use crate::domain::text::fold;
+use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta};
+
+/// Farthest day from the event that is understood, either way.
+pub(super) const MAX_DAYS: i32 = 100_000;
+/// A date without year that would fall more than this many days ahead is meant in the year before: a fact has happened.
+const AHEAD: i64 = 60;
+
+/// Longest text that can be a moment, in bytes.
+const MAX_SAID: usize = 60;
+
+/// Days told from the day of the event, without article.
+const TOLD: [(&str, i32); 20] = [
+    ("jour j", 0),
+    ("jour meme", 0),
+    ("meme jour", 0),
+    ("veille", -1),
+    ("avant-veille", -2),
+    ("avant veille", -2),
+    ("lendemain", 1),
+    ("surlendemain", 2),
+    ("jour d'avant", -1),
+    ("jour d'apres", 1),
+    ("same day", 0),
+    ("day itself", 0),
+    ("day before", -1),
+    ("previous day", -1),
+    ("day after", 1),
+    ("next day", 1),
+    ("following day", 1),
+    ("two days before", -2),
+    ("two days after", 2),
+    ("two days later", 2),
+];
+
+/// The months, without accents.
+const MONTHS: [[&str; 2]; 12] = [
+    ["janvier", "january"],
+    ["fevrier", "february"],
+    ["mars", "march"],
+    ["avril", "april"],
+    ["mai", "may"],
+    ["juin", "june"],
+    ["juillet", "july"],
+    ["aout", "august"],
+    ["septembre", "september"],
+    ["octobre", "october"],
+    ["novembre", "november"],
+    ["decembre", "december"],
+];
+
+/// What was said, as a moment with a place in time; nothing where no clock understands it.
+pub(super) fn moment(said: &str, today: NaiveDate) -> Option<Moment> {
+    if said.len() > MAX_SAID {
+        return None;
+    }
+    let text = fold(said)
+        .replace([',', '\u{a0}', '\u{202f}'], " ")
+        .replace('\u{2019}', "'");
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let text = words.join(" ");
+    let whole = parse_time(at(&text)).map(Moment::Clock);
+    whole.or_else(|| day(&text, today)).or_else(|| {
+        // A day and an hour, in either order.
+        let mut parts = text.match_indices(' ').map(|(i, _)| text.split_at(i));
+        parts.find_map(|(head, tail)| {
+            let tail = tail.trim_start();
+            let in_order = || day(head, today)?.with(parse_time(at(tail))?);
+            let turned = || day(tail, today)?.with(parse_time(at(head))?);
+            in_order().or_else(turned)
+        })
+    })
+}
+
+/// An hour without the word before it.
+fn at(text: &str) -> &str {
+    let heads = ["a ", "at "];
+    let bare = heads.iter().find_map(|head| text.strip_prefix(head));
+    bare.unwrap_or(text)
+}
+
+/// A day without an hour.
+fn day(text: &str, today: NaiveDate) -> Option<Moment> {
+    let heads = ["le ", "la ", "l'", "the ", "on the ", "on "];
+    let bare = heads.iter().find_map(|head| text.strip_prefix(head));
+    let text = bare.unwrap_or(text);
+    let told = TOLD.iter().find(|(name, _)| *name == text);
+    told.map(|(_, days)| *days)
+        .or_else(|| counted(text))
+        .map(|days| Moment::Day(days, None))
+        .or_else(|| weekday(text).map(|n| Moment::Weekday(n, None)))
+        .or_else(|| dated(text, today).map(|date| Moment::At(date, None)))
+}
+
+/// `J-4`, `d + 2`, `3 jours avant`, `2 days after`.
+fn counted(text: &str) -> Option<i32> {
+    let n: i32 = if let Some(rest) = text.strip_prefix(['j', 'd']) {
+        let rest = rest.trim_start().replace(['−', '–'], "-");
+        let sign = rest
+            .strip_prefix(['+', '-'])
+            .map(|digits| (digits.trim_start(), rest.starts_with('-')));
+        let (digits, minus) = sign.unwrap_or((&rest, false));
+        let n = number(digits)?;
+        if minus { -n } else { n }
+    } else {
+        let mut words = text.split(' ');
+        let n = number(words.next()?)?;
+        if !["jour", "jours", "day", "days"].contains(&words.next()?) {
+            return None;
+        }
+        match (words.next()?, words.next()) {
+            ("avant" | "before", None) => -n,
+            ("apres" | "after", None) => n,
+            _ => return None,
+        }
+    };
+    (-MAX_DAYS..=MAX_DAYS).contains(&n).then_some(n)
+}
+
+/// Nothing but digits.
+fn number(digits: &str) -> Option<i32> {
+    let plain = digits.bytes().all(|b| b.is_ascii_digit());
+    digits.parse().ok().filter(|_| plain)
+}
+
+/// A day of the week, whole or by its first three letters.
+fn weekday(word: &str) -> Option<u8> {
+    let short = word.strip_suffix('.').unwrap_or(word);
+    let named = |name: &&str| **name == *word || short.len() == 3 && name.starts_with(short);
+    let find = |names: [&str; 7]| names.iter().position(|name| named(&name));
+    find(WEEKDAYS_FR)
+        .or_else(|| find(WEEKDAYS_EN))
+        .and_then(|i| u8::try_from(i + 1).ok())
+}
+
+/// A date in figures or words; the day of the week before it, if any, must be its own.
+fn dated(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let (head, rest) = text.split_once(' ').unwrap_or((text, ""));
+    if let Some(day) = weekday(head).filter(|_| !rest.is_empty()) {
+        let date = dated(rest, today)?;
+        return (date.weekday().number_from_monday() == u32::from(day)).then_some(date);
+    }
+    if rest.is_empty() {
+        let short = text.split(['/', '.']).count() == 2;
+        return parse_date(text, today).map(|date| if short { recent(date, today) } else { date });
+    }
+    let mut words = text.split(' ');
+    let (first, second) = (words.next()?, words.next()?);
+    let (day, month) = nth(first)
+        .zip(month(second))
+        .or_else(|| nth(second).zip(month(first)))?;
+    let of = |year| NaiveDate::from_ymd_opt(year, month, day).and_then(plausible);
+    match (words.next(), words.next()) {
+        (None, _) => of(today.year()).map(|date| recent(date, today)),
+        (Some(year), None) if year.len() == 4 => of(number(year)?),
+        _ => None,
+    }
+}
+
+/// A date of this year, or the same day a year before where it lies far ahead.
+fn recent(date: NaiveDate, today: NaiveDate) -> NaiveDate {
+    if date - today > TimeDelta::days(AHEAD) {
+        date.with_year(date.year() - 1).unwrap_or(date)
+    } else {
+        date
+    }
+}
+
+/// The day of a month: `13`, `1er`, `13th`.
+fn nth(word: &str) -> Option<u32> {
+    let ends = ["er", "st", "nd", "rd", "th"];
+    let bare = ends.iter().find_map(|end| word.strip_suffix(end));
+    number(bare.unwrap_or(word)).and_then(|n| u32::try_from(n).ok())
+}
+
+/// A month, whole or by its first letters where they tell it from the others.
+fn month(word: &str) -> Option<u32> {
+    let short = word.strip_suffix('.').unwrap_or(word);
+    let named = |name: &&str| *name == short || short.len() >= 3 && name.starts_with(short);
+    let mut found = MONTHS
+        .iter()
+        .zip(1..)
+        .filter(|(names, _)| names.iter().any(|n| named(&n)));
+    let (_, month) = found.next()?;
+    found.next().is_none().then_some(month)
+}
+
+/// An hour: `17:30`, `17h30`, `17 h 30`, `17h`, `8 heures`, `5:30 pm`, `midi`, `minuit`.
+pub fn parse_time(raw: &str) -> Option<NaiveTime> {
+    let lower = raw.to_lowercase();
+    let compact: String = lower.chars().filter(|c| !c.is_whitespace()).collect();
+    match compact.as_str() {
+        "midi" | "noon" => return NaiveTime::from_hms_opt(12, 0, 0),
+        "minuit" | "midnight" => return Some(NaiveTime::MIN),
+        _ => {}
+    }
+    if let Some(time) = half_day(&compact) {
+        return Some(time);
+    }
+    let compact = compact.replace("heures", "h").replace("heure", "h");
+    let bare = ["min", "mn"]
+        .iter()
+        .find_map(|end| compact.strip_suffix(end));
+    let (hours, minutes) = bare.unwrap_or(&compact).split_once([':', 'h'])?;
+    let minutes = if minutes.is_empty() && !compact.contains(':') && bare.is_none() {
+        "0"
+    } else {
+        minutes
+    };
+    clock(hours, minutes, 0)
+}
+
+/// An hour of half a day: `5pm`, `5:30pm`, `11.15a.m.`.
+fn half_day(compact: &str) -> Option<NaiveTime> {
+    let ends = [("pm", 12), ("p.m.", 12), ("am", 0), ("a.m.", 0)];
+    let (clock_face, half) = ends
+        .iter()
+        .find_map(|(end, half)| Some((compact.strip_suffix(end)?, *half)))?;
+    let (hours, minutes) = clock_face
+        .split_once([':', '.'])
+        .unwrap_or((clock_face, "0"));
+    let of_twelve = number(hours).filter(|h| (1..=12).contains(h))? % 12;
+    clock(&of_twelve.to_string(), minutes, half)
+}
+
+/// An hour and minutes of at most two digits each, the hour after so many others.
+fn clock(hours: &str, minutes: &str, after: u32) -> Option<NaiveTime> {
+    let short = |part: &str| (1..=2).contains(&part.len());
+    if !short(hours) || !short(minutes) {
+        return None;
+    }
+    let (hours, minutes) = (number(hours)?, number(minutes)?);
+    NaiveTime::from_hms_opt(
+        u32::try_from(hours).ok()? + after,
+        u32::try_from(minutes).ok()?,
+        0,
+    )
+}
+
+/// A date: `12/11/2026`, `12/11/26`, `12/11` (in the year of `today`), `2026-11-12`.
+pub fn parse_date(raw: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let raw = raw.trim();
+    if let Ok(date) = NaiveDate::parse_from_str(raw, "%Y-%m-%d") {
+        return plausible(date);
+    }
+    let parts: Vec<&str> = raw.split(['/', '.']).collect();
+    let all_digits = parts
+        .iter()
+        .all(|p| !p.is_empty() && p.len() <= 4 && p.bytes().all(|b| b.is_ascii_digit()));
+    if !all_digits {
+        return None;
+    }
+    let (day, month, year) = match parts.as_slice() {
+        [day, month] => (day, month, today.year()),
+        [day, month, year] if year.len() == 2 => (day, month, 2000 + year.parse::<i32>().ok()?),
+        [day, month, year] if year.len() == 4 => (day, month, year.parse().ok()?),
+        _ => return None,
+    };
+    plausible(NaiveDate::from_ymd_opt(
+        year,
+        month.parse().ok()?,
+        day.parse().ok()?,
+    )?)
+}
+
+fn plausible(date: NaiveDate) -> Option<NaiveDate> {
+    (1900..=2200).contains(&date.year()).then_some(date)
+}
+
+/// A deadline as typed: a date, or a distance from `today`: `+30` (days), `+6s` or `+6w` (weeks), `+3m` (months), `M+3`.
+pub fn parse_due(raw: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let text = raw.trim().to_lowercase();
+    let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let (digits, unit) = if let Some(months) = compact.strip_prefix("m+") {
+        (months, "m")
+    } else if let Some(distance) = compact.strip_prefix('+') {
+        let end = distance.trim_start_matches(|c: char| c.is_ascii_digit());
+        (&distance[..distance.len() - end.len()], end)
+    } else {
+        return parse_date(&text, today);
+    };
+    let n: u32 = digits.parse().ok()?;
+    let date = match unit {
+        "" | "j" | "d" => today.checked_add_days(chrono::Days::new(n.into())),
+        "s" | "w" => today.checked_add_days(chrono::Days::new(u64::from(n) * 7)),
+        "m" => today.checked_add_months(chrono::Months::new(n)),
+        _ => None,
+    };
+    date.and_then(plausible)
+}
