@@ -65,6 +65,7 @@ pub(super) static HIERARCHY: Shelf<Hierarchy> = Shelf::new(include_str!("hierarc
 pub(super) static BARRIERS: Shelf<Vec<BarrierText>> = Shelf::new(include_str!("barriers.ron"));
 pub(super) static GLOSSARY: Shelf<Vec<Term>> = Shelf::new(include_str!("glossary.ron"));
 pub(super) static MAPPING: Shelf<Mapping> = Shelf::new(include_str!("mapping.ron"));
+pub(super) static FIVE_M: Shelf<Vec<Mapping>> = Shelf::new(include_str!("five_m.ron"));
 
 /// The scales, the variants filled up from the usual ones.
 pub(super) fn all_scales() -> &'static [Scales] {

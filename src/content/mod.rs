@@ -14,7 +14,7 @@ use crate::domain::action::{Action, Strength};
 use crate::domain::agenda::{Format, StepKind};
 use crate::domain::analysis::{BarrierKind, FactorCode};
 use crate::domain::code::{Code, Label, Lang};
-use crate::domain::grid::{Grid, GridUse};
+use crate::domain::grid::{Dimension, Grid, GridUse};
 use crate::domain::scales::Scales;
 use crate::domain::session::{Session, Used};
 use crate::domain::text::Text;
@@ -27,6 +27,9 @@ pub const DEFAULT_GRID: &str = "cadya";
 pub const DEFAULT_FORMAT: &str = "room-90";
 /// The scales proposed where the sector says nothing.
 pub const DEFAULT_SCALES: &str = "usual";
+
+/// The grid of the 5M (+2), whose branches any analysis can be drawn with.
+const FIVE_M: &str = "five-m";
 
 /// The shipped grids, each in its newest version.
 pub fn grids() -> Vec<&'static Grid> {
@@ -112,6 +115,28 @@ pub fn mapped(from: &Code, item: &Code, to: &Code) -> Vec<FactorCode> {
 /// The shipped mapping between grids.
 pub fn mapping() -> &'static Mapping {
     load::MAPPING.get()
+}
+
+/// The branches of the 5M (+2): the dimensions of its grid.
+pub fn branches() -> &'static [Dimension] {
+    grid(&Code::new(FIVE_M)).map_or(&[], |grid| &grid.dimensions)
+}
+
+/// The branch of the 5M under which an item of a shipped grid is drawn: that of the item itself, else of its heading, else of
+/// its dimension. A team's own grid has none.
+pub fn branch_of(grid: &Grid, item: &Code) -> Option<&'static Dimension> {
+    let (dimension, found) = grid.item(item)?;
+    let branch = if grid.id.as_str() == FIVE_M {
+        dimension.id.clone()
+    } else {
+        let all = load::FIVE_M.get();
+        let rows = &all.iter().find(|map| map.from == grid.id)?.rows;
+        let row = |id: &Code| rows.iter().find(|row| row.from == *id);
+        let row = row(item).or_else(|| row(&found.parent));
+        let row = row.or_else(|| rows.iter().find(|row| row.from == dimension.id))?;
+        row.to.first()?.clone()
+    };
+    branches().iter().find(|d| d.id == branch)
 }
 
 /// The shipped formats of meeting.

@@ -35,6 +35,7 @@ fn files() -> Vec<(String, Value)> {
     ));
     all.push(("glossary".into(), strict::<Vec<Term>>(load::GLOSSARY.text)));
     all.push(("mapping".into(), strict::<Mapping>(load::MAPPING.text)));
+    all.push(("five_m".into(), strict::<Vec<Mapping>>(load::FIVE_M.text)));
     all
 }
 

@@ -1,5 +1,7 @@
 //! What leaves the program: one intermediate document, built once from a session, then written by each format.
 
+pub mod figure;
+pub mod fishbone;
 pub mod json;
 pub mod markdown;
 pub mod record;

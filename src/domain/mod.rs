@@ -36,3 +36,4 @@ pub mod session;
 pub mod simulation;
 pub mod team;
 pub mod vote;
+pub mod whys;

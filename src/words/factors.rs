@@ -58,6 +58,7 @@ crate::words! {
     why_hint(prompt: &str) => format!("{prompt} Un fait que l'on peut vérifier, jamais une personne."), format!("{prompt} A fact that can be verified, never a person.");
     why_unsaid => "pas encore de réponse", "no answer yet";
     why_no_deviation => "aucun écart", "no deviation";
+    fish_event => "l'événement", "the event";
     tree_title => "De l'écart aux causes", "From deviation to causes";
     tree_empty => "Rien à montrer encore\u{a0}: ni écart, ni facteur. «\u{a0}g\u{a0}» revient aux questions.", "Nothing to show yet: no deviation, no factor. “g” goes back to the questions.";
     tree_loose => "Facteurs reliés à aucun écart", "Factors tied to no deviation";

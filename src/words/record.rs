@@ -145,6 +145,7 @@ crate::words! {
     doc_prevention => "Barrières de prévention", "Prevention barriers";
     doc_recovery => "Barrières de récupération", "Recovery barriers";
     doc_mitigation => "Barrières d'atténuation", "Mitigation barriers";
+    doc_fishbone => "Arêtes de poisson (Ishikawa)", "Fishbone (Ishikawa)";
     doc_whys => "Pourquoi\u{202f}?", "Whys";
     doc_outside_grid => "Hors grille", "Outside the grid";
     doc_factors => "Facteurs", "Factors";

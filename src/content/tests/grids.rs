@@ -105,6 +105,38 @@ fn the_mapping_names_every_leaf_and_only_items_that_exist() {
 }
 
 #[test]
+fn every_item_of_every_shipped_grid_has_a_branch_of_the_five_m() {
+    for grid in grids() {
+        for (_, item) in grid.leaves() {
+            let branch = branch_of(grid, &item.id);
+            assert!(branch.is_some(), "{} {}", grid.id, item.id);
+        }
+    }
+    for map in load::FIVE_M.get() {
+        let grid = grid(&map.from).unwrap();
+        unique(map.rows.iter().map(|row| &row.from));
+        for row in &map.rows {
+            let dimension = || grid.dimensions.iter().any(|d| d.id == row.from);
+            assert!(
+                grid.item(&row.from).is_some() || dimension(),
+                "{} {}",
+                map.from,
+                row.from
+            );
+        }
+    }
+    let branch = |grid_id: &str, item: &str| {
+        let grid = grid(&Code::from(grid_id)).unwrap();
+        branch_of(grid, &Code::from(item)).map(|d| d.id.as_str())
+    };
+    assert_eq!(branch("cadya", "T2.2"), Some("M2"));
+    assert_eq!(branch("cadya", "P1.3"), Some("M1"));
+    assert_eq!(branch("alarm", "5.5"), Some("M2"));
+    assert_eq!(branch("five-m", "M4.2"), Some("M4"));
+    assert_eq!(branch("cadya", "nothing"), None);
+}
+
+#[test]
 fn a_session_sees_its_own_grid_scales_and_charter_first() {
     let date = chrono::NaiveDate::from_ymd_opt(2026, 11, 19).unwrap();
     let mut session = Session::new(Uuid::nil(), date);

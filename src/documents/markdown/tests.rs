@@ -122,6 +122,16 @@ fn lists_keep_their_depth() {
 }
 
 #[test]
+fn a_picture_stands_behind_a_fence_that_nothing_typed_can_close() {
+    let lines = vec!["a ```` b".to_owned(), String::new(), "  *c*".to_owned()];
+    let text = markdown(&document(vec![Block::Figure(lines)]));
+    assert_eq!(text, "# T\n\n`````text\na ```` b\n\n  *c*\n`````\n");
+    let (seen, tags) = read(&text);
+    assert_eq!(seen, "T a ```` b *c*");
+    assert_eq!(tags, ["Heading", "CodeBlock"]);
+}
+
+#[test]
 fn a_draft_says_so_under_its_title() {
     let mut draft = document(Vec::new());
     draft.draft = true;

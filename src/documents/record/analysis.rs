@@ -2,15 +2,13 @@
 
 use super::super::{Block, Page, Run, string};
 use super::{day, factors, ids, votes};
-use crate::domain::analysis::{
-    Analysis, Barrier, BarrierKind, BarrierNature, Deviation, Fact, Why,
-};
+use crate::domain::analysis::{Analysis, Barrier, BarrierKind, BarrierNature, Deviation, Fact};
 use crate::domain::ballot::Target;
-use crate::domain::ids::WhyId;
 use crate::domain::incident::Said;
 use crate::domain::progress::presented;
 use crate::domain::session::Session;
 use crate::domain::text::Text;
+use crate::domain::whys::branches;
 use crate::words::Words;
 
 /// Every analysis with `f`, each under the name of its event when there are several.
@@ -199,57 +197,25 @@ fn barriers_of(words: Words, kind: BarrierKind) -> &'static str {
 
 /// The whys as a tree under their deviations.
 pub(super) fn whys(page: &mut Page, analysis: &Analysis) {
-    if analysis.whys.is_empty() {
+    let all = branches(analysis);
+    if all.is_empty() {
         return;
     }
     page.heading(4, page.words.doc_whys());
     let mut lines: Vec<(usize, Vec<Run>)> = Vec::new();
-    let mut told: Vec<WhyId> = Vec::new();
-    let roots = |d: Option<crate::domain::ids::DeviationId>| {
-        analysis
-            .whys
-            .iter()
-            .filter(move |w| w.parent.is_none() && w.deviation == d)
-    };
-    for deviation in analysis.deviations.iter() {
-        if roots(Some(deviation.id)).next().is_some() {
-            let line = format!("{} {}", deviation.id, deviation.observed);
-            lines.push((0, vec![Run::Strong(line)]));
-            roots(Some(deviation.id))
-                .for_each(|why| branch(analysis, why, 1, &mut lines, &mut told));
+    let mut under = None;
+    for branch in &all {
+        let deviation = branch.deviation.and_then(|id| analysis.deviations.get(id));
+        if let Some(d) = deviation.filter(|d| branch.depth == 0 && under != Some(d.id)) {
+            under = Some(d.id);
+            lines.push((0, vec![Run::Strong(format!("{} {}", d.id, d.observed))]));
         }
-    }
-    // What stands under nothing that is still there is told all the same.
-    for why in analysis.whys.iter() {
-        let adrift = why.parent.is_none_or(|p| analysis.whys.get(p).is_none());
-        if adrift && !told.contains(&why.id) {
-            branch(analysis, why, 0, &mut lines, &mut told);
+        if let Some(why) = analysis.whys.get(branch.id) {
+            let depth = usize::from(branch.depth) + usize::from(deviation.is_some());
+            lines.push((depth, vec![Run::Plain(string(&why.what))]));
         }
-    }
-    for why in analysis.whys.iter() {
-        branch(analysis, why, 0, &mut lines, &mut told);
     }
     page.blocks.push(Block::Bullets(lines));
-}
-
-/// A why and those under it, depth first; each once, so that a circle in a damaged file ends.
-fn branch(
-    analysis: &Analysis,
-    why: &Why,
-    depth: usize,
-    lines: &mut Vec<(usize, Vec<Run>)>,
-    told: &mut Vec<WhyId>,
-) {
-    let mut stack = vec![(depth, why)];
-    while let Some((depth, why)) = stack.pop() {
-        if told.contains(&why.id) {
-            continue;
-        }
-        told.push(why.id);
-        lines.push((depth, vec![Run::Plain(string(&why.what))]));
-        let under = analysis.whys.iter().filter(|w| w.parent == Some(why.id));
-        stack.extend(under.rev().map(|w| (depth + 1, w)));
-    }
 }
 
 /// The wordings of several ids, one per line.

@@ -3,11 +3,16 @@
 use super::super::{Page, string};
 use super::{analysis, ids};
 use crate::content;
+use crate::documents::figure::{self, Strokes};
+use crate::documents::fishbone::{self, Cut, Pens};
 use crate::domain::analysis::{Analysis, Answer, Certainty, Factor, Reply};
 use crate::domain::code::Code;
 use crate::domain::completeness::{coverage, coverage_of, dimension_of, share};
 use crate::domain::grid::{Grid, GridUse};
 use crate::domain::session::Session;
+
+/// Fewest factors that are drawn.
+const MIN_FISH: usize = 2;
 
 pub(super) fn all(page: &mut Page, session: &Session) {
     analysis::each(page, session, of);
@@ -38,6 +43,9 @@ pub(super) fn of(page: &mut Page, session: &Session, analysis: &Analysis) {
         page.words.doc_factors()
     };
     table(page, session, other, &left);
+    if let Some(grid) = grid {
+        fishbone(page, session, analysis, grid);
+    }
     details(page, analysis);
     answers(page, session, analysis);
     analysis::whys(page, analysis);
@@ -132,6 +140,23 @@ fn table(page: &mut Page, session: &Session, title: &str, factors: &[&Factor]) {
         words.doc_deviations(),
     ];
     page.table(head, factors.iter().map(row));
+}
+
+/// All factors on one picture, once there are enough of them to make one.
+fn fishbone(page: &mut Page, session: &Session, analysis: &Analysis, grid: &Grid) {
+    if analysis.factors.len() < MIN_FISH {
+        return;
+    }
+    let words = page.words;
+    let head = fishbone::head(session, analysis, None, words);
+    let bones = fishbone::bones(analysis, grid, Cut::Dimensions, None, words);
+    let fish = fishbone::fish(analysis, bones, head, words);
+    let pens = Pens {
+        strokes: Strokes::FULL,
+        wrap: &figure::wrap,
+    };
+    page.heading(4, words.doc_fishbone());
+    page.figure(figure::lines(&fishbone::draw(&fish, figure::WIDTH, pens)));
 }
 
 /// Proofs and keywords, where there are any.
