@@ -6,6 +6,7 @@ pub mod words;
 pub mod cli;
 pub mod content;
 pub mod documents;
+pub mod guard;
 pub mod library;
 pub mod store;
 pub mod tui;

@@ -1,7 +1,7 @@
 //! Shipped files inside the program, each parsed when it is first asked for, so that starting parses nothing that is not
 //! shown. They are constants that the tests parse whole: a file that does not parse would read as an empty one.
 
-use super::types::{BarrierText, Hierarchy, Lists, Mapping, ScalesFile, StepText, Term};
+use super::types::{BarrierText, Hierarchy, Lists, Mapping, ScalesFile, StepText, Term, Wording};
 use crate::domain::agenda::Format;
 use crate::domain::code::Label;
 use crate::domain::grid::Grid;
@@ -66,6 +66,8 @@ pub(super) static BARRIERS: Shelf<Vec<BarrierText>> = Shelf::new(include_str!("b
 pub(super) static GLOSSARY: Shelf<Vec<Term>> = Shelf::new(include_str!("glossary.ron"));
 pub(super) static MAPPING: Shelf<Mapping> = Shelf::new(include_str!("mapping.ron"));
 pub(super) static FIVE_M: Shelf<Vec<Mapping>> = Shelf::new(include_str!("five_m.ron"));
+pub(super) static WORDING_FR: Shelf<Wording> = Shelf::new(include_str!("wording/fr.ron"));
+pub(super) static WORDING_EN: Shelf<Wording> = Shelf::new(include_str!("wording/en.ron"));
 
 /// The scales, the variants filled up from the usual ones.
 pub(super) fn all_scales() -> &'static [Scales] {

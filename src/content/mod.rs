@@ -8,7 +8,9 @@ pub mod types;
 
 pub use check::{check_grid, grid_faults, read_grid};
 pub use guess::guess_category;
-pub use types::{BarrierText, Category, Entry, Hierarchy, Lists, Mapping, StepText, Term};
+pub use types::{
+    BarrierText, Category, Entry, Hierarchy, Lists, Mapping, StepText, Term, Wording, Wordings,
+};
 
 use crate::domain::action::{Action, Strength};
 use crate::domain::agenda::{Format, StepKind};
@@ -277,6 +279,14 @@ pub fn barrier(kind: BarrierKind) -> &'static BarrierText {
     static NONE: LazyLock<BarrierText> = LazyLock::new(BarrierText::default);
     let found = barriers().iter().find(|text| text.kind == kind);
     found.unwrap_or(&NONE)
+}
+
+/// What the wording guard knows of a language.
+pub fn wording(lang: Lang) -> &'static Wording {
+    match lang {
+        Lang::Fr => load::WORDING_FR.get(),
+        Lang::En => load::WORDING_EN.get(),
+    }
 }
 
 /// The glossary, in the order of the French terms.

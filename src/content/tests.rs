@@ -36,6 +36,11 @@ fn files() -> Vec<(String, Value)> {
     all.push(("glossary".into(), strict::<Vec<Term>>(load::GLOSSARY.text)));
     all.push(("mapping".into(), strict::<Mapping>(load::MAPPING.text)));
     all.push(("five_m".into(), strict::<Vec<Mapping>>(load::FIVE_M.text)));
+    let wording = [("fr", &load::WORDING_FR), ("en", &load::WORDING_EN)];
+    for (name, shelf) in wording {
+        let value = strict::<Wording>(shelf.text);
+        all.push((format!("wording/{name}"), value));
+    }
     all
 }
 

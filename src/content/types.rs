@@ -163,4 +163,84 @@ crate::record! {
         /// The others.
         pub variants: Vec<ScalesVariant>,
     }
+
+    /// What to write in place of an identifier, one short line each.
+    pub struct Advice {
+        /// A name.
+        pub name: Text,
+        /// A phone number.
+        pub phone: Text,
+        /// An address of electronic mail.
+        pub email: Text,
+        /// A date of birth.
+        pub birth: Text,
+        /// A number of social security.
+        pub nir: Text,
+        /// The number of a room.
+        pub room: Text,
+        /// The number of a file or a stay.
+        pub record: Text,
+    }
+
+    /// Wordings that call for the same remark. Case and accents do not count; `[` and `]` hold what is shown, `*` stands
+    /// for any ending, `{who}` for someone named by function, `{inf}` for a verb in the infinitive.
+    pub struct Wordings {
+        /// What to write instead.
+        pub say: Text,
+        /// The wordings.
+        pub any: Vec<Text>,
+        /// Where they mean something else.
+        pub unless: Vec<Text>,
+        /// Only where someone named by function stands shortly before.
+        pub by: bool,
+    }
+
+    /// What the wording guard knows of one language. Lists are words with spaces between; case and accents do not count
+    /// unless said.
+    pub struct Wording {
+        /// What to write in place of identifiers.
+        pub advice: Advice,
+        /// Titles before a name; one of a single capital is taken as it is.
+        pub titles: Text,
+        /// Those of them that people type in small letters before a name in small letters.
+        pub courtesy: Text,
+        /// Functions that may stand before a name.
+        pub functions: Text,
+        /// People cared for.
+        pub persons: Text,
+        /// Words in place of a person.
+        pub pronouns: Text,
+        /// Words in small letters inside names.
+        pub particles: Text,
+        /// What is no name after a title or a function.
+        pub not_names: Text,
+        /// What a first name makes the name of a place or a disease behind.
+        pub places: Text,
+        /// First names that are nothing else.
+        pub first_names: Text,
+        /// First names only before another name.
+        pub unsure: Text,
+        /// Months.
+        pub months: Text,
+        /// What stands before a date of birth.
+        pub births: Vec<Text>,
+        /// What stands before the number of a room.
+        pub rooms: Text,
+        /// Words before which that is none.
+        pub not_rooms: Text,
+        /// Words behind a number that make it a count.
+        pub counts: Text,
+        /// Words for « number ».
+        pub numbers: Text,
+        /// What stands before the number of a file or a stay.
+        pub records: Vec<Text>,
+        /// Phone numbers that begin with 0, as lengths of their groups.
+        pub phones: Vec<Text>,
+        /// Blame.
+        pub blame: Vec<Wordings>,
+        /// A person as final cause.
+        pub person: Vec<Wordings>,
+        /// Solutions among facts.
+        pub solution: Vec<Wordings>,
+    }
 }

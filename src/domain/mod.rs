@@ -37,3 +37,4 @@ pub mod simulation;
 pub mod team;
 pub mod vote;
 pub mod whys;
+pub mod wording;

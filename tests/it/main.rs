@@ -8,6 +8,7 @@ mod conflicts;
 mod examples;
 mod faults;
 mod golden;
+mod guard;
 mod harness;
 mod keys;
 mod laws;
