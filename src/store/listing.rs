@@ -214,6 +214,9 @@ fn files(workspace: &Workspace, folder: &str, problems: &mut Vec<Problem>) -> Ve
     out
 }
 
+/// From this many files on, they are read on all the cores.
+const MANY: usize = 64;
+
 /// Reads files, on all the cores when there are many.
 fn read_all<D: Document, T: Send>(
     paths: Vec<PathBuf>,
@@ -225,8 +228,12 @@ fn read_all<D: Document, T: Send>(
         let state = doc.map(|parsed: Parsed<D>| keep(parsed.doc));
         (path, state)
     };
-    let cores = thread::available_parallelism().map_or(1, usize::from);
-    if paths.len() < 64 || cores == 1 {
+    // Asking how many cores there are takes longer than to read some files.
+    let cores = match paths.len() {
+        0..MANY => 1,
+        _ => thread::available_parallelism().map_or(1, usize::from),
+    };
+    if cores == 1 {
         return paths.into_iter().map(read).collect();
     }
     let share = paths.len().div_ceil(cores);

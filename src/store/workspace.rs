@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use uuid::Uuid;
@@ -31,6 +32,8 @@ const SLUG: usize = 40;
 #[derive(Clone, Debug)]
 pub struct Workspace {
     root: PathBuf,
+    /// The same folder without links, asked of the system when it is first needed.
+    full: OnceLock<PathBuf>,
 }
 
 impl Workspace {
@@ -44,23 +47,20 @@ impl Workspace {
         for folder in shown.chain(HIDDEN.iter().map(|name| hidden.join(name))) {
             make_folder(&folder).map_err(|error| told(&folder, error))?;
         }
-        Ok(Self {
-            root: root.to_owned(),
-        })
+        Ok(Self::look(root))
     }
 
     /// The workspace in a folder that is looked at and left as it is: what is not there is empty.
     pub fn look(root: &Path) -> Self {
         Self {
             root: root.to_owned(),
+            full: OnceLock::new(),
         }
     }
 
     /// The workspace in a folder where nothing can be written, if it is one.
     pub fn open_for_reading(root: &Path) -> Option<Self> {
-        root.join("sessions").is_dir().then(|| Self {
-            root: root.to_owned(),
-        })
+        root.join("sessions").is_dir().then(|| Self::look(root))
     }
 
     /// Its folder.
@@ -105,14 +105,14 @@ impl Workspace {
 
     /// A path from the workspace on, or from the root of the disk for a file outside it.
     pub fn relative(&self, path: &Path) -> PathBuf {
-        let full = |path: &Path| {
-            let folder = super::atomic::folder_of(path);
-            let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
-            folder.join(path.file_name().unwrap_or_default())
+        let full = |folder: &Path| fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+        let root = self.full.get_or_init(|| full(&self.root));
+        let name = path.file_name().unwrap_or_default();
+        let path = match super::atomic::folder_of(path) {
+            folder if folder == self.root => root.join(name),
+            folder => full(folder).join(name),
         };
-        let path = full(path);
-        let root = fs::canonicalize(&self.root).unwrap_or_else(|_| self.root.clone());
-        path.strip_prefix(&root).unwrap_or(&path).to_owned()
+        path.strip_prefix(root).unwrap_or(&path).to_owned()
     }
 
     /// The path of a new document; `today` when it has no date of its own.

@@ -17,6 +17,8 @@ use super::screens::reader::Reader;
 use super::screens::search::Search;
 use super::screens::{Flow, Input, Screen, Spot, clock, first_run, note, parking, speaking};
 use super::theme::Role;
+use draw::Foot;
+use std::cell::RefCell;
 use std::time::Duration;
 
 /// The program.
@@ -26,6 +28,8 @@ pub struct App {
     screens: Vec<Screen>,
     curtain: bool,
     said: Option<(String, Role)>,
+    /// The keys at the foot of the last frame, and what they depended on.
+    foot: RefCell<Foot>,
 }
 
 impl App {
@@ -36,6 +40,7 @@ impl App {
             screens: Vec::new(),
             curtain: false,
             said: None,
+            foot: RefCell::default(),
         };
         app.resize(size);
         app.screens.push(Home::new(&app.desk).into());

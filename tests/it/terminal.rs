@@ -43,6 +43,7 @@ impl Program for Echo {
     }
 
     fn draw(&self, buf: &mut Buffer) -> Option<Position> {
+        buf.reset();
         let tail: String = self.typed.chars().rev().take(10).collect();
         let lines = [
             "READY".to_owned(),

@@ -1,6 +1,7 @@
 //! A frame: the screens from the last full one on, or the curtain, and the footer below them.
 
 use super::App;
+use crate::domain::code::Lang;
 use crate::tui::command::Command;
 use crate::tui::desk::Saving;
 use crate::tui::frame::{self, Canvas};
@@ -9,7 +10,7 @@ use crate::tui::theme::Role;
 use crate::tui::verbs::footed;
 use crate::tui::widgets::wrap::{n_rows, width};
 use crate::words::Words;
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 
 /// Keys that the footer shows at most, help aside.
@@ -23,7 +24,9 @@ impl App {
     pub fn draw(&self, buf: &mut Buffer) -> Option<Position> {
         let look = self.desk.prefs.theme.page();
         let areas = self.desk.areas;
-        buf.set_style(areas.screen, look.style(Role::Body));
+        let mut blank = Cell::EMPTY;
+        blank.set_style(look.style(Role::Body));
+        buf.content.fill(blank);
         let mut canvas = Canvas {
             buf,
             areas,
@@ -60,15 +63,43 @@ impl App {
             let text = words.say_not_saved(&words.problem(problem));
             draw_said(&text, Role::Refused, canvas);
         } else {
-            draw_keys(
-                &self.scopes(),
-                self.document()
-                    .is_some_and(|doc| self.desk.why_read_only(doc).is_some()),
-                words,
-                footer,
-                canvas,
-            );
+            let doc = self.document();
+            let reads = doc.is_some_and(|doc| self.desk.why_read_only(doc).is_some());
+            let mut foot = self.foot.borrow_mut();
+            foot.bring(self.scopes(), reads, words);
+            draw_keys(&foot, footer, canvas);
         }
+    }
+}
+
+/// The keys of the footer. Finding them goes through the whole table of keys, and from one key typed to the next they stay.
+#[derive(Debug, Default)]
+pub(super) struct Foot {
+    /// Where the focus is, whether the document may only be read, the language: what the rest follows from.
+    of: Option<(Vec<Scope>, bool, Lang)>,
+    help: String,
+    entries: Vec<(String, &'static str)>,
+}
+
+impl Foot {
+    /// Brings it up to date.
+    fn bring(&mut self, scopes: Vec<Scope>, reads: bool, words: Words) {
+        let of = (scopes, reads, words.0);
+        if self.of.as_ref() == Some(&of) {
+            return;
+        }
+        let scopes = &of.0;
+        let help = key_for(Command::Help, scopes, words.0);
+        let help = help.map(|key| key_name(key, words.0)).unwrap_or_default();
+        self.help = format!("{help} {}", Command::Help.foot(words));
+        let mut bindings = held(scopes, words.0);
+        let rank = |b: &Binding| footed(b, scopes, words).0;
+        bindings.retain(|b| {
+            rank(b) > 0 && b.command != Command::Help && !(reads && b.command.writes())
+        });
+        bindings.sort_by_key(|b| rank(b));
+        self.entries = foot_entries(&bindings, scopes, words);
+        self.of = Some(of);
     }
 }
 
@@ -105,29 +136,19 @@ fn draw_curtain(words: Words, canvas: &mut Canvas) {
 }
 
 /// Help at the right, at the left the keys of most use as far as they fit.
-fn draw_keys(scopes: &[Scope], reads: bool, words: Words, footer: Rect, canvas: &mut Canvas) {
-    let help = key_for(Command::Help, scopes, words.0)
-        .map(|key| key_name(key, words.0))
-        .unwrap_or_default();
-    let right = format!("{help} {}", Command::Help.foot(words));
-    let taken = canvas.line_right(footer, &right, Role::Aside);
-    let mut bindings = held(scopes, words.0);
-    let rank = |b: &Binding| footed(b, scopes, words).0;
-    bindings
-        .retain(|b| rank(b) > 0 && b.command != Command::Help && !(reads && b.command.writes()));
-    bindings.sort_by_key(|b| rank(b));
+fn draw_keys(foot: &Foot, footer: Rect, canvas: &mut Canvas) {
+    let taken = canvas.line_right(footer, &foot.help, Role::Aside);
     let mut rest = Rect {
         width: footer.width.saturating_sub(taken + 3),
         ..footer
     };
-    let entries = foot_entries(&bindings, scopes, words);
-    for (keys, verb) in entries.into_iter().take(FOOTER_KEYS) {
-        let key_wide = u16::try_from(width(&keys)).unwrap_or(0) + 1;
-        let wide = u16::try_from(width(&keys) + 1 + width(verb) + 3).unwrap_or(u16::MAX);
+    for (keys, verb) in foot.entries.iter().take(FOOTER_KEYS) {
+        let key_wide = u16::try_from(width(keys)).unwrap_or(0) + 1;
+        let wide = u16::try_from(width(keys) + 1 + width(verb) + 3).unwrap_or(u16::MAX);
         if wide > rest.width {
             break;
         }
-        canvas.line(rest, &keys, Role::Strong);
+        canvas.line(rest, keys, Role::Strong);
         let beside = Rect {
             x: rest.x + key_wide,
             width: rest.width - key_wide,

@@ -153,22 +153,23 @@ impl<K: Copy + PartialEq> Form<K> {
         if text.is_empty() && !focused {
             pen.put(row, col, theme.signs.not_yet, theme.style(Role::Aside));
         }
-        let used = pen.put_wrapped(row, col, text, room, style);
-        let last = wrap(text, room).pop().unwrap_or_default();
-        pen.put_aside(
-            row + used - 1,
-            col,
-            text_width(&text[last]),
-            &field.aside,
-            room,
-        );
+        let lines = wrap(text, room);
+        let used = pen.put_lines(row, col, text, &lines, style);
+        if !field.aside.is_empty() {
+            let last = text_width(&text[lines[lines.len() - 1].clone()]);
+            pen.put_aside(row + used - 1, col, last, &field.aside, room);
+        }
         if focused && field.value.misreads(text) {
             let at = col + u16::try_from(text_width(text) + 1).unwrap_or(0);
             pen.put(row, at, theme.signs.refused, theme.style(Role::Refused));
         }
-        let (r, c) = editor.row_col(room + 1);
+        if !focused {
+            return None;
+        }
+        let (r, c) = editor.row_col_in(&lines, room + 1);
         let y = pen.row(row + u16::try_from(r).unwrap_or(u16::MAX))?;
-        focused.then(|| Position::new(pen.area.x + col + u16::try_from(c).unwrap_or(0), y))
+        let x = pen.area.x + col + u16::try_from(c).unwrap_or(0);
+        Some(Position::new(x, y))
     }
 
     fn draw_choice(&self, field: &Field<K>, row: u16, col: u16, focused: bool, pen: &mut Pen) {

@@ -5,6 +5,7 @@ use crate::tui::widgets::wrap::{put, width as text_width, wrap};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use std::ops::Range;
 
 /// One pass of drawing: the part of a tall page that shows through a window.
 pub(super) struct Pen<'a> {
@@ -37,7 +38,18 @@ impl Pen<'_> {
         room: usize,
         style: Style,
     ) -> u16 {
-        let lines = wrap(text, room);
+        self.put_lines(row, col, text, &wrap(text, room), style)
+    }
+
+    /// Text whose lines are known already; gives how many there are.
+    pub(super) fn put_lines(
+        &mut self,
+        row: u16,
+        col: u16,
+        text: &str,
+        lines: &[Range<usize>],
+        style: Style,
+    ) -> u16 {
         for (i, line) in lines.iter().enumerate() {
             self.put(
                 row + u16::try_from(i).unwrap_or(u16::MAX),

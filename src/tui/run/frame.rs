@@ -50,7 +50,6 @@ impl Frame {
 
     /// Lets `draw` paint, and gives the bytes that bring the terminal there: none if nothing changed.
     pub fn paint(&mut self, draw: impl FnOnce(&mut Buffer) -> Option<Position>) -> &[u8] {
-        self.next.reset();
         let area = self.next.area;
         let cursor = draw(&mut self.next).filter(|at| area.contains(*at));
         self.out.start();

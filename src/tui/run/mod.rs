@@ -23,7 +23,8 @@ pub trait Program {
     /// Takes a message, and does all that follows from it.
     fn update(&mut self, msg: Msg);
 
-    /// Paints the whole buffer, which comes blank; gives the place of the cursor if it is to be shown.
+    /// Paints every cell of the buffer, whatever it holds from an earlier frame; gives the place of the cursor if it is to be
+    /// shown.
     fn draw(&self, buf: &mut Buffer) -> Option<Position>;
 
     /// How long until the next [`Msg::Tick`] is due, if one is wanted. Asked after each batch of messages.

@@ -43,13 +43,21 @@ pub enum Happened {
     Continued,
 }
 
+/// Takes one event if one comes before `limit`; tells whether one did.
+fn take(keyboard: &mut Keyboard, limit: Duration, batch: &mut Vec<Msg>) -> io::Result<bool> {
+    let came = event::poll(limit)?;
+    if came {
+        batch.extend(keyboard.msg(event::read()?));
+    }
+    Ok(came)
+}
+
 /// Takes all events that are there; waits for the first as long as `first`. Tells whether there was any.
 fn drain(keyboard: &mut Keyboard, first: Duration, batch: &mut Vec<Msg>) -> io::Result<bool> {
     let (mut look, mut any, mut doubts) = (first, false, 0);
     while doubts < DOUBTS {
         let began = Instant::now();
-        if event::poll(look)? {
-            batch.extend(keyboard.msg(event::read()?));
+        if take(keyboard, look, batch)? {
             (any, doubts) = (true, 0);
         } else if look > LOOK || began.elapsed() < BLINKED {
             break;

@@ -7,7 +7,7 @@
 //! one cell less than the width given, so that the cursor has a cell of its own behind a full line.
 
 use super::wrap;
-use crate::domain::text::{MAX_BYTES, Text};
+use crate::domain::text::{MAX_BYTES, Text, is_simple};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -70,13 +70,20 @@ impl Editor {
     /// Puts `with` in place of `range` and the cursor behind it. The whole is cleaned, as an accent may join the letter
     /// before it.
     fn splice(&mut self, range: Range<usize>, with: &str) {
+        self.goal = None;
+        let plain = |text: &str| text.chars().all(is_simple);
+        if plain(with) && plain(&self.text) {
+            // Nothing to clean and nothing that could join: at every key but a few.
+            self.cursor = range.start + with.len();
+            self.text.replace_range(range, with);
+            return;
+        }
         let mut whole = self.text[..range.start].to_owned();
         whole.push_str(with);
         let head = self.clean(&whole).len();
         whole.push_str(&self.text[range.end..]);
         self.text = self.clean(&whole);
         self.cursor = ceil(&self.text, head);
-        self.goal = None;
     }
 
     /// Types or pastes `raw` at the cursor. What exceeds the longest text allowed is left out; gives whether all went in.
@@ -183,8 +190,12 @@ impl Editor {
 
     /// Row and column of the cursor from the top left of the whole text, in a field `width` cells wide.
     pub fn row_col(&self, width: usize) -> (usize, usize) {
-        let lines = self.lines(width);
-        let row = self.row(&lines);
+        self.row_col_in(&self.lines(width), width)
+    }
+
+    /// The same where the lines are known already: those of [`wrap::wrap`] at one cell less than `width`.
+    pub fn row_col_in(&self, lines: &[Range<usize>], width: usize) -> (usize, usize) {
+        let row = self.row(lines);
         // Spaces hanging over the edge leave the cursor at the edge.
         let edge = width.saturating_sub(1);
         (row, self.col(&lines[row]).min(edge))

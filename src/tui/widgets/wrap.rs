@@ -29,20 +29,42 @@ pub fn width(text: &str) -> usize {
     text.graphemes(true).map(grapheme_width).sum()
 }
 
-fn is_break(grapheme: &str) -> bool {
-    matches!(grapheme, "\n" | "\r\n")
+/// What a grapheme is to the end of a line.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    /// A line break.
+    Break,
+    /// White space at which a line may break; the no-break spaces of French typography never do.
+    Soft,
+    /// A sign behind which French sets a space that is no place to break, even when an ordinary one was typed.
+    Opens,
+    /// A sign that French sets after a space and that begins no line, even when an ordinary space was typed before it.
+    Closes,
+    /// Anything else.
+    Solid,
 }
 
-/// White space at which a line may break; the no-break spaces of French typography never do.
-fn is_soft(grapheme: &str) -> bool {
-    let mut chars = grapheme.chars();
-    let space = |c: char| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}');
-    chars.next().is_some_and(space) && chars.next().is_none()
-}
+impl Kind {
+    fn of_char(c: char) -> Self {
+        match c {
+            '\n' => Self::Break,
+            ' ' => Self::Soft,
+            '«' => Self::Opens,
+            ':' | ';' | '!' | '?' | '»' => Self::Closes,
+            '\u{a0}' | '\u{202f}' | '\u{2007}' => Self::Solid,
+            c if c.is_whitespace() => Self::Soft,
+            _ => Self::Solid,
+        }
+    }
 
-/// A sign that French sets after a space and that begins no line, even when an ordinary space was typed before it.
-fn closes(grapheme: &str) -> bool {
-    matches!(grapheme, ":" | ";" | "!" | "?" | "»")
+    fn of(grapheme: &str) -> Self {
+        let mut chars = grapheme.chars();
+        match (chars.next(), chars.next()) {
+            (Some(c), None) => Self::of_char(c),
+            _ if grapheme == "\r\n" => Self::Break,
+            _ => Self::Solid,
+        }
+    }
 }
 
 /// The visual lines of `text` at `width` cells, as byte ranges. They cover every byte but the line breaks that end them.
@@ -50,21 +72,22 @@ fn closes(grapheme: &str) -> bool {
 /// graphemes. A width of 0 counts as 1. There is always at least one line.
 pub fn wrap(text: &str, width: usize) -> Vec<Range<usize>> {
     if text.chars().all(|c| c == '\n' || is_simple(c)) {
-        let simple = text.char_indices().map(|(at, c)| {
-            let grapheme = &text[at..at + c.len_utf8()];
-            (at, grapheme, usize::from(c != '\n'))
-        });
-        return broken(text, simple, width);
+        let simple = text.char_indices();
+        return broken(
+            text,
+            simple.map(|(at, c)| (at, c.len_utf8(), Kind::of_char(c), usize::from(c != '\n'))),
+            width,
+        );
     }
     let full = text.grapheme_indices(true);
-    let full = full.map(|(at, grapheme)| (at, grapheme, grapheme_width(grapheme)));
+    let full = full.map(|(at, g)| (at, g.len(), Kind::of(g), grapheme_width(g)));
     broken(text, full, width)
 }
 
-/// The visual lines of a text cut into its graphemes: where each begins, itself, its cells.
-fn broken<'t>(
+/// The visual lines of a text cut into its graphemes: where each begins, its bytes, its kind, its cells.
+fn broken(
     text: &str,
-    graphemes: impl Iterator<Item = (usize, &'t str, usize)>,
+    graphemes: impl Iterator<Item = (usize, usize, Kind, usize)>,
     width: usize,
 ) -> Vec<Range<usize>> {
     let width = width.max(1);
@@ -76,22 +99,22 @@ fn broken<'t>(
     // The one before the last, for when the last turns out to stand before a sign that may not begin a line.
     let mut earlier = None;
     let mut opened = false;
-    for (at, grapheme, cells) in graphemes {
-        let next = at + grapheme.len();
-        if is_break(grapheme) {
+    for (at, bytes, kind, cells) in graphemes {
+        let next = at + bytes;
+        if kind == Kind::Break {
             lines.push(start..at);
             (start, used, soft, earlier) = (next, 0, None, None);
             continue;
         }
-        if is_soft(grapheme) {
+        if kind == Kind::Soft {
             used += cells;
             if !opened {
                 earlier = soft.replace((next, used));
             }
             continue;
         }
-        opened = grapheme == "«";
-        if closes(grapheme) && soft.is_some_and(|(place, _)| place == at) {
+        opened = kind == Kind::Opens;
+        if kind == Kind::Closes && soft.is_some_and(|(place, _)| place == at) {
             soft = earlier.filter(|(place, _)| *place > start);
         }
         if used + cells > width
@@ -309,7 +332,7 @@ mod tests {
         #[test]
         fn no_line_is_wider_than_asked(text in texts(), cells in 0_usize..30) {
             for line in lines(&text, cells) {
-                let seen = line.trim_end_matches(|c: char| is_soft(c.encode_utf8(&mut [0; 4])));
+                let seen = line.trim_end_matches(|c: char| Kind::of_char(c) == Kind::Soft);
                 prop_assert!(width(seen) <= cells.max(1) || seen.graphemes(true).filter(|g| grapheme_width(g) > 0).count() <= 1);
             }
         }

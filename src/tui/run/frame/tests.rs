@@ -72,6 +72,7 @@ impl Pair {
 }
 
 fn paint(buf: &mut Buffer, pieces: &[Piece]) {
+    buf.reset();
     for (x, y, text, style) in pieces {
         buf.set_stringn(*x, *y, text, usize::from(WIDTH - x), *style);
     }

@@ -1,6 +1,6 @@
 //! Sleeping where there are file descriptors and signals.
 
-use super::{CLOSED, Happened, LOOK, drain};
+use super::{CLOSED, Happened, LOOK, drain, take};
 use crate::domain::problem::Problem;
 use crate::tui::key::Msg;
 use crate::tui::run::{input::Keyboard, terminal};
@@ -165,8 +165,17 @@ impl Wait {
         self.signalled(closed || lost, batch)
     }
 
+    /// Takes the keys that are there. One byte alone is one key with nothing behind it, which is how a hand types: looking for
+    /// more would keep it waiting for nothing.
     fn keys(&mut self, batch: &mut Vec<Msg>) -> std::io::Result<()> {
-        self.busy = drain(&mut self.keyboard, LOOK, batch)?;
+        let lone = !self.busy
+            && rustix::io::ioctl_fionread(rustix::stdio::stdin()).is_ok_and(|bytes| bytes == 1);
+        self.busy = if lone {
+            take(&mut self.keyboard, LOOK, batch)?;
+            false
+        } else {
+            drain(&mut self.keyboard, LOOK, batch)?
+        };
         Ok(())
     }
 
