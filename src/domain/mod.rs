@@ -35,6 +35,7 @@ pub mod seal;
 pub mod session;
 pub mod simulation;
 pub mod team;
+pub mod timeline;
 pub mod vote;
 pub mod whys;
 pub mod wording;

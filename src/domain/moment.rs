@@ -85,7 +85,11 @@ impl Moment {
             Self::Said(text) => return text.as_str().to_owned(),
             Self::Clock(time) => Some(*time),
             Self::Day(n, hour) => {
-                let _ = write!(out, "{}{:+}", if french { "J" } else { "D" }, n);
+                let letter = if french { "J" } else { "D" };
+                let _ = match n {
+                    0 => write!(out, "{letter}0"),
+                    n => write!(out, "{letter}{n:+}"),
+                };
                 *hour
             }
             Self::Weekday(n, hour) => {

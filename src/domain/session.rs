@@ -399,12 +399,15 @@ impl Session {
             .find(|incident| incident.fate == Fate::Chosen && !self.is_presented(incident.id))
     }
 
+    /// The day of the event under analysis, if it is known.
+    pub fn day_of_event(&self) -> Option<NaiveDate> {
+        let occurred = &self.chosen()?.report.occurred;
+        occurred.place(self.date).map(|at| at.date())
+    }
+
     /// The day of the event under analysis, for relative times: its date, else the session's.
     pub fn day_zero(&self) -> NaiveDate {
-        let occurred = self
-            .chosen()
-            .and_then(|incident| incident.report.occurred.place(self.date));
-        occurred.map_or(self.date, |at| at.date())
+        self.day_of_event().unwrap_or(self.date)
     }
 
     /// People who count as present and may vote.

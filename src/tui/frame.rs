@@ -97,9 +97,7 @@ impl Areas {
 
     /// The page and the margin in one, for a picture.
     pub fn wide(&self) -> Rect {
-        let right = self
-            .margin
-            .map_or(self.header.right(), |margin| margin.right());
+        let right = self.margin.map_or(self.header.right(), Rect::right);
         Rect {
             width: right.saturating_sub(self.page.x).max(self.page.width),
             ..self.page

@@ -38,6 +38,7 @@ static VERBS: &[Verb] = &[
     verb(Scope::Result, Confirm, 1, Words::foot_decide),
     verb(Scope::List, Confirm, 2, Words::foot_open),
     verb(Scope::Menu, Confirm, 1, Words::foot_open),
+    verb(Scope::Picture, Confirm, 1, Words::foot_open),
     verb(Scope::Retain, Confirm, 2, Words::foot_retain),
 ];
 

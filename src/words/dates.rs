@@ -82,6 +82,16 @@ impl Words {
         format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year())
     }
 
+    /// A day of the week (1 Monday to 7 Sunday) in a few letters: « ven. ».
+    pub fn day_short(self, day: u8) -> &'static str {
+        let name = DAYS[usize::from(day.saturating_sub(1)) % 7];
+        if self.is_french() {
+            name.1
+        } else {
+            &name.2[..3]
+        }
+    }
+
     /// Minutes and seconds of a timer, `4:07`; with a typographic minus once it has run over.
     pub fn clock(self, seconds: i64) -> String {
         let sign = if seconds < 0 { "−" } else { "" };

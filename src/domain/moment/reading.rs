@@ -130,7 +130,7 @@ fn number(digits: &str) -> Option<i32> {
 fn weekday(word: &str) -> Option<u8> {
     let short = word.strip_suffix('.').unwrap_or(word);
     let named = |name: &&str| **name == *word || short.len() == 3 && name.starts_with(short);
-    let find = |names: [&str; 7]| names.iter().position(|name| named(&name));
+    let find = |names: [&str; 7]| names.iter().position(named);
     find(WEEKDAYS_FR)
         .or_else(|| find(WEEKDAYS_EN))
         .and_then(|i| u8::try_from(i + 1).ok())
@@ -183,7 +183,7 @@ fn month(word: &str) -> Option<u32> {
     let mut found = MONTHS
         .iter()
         .zip(1..)
-        .filter(|(names, _)| names.iter().any(|n| named(&n)));
+        .filter(|(names, _)| names.iter().any(named));
     let (_, month) = found.next()?;
     found.next().is_none().then_some(month)
 }

@@ -39,6 +39,7 @@ fn understands_days_weekdays_and_dates() {
     check("J-4", &Moment::Day(-4, None));
     check("j−4", &Moment::Day(-4, None));
     check("J0", &Moment::Day(0, None));
+    assert_eq!(Moment::Day(0, None).show(false), "D0");
     check("J+2 8h", &Moment::Day(2, Some(at(8, 0))));
     check("D+2 8:15", &Moment::Day(2, Some(at(8, 15))));
     check("vendredi 17 h 40", &Moment::Weekday(5, Some(at(17, 40))));

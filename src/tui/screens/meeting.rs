@@ -231,11 +231,12 @@ impl Meeting {
         };
         let page = canvas.areas.page;
         head::draw_head(row, &lacks, desk, page, canvas);
-        let body = body(page);
+        let picture = self.view().is_some_and(StepView::is_picture);
+        let place = if picture { canvas.areas.wide() } else { page };
         if let Some(view) = self.view() {
-            view.draw(desk, body, canvas);
+            view.draw(desk, body(place), canvas);
         }
-        if let Some(margin) = canvas.areas.margin {
+        if let Some(margin) = canvas.areas.margin.filter(|_| !picture) {
             head::draw_margin(row, &lacks, desk, margin, canvas);
         }
     }

@@ -43,6 +43,8 @@ pub struct Signs {
     pub rule: &'static str,
     /// A thin upright: │.
     pub upright: &'static str,
+    /// A place on a rule that something below names: ┬.
+    pub tick: &'static str,
     /// A skipped stretch of a rule: ┄.
     pub skipped: &'static str,
     /// Corners of a frame: top left, top right, bottom left, bottom right.
@@ -82,6 +84,7 @@ impl Signs {
         leads: "→",
         rule: "─",
         upright: "│",
+        tick: "┬",
         skipped: "┄",
         corners: ["┌", "┐", "└", "┘"],
         star: "★",
@@ -113,6 +116,7 @@ impl Signs {
         leads: ">",
         rule: "-",
         upright: "|",
+        tick: "+",
         skipped: ".",
         corners: ["+", "+", "+", "+"],
         star: "*",
@@ -165,6 +169,7 @@ impl Signs {
             self.leads,
             self.rule,
             self.upright,
+            self.tick,
             self.skipped,
             self.star,
             self.cut,

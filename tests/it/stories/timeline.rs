@@ -46,24 +46,110 @@ fn facts_typed_in_any_order_sort_themselves() {
 }
 
 #[test]
-fn the_line_of_time_has_a_lane_for_each_actor_and_says_what_is_skipped() {
+fn the_hour_typed_says_at_once_how_it_was_understood() {
+    let mut room = empty(Lang::Fr);
+    room.keys("a").see(&["la veille 22 h"]);
+    room.keys("vendredi")
+        .see(&["Compris : vendredi 6 novembre 2026 (J-6)"]);
+    room.keys(" 17 h 40")
+        .see(&["vendredi 6 novembre 2026, 17 h 40 (J-6)"]);
+    room.keys("<Tab>IDE<Esc><Enter>");
+    room.see(&["vendredi 17:40", "Compris : vendredi 6 novembre 2026"]);
+    room.keys("<Esc>aau coucher").see(&["Gardé tel quel"]);
+    room.keys("<Tab>").see(&["au coucher", "non placé"]);
+}
+
+#[test]
+fn hours_are_typed_and_told_back_in_english() {
+    let mut room = empty(Lang::En);
+    room.keys("aFriday 5:40 pm")
+        .see(&["Understood: Friday 6 November 2026, 17:40 (D-6)"]);
+    room.keys("<Tab>nurse<Tab>Medication given<Esc>");
+    room.keys("athe day before 10 pm<Tab>locum<Tab>Handover<Esc>");
+    room.keys("aD-4<Tab>nurse<Tab>Round<Esc>");
+    assert_eq!(facts(&room), ["Medication given", "Round", "Handover"]);
+    room.see(&["friday 17:40", "D-4", "D-1 22:00"]);
+    room.keys("<Home><Enter>").see(&["friday 17:40"]);
+}
+
+#[test]
+fn the_line_of_time_names_its_lanes_and_says_what_is_skipped() {
     let mut session = session(Setup::default());
     deviation(&mut session, 1, "Mauvais plateau", "");
     let mut room = room(Setup::default(), session, StepKind::Timeline);
     room.keys("g");
     room.see(&[
-        "17:30 ● IDE",
+        "1 IDE 2 remplaçante 3 médecin de garde",
+        "17:30 ● Les piluliers",
         "50 min plus tard",
-        "18:20 │ ◆ remplaçante · ◆ D1",
-        "19:05",
+        "18:20 │ ◆ Le plateau",
+        "fait 1 sur 4 · jeudi 12 novembre 2026, 17 h 30 (J0)",
+    ]);
+    room.keys("<Right>").see(&[
+        "fait 2 sur 4",
+        "Le plateau de la chambre 12 est donné à la résidente de la chambre 14",
+        "◆ D1 Mauvais plateau",
     ]);
     room = again(&room, Setup::default());
-    room.see(&["◆ remplaçante"]);
-    room.keys("<Esc>").see(&["Faits"]);
+    room.see(&["fait 2 sur 4"]);
+    room.keys("<Esc>").see(&["Faits", "▌ ◆ 18:20"]);
 }
 
 #[test]
-fn a_long_line_of_time_scrolls_at_every_size() {
+fn a_fact_opened_from_the_line_closes_on_the_line_in_its_new_place() {
+    let room = &mut room(
+        Setup::default(),
+        session(Setup::default()),
+        StepKind::Timeline,
+    );
+    room.keys("g<End><Enter>").see(&["Quand", "19:05"]);
+    for _ in 0..5 {
+        room.keys("<Backspace>");
+    }
+    room.keys("17:00<Esc>")
+        .see(&["fait 1 sur 4", "médecin de garde"]);
+    assert_eq!(
+        facts(room)[0],
+        "Surveillance toutes les heures, sans conséquence"
+    );
+    room.keys("<C-z>").see(&["fait 4 sur 4", "19 h 05"]);
+    room.keys("g").see(&["Faits"]);
+}
+
+#[test]
+fn on_a_wide_page_the_line_runs_from_left_to_right() {
+    let mut session = session(Setup::default());
+    deviation(&mut session, 1, "Mauvais plateau", "");
+    let mut room = room(Setup::default(), session, StepKind::Timeline);
+    room.resize(120, 40)
+        .keys("ala veille<Tab>ÏDE<Tab>Livraison<Esc>");
+    room.keys("aau coucher<Tab>ide<Tab>Doute<Esc>g<Home>");
+    let screen = room.screen();
+    let lanes: Vec<&str> = screen
+        .lines()
+        .filter(|l| l.contains('●') || l.contains('◆'))
+        .collect();
+    assert_eq!(
+        lanes.len(),
+        3,
+        "one lane for an actor however written\n{screen}"
+    );
+    assert!(
+        lanes[0].contains("ÏDE") && lanes[0].matches('●').count() == 4,
+        "{screen}"
+    );
+    assert!(
+        lanes[1].contains("remplaçante") && lanes[1].contains('◆'),
+        "{screen}"
+    );
+    room.see(&["17:30", "18:20", "J-1", "J0", "1 jour", "non placés"]);
+    room.miss("À lire");
+    room.keys("<End>")
+        .see(&["fait 6 sur 6 · au coucher", "Doute"]);
+}
+
+#[test]
+fn a_long_line_of_time_holds_at_every_size() {
     let mut room = empty(Lang::En);
     for n in 0..20 {
         room.keys(&format!("aD+{n} 9h<Tab>nurse {}<Tab>A long wording of fact number {n} that takes more than one line of the page<Esc>", n % 9));
@@ -71,9 +157,10 @@ fn a_long_line_of_time_scrolls_at_every_size() {
     for (w, h) in [(60, 20), (80, 24), (120, 40), (200, 60)] {
         room.resize(w, h)
             .keys("g<Home>")
-            .see(&["number 0 ", "1 day later"]);
-        room.keys("<End>").see(&["number 19"]);
-        room.keys("<PgUp><Up><Down><PgDn>").see(&["number 19"]);
+            .see(&["fact 1 of 20", "fact number 0 ", "nurse 0"]);
+        room.keys("<End>")
+            .see(&["fact 20 of 20", "number 19 that takes"]);
+        room.keys("<Up><Left><Down><Right>").see(&["fact 20 of 20"]);
         room.keys("g");
     }
 }

@@ -76,3 +76,13 @@ steps! {
     Presentation => presentation::Presentation,
     Closing => closing::Closing,
 }
+
+impl StepView {
+    /// Whether a picture fills the page, which then takes the margin as well.
+    pub fn is_picture(&self) -> bool {
+        match self {
+            Self::Timeline(view) => view.is_picture(),
+            _ => false,
+        }
+    }
+}

@@ -16,8 +16,8 @@ use crate::tui::frame::Canvas;
 use crate::tui::keymap::{Scope, with_list};
 use crate::tui::screens::meeting::body;
 use crate::tui::theme::Role;
-use crate::tui::widgets::scroll::Scroll;
 use crate::words::Words;
+use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
 /// The fields of the step: those of the list, and those of the fact that is open.
@@ -48,9 +48,10 @@ const LINE: &str = "line";
 #[derive(Debug)]
 pub struct Timeline {
     at: Opened<Key, FactId>,
-    /// Whether the line of time is shown.
+    /// Whether the line of time is shown, unless a fact is open.
     line: bool,
-    scroll: Scroll,
+    /// The fact in focus on the line.
+    focus: Option<FactId>,
 }
 
 impl Timeline {
@@ -59,14 +60,19 @@ impl Timeline {
         Self {
             at: Opened::new(Key::Facts),
             line: false,
-            scroll: Scroll::default(),
+            focus: None,
         }
+    }
+
+    /// Whether the line of time fills the page.
+    pub fn is_picture(&self) -> bool {
+        self.line && self.at.item.is_none()
     }
 
     /// Keys of the field in focus.
     pub fn scopes(&self, desk: &Desk) -> Vec<Scope> {
-        if self.line {
-            return vec![Scope::Views, Scope::Reading, Scope::Letters];
+        if self.is_picture() {
+            return vec![Scope::Picture, Scope::Views, Scope::Letters];
         }
         let mut scopes = with_list(self.at.scopes(&self.fields(desk)), Scope::Stars);
         if self.at.item.is_none() {
@@ -75,19 +81,26 @@ impl Timeline {
         scopes
     }
 
-    /// Where the focus is.
+    /// Where the focus is: in the list, in an open fact, or on the line (`line F3`, and behind it what is open from there).
     pub fn place(&self, desk: &Desk) -> String {
-        if self.line {
-            return LINE.to_owned();
+        let open = self.at.place(&self.fields(desk));
+        if !self.line {
+            return open;
         }
-        self.at.place(&self.fields(desk))
+        let focus = self.focus.map(|id| id.to_string()).unwrap_or_default();
+        format!("{LINE} {focus} {open}")
     }
 
     /// Puts the focus back.
     pub fn restore(&mut self, place: &str) {
-        self.line = place == LINE;
-        if !self.line {
-            self.at.restore(place, &KEYS);
+        let line = place.strip_prefix(LINE).map(str::trim_start);
+        self.line = line.is_some();
+        let (focus, open) = line.map_or(("", place), |rest| {
+            rest.split_once(' ').unwrap_or((rest, ""))
+        });
+        self.focus = focus.parse().ok();
+        if !open.is_empty() {
+            self.at.restore(open, &KEYS);
         }
     }
 
@@ -96,7 +109,10 @@ impl Timeline {
         let analysis = desk.session().and_then(Session::analysis);
         let open = self.at.item.and_then(|id| analysis?.facts.get(id));
         match open {
-            Some(fact) => fact_fields(fact, words),
+            Some(fact) => {
+                let day = desk.session().and_then(Session::day_of_event);
+                fact_fields(fact, day, words)
+            }
             None => vec![facts_list(analysis, desk)],
         }
     }
@@ -111,11 +127,11 @@ impl Timeline {
             self.at.item = None;
         }
         match input {
-            Input::Command(Command::View) => {
-                self.line = !self.line;
+            Input::Command(Command::View) if self.at.item.is_none() => {
+                self.turn(desk);
                 return Flow::Stay;
             }
-            _ if self.line => return self.read(input, desk),
+            _ if self.is_picture() => return self.walk(input, desk),
             _ => {}
         }
         let fields = self.fields(desk);
@@ -134,27 +150,44 @@ impl Timeline {
         Flow::Stay
     }
 
-    /// Takes input while the line of time is shown.
-    fn read(&mut self, input: &Input, desk: &Desk) -> Flow {
-        let area = body(desk.areas.page);
-        let (high, total) = (usize::from(area.height), line::n_rows(desk, area));
-        let page = isize::try_from(high).unwrap_or(isize::MAX) - 1;
+    /// From the list to the line and back, on the same fact.
+    fn turn(&mut self, desk: &Desk) {
+        self.line = !self.line;
+        if self.line {
+            let here = nth(desk, self.at.form.cursor());
+            self.focus = here.or_else(|| line::neighbour(desk, None, 0));
+        } else {
+            self.show_in_list(self.focus, desk);
+        }
+    }
+
+    /// Takes input while the line of time is shown: from fact to fact, and into one.
+    fn walk(&mut self, input: &Input, desk: &Desk) -> Flow {
         let delta = match input {
             Input::Command(Command::Back) => {
-                self.line = false;
+                self.turn(desk);
                 return Flow::Stay;
             }
-            Input::Command(Command::Up) => -1,
-            Input::Command(Command::Down) => 1,
-            Input::Command(Command::PageUp) => -page,
-            Input::Command(Command::PageDown) => page,
+            Input::Command(Command::Confirm) => {
+                self.focus = line::neighbour(desk, self.focus, 0);
+                self.at.open(self.focus, Key::When);
+                return Flow::Stay;
+            }
+            Input::Command(Command::Left) => -1,
+            Input::Command(Command::Right) => 1,
             Input::Command(Command::First) => isize::MIN,
             Input::Command(Command::Last) => isize::MAX,
             Input::Wheel(lines) => isize::from(*lines),
             _ => return Flow::Ignored,
         };
-        self.scroll.by(delta, high, total);
+        self.focus = line::neighbour(desk, self.focus, delta);
         Flow::Stay
+    }
+
+    fn show_in_list(&mut self, id: Option<FactId>, desk: &Desk) {
+        let facts = desk.session().and_then(Session::analysis).map(|a| &a.facts);
+        let at = facts.zip(id).and_then(|(facts, id)| facts.index_of(id));
+        self.at.form.set_cursor(at.unwrap_or(0));
     }
 
     /// Back on the list, sorted, on the fact that was open; one that was left without a word leaves no trace.
@@ -172,9 +205,8 @@ impl Timeline {
                 analysis.sort_facts(day_zero);
             }
         });
-        let facts = desk.session().and_then(Session::analysis).map(|a| &a.facts);
-        let at = facts.and_then(|facts| facts.index_of(id));
-        self.at.form.set_cursor(at.unwrap_or(0));
+        self.show_in_list(Some(id), desk);
+        self.focus = Some(id);
     }
 
     fn apply(&mut self, key: Key, edit: Edit, desk: &mut Desk) {
@@ -188,9 +220,10 @@ impl Timeline {
             Edit::Mark(index) => change(desk, nth(desk, index), Group::Alone, |fact| {
                 fact.starred = !fact.starred;
             }),
+            // The line is in order as soon as the hour is, so that undoing the one undoes the other.
+            Edit::Moment(when) => self.moved(key, when, desk),
             edit => change(desk, self.at.item, self.at.group(key), |fact| {
                 match (key, edit) {
-                    (Key::When, Edit::Moment(when)) => fact.when = when,
                     (Key::Actor, Edit::Text(text)) => fact.actor = text,
                     (Key::What, Edit::Text(text)) => fact.what = text,
                     (Key::Source, Edit::Text(text)) => fact.source = text,
@@ -199,6 +232,20 @@ impl Timeline {
                 }
             }),
         }
+    }
+
+    /// Another hour for the open fact, and its place among the others.
+    fn moved(&self, key: Key, when: Moment, desk: &mut Desk) {
+        let Some(id) = self.at.item else { return };
+        desk.edit(self.at.group(key), |session| {
+            let day_zero = session.day_zero();
+            if let Some(analysis) = session.analysis_mut()
+                && let Some(fact) = analysis.facts.get_mut(id)
+            {
+                fact.when = when;
+                analysis.sort_facts(day_zero);
+            }
+        });
     }
 
     fn add(&mut self, desk: &mut Desk) {
@@ -219,8 +266,8 @@ impl Timeline {
             shared::draw_nothing_chosen(desk, area, canvas);
             return;
         }
-        if self.line {
-            line::draw(desk, area, self.scroll, canvas);
+        if self.is_picture() {
+            line::draw(desk, area, self.focus, canvas);
             return;
         }
         canvas.cursor = self
@@ -291,10 +338,21 @@ fn facts_list(analysis: Option<&Analysis>, desk: &Desk) -> Field<Key> {
     )
 }
 
-fn fact_fields(fact: &Fact, words: Words) -> Vec<Field<Key>> {
-    let when = match &fact.when {
-        Moment::Said(_) => words.timeline_not_placed().to_owned(),
-        _ => String::new(),
+/// What is meant by the hour typed: how it was understood, or how it can be typed.
+fn understood(when: &Moment, day: Option<NaiveDate>, words: Words) -> String {
+    match words.moment_full(when, day) {
+        Some(full) => words.timeline_understood(full),
+        None if when.is_unknown() => words.timeline_when_hint().to_owned(),
+        None => words.timeline_kept().to_owned(),
+    }
+}
+
+fn fact_fields(fact: &Fact, day: Option<NaiveDate>, words: Words) -> Vec<Field<Key>> {
+    let unplaced = matches!(fact.when, Moment::Said(_));
+    let aside = if unplaced {
+        words.timeline_not_placed()
+    } else {
+        ""
     };
     vec![
         Field::new(
@@ -302,8 +360,8 @@ fn fact_fields(fact: &Fact, words: Words) -> Vec<Field<Key>> {
             words.timeline_when(),
             Value::Moment(fact.when.clone(), words.0),
         )
-        .hint(words.timeline_when_hint())
-        .aside(when),
+        .hint(understood(&fact.when, day, words))
+        .aside(aside),
         Field::new(
             Key::Actor,
             words.timeline_actor(),

@@ -1,190 +1,182 @@
-//! The line of time: facts from top to bottom, a lane for each actor, the deviations marked, and a broken line with its
-//! length where time is skipped.
+//! The line of time: on a wide page from left to right, on a narrow one from top to bottom; under it the fact in focus, in
+//! full.
 
-use crate::domain::analysis::{Analysis, Fact};
+mod across;
+mod down;
+
+use crate::domain::analysis::Analysis;
+use crate::domain::ids::FactId;
 use crate::domain::session::Session;
+use crate::domain::timeline::{Line, Point};
 use crate::tui::desk::Desk;
 use crate::tui::frame::Canvas;
 use crate::tui::theme::{Role, Signs};
-use crate::tui::widgets::scroll::Scroll;
-use crate::tui::widgets::wrap::{fit, width, wrap};
+use crate::tui::widgets::wrap::wrap;
 use crate::words::Words;
-use chrono::TimeDelta;
+use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
-/// Widest column of hours.
-const MAX_WHEN: usize = 14;
-/// Most lanes; further actors share the last one.
-const MAX_LANES: usize = 8;
-/// From this many minutes between two facts on, time is skipped.
-const SKIP: i64 = 30;
-/// Minutes of an hour and of a day.
-const HOUR: i64 = 60;
-const DAY: i64 = 24 * HOUR;
-/// Widest line of the picture.
-const MAX_WIDTH: u16 = 76;
+/// From this width on the line runs from left to right.
+const ACROSS_FROM: u16 = 76;
+/// Text is never wider than this.
+const MAX_TEXT: u16 = 72;
+/// Rows that the picture keeps above the fact in focus.
+const PICTURE: u16 = 5;
 
-/// A piece of a row: its column, its text, its voice.
-type Piece = (u16, String, Role);
-
-/// One row of the picture.
-type Row = Vec<Piece>;
-
-/// What is common to all rows.
-struct Pen<'a> {
+/// What is drawn.
+struct Scene<'a> {
     words: Words,
     signs: Signs,
     analysis: &'a Analysis,
-    facts: Vec<&'a Fact>,
-    actors: Vec<&'a str>,
-    /// Columns of the hours, with the space behind them.
-    when: usize,
-    wide: usize,
+    /// The day of the event, if it has a date.
+    day: Option<NaiveDate>,
+    line: Line<'a>,
+    /// The index of the point in focus.
+    focus: usize,
 }
 
 fn col(n: usize) -> u16 {
     u16::try_from(n).unwrap_or(u16::MAX)
 }
 
-/// How many rows the picture has at this width.
-pub fn n_rows(desk: &Desk, area: Rect) -> usize {
-    desk.session().map_or(0, |s| rows(s, desk, area).len())
+/// The line of the open session, if there is a fact to show.
+fn line(session: &Session) -> Option<Line<'_>> {
+    let analysis = session.analysis().filter(|a| !a.facts.is_empty())?;
+    Some(Line::new(analysis, session.day_zero()))
 }
 
-/// Draws the picture from the row `scroll` on.
-pub fn draw(desk: &Desk, area: Rect, scroll: Scroll, canvas: &mut Canvas) {
-    let Some(session) = desk.session() else {
-        return;
+/// The fact `delta` places from `focus` along the line; the first one when there is no focus yet.
+pub fn neighbour(desk: &Desk, focus: Option<FactId>, delta: isize) -> Option<FactId> {
+    let line = line(desk.session()?)?;
+    let at = line.points.iter().position(|p| Some(p.fact.id) == focus);
+    let to = at.map_or(0, |at| {
+        at.saturating_add_signed(delta).min(line.points.len() - 1)
+    });
+    line.points.get(to).map(|point| point.fact.id)
+}
+
+/// Draws the line with the fact in focus.
+pub fn draw(desk: &Desk, area: Rect, focus: Option<FactId>, canvas: &mut Canvas) {
+    let inner = Rect {
+        x: area.x + 2,
+        width: area.width.saturating_sub(4),
+        ..area
     };
-    let rows = rows(session, desk, area);
-    for (y, row) in (area.y..area.bottom()).zip(rows.iter().skip(scroll.top)) {
-        for (x, text, role) in row {
-            let at = Rect {
-                x: area.x + 2 + x,
-                y,
-                width: area.width.saturating_sub(3 + x),
-                height: 1,
-            };
-            canvas.line(at, text, *role);
-        }
-    }
-    let style = canvas.look.style(Role::Aside);
-    let thumb = canvas.look.signs.thumb;
-    scroll.draw_thumb(canvas.buf, area, rows.len(), thumb, style);
-}
-
-fn rows(session: &Session, desk: &Desk, area: Rect) -> Vec<Row> {
     let words = desk.words();
-    let Some(analysis) = session.analysis().filter(|a| !a.facts.is_empty()) else {
-        return vec![vec![(0, words.line_empty().to_owned(), Role::Aside)]];
-    };
-    let facts: Vec<&Fact> = analysis.facts.iter().collect();
-    let french = words.is_french();
-    let when = facts.iter().map(|f| width(&f.when.show(french))).max();
-    let mut actors: Vec<&str> = Vec::new();
-    for fact in &facts {
-        if !actors.contains(&fact.actor.as_str()) {
-            actors.push(fact.actor.as_str());
+    let drawn = desk.session().and_then(|session| {
+        let line = line(session)?;
+        let at = line.points.iter().position(|p| Some(p.fact.id) == focus);
+        Some(Scene {
+            words,
+            signs: desk.prefs.theme.signs,
+            analysis: session.analysis()?,
+            day: session.day_of_event(),
+            focus: at.unwrap_or(0),
+            line,
+        })
+    });
+    match drawn {
+        Some(scene) => scene.draw(inner, canvas),
+        None => {
+            canvas.text(inner, words.line_empty(), Role::Aside);
         }
     }
-    let pen = Pen {
-        words,
-        signs: desk.prefs.theme.signs,
-        analysis,
-        facts,
-        actors,
-        when: when.unwrap_or(0).min(MAX_WHEN) + 2,
-        wide: usize::from(area.width.saturating_sub(4).min(MAX_WIDTH)),
-    };
-    let mut out = Vec::new();
-    let mut last = None;
-    for index in 0..pen.facts.len() {
-        let place = pen.facts[index].when.place(session.day_zero());
-        if let (Some(before), Some(now)) = (last, place) {
-            out.extend(pen.gap(index, now - before));
-        }
-        out.extend(pen.fact(index));
-        last = place.or(last);
-    }
-    out
 }
 
-impl Pen<'_> {
-    /// The lane of a fact.
-    fn lane(&self, index: usize) -> usize {
-        let actor = self.facts[index].actor.as_str();
-        let at = self.actors.iter().position(|a| *a == actor).unwrap_or(0);
-        at.min(MAX_LANES - 1)
-    }
-
-    /// Columns before the text: the hours and the lanes.
-    fn text_at(&self) -> usize {
-        self.when + self.actors.len().min(MAX_LANES) * 2 + 1
-    }
-
-    /// The lanes that run past the place before fact `index`: their actor has acted, and acts again.
-    fn running(&self, index: usize, sign: &str) -> Vec<Piece> {
-        let lanes = 0..self.actors.len().min(MAX_LANES);
-        let runs = |lane: &usize| {
-            (0..index).any(|i| self.lane(i) == *lane)
-                && (index..self.facts.len()).any(|i| self.lane(i) == *lane)
+impl Scene<'_> {
+    fn draw(&self, area: Rect, canvas: &mut Canvas) {
+        let told = self.told(area.width.min(MAX_TEXT));
+        let most = area.height.saturating_sub(PICTURE);
+        let rows = col(told.len()).min(most);
+        let above = Rect {
+            height: area.height.saturating_sub(rows + 1),
+            ..area
         };
-        let piece = |lane| (col(self.when + lane * 2), sign.to_owned(), Role::Aside);
-        lanes.filter(runs).map(piece).collect()
-    }
-
-    /// Time skipped before a fact: a broken line with its length.
-    fn gap(&self, index: usize, skipped: TimeDelta) -> Option<Row> {
-        let minutes = skipped.num_minutes();
-        if minutes < SKIP {
-            return None;
-        }
-        let mut row = self.running(index, self.signs.skipped);
-        let text = match minutes {
-            0..HOUR => self.words.line_minutes(minutes),
-            HOUR..DAY => self.words.line_hours(minutes / HOUR, minutes % HOUR),
-            _ => self.words.line_days(minutes / DAY),
-        };
-        row.push((col(self.text_at()), text, Role::Aside));
-        Some(row)
-    }
-
-    /// A fact: its hour, its mark in the lane of its actor, who and what.
-    fn fact(&self, index: usize) -> Vec<Row> {
-        let fact = self.facts[index];
-        let deviations = self.analysis.deviations.iter();
-        let deviations: Vec<String> = deviations
-            .filter(|d| d.fact == Some(fact.id))
-            .map(|d| d.id.to_string())
-            .collect();
-        let (mark, role) = match (deviations.is_empty(), fact.starred) {
-            (false, _) => (self.signs.place, Role::See),
-            (true, true) => (self.signs.star, Role::Mark),
-            (true, false) => (self.signs.dot, Role::Mark),
-        };
-        let when = fact.when.show(self.words.is_french());
-        let lane = self.lane(index);
-        let mut first: Row = vec![(0, fit(&when, MAX_WHEN).into_owned(), Role::Aside)];
-        let passing = self.running(index, self.signs.upright);
-        let mine = col(self.when + lane * 2);
-        first.extend(passing.into_iter().filter(|(x, _, _)| *x != mine));
-        first.push((mine, mark.to_owned(), role));
-        let who = fact.actor.filled().unwrap_or(self.words.line_nobody());
-        let who = if deviations.is_empty() {
-            who.to_owned()
+        let used = if area.width >= ACROSS_FROM {
+            across::draw(self, above, canvas)
         } else {
-            format!("{who} · {} {}", self.signs.place, deviations.join(", "))
+            down::draw(self, above, canvas)
         };
-        first.push((col(self.text_at()), who, Role::Aside));
-        let mut out = vec![first];
-        let what = fact.what.filled().unwrap_or(self.words.nothing_known());
-        let room = self.wide.saturating_sub(self.text_at()).max(8);
-        for line in wrap(what, room) {
-            let mut row = self.running(index + 1, self.signs.upright);
-            let text = what[line].trim_end().to_owned();
-            row.push((col(self.text_at()), text, Role::Body));
-            out.push(row);
+        for (y, (text, role)) in
+            (area.y + used + 1..area.bottom()).zip(told.iter().take(usize::from(rows)))
+        {
+            canvas.line(
+                Rect {
+                    y,
+                    height: 1,
+                    ..area
+                },
+                text,
+                *role,
+            );
+        }
+    }
+
+    /// The fact in focus, in full: its place, its moment, who, what, according to whom, its deviations.
+    fn told(&self, width: u16) -> Vec<(String, Role)> {
+        let point = &self.line.points[self.focus];
+        let (fact, words) = (point.fact, self.words);
+        let when = words.moment_full(&fact.when, self.day);
+        let when = when.unwrap_or_else(|| fact.when.show(words.is_french()));
+        let place = words.line_place(self.focus + 1, self.line.points.len());
+        let star = if fact.starred { self.signs.star } else { "" };
+        let who = fact.actor.filled().unwrap_or(words.line_nobody());
+        let mut out = vec![(joined(&[&place, &when]), Role::Aside)];
+        let mut say = |text: &str, role: Role| {
+            let lines = wrap(text, usize::from(width));
+            out.extend(
+                lines
+                    .into_iter()
+                    .map(|line| (text[line].trim_end().to_owned(), role)),
+            );
+        };
+        say(&joined(&[who, star]), Role::Title);
+        say(
+            fact.what.filled().unwrap_or(words.nothing_known()),
+            Role::Strong,
+        );
+        if let Some(source) = fact.source.filled() {
+            say(&words.line_source(source), Role::Aside);
+        }
+        for deviation in self
+            .analysis
+            .deviations
+            .iter()
+            .filter(|d| d.fact == Some(fact.id))
+        {
+            let observed = deviation
+                .observed
+                .filled()
+                .unwrap_or(words.deviation_unsaid());
+            say(
+                &format!("{} {} {observed}", self.signs.place, deviation.id),
+                Role::See,
+            );
         }
         out
     }
+
+    /// The sign of a fact: a deviation, a star, or a dot.
+    fn mark(&self, point: &Point) -> (&'static str, Role) {
+        match (point.deviates, point.fact.starred) {
+            (true, _) => (self.signs.place, Role::See),
+            (false, true) => (self.signs.star, Role::Mark),
+            (false, false) => (self.signs.dot, Role::Mark),
+        }
+    }
+
+    /// The name of a lane.
+    fn lane(&self, lane: usize) -> &str {
+        let name = self.line.lanes.get(lane).copied().unwrap_or_default();
+        if name.is_empty() {
+            self.words.line_nobody()
+        } else {
+            name
+        }
+    }
+}
+
+fn joined(parts: &[&str]) -> String {
+    let filled: Vec<&str> = parts.iter().copied().filter(|p| !p.is_empty()).collect();
+    filled.join(" · ")
 }
