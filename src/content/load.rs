@@ -1,7 +1,9 @@
 //! Shipped files inside the program, each parsed when it is first asked for, so that starting parses nothing that is not
 //! shown. They are constants that the tests parse whole: a file that does not parse would read as an empty one.
 
-use super::types::{BarrierText, Hierarchy, Lists, Mapping, ScalesFile, StepText, Term, Wording};
+use super::types::{
+    BarrierText, GridAdvice, Hierarchy, Lists, Mapping, ScalesFile, StepText, Term, Wording,
+};
 use crate::domain::agenda::Format;
 use crate::domain::code::Label;
 use crate::domain::grid::Grid;
@@ -64,6 +66,7 @@ pub(super) static SCALES: Shelf<ScalesFile> = Shelf::new(include_str!("scales.ro
 pub(super) static HIERARCHY: Shelf<Hierarchy> = Shelf::new(include_str!("hierarchy.ron"));
 pub(super) static BARRIERS: Shelf<Vec<BarrierText>> = Shelf::new(include_str!("barriers.ron"));
 pub(super) static GLOSSARY: Shelf<Vec<Term>> = Shelf::new(include_str!("glossary.ron"));
+pub(super) static ADVICE: Shelf<Vec<GridAdvice>> = Shelf::new(include_str!("advice.ron"));
 pub(super) static MAPPING: Shelf<Mapping> = Shelf::new(include_str!("mapping.ron"));
 pub(super) static FIVE_M: Shelf<Vec<Mapping>> = Shelf::new(include_str!("five_m.ron"));
 pub(super) static WORDING_FR: Shelf<Wording> = Shelf::new(include_str!("wording/fr.ron"));

@@ -4,12 +4,14 @@
 pub mod check;
 mod guess;
 mod load;
+pub mod regrid;
 pub mod types;
 
 pub use check::{check_grid, grid_faults, read_grid};
 pub use guess::guess_category;
 pub use types::{
-    BarrierText, Category, Entry, Hierarchy, Lists, Mapping, StepText, Term, Wording, Wordings,
+    BarrierText, Category, Entry, GridAdvice, Hierarchy, Lists, Mapping, StepText, Term, Wording,
+    Wordings,
 };
 
 use crate::domain::action::{Action, Strength};
@@ -139,6 +141,11 @@ pub fn branch_of(grid: &Grid, item: &Code) -> Option<&'static Dimension> {
         row.to.first()?.clone()
     };
     branches().iter().find(|d| d.id == branch)
+}
+
+/// Which grid suits whom, context by context (domain reference §4.9).
+pub fn advice() -> &'static [GridAdvice] {
+    load::ADVICE.get()
 }
 
 /// The shipped formats of meeting.

@@ -128,6 +128,16 @@ crate::record! {
         pub definition: Label,
     }
 
+    /// Which grid suits a context.
+    pub struct GridAdvice {
+        /// The context.
+        pub context: Label,
+        /// The grid, or the grids walked one after the other.
+        pub grids: Vec<Code>,
+        /// Why.
+        pub why: Label,
+    }
+
     /// The items of one grid that answer to an item of another.
     pub struct MapRow {
         /// Item of the first grid.

@@ -47,9 +47,10 @@ pub fn record(session: &Session) -> Document {
 
 /// What content says about the session: its first grid, and the strength of categories.
 pub fn known(session: &Session) -> Known<'_> {
-    let used = analysed(session).and_then(|a| a.grids.first());
+    let used = analysed(session).into_iter().flat_map(|a| &a.grids);
+    let grids = used.filter_map(|used| content::grid_in(session, &used.grid));
     Known {
-        grid: used.and_then(|used| content::grid_in(session, &used.grid)),
+        grids: grids.collect(),
         strength: &content::strength_of,
     }
 }

@@ -132,6 +132,18 @@ crate::record! {
     }
 }
 
+/// What the group makes of a proposed code.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Verdict {
+    /// Left as a proposal, to be confirmed later.
+    #[default]
+    Proposed,
+    /// It is right.
+    Confirmed,
+    /// It is not.
+    Refused,
+}
+
 /// A grid that the team made, as its file holds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnGrid {

@@ -2,8 +2,8 @@
 
 use super::action::{Action, ActionGap, FollowUpOutcome, Strength};
 use super::agenda::{Mode, StepKind};
-use super::analysis::{Analysis, Barrier, BarrierState, Certainty, FactorRole, Retained};
-use super::completeness::{answers, coverage};
+use super::analysis::{Analysis, BarrierState, Certainty, FactorRole, Retained};
+use super::completeness::{answers, asked_what_worked, coverage_all, share};
 use super::grid::Grid;
 use super::ids::AnalysisId;
 use super::incident::{Fate, Incident};
@@ -26,7 +26,7 @@ pub fn missing(session: &Session, step: StepKind, known: &Known) -> Vec<Missing>
         .collect(),
         StepKind::Timeline => of_analysis(session, timeline),
         StepKind::Deviations => of_analysis(session, deviations),
-        StepKind::Factors => of_analysis(session, |analysis| factors(analysis, known.grid)),
+        StepKind::Factors => of_analysis(session, |analysis| factors(analysis, &known.grids)),
         StepKind::Priorities => priorities(session),
         StepKind::Actions => actions(session, known),
         StepKind::Closing => closing(session),
@@ -176,7 +176,6 @@ fn timeline(analysis: &Analysis) -> Vec<Option<Missing>> {
 
 fn deviations(analysis: &Analysis) -> Vec<Option<Missing>> {
     let barriers = &analysis.barriers;
-    let worked = |b: &Barrier| [Some(b.state), b.then].contains(&Some(BarrierState::Worked));
     let unexpected = analysis
         .deviations
         .iter()
@@ -190,18 +189,18 @@ fn deviations(analysis: &Analysis) -> Vec<Option<Missing>> {
         when(analysis.deviations.is_empty(), || Missing::NoDeviation),
         listed(unexpected, Missing::DeviationsWithoutExpected),
         when(barriers.is_empty(), || Missing::NoBarrier),
-        when(!barriers.is_empty() && !barriers.iter().any(worked), || {
+        when(!barriers.is_empty() && !asked_what_worked(analysis), || {
             Missing::NoBarrierWorked
         }),
         listed(unknown, Missing::BarriersUnknown),
     ]
 }
 
-fn factors(analysis: &Analysis, grid: Option<&Grid>) -> Vec<Option<Missing>> {
+fn factors(analysis: &Analysis, grids: &[&Grid]) -> Vec<Option<Missing>> {
     let all = || analysis.factors.iter();
-    let covered = grid
-        .map(|grid| coverage(analysis, grid))
-        .filter(|c| c.answered < c.total);
+    let covered = Some(coverage_all(analysis, grids)).filter(|c| c.answered < c.total);
+    let share = share(analysis, grids);
+    let persons = share.persons > share.system;
     let bare = analysis
         .deviations
         .iter()
@@ -211,6 +210,7 @@ fn factors(analysis: &Analysis, grid: Option<&Grid>) -> Vec<Option<Missing>> {
     let unchecked = all()
         .filter(|f| f.certainty == Certainty::ToCheck && f.check_by.is_blank())
         .map(|f| f.id);
+    let limit = |max: fn(&Grid) -> u32| grids.first().map(|g| max(g));
     let many = |role, max: Option<u32>| {
         let n = all().filter(|f| f.role == role).count();
         max.filter(|max| *max > 0 && n > *max as usize)
@@ -225,9 +225,13 @@ fn factors(analysis: &Analysis, grid: Option<&Grid>) -> Vec<Option<Missing>> {
         listed(bare, Missing::DeviationsWithoutFactor),
         listed(loose, Missing::FactorsWithoutDeviation),
         listed(unchecked, Missing::ToCheckWithoutName),
-        many(FactorRole::Principal, grid.map(|g| g.max_principal))
+        when(persons, || Missing::MostlyPersons {
+            persons: share.persons,
+            of: share.persons + share.system,
+        }),
+        many(FactorRole::Principal, limit(|g| g.max_principal))
             .map(|(n, max)| Missing::TooManyPrincipal { n, max }),
-        many(FactorRole::Secondary, grid.map(|g| g.max_secondary))
+        many(FactorRole::Secondary, limit(|g| g.max_secondary))
             .map(|(n, max)| Missing::TooManySecondary { n, max }),
     ]
 }

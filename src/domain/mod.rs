@@ -14,6 +14,7 @@ pub mod action;
 pub mod agenda;
 pub mod analysis;
 pub mod ballot;
+pub mod checks;
 pub mod code;
 pub mod coherence;
 pub mod completeness;

@@ -83,6 +83,11 @@ pub enum Missing {
     ActionsWithout(ActionGap, Vec<ActionId>),
     FactorsWithoutAction(Vec<FactorId>),
     OnlyWeakActions,
+    /// More than half of the factors speak of persons: how many, of how many.
+    MostlyPersons {
+        persons: usize,
+        of: usize,
+    },
     /// How many are retained, more than [`MAX_ACTIONS`].
     ManyActions(usize),
     NoPresentation,
@@ -102,6 +107,7 @@ impl Missing {
             self,
             Self::TooManyPrincipal { .. }
                 | Self::TooManySecondary { .. }
+                | Self::MostlyPersons { .. }
                 | Self::OnlyWeakActions
                 | Self::ManyActions(_)
         )
@@ -121,11 +127,11 @@ pub enum RowState {
     Passed,
 }
 
-/// What only content knows: the grid in use, and how strong an action is by its category.
-#[derive(Clone, Copy)]
+/// What only content knows: the grids in use, and how strong an action is by its category.
+#[derive(Clone)]
 pub struct Known<'a> {
-    /// The grid walked, if it was found.
-    pub grid: Option<&'a Grid>,
+    /// The grids of the analysis that were found, the one walked first.
+    pub grids: Vec<&'a Grid>,
     /// The strength of an action.
     pub strength: &'a dyn Fn(&Action) -> Option<Strength>,
 }
@@ -134,7 +140,7 @@ impl Known<'_> {
     /// Nothing but what the session itself says.
     pub fn nothing() -> Known<'static> {
         Known {
-            grid: None,
+            grids: Vec::new(),
             strength: &|action| action.strength,
         }
     }
@@ -143,7 +149,9 @@ impl Known<'_> {
 /// Where a row of the agenda stands.
 pub fn state(session: &Session, row: &Row, known: &Known) -> RowState {
     let begun = begun(session, row.step);
-    if (begun || row.visited) && missing(session, row.step, known).is_empty() {
+    let lacks = |what: &Missing| !what.is_remark();
+    let missing = missing(session, row.step, known);
+    if (begun || row.visited) && !missing.iter().any(lacks) {
         RowState::Done
     } else if row.passed.is_some() {
         RowState::Passed

@@ -53,6 +53,18 @@ pub enum Command {
     View,
     /// What stands in the margin, on a narrow screen.
     Margin,
+    /// All questions of the grid.
+    Items,
+    /// What is left to be checked.
+    Checks,
+    /// Choose the grid that is walked.
+    ChooseGrid,
+    /// The other grid of the analysis.
+    OtherGrid,
+    /// To the first thing missing.
+    FirstMissing,
+    /// Confirm all that is proposed.
+    ConfirmAll,
     /// Open a vote, or the one under way.
     Vote,
     /// Second round between equal options.

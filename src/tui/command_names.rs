@@ -32,6 +32,12 @@ impl Command {
             Self::Mouse => words.foot_mouse(),
             Self::View => words.foot_view(),
             Self::Margin => words.foot_margin(),
+            Self::Items => words.foot_items(),
+            Self::Checks => words.foot_checks(),
+            Self::ChooseGrid => words.foot_choose_grid(),
+            Self::OtherGrid => words.foot_other_grid(),
+            Self::FirstMissing => words.foot_first_missing(),
+            Self::ConfirmAll => words.foot_confirm_all(),
             Self::Vote => words.foot_vote(),
             Self::SecondRound => words.foot_second_round(),
             Self::CancelVote => words.foot_cancel_vote(),
@@ -80,6 +86,7 @@ impl Command {
                 | Self::Mark
                 | Self::MoveUp
                 | Self::MoveDown
+                | Self::OtherGrid
                 | Self::Vote
                 | Self::SecondRound
                 | Self::CancelVote
@@ -114,6 +121,12 @@ impl Command {
             Self::Mouse => words.name_mouse(),
             Self::View => words.name_view(),
             Self::Margin => words.name_margin(),
+            Self::Items => words.name_items(),
+            Self::Checks => words.name_checks(),
+            Self::ChooseGrid => words.name_choose_grid(),
+            Self::OtherGrid => words.name_other_grid(),
+            Self::FirstMissing => words.name_first_missing(),
+            Self::ConfirmAll => words.name_confirm_all(),
             Self::Vote => words.name_vote(),
             Self::SecondRound => words.name_second_round(),
             Self::CancelVote => words.name_cancel_vote(),

@@ -49,6 +49,14 @@ pub enum Scope {
     Result,
     /// A question of a grid.
     Walk,
+    /// A step that is worked through with a grid.
+    Grid,
+    /// The same, where the analysis has several.
+    Grids,
+    /// The window that finds a question.
+    Finder,
+    /// Codes proposed in another grid.
+    Proposals,
     /// Something to read.
     Reading,
     /// A step where a vote can be held.
@@ -148,6 +156,7 @@ pub static BINDINGS: &[Binding] = &[
         &[k(Code::PageUp), k(Code::F(7))],
     ),
     bind(Scope::Meeting, Margin, 7, &[k(Code::F(2))]),
+    bind(Scope::Meeting, FirstMissing, 0, &[k(Code::F(3))]),
     bind(Scope::Meeting, Timer, 0, &[ctrl('t')]),
     bind(Scope::Meeting, Park, 0, &[ctrl('k')]),
     bind(Scope::Meeting, Note, 0, &[ctrl('n')]),
@@ -240,6 +249,14 @@ pub static BINDINGS: &[Binding] = &[
     bind(Scope::Picture, Last, 0, &[k(Code::End)]),
     bind(Scope::ForDeviation, PrevDeviation, 0, &[cc(Code::Left)]),
     bind(Scope::ForDeviation, NextDeviation, 4, &[cc(Code::Right)]),
+    bind(Scope::Walk, Items, 4, &[c('l')]),
+    bind(Scope::Grid, Checks, 0, &[c('v')]),
+    bind(Scope::Grid, ChooseGrid, 0, &[c('c')]),
+    bind(Scope::Grids, OtherGrid, 3, &[c('b')]),
+    bind(Scope::Finder, NextField, 3, &[k(Code::Tab)]),
+    bind(Scope::Proposals, Mark, 1, &[c(' ')]),
+    bind(Scope::Proposals, ConfirmAll, 2, &[c('t')]),
+    bind(Scope::Proposals, Confirm, 3, &[k(Code::Enter)]),
     bind(Scope::Ballot, Vote, 3, &[c('v')]),
     bind(Scope::Ballot, SecondRound, 0, &[c('r')]),
     bind(Scope::Ballot, CancelVote, 0, &[c('x')]),

@@ -40,6 +40,10 @@ crate::words! {
     behind(n: i64) => format!("{n} min de retard"), format!("{n} min late");
     ahead(n: i64) => format!("{n} min d'avance"), format!("{n} min early");
     on_time => "à l'heure", "on time";
+    nothing_missing_at_all => "Il ne manque rien à l'analyse.", "The analysis lacks nothing.";
+    analysis_percent(percent: usize) => format!("Analyse complète à {percent}\u{a0}%"), format!("Analysis {percent}% complete");
+    analysis_next => "F3 va à la première chose qui manque.", "F3 goes to the first thing missing.";
+    also_missing => "Manque encore à l'analyse", "The analysis also lacks";
     read_aloud => "À lire", "Read aloud";
     method_done_when(what: &str) => format!("C'est fait quand il y a\u{a0}: {what}."), format!("It is done when there is: {what}.");
     still_missing => "Il manque", "Still missing";

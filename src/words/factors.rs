@@ -1,14 +1,46 @@
 //! The sentences of contributing factors: the walk through a grid, the lists, the whys.
 
+use crate::domain::checks::ToCheck;
+use crate::domain::grid::Verdict;
+
 crate::words! {
     factors_grid => "Grille", "Grid";
     factors_grid_title => "Avec quelle grille chercher les causes\u{202f}?", "With which grid shall we look for causes?";
-    factors_grid_start => "↑↓ choisir, Entrée commencer. La grille pourra changer sans rien perdre.", "↑↓ choose, Enter begin. The grid can change later, nothing is lost.";
-    factors_advice_cadya => "Pensée pour la ville\u{a0}: maison de santé, cabinets, CPTS, centre de santé.", "Made for primary care: practices, health centres, networks.";
-    factors_advice_alarm => "Pour l'hôpital, l'EHPAD, le domicile\u{a0}: sept familles, du patient à l'institution.", "For hospitals, nursing homes, home care: seven families, from patient to institution.";
-    factors_advice_orion => "Quatre domaines, pour les services habitués à cette démarche.", "Four domains, for services used to that approach.";
-    factors_advice_tempos => "Pour un retard de diagnostic en ville\u{a0}: cinq rythmes qui se croisent.", "For a late diagnosis in primary care: five rhythms that cross.";
-    factors_advice_five_m => "Courte, pour une première fois ou peu de temps.", "Short, for a first time or little time.";
+    grid_advice(context: &str, why: &str) => format!("{context}\u{a0}: {why}."), format!("{context}: {why}.");
+    grid_usual => "celle de l'équipe", "the team's";
+    grid_then(first: &str, second: &str) => format!("{first}, puis {second}"), format!("{first}, then {second}");
+    grid_explored(answered: usize, total: usize) => format!("{answered} sur {total}"), format!("{answered} of {total}");
+    grids_title => "Les grilles de cette analyse", "The grids of this analysis";
+    grids_hint => "Changer de grille ne perd rien\u{a0}: revenir retrouve tout.", "Changing the grid loses nothing: coming back finds it all.";
+    regrid_title(name: &str) => format!("Passer à la grille {name}"), format!("Going over to the grid {name}");
+    regrid_hint => "Voici les codes proposés pour vos facteurs. Ce que vous laissez «\u{a0}proposé\u{a0}» se confirmera plus tard. Échap ne change rien.",
+        "These codes are proposed for your factors. What you leave “proposed” can be confirmed later. Esc changes nothing.";
+    regrid_unmatched => "Sans correspondance\u{a0}: gardés tels quels", "No match: kept as they are";
+    verdict_proposed => "proposé", "proposed";
+    verdict_confirmed => "confirmé", "confirmed";
+    verdict_refused => "écarté", "refused";
+    factor_proposed(name: &str) => format!("{name} (proposé)"), format!("{name} (proposed)");
+    only_all => "Toutes les questions", "All questions";
+    only_open => "Seulement les questions ouvertes", "Only open questions";
+    only_unknown => "Seulement les «\u{a0}ne sait pas\u{a0}»", "Only “not known”";
+    only_dimension => "Seulement cette dimension", "Only this dimension";
+    only_deviation => "Seulement ce qui a contribué à l'écart", "Only what contributed to the deviation";
+    items_title => "Les questions de la grille", "The questions of the grid";
+    items_hint => "Tapez un mot ou un code", "Type a word or a code";
+    items_nothing => "Aucune question ici. Tab montre les autres.", "No question here. Tab shows the others.";
+    items_shown(only: &str, n: usize) => format!("{only}\u{a0}: {n}"), format!("{only}: {n}");
+    checks_title => "À vérifier", "To be checked";
+    checks_none => "Rien à vérifier\u{a0}: chaque facteur est sûr, chaque question a sa réponse.", "Nothing to check: every factor is sure, every question has its answer.";
+    checks_hint => "La liste que le pilote emporte. Entrée va à la ligne choisie.", "The list that the lead takes along. Enter goes to the chosen line.";
+    checks_by(by: &str) => format!("par {by}"), format!("by {by}");
+    checks_by_nobody => "par qui\u{202f}? personne n'est nommé", "by whom? nobody is named";
+    check_factor => "facteur", "factor";
+    check_item => "ne sait pas", "not known";
+    check_source => "à entendre", "to be heard";
+    check_fact => "heure inconnue", "time unknown";
+    check_barrier => "état inconnu", "state unknown";
+    say_no_more_such(only: &str) => format!("{only}\u{a0}: il n'y en a pas d'autre dans ce sens. «\u{a0}l\u{a0}» puis Tab change de filtre."), format!("{only}: there is none further that way. “l”, then Tab changes the filter.");
+    say_other_grid(name: &str) => format!("C'est la dernière question de cette grille. «\u{a0}b\u{a0}» passe à {name}."), format!("This is the last question of this grid. “b” goes over to {name}.");
     factors_advice_own => "La grille de votre équipe.", "Your team's own grid.";
     factors_coverage(name: &str, answered: usize, total: usize) => format!("{name}\u{a0}: {answered} sur {total} explorées"), format!("{name}: {answered} of {total} explored");
     factors_for(id: String) => format!("pour l'écart {id}"), format!("for deviation {id}");
@@ -66,4 +98,26 @@ crate::words! {
     tree_uncoded => "Hors de la grille", "Outside the grid";
     answer_note => "Fait ou preuve", "Fact or proof";
     answer_note_hint => "Ce qui a fait répondre ainsi. Échap revient à la question.", "What made the group answer so. Esc goes back to the question.";
+}
+
+impl super::Words {
+    /// What the group makes of a proposed code.
+    pub fn verdict(self, verdict: Verdict) -> &'static str {
+        match verdict {
+            Verdict::Proposed => self.verdict_proposed(),
+            Verdict::Confirmed => self.verdict_confirmed(),
+            Verdict::Refused => self.verdict_refused(),
+        }
+    }
+
+    /// What kind of thing is to be checked.
+    pub fn check_kind(self, check: &ToCheck) -> &'static str {
+        match check {
+            ToCheck::Factor(_) => self.check_factor(),
+            ToCheck::Item(..) => self.check_item(),
+            ToCheck::Source(_) => self.check_source(),
+            ToCheck::Fact(_) => self.check_fact(),
+            ToCheck::Barrier(_) => self.check_barrier(),
+        }
+    }
 }

@@ -82,6 +82,9 @@ crate::words! {
         format!("{n} facteurs principaux, la grille en prévoit {max}"), format!("{n} principal factors, the grid allows {max}");
     lacks_secondary(n: usize, max: u32) =>
         format!("{n} facteurs secondaires, la grille en prévoit {max}"), format!("{n} secondary factors, the grid allows {max}");
+    lacks_system(persons: usize, of: usize) =>
+        format!("{persons} facteurs sur {of} parlent des personnes\u{a0}: et autour d'elles\u{202f}?"),
+        format!("{persons} factors of {of} speak of persons: and around them?");
     lacks_in_actions(gap: &str, n: usize, ids: String) =>
         format!("action{} sans {gap}\u{a0}: {ids}", s(true, n)), format!("action{} without {gap}: {ids}", s(false, n));
     lacks_room(n: usize) =>
@@ -110,6 +113,7 @@ impl Words {
             M::Coverage { answered, total } => self.lacks_coverage(*answered, *total),
             M::TooManyPrincipal { n, max } => self.lacks_principal(*n, *max),
             M::TooManySecondary { n, max } => self.lacks_secondary(*n, *max),
+            M::MostlyPersons { persons, of } => self.lacks_system(*persons, *of),
             M::ActionsWithout(gap, ids) => {
                 self.lacks_in_actions(self.action_gap(*gap), ids.len(), names(self, ids))
             }

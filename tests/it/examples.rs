@@ -67,7 +67,7 @@ fn one_is_in_mid_course_and_one_is_sealed_and_complete() {
     let half = midway.agenda.iter().filter(|row| row.visited).count();
     assert!(half > 2 && half < midway.agenda.len());
     let known = crex::documents::record::known(&midway);
-    let walked = completeness::coverage(midway.analysis().unwrap(), known.grid.unwrap());
+    let walked = completeness::coverage(midway.analysis().unwrap(), known.grids[0]);
     assert!((1..walked.total).contains(&walked.answered));
     let sealed = example("ehpad-sealed.ron").doc;
     assert!(sealed.is_sealed());

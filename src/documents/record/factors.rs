@@ -20,19 +20,20 @@ pub(super) fn all(page: &mut Page, session: &Session) {
 
 /// The factors of one analysis.
 pub(super) fn of(page: &mut Page, session: &Session, analysis: &Analysis) {
-    let grid = analysis
-        .grids
-        .iter()
-        .find_map(|used| content::grid_in(session, &used.grid));
+    let used = analysis.grids.iter();
+    let grids: Vec<&Grid> = used
+        .filter_map(|used| content::grid_in(session, &used.grid))
+        .collect();
+    let grid = grids.first().copied();
     for used in &analysis.grids {
         explored(page, session, analysis, used);
     }
     let mut left: Vec<&Factor> = analysis.factors.iter().collect();
-    for dimension in grid.into_iter().flat_map(|g| &g.dimensions) {
-        let here = |f: &&Factor| {
-            grid.and_then(|g| dimension_of(f, g))
-                .is_some_and(|d| d.id == dimension.id)
-        };
+    for (grid, dimension) in grids
+        .iter()
+        .flat_map(|g| g.dimensions.iter().map(move |d| (*g, d)))
+    {
+        let here = |f: &&Factor| dimension_of(f, grid).is_some_and(|d| d.id == dimension.id);
         let those: Vec<&Factor> = left.iter().copied().filter(|f| here(f)).collect();
         left.retain(|f| !here(f));
         table(page, session, dimension.name.get(session.lang), &those);
@@ -49,8 +50,8 @@ pub(super) fn of(page: &mut Page, session: &Session, analysis: &Analysis) {
     details(page, analysis);
     answers(page, session, analysis);
     analysis::whys(page, analysis);
-    if let Some(grid) = grid.filter(|_| !analysis.factors.is_empty()) {
-        let share = share(analysis, grid);
+    if !grids.is_empty() && !analysis.factors.is_empty() {
+        let share = share(analysis, &grids);
         page.paragraph(page.words.doc_share(share.persons, share.system));
     }
 }

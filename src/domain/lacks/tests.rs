@@ -107,7 +107,7 @@ fn coverage_and_limits_come_from_the_grid() {
         analysis.deviations.push(Deviation::new(DeviationId(1)));
     });
     let known = Known {
-        grid: Some(&grid),
+        grids: vec![&grid],
         ..Known::nothing()
     };
     let expected = vec![

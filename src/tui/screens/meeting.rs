@@ -2,6 +2,7 @@
 
 mod head;
 mod header;
+mod lacking;
 mod rail;
 
 pub use head::{body, hints};
@@ -29,14 +30,25 @@ pub struct Meeting {
 
 /// What content knows of a session.
 pub fn known(session: &Session) -> Known<'_> {
-    let grid = session
-        .analysis()
-        .and_then(|a| a.grids.first())
-        .and_then(|g| content::grid_in(session, &g.grid));
+    let used = session.analysis().into_iter().flat_map(|a| &a.grids);
+    let grids = used.filter_map(|used| content::grid_in(session, &used.grid));
     Known {
-        grid,
+        grids: grids.collect(),
         strength: &content::strength_of,
     }
+}
+
+/// To the first thing that the analysis lacks.
+fn first_missing(desk: &Desk) -> Flow {
+    let words = desk.words();
+    let Some(session) = desk.session().filter(|s| !s.is_sealed()) else {
+        return Flow::Say(words.say_last_page().to_owned());
+    };
+    let spot = lacking::first(session, &known(session));
+    spot.map_or_else(
+        || Flow::Say(words.nothing_missing_at_all().to_owned()),
+        Flow::GoTo,
+    )
 }
 
 /// Whether the open session is sealed: then nothing is missing any more.
@@ -154,6 +166,7 @@ impl Meeting {
             Input::Command(Command::NextStep) => self.advance(desk),
             Input::Command(Command::PrevStep) => self.back(desk),
             Input::Command(Command::Margin) => self.hints(desk),
+            Input::Command(Command::FirstMissing) => first_missing(desk),
             Input::Command(Command::Seal) if sealed(desk) => {
                 Flow::Say(desk.words().say_sealed_already().to_owned())
             }

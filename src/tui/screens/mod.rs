@@ -120,6 +120,14 @@ screens! {
     Help(help::Help),
     /// Search in the session.
     Search(search::Search),
+    /// All questions of the grid.
+    Items(steps::factors::Items),
+    /// What is left to be checked.
+    Checks(steps::factors::Checks),
+    /// The grids, to choose one.
+    Grids(steps::factors::Grids),
+    /// The codes proposed in another grid.
+    Regrid(steps::factors::Regrid),
     /// The parking lot.
     Parking(parking::Parking),
     /// The private note.

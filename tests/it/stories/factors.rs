@@ -43,7 +43,7 @@ fn reply(room: &Room, item: &str) -> Reply {
 fn a_grid_is_chosen_with_advice_before_the_first_question() {
     let mut room = open(Lang::Fr);
     room.see(&["Avec quelle grille", "d'après ALARM", "EHPAD"]);
-    room.keys("<Down>").see(&["Pensée pour la ville"]);
+    room.keys("<Down>").see(&["CPTS, MSP", "quatre domaines"]);
     room.keys("<Enter>")
         .see(&["Facteurs environnementaux", "0 sur 2"]);
     assert_eq!(analysis(&room).grids[0].grid.as_str(), "cadya");

@@ -7,7 +7,7 @@ use crex::tui::key::{Code, Key};
 use crex::tui::keymap::{BINDINGS, Binding, Scope, key_name};
 
 /// Scopes of which only one holds at a time: what has the focus.
-const FOCUS: [Scope; 10] = [
+const FOCUS: [Scope; 11] = [
     Scope::Line,
     Scope::Long,
     Scope::Choice,
@@ -18,10 +18,11 @@ const FOCUS: [Scope; 10] = [
     Scope::Reading,
     Scope::Picture,
     Scope::Clock,
+    Scope::Proposals,
 ];
 
 /// Where an inner scope takes a key from an outer one on purpose.
-const HIDES: [(Scope, Scope, &str); 15] = [
+const HIDES: [(Scope, Scope, &str); 16] = [
     (
         Scope::Reading,
         Scope::Meeting,
@@ -47,6 +48,11 @@ const HIDES: [(Scope, Scope, &str); 15] = [
         Scope::ForDeviation,
         Scope::Long,
         "nothing is typed into a picture",
+    ),
+    (
+        Scope::Grid,
+        Scope::Ballot,
+        "no vote is held where a grid is walked",
     ),
     (Scope::Walk, Scope::Ballot, "no vote is held on a question"),
     (

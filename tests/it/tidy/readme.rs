@@ -17,7 +17,7 @@ const BEGIN: &str = "<!-- keys: written by UPDATE=1 cargo test -->";
 const END: &str = "<!-- end of keys -->";
 
 /// Places, as a reader knows them, with the scopes that hold there.
-const PLACES: [(&str, &str, &[Scope]); 11] = [
+const PLACES: [(&str, &str, &[Scope]); 12] = [
     ("Partout", "Everywhere", &[Scope::Everywhere]),
     (
         "Partout sauf dans un texte",
@@ -48,7 +48,12 @@ const PLACES: [(&str, &str, &[Scope]); 11] = [
     (
         "Devant une question de la grille",
         "At a question of the grid",
-        &[Scope::Walk],
+        &[Scope::Walk, Scope::Grid, Scope::Grids, Scope::Finder],
+    ),
+    (
+        "Devant les codes proposés dans une autre grille",
+        "At the codes proposed in another grid",
+        &[Scope::Proposals],
     ),
     (
         "En lisant (aide, compte rendu)",

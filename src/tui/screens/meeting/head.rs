@@ -1,5 +1,6 @@
 //! The head of a step above its content, and its hints: what to read aloud, what is missing.
 
+use super::lacking::gauge;
 use crate::content;
 use crate::domain::agenda::{Row, StepKind};
 use crate::domain::progress::Missing;
@@ -85,9 +86,9 @@ pub fn hints(step: StepKind, lacks: &[Missing], desk: &Desk) -> Vec<Para> {
     if lacks.is_empty() {
         let text = format!("{} {}", signs.done, words.nothing_missing());
         out.push(Para::new(text, Role::Done));
-        return out;
+    } else {
+        out.push(Para::new(words.still_missing(), Role::Strong));
     }
-    out.push(Para::new(words.still_missing(), Role::Strong));
     let line = |what| {
         Para::new(
             format!("{} {}", signs.see, words.missing(what)),
@@ -95,6 +96,9 @@ pub fn hints(step: StepKind, lacks: &[Missing], desk: &Desk) -> Vec<Para> {
         )
     };
     out.extend(lacks.iter().map(line));
+    if let Some(session) = desk.session() {
+        gauge(step, session, desk, &mut out);
+    }
     out
 }
 

@@ -1,20 +1,35 @@
 //! Facteurs: the grid walked one question at a time; the factors and whys as lists; all of it as a tree.
 
+mod beside;
+mod checks;
 mod dots;
 mod form;
 mod grids;
+mod id;
+mod items;
 mod lists;
+mod only;
 mod picture;
+mod regrid;
 mod rows;
 mod tree;
 mod walk;
 mod whys;
 
+pub use beside::at_question;
+pub use checks::Checks;
+pub use grids::Grids;
+pub use items::Items;
+pub use only::Only;
+pub use regrid::Regrid;
+
+use id::Id;
+
 use super::super::{Flow, Input};
 use super::shared::{analysis, chosen, draw_nothing_chosen};
 use crate::domain::analysis::Factor;
 use crate::domain::code::Code;
-use crate::domain::ids::{DeviationId, FactorId, WhyId};
+use crate::domain::ids::{DeviationId, FactorId};
 use crate::tui::command::Command;
 use crate::tui::desk::{Desk, Group};
 use crate::tui::form::{Edit, Field, Form, Opened, Turn};
@@ -22,8 +37,6 @@ use crate::tui::frame::Canvas;
 use crate::tui::keymap::Scope;
 use crate::tui::screens::meeting::body;
 use ratatui::layout::Rect;
-use std::fmt;
-use std::str::FromStr;
 
 /// The fields of the step.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -68,36 +81,6 @@ const KEYS: [Key; 16] = [
     Key::Note,
 ];
 
-/// What can be open.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Id {
-    Factor(FactorId),
-    Why(WhyId),
-    /// The answer to the question in front of the group.
-    Answer,
-}
-
-impl fmt::Display for Id {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Factor(id) => id.fmt(f),
-            Self::Why(id) => id.fmt(f),
-            Self::Answer => f.write_str("Q"),
-        }
-    }
-}
-
-impl FromStr for Id {
-    type Err = ();
-    fn from_str(raw: &str) -> Result<Self, ()> {
-        if raw == "Q" {
-            return Ok(Self::Answer);
-        }
-        let factor = raw.parse().map(Self::Factor);
-        factor.or_else(|()| raw.parse().map(Self::Why))
-    }
-}
-
 /// How the factors are looked at.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum View {
@@ -133,6 +116,8 @@ pub struct Factors {
     item: Code,
     /// The deviation in question; none: all of them.
     deviation: Option<DeviationId>,
+    /// Which questions are walked.
+    only: Only,
     /// Whether closing what is open goes on to the next question.
     onward: bool,
     at: Opened<Key, Id>,
@@ -145,6 +130,7 @@ impl Factors {
             view: View::Walk,
             item: Code::default(),
             deviation: None,
+            only: Only::All,
             onward: false,
             at: Opened::new(Key::Factors),
         }
@@ -158,26 +144,37 @@ impl Factors {
     /// Keys of what is in focus.
     pub fn scopes(&self, desk: &Desk) -> Vec<Scope> {
         if self.walking(desk) {
-            return vec![Scope::Walk, Scope::Views, Scope::Letters];
+            let mut scopes = vec![Scope::Walk, Scope::Views];
+            scopes.extend(Self::grid_scopes(desk));
+            scopes.push(Scope::Letters);
+            return scopes;
+        }
+        if chosen(desk) && grids::walked(desk).is_none() {
+            return vec![Scope::Reading, Scope::Menu, Scope::Letters];
         }
         let mut scopes = self.at.scopes(&self.fields(desk));
         if self.at.item.is_none() && grids::walked(desk).is_some() {
             scopes.insert(1, Scope::Views);
+            scopes.splice(2..2, Self::grid_scopes(desk));
         }
         scopes
     }
 
-    /// The view, the question, the deviation, what is open: `Walk|T2.1|D1|C3/What/0`.
+    /// The view, the question, the deviation, the filter, what is open: `Walk|T2.1|D1|Open||C3/What/0`.
     pub fn place(&self, desk: &Desk) -> String {
         let deviation = self.deviation.map(|d| d.to_string()).unwrap_or_default();
         let open = self.at.place(&self.fields(desk));
         let onward = if self.onward { "+" } else { "" };
-        format!("{:?}|{}|{deviation}|{onward}|{open}", self.view, self.item)
+        let (view, only) = (self.view, self.only);
+        format!(
+            "{view:?}|{}|{deviation}|{only:?}|{onward}|{open}",
+            self.item
+        )
     }
 
     /// Puts it back; an item of the session alone (`C3`) opens that.
     pub fn restore(&mut self, place: &str) {
-        let mut parts = place.splitn(5, '|');
+        let mut parts = place.splitn(6, '|');
         let view = parts.next().unwrap_or_default();
         let found = View::ALL.iter().find(|v| format!("{v:?}") == view);
         self.view = found.copied().unwrap_or(self.view);
@@ -190,6 +187,9 @@ impl Factors {
         }
         self.item = Code::new(parts.next().unwrap_or_default());
         self.deviation = parts.next().unwrap_or_default().parse().ok();
+        let only = parts.next().unwrap_or_default();
+        let found = Only::ALL.iter().find(|o| format!("{o:?}") == only);
+        self.only = found.copied().unwrap_or_default();
         self.onward = parts.next() == Some("+");
         self.at.form = Form::at(self.view.first());
         self.at.restore(parts.next().unwrap_or_default(), &KEYS);
@@ -197,7 +197,7 @@ impl Factors {
 
     fn fields(&self, desk: &Desk) -> Vec<Field<Key>> {
         let Some(grid) = grids::walked(desk) else {
-            return grids::choice(desk, self.at.form.cursor());
+            return Vec::new();
         };
         let Some(analysis) = analysis(desk) else {
             return Vec::new();
@@ -226,29 +226,36 @@ impl Factors {
         self.drop_gone(desk);
         let walked = grids::walked(desk).is_some();
         match input {
-            Input::Command(Command::Confirm) if !walked => {
-                grids::begin(desk, self.at.form.cursor());
-                return Flow::Stay;
+            _ if !walked => {
+                let (at, area) = (self.at.form.cursor(), body(desk.areas.page));
+                let (at, flow) = grids::take_first(input, at, area, desk);
+                self.at.form.set_cursor(at);
+                return flow;
             }
-            Input::Command(Command::View) if walked && self.at.item.is_none() => {
+            Input::Command(Command::View) if self.at.item.is_none() => {
                 self.view = self.view.next();
                 self.at.form = Form::at(self.view.first());
                 return Flow::Stay;
             }
-            _ if self.walking(desk) => return self.walk(input, desk),
+            Input::Command(command) if self.at.item.is_none() => {
+                if let Some(flow) = self.beside(*command, desk) {
+                    return flow;
+                }
+            }
             _ => {}
+        }
+        if self.walking(desk) {
+            return self.walk(input, desk);
         }
         let fields = self.fields(desk);
         match self.at.take(input, &fields, body(desk.areas.page), desk) {
             Turn::Ignored => return Flow::Ignored,
             Turn::Stay => {}
             Turn::Closed(id) => self.closed(id, desk),
-            Turn::Edit(Key::Grid, edit) => {
-                if let Edit::One(Some(index)) = edit {
-                    grids::walk_with(desk, walked, index);
-                    self.item = Code::default();
-                }
+            Turn::Edit(Key::Grid, Edit::One(Some(index))) => {
+                return grids::choose(desk, index);
             }
+            Turn::Edit(Key::Grid, _) => {}
             Turn::Edit(key, edit) => self.apply(key, edit, desk),
         }
         Flow::Stay
@@ -368,6 +375,8 @@ impl Factors {
     pub fn draw(&self, desk: &Desk, area: Rect, canvas: &mut Canvas) {
         if !chosen(desk) {
             draw_nothing_chosen(desk, area, canvas);
+        } else if grids::walked(desk).is_none() {
+            grids::draw_first(self.at.form.cursor(), area, desk, canvas);
         } else if self.walking(desk) {
             self.draw_walk(desk, area, canvas);
         } else {

@@ -123,7 +123,7 @@ fn leaves(dimension: &Dimension) -> impl Iterator<Item = &Item> {
 }
 
 /// The sign of an answer.
-fn dot(reply: Reply, signs: &Signs) -> (&'static str, Role) {
+pub(super) fn dot(reply: Reply, signs: &Signs) -> (&'static str, Role) {
     match reply {
         Reply::Yes => (signs.dot, Role::Mark),
         Reply::No | Reply::NotApplicable => (signs.dot_empty, Role::Aside),

@@ -2,7 +2,8 @@
 
 use super::Key;
 use super::grids::walked;
-use crate::domain::analysis::{Analysis, Certainty, Factor, FactorCode, FactorRole, Reply};
+use crate::content;
+use crate::domain::analysis::{Analysis, Certainty, Factor, FactorCode, FactorRole};
 use crate::domain::code::{Code, Lang};
 use crate::domain::completeness::dimension_of;
 use crate::domain::grid::{Grid, Item};
@@ -31,8 +32,10 @@ const SURE: [Certainty; 3] = [
 
 /// The item of `grid` that a factor answers first.
 pub fn item_of<'g>(factor: &Factor, grid: &'g Grid) -> Option<&'g Item> {
-    let mut codes = factor.codes.iter().filter(|c| c.grid == grid.id);
-    codes.find_map(|c| grid.item(&c.item)).map(|(_, item)| item)
+    let confirmed = factor.codes.iter().filter(|c| !c.mapped);
+    let mut codes = confirmed.chain(factor.codes.iter().filter(|c| c.mapped));
+    let found = codes.find_map(|c| (c.grid == grid.id).then(|| grid.item(&c.item)).flatten());
+    found.map(|(_, item)| item)
 }
 
 /// `T2.1 Donnée erronée ou manquante`.
@@ -137,10 +140,21 @@ fn keywords_field(f: &Factor, grid: &Grid, words: Words) -> Field<Key> {
 fn codes_field(f: &Factor, grid: &Grid, words: Words) -> Field<Key> {
     let all: Vec<_> = grid
         .leaves()
-        .map(|(_, item)| (&item.id, item_name(item, words.0)))
+        .map(|(_, item)| (&item.id, code_name(f, grid, item, words)))
         .collect();
-    let held = |id: &&Code| f.codes.iter().any(|c| c.grid == grid.id && c.item == **id);
+    let here = |c: &FactorCode, id: &Code| c.grid == grid.id && c.item == *id && !c.mapped;
+    let held = |id: &&Code| f.codes.iter().any(|c| here(c, id));
     many_of(Key::Codes, words.factor_codes(), &all, held).hint(words.factor_codes_hint())
+}
+
+/// A code as it is offered; one that the mapping proposes is marked until it is confirmed.
+fn code_name(f: &Factor, grid: &Grid, item: &Item, words: Words) -> String {
+    let name = item_name(item, words.0);
+    let here = |c: &&FactorCode| c.grid == grid.id && c.item == item.id;
+    match f.codes.iter().find(here) {
+        Some(code) if code.mapped => words.factor_proposed(&name),
+        _ => name,
+    }
 }
 
 /// Applies an edit of a field to a factor.
@@ -208,9 +222,11 @@ fn flip_code(desk: &mut Desk, id: FactorId, index: usize) {
         let Some(factor) = analysis.factors.get_mut(id) else {
             return;
         };
-        let before = factor.codes.len();
+        let mut held = factor.codes.iter().filter(|c| c.grid == grid);
+        let worn = held.any(|c| c.item == item && !c.mapped);
+        // One that was only proposed is confirmed by it.
         factor.codes.retain(|c| c.grid != grid || c.item != item);
-        if factor.codes.len() < before {
+        if worn {
             return;
         }
         factor.codes.push(FactorCode {
@@ -218,10 +234,8 @@ fn flip_code(desk: &mut Desk, id: FactorId, index: usize) {
             item: item.clone(),
             mapped: false,
         });
-        let answer = analysis.answer_mut(&grid, &item);
-        if answer.reply == Reply::Open {
-            answer.reply = Reply::Yes;
-        }
+        let linked = factor.deviations.clone();
+        content::regrid::answer(analysis, &grid, &item, &linked);
     });
 }
 

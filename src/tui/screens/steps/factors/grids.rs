@@ -1,14 +1,27 @@
-//! Which grid is walked: chosen before the first question, changed at any time without losing an answer.
+//! Which grid is walked: chosen before the first question with the advice for each context, changed at any time without
+//! losing an answer. A window lists the grids with what was explored of each.
 
 use super::Key;
+use super::regrid::Regrid;
 use crate::content;
+use crate::content::regrid::{proposals, put_first};
+use crate::domain::agenda::StepKind;
 use crate::domain::code::Code;
+use crate::domain::completeness::coverage;
 use crate::domain::grid::{Grid, GridUse};
-use crate::domain::session::Session;
+use crate::tui::command::Command;
 use crate::tui::desk::{Desk, Group};
 use crate::tui::form::{Field, Value};
+use crate::tui::frame::{Canvas, inside};
+use crate::tui::keymap::Scope;
+use crate::tui::screens::steps::shared::{analysis, edit};
+use crate::tui::screens::{Flow, Input, help};
 use crate::tui::theme::Role;
-use crate::words::Words;
+use crate::tui::widgets::menu::{Choice, Line, Menu};
+use ratatui::layout::Rect;
+
+/// Size of the window.
+const SIZE: (u16, u16) = (78, 30);
 
 /// The grid that is walked: the first of the analysis.
 pub fn walked(desk: &Desk) -> Option<&Grid> {
@@ -17,93 +30,232 @@ pub fn walked(desk: &Desk) -> Option<&Grid> {
     content::grid_in(session, &first.grid)
 }
 
-/// The grids on offer, the one that suits the team first.
-fn offered(desk: &Desk) -> Vec<&Grid> {
+/// All grids of the analysis, the one walked first.
+pub fn all(desk: &Desk) -> Vec<&Grid> {
+    let used = desk.session().and_then(|s| Some((s, s.analysis()?)));
+    let found = used.into_iter().flat_map(|(session, analysis)| {
+        let grids = analysis.grids.iter();
+        grids.filter_map(|used| content::grid_in(session, &used.grid))
+    });
+    found.collect()
+}
+
+/// What can be chosen: one grid, or two that complete each other.
+type Offer<'a> = Vec<&'a Grid>;
+
+/// The grids on offer, the one that suits the team first, those that go together last.
+fn offers(desk: &Desk) -> Vec<Offer<'_>> {
     let usual = desk.usual_grid();
     let mut all = desk.grids();
     all.sort_by_key(|grid| grid.id != usual);
-    all
+    let one = |id: &Code| all.iter().copied().find(|g| g.id == *id);
+    let several = content::advice().iter().filter(|a| a.grids.len() > 1);
+    let several = several.filter_map(|a| a.grids.iter().map(one).collect::<Option<Offer>>());
+    let mut offers: Vec<Offer> = all.iter().map(|grid| vec![*grid]).collect();
+    offers.extend(several);
+    offers
 }
 
-fn advice(grid: &Grid, words: Words) -> &'static str {
-    match grid.id.as_str() {
-        "cadya" => words.factors_advice_cadya(),
-        "alarm" => words.factors_advice_alarm(),
-        "orion" => words.factors_advice_orion(),
-        "tempos" => words.factors_advice_tempos(),
-        "five-m" => words.factors_advice_five_m(),
-        _ => words.factors_advice_own(),
+/// How an offer is called.
+fn name(offer: &Offer, desk: &Desk) -> String {
+    let short = |grid: &&Grid| {
+        let name = desk.grid_name(grid);
+        // Authors stand in the source, not in the name that is read on the wall; « (la nôtre) » stays.
+        let authors = name
+            .split_once(" (")
+            .filter(|_| content::grid(&grid.id) == Some(*grid));
+        authors.map_or(name.clone(), |(bare, _)| bare.to_owned())
+    };
+    let names: Vec<String> = offer.iter().map(short).collect();
+    match names.as_slice() {
+        [first, second] => desk.words().grid_then(first, second),
+        _ => names.join(", "),
     }
 }
 
-/// The question that comes before all others: which grid.
-pub fn choice(desk: &Desk, cursor: usize) -> Vec<Field<Key>> {
+/// For whom an offer is: the contexts in which it is advised.
+fn advice(offer: &Offer, desk: &Desk) -> Vec<String> {
     let words = desk.words();
-    let grids = offered(desk);
-    let at = cursor.min(grids.len().saturating_sub(1));
-    let options = grids.iter().map(|g| desk.grid_name(g)).collect();
-    let advised = grids.get(at).map_or("", |g| advice(g, words));
-    let note = |text: &str, role| Field::new(Key::Advice, "", Value::Note(text.to_owned(), role));
-    vec![
-        Field::new(Key::Title, words.factors_grid_title(), Value::Heading),
-        note(" ", Role::Aside),
-        Field::new(
-            Key::Grid,
-            words.factors_grid(),
-            Value::One {
-                options,
-                chosen: Some(at),
-            },
-        )
-        .hint(words.factors_grid_start()),
-        note(" ", Role::Aside),
-        note(advised, Role::Body),
-    ]
+    let here = |a: &&content::GridAdvice| a.grids.iter().eq(offer.iter().map(|g| &g.id));
+    let rows = content::advice().iter().filter(here);
+    let said =
+        |a: &content::GridAdvice| words.grid_advice(a.context.get(words.0), a.why.get(words.0));
+    let mut out: Vec<String> = rows.map(said).collect();
+    if out.is_empty() {
+        out.push(words.factors_advice_own().to_owned());
+    }
+    out
+}
+
+/// The question that comes before all others: which grid. Takes input with the cursor at `at`; gives where it stands then.
+pub fn take_first(input: &Input, at: usize, area: Rect, desk: &mut Desk) -> (usize, Flow) {
+    let mut menu = Menu { cursor: at };
+    let lines = lines(desk);
+    let look = desk.prefs.theme.page();
+    let flow = match menu.take(input, &lines, first_place(area), look) {
+        Choice::Ignored => Flow::Ignored,
+        Choice::Moved => Flow::Stay,
+        Choice::Open(index) => choose(desk, index),
+    };
+    (menu.cursor, flow)
+}
+
+/// Draws that question.
+pub fn draw_first(at: usize, area: Rect, desk: &Desk, canvas: &mut Canvas) {
+    let title = Rect {
+        x: area.x + 2,
+        width: area.width.saturating_sub(3),
+        height: 1.min(area.height),
+        ..area
+    };
+    canvas.line(title, desk.words().factors_grid_title(), Role::Strong);
+    let menu = Menu { cursor: at };
+    menu.draw(&lines(desk), first_place(area), canvas.look, canvas.buf);
+}
+
+/// The grids stand below their question.
+fn first_place(area: Rect) -> Rect {
+    Rect {
+        y: area.y + 2.min(area.height),
+        height: area.height.saturating_sub(2),
+        ..area
+    }
 }
 
 /// The field that changes the grid walked.
 pub fn field(desk: &Desk, grid: &Grid) -> Field<Key> {
     let words = desk.words();
-    let grids = offered(desk);
+    let grids = offers(desk);
     let value = Value::One {
-        options: grids.iter().map(|g| desk.grid_name(g)).collect(),
-        chosen: grids.iter().position(|g| g.id == grid.id),
+        options: grids.iter().map(|o| name(o, desk)).collect(),
+        chosen: grids.iter().position(|o| o.iter().eq([&grid])),
     };
     Field::new(Key::Grid, words.factors_grid(), value)
 }
 
-/// Begins with the grid at `index` of those on offer.
-pub fn begin(desk: &mut Desk, index: usize) {
-    let grids = offered(desk);
-    let Some(used) = grids
-        .get(index.min(grids.len().saturating_sub(1)))
-        .map(|g| desk.grid_use(g))
-    else {
-        return;
+/// Walks with what is on offer at `index`. Where factors have no code there yet, what is proposed for them is shown first.
+pub fn choose(desk: &mut Desk, index: usize) -> Flow {
+    let offers = offers(desk);
+    let Some(offer) = offers.get(index.min(offers.len().saturating_sub(1))) else {
+        return Flow::Stay;
     };
-    put_first(desk, used);
+    let used: Vec<GridUse> = offer.iter().map(|g| desk.grid_use(g)).collect();
+    let asks = offer.first().is_some_and(|g| asks(desk, g));
+    if asks && let Some(window) = Regrid::new(desk, used.clone()) {
+        return Flow::Push(window.into());
+    }
+    edit(desk, Group::Alone, |analysis| {
+        for used in used.into_iter().rev() {
+            put_first(analysis, used);
+        }
+    });
+    Flow::Stay
 }
 
-/// Walks with the grid at `index`, once the walk has begun; before, choosing only moves the cursor.
-pub fn walk_with(desk: &mut Desk, begun: bool, index: usize) {
-    if begun {
-        begin(desk, index);
+/// Whether going over to a grid has something to propose, or to say of factors that nothing there answers to.
+fn asks(desk: &Desk, grid: &Grid) -> bool {
+    analysis(desk).is_some_and(|a| {
+        let new = a.grids.iter().all(|u| u.grid != grid.id);
+        let all = proposals(a, grid);
+        all.iter().any(|p| new || !p.to.is_empty())
+    })
+}
+
+/// The next of the grids of the analysis, round and round: every answer and code stays where it is.
+pub fn other(desk: &mut Desk) {
+    edit(desk, Group::Alone, |analysis| {
+        if analysis.grids.len() > 1 {
+            analysis.grids.rotate_left(1);
+        }
+    });
+}
+
+/// The window of the grids.
+#[derive(Debug, Default)]
+pub struct Grids {
+    menu: Menu,
+}
+
+impl Grids {
+    /// A list to choose from.
+    #[allow(clippy::unused_self, reason = "every screen is asked in the same way")]
+    pub fn scopes(&self, _desk: &Desk) -> Vec<Scope> {
+        vec![Scope::Grid, Scope::Reading, Scope::Menu, Scope::Letters]
+    }
+
+    /// Help of the step.
+    #[allow(clippy::unused_self, reason = "every screen is asked in the same way")]
+    pub fn topic(&self, _desk: &Desk) -> help::Topic {
+        help::Topic::Step(StepKind::Factors)
+    }
+
+    /// Takes input.
+    pub fn update(&mut self, input: &Input, desk: &mut Desk) -> Flow {
+        if matches!(input, Input::Command(Command::ChooseGrid)) {
+            return Flow::Close;
+        }
+        let lines = lines(desk);
+        let area = inside(desk.areas.window(SIZE.0, SIZE.1));
+        let look = desk.prefs.theme.window();
+        match self.menu.take(input, &lines, area, look) {
+            Choice::Ignored => Flow::Ignored,
+            Choice::Moved => Flow::Stay,
+            Choice::Open(index) => match choose(desk, index) {
+                Flow::Push(window) => Flow::Replace(window),
+                _ => Flow::Close,
+            },
+        }
+    }
+
+    /// Draws.
+    pub fn draw(&self, desk: &Desk, canvas: &mut Canvas) {
+        let area = canvas.form_window(SIZE.0, SIZE.1, desk.words().grids_title());
+        self.menu.draw(&lines(desk), area, canvas.look, canvas.buf);
     }
 }
 
-fn put_first(desk: &mut Desk, used: GridUse) {
-    desk.edit(Group::Alone, |session: &mut Session| {
-        let Some(analysis) = session.analysis_or_new() else {
-            return;
-        };
-        let other = |u: &GridUse, id: &Code| u.grid != *id;
-        let kept = analysis
-            .grids
-            .iter()
-            .find(|u| !other(u, &used.grid))
-            .cloned();
-        let first = kept.unwrap_or(used);
-        analysis.grids.retain(|u| other(u, &first.grid));
-        analysis.grids.insert(0, first);
-    });
+fn lines(desk: &Desk) -> Vec<Line> {
+    let words = desk.words();
+    let usual = desk.usual_grid();
+    let mut out = vec![
+        Line::note(words.grids_hint().to_owned(), Role::Aside),
+        Line::blank(),
+    ];
+    for offer in offers(desk) {
+        let (sign, role) = sign(&offer, desk);
+        let mine = offer.iter().map(|g| &g.id).eq([&usual]);
+        let right = explored(&offer, desk);
+        let right = right.or_else(|| mine.then(|| words.grid_usual().to_owned()));
+        out.push(Line {
+            cells: vec![
+                (0, sign.to_owned(), role),
+                (2, name(&offer, desk), Role::Strong),
+            ],
+            right: right.map(|said| (said, Role::Aside)),
+            below: Some((2, advice(&offer, desk).join("\n"), Role::Aside)),
+            opens: true,
+        });
+    }
+    out
+}
+
+/// How much of a grid of the analysis was explored.
+fn explored(offer: &Offer, desk: &Desk) -> Option<String> {
+    let (analysis, grid) = (analysis(desk)?, offer.first().filter(|_| offer.len() == 1)?);
+    let used = analysis.grids.iter().any(|u| u.grid == grid.id);
+    let covered = coverage(analysis, grid);
+    used.then(|| desk.words().grid_explored(covered.answered, covered.total))
+}
+
+/// The grid walked, one of the analysis, one that is not.
+fn sign(offer: &Offer, desk: &Desk) -> (&'static str, Role) {
+    let signs = desk.prefs.theme.signs;
+    let here = walked(desk).map(|g| &g.id);
+    if here.is_some() && offer.iter().map(|g| Some(&g.id)).eq([here]) {
+        (signs.dot, Role::Mark)
+    } else if explored(offer, desk).is_some() {
+        (signs.begun, Role::Aside)
+    } else {
+        (signs.not_yet, Role::Aside)
+    }
 }

@@ -48,7 +48,12 @@ fn aside(f: &Factor, analysis: &Analysis, grid: &Grid, words: Words) -> String {
     let mine = || f.codes.iter().filter(|c| c.grid == grid.id);
     for code in mine() {
         let item = grid.item(&code.item).map(|(_, item)| item);
-        parts.push(item.map_or_else(|| code.item.to_string(), |i| item_name(i, words.0)));
+        let name = item.map_or_else(|| code.item.to_string(), |i| item_name(i, words.0));
+        parts.push(if code.mapped {
+            words.factor_proposed(&name)
+        } else {
+            name
+        });
     }
     parts.push(words.factor_role(f.role).to_owned());
     match (f.certainty, f.check_by.filled()) {

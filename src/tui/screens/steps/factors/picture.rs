@@ -1,10 +1,11 @@
 //! The picture of the walk: one question, large, with the deviation it is asked for, the answers, and what was explored.
 
 use super::grids::walked;
+use super::only::Only;
 use super::rows::{Needs, Rows, rows};
-use super::walk::factor_of;
+use super::walk::{factor_of, proposed_of};
 use super::{Factors, form};
-use crate::domain::analysis::{Analysis, Reply};
+use crate::domain::analysis::{Analysis, Factor, Reply};
 use crate::domain::completeness::share;
 use crate::domain::grid::{Dimension, Grid, Item};
 use crate::tui::command::Command;
@@ -28,6 +29,8 @@ const ANSWERS: [Reply; 4] = [Reply::Yes, Reply::No, Reply::Unknown, Reply::NotAp
 pub(super) struct Scene<'a> {
     pub analysis: &'a Analysis,
     pub grid: &'a Grid,
+    /// All grids of the analysis.
+    pub grids: Vec<&'a Grid>,
     pub dimension: &'a Dimension,
     pub item: &'a Item,
     pub words: Words,
@@ -41,6 +44,7 @@ impl Factors {
         Some(Scene {
             analysis,
             grid,
+            grids: super::grids::all(desk),
             dimension,
             item,
             words: desk.words(),
@@ -60,8 +64,13 @@ impl Factors {
             height: high.min(page.height.saturating_sub(y)),
             ..page
         };
-        let path = scene.path(canvas.look.signs.path, usize::from(page.width));
-        canvas.line(row(0, 1), &path, Role::Aside);
+        let mut top = row(0, 1);
+        if self.only != Only::All {
+            let taken = canvas.line_right(top, self.only.label(scene.words), Role::See);
+            top.width = top.width.saturating_sub(taken + 2);
+        }
+        let path = scene.path(canvas.look.signs.path, usize::from(top.width));
+        canvas.line(top, &path, Role::Aside);
         let question = scene.item.question.get(scene.words.0);
         let asked = row(at.question, at.deviation - at.question);
         let used = canvas.text(asked, question, Role::Strong);
@@ -161,7 +170,7 @@ impl Scene<'_> {
         let needs = Needs {
             question: n_rows(self.item.question.get(self.words.0), wide) + self.prompt_rows(wide),
             deviation: n_rows(deviation, room.max(1)).clamp(1, MAX_DEVIATION),
-            answers: 2 + usize::from(self.factor().is_some()),
+            answers: 2 + usize::from(self.told().is_some()),
             dots: self.grid.dimensions.len().div_ceil(columns) + 1,
             share: 1 + self.warning().map_or(0, |text| n_rows(&text, wide)),
         };
@@ -182,8 +191,16 @@ impl Scene<'_> {
         }
     }
 
-    fn factor(&self) -> Option<&crate::domain::analysis::Factor> {
-        factor_of(self.analysis, &self.grid.id, &self.item.id)
+    /// The factor of this question, or the one for which it is proposed.
+    fn told(&self) -> Option<String> {
+        let (grid, item) = (&self.grid.id, &self.item.id);
+        let said = |f: &Factor| {
+            let what = or(&f.what, self.words.factor_unsaid());
+            format!("{} {what}", f.id)
+        };
+        let own = factor_of(self.analysis, grid, item).map(said);
+        let proposed = || proposed_of(self.analysis, grid, item).map(said);
+        own.or_else(|| proposed().map(|text| self.words.factor_proposed(&text)))
     }
 
     /// The four answers with their keys, two by two; the one given is marked, its factor below.
@@ -212,9 +229,8 @@ impl Scene<'_> {
             let role = if mine { Role::Strong } else { Role::Body };
             canvas.line(at(5), self.words.reply(*reply), role);
         }
-        if let Some(factor) = self.factor().filter(|_| area.height > 2) {
-            let said = or(&factor.what, self.words.factor_unsaid());
-            let text = format!("{} {} {said}", canvas.look.signs.leads, factor.id);
+        if let Some(said) = self.told().filter(|_| area.height > 2) {
+            let text = format!("{} {said}", canvas.look.signs.leads);
             let line = Rect {
                 x: area.x + 2,
                 y: area.y + 2,
@@ -233,7 +249,7 @@ impl Scene<'_> {
             canvas.line(area, words.factors_none_yet(), Role::Aside);
             return;
         }
-        let share = share(self.analysis, self.grid);
+        let share = share(self.analysis, &self.grids);
         let text = format!(
             "{}   {}",
             words.factors_count(n),
@@ -259,7 +275,7 @@ impl Scene<'_> {
 
     /// Past half of factors on persons: a question in place of a verdict.
     fn warning(&self) -> Option<String> {
-        let share = share(self.analysis, self.grid);
+        let share = share(self.analysis, &self.grids);
         (share.persons > share.system).then(|| self.words.factors_mostly_persons().to_owned())
     }
 }

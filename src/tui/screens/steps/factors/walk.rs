@@ -2,11 +2,12 @@
 
 use super::form::item_name;
 use super::grids::walked;
+use super::only::{Against, Only};
 use super::{Factors, Id, Key};
 use crate::content;
 use crate::domain::analysis::{Analysis, Factor, FactorCode, Reply};
 use crate::domain::code::Code;
-use crate::domain::grid::{Grid, Item};
+use crate::domain::grid::{Dimension, Grid, Item};
 use crate::domain::ids::{DeviationId, FactorId};
 use crate::domain::session::Session;
 use crate::domain::text::Text;
@@ -65,20 +66,52 @@ impl Factors {
         let (Some(analysis), Some(grid)) = (analysis(desk), walked(desk)) else {
             return Flow::Stay;
         };
+        match self.neighbour(analysis, grid, delta > 0) {
+            Some(item) => {
+                self.item = item.clone();
+                Flow::Stay
+            }
+            None => Flow::Say(self.said_at_the_end(desk, analysis, delta > 0)),
+        }
+    }
+
+    /// The next question, or the one before, among those that are walked.
+    fn neighbour<'g>(&self, analysis: &Analysis, grid: &'g Grid, forth: bool) -> Option<&'g Code> {
         let at = self.index(analysis, grid);
-        let next = at.checked_add_signed(delta);
-        let item = next.and_then(|i| grid.leaves().nth(i));
-        let words = desk.words();
-        let Some((_, item)) = item else {
-            let said = if delta > 0 {
-                words.say_last_question()
-            } else {
-                words.say_first_question()
-            };
-            return Flow::Say(said.to_owned());
+        let here = grid.leaves().nth(at)?;
+        let against = Against {
+            analysis,
+            grid,
+            dimension: &here.0.id,
+            deviation: self.deviation,
         };
-        self.item = item.id.clone();
-        Flow::Stay
+        let keeps = |(d, item): &(&Dimension, &Item)| self.only.keeps(item, d, against);
+        let all: Vec<(&Dimension, &Item)> = grid.leaves().collect();
+        let found = if forth {
+            all.get(at + 1..)?.iter().find(|leaf| keeps(leaf))
+        } else {
+            all[..at].iter().rev().find(|leaf| keeps(leaf))
+        };
+        found.map(|(_, item)| &item.id)
+    }
+
+    /// What to say where no question follows.
+    fn said_at_the_end(&self, desk: &Desk, analysis: &Analysis, forth: bool) -> String {
+        let words = desk.words();
+        let after = analysis.grids.get(1).filter(|_| forth);
+        let after = after.and_then(|u| content::grid_in(desk.session()?, &u.grid));
+        match (self.only, after) {
+            (Only::All, Some(grid)) => words.say_other_grid(grid.name.get(words.0)),
+            (Only::All, None) if forth => words.say_last_question().to_owned(),
+            (Only::All, None) => words.say_first_question().to_owned(),
+            (only, _) => words.say_no_more_such(only.label(words)),
+        }
+    }
+
+    /// The question in front of the group, by its code.
+    pub(super) fn item_in_front(&self, desk: &Desk) -> Code {
+        let found = self.question(desk).map(|(_, item)| item.id.clone());
+        found.unwrap_or_default()
     }
 
     /// All deviations, then each, then all again.
@@ -144,6 +177,15 @@ pub fn factor_of<'a>(analysis: &'a Analysis, grid: &Code, item: &Code) -> Option
     analysis.factors.iter().find(of)
 }
 
+/// The factor for which the mapping proposes an item, where no factor bears its code.
+pub fn proposed_of<'a>(analysis: &'a Analysis, grid: &Code, item: &Code) -> Option<&'a Factor> {
+    if factor_of(analysis, grid, item).is_some() {
+        return None;
+    }
+    let of = |c: &FactorCode| c.mapped && c.grid == *grid && c.item == *item;
+    analysis.factors.iter().find(|f| f.codes.iter().any(of))
+}
+
 /// Writes an answer; a yes links the deviations in question to the answer and to its factor, made if there is none.
 fn keep(
     session: &mut Session,
@@ -152,8 +194,10 @@ fn keep(
     reply: Reply,
     deviation: Option<DeviationId>,
 ) -> Option<FactorId> {
-    let known = session.analysis().and_then(|a| factor_of(a, grid, item));
-    let known = known.map(|f| f.id);
+    let analysis = session.analysis()?;
+    let known = factor_of(analysis, grid, item).map(|f| f.id);
+    let proposed = proposed_of(analysis, grid, item).map(|f| f.id);
+    let known = known.or(proposed.filter(|_| reply == Reply::Yes));
     let make = reply == Reply::Yes && known.is_none();
     let new: Option<FactorId> = make.then(|| session.ids.give());
     let analysis = session.analysis_mut()?;
@@ -181,7 +225,13 @@ fn keep(
         });
     }
     let id = known.or(new)?;
-    link(&mut analysis.factors.get_mut(id)?.deviations, &linked);
+    let factor = analysis.factors.get_mut(id)?;
+    // A yes confirms the code that was proposed.
+    let mut codes = factor.codes.iter_mut();
+    if let Some(code) = codes.find(|c| c.grid == *grid && c.item == *item) {
+        code.mapped = false;
+    }
+    link(&mut factor.deviations, &linked);
     Some(id)
 }
 

@@ -1,0 +1,118 @@
+//! Where in the session a thing that is missing is put right: one key goes to the first of them.
+
+use crate::domain::agenda::StepKind;
+use crate::domain::analysis::Reply;
+use crate::domain::code::Code;
+use crate::domain::completeness::{STEPS, completeness};
+use crate::domain::progress::{Known, Missing, missing};
+use crate::domain::session::Session;
+use crate::tui::desk::Desk;
+use crate::tui::screens::Spot;
+use crate::tui::screens::steps::factors::{Only, at_question};
+use crate::tui::theme::Role;
+use crate::tui::widgets::reading::Para;
+use std::fmt::Display;
+
+/// Cells of the gauge.
+const GAUGE: usize = 20;
+
+/// The place of the first thing that the analysis lacks; none where nothing is missing.
+pub fn first(session: &Session, known: &Known) -> Option<Spot> {
+    let lacks = |step: &StepKind| {
+        let all = missing(session, *step, known).into_iter();
+        let mut real = all.filter(|what| !what.is_remark());
+        Some((*step, real.next()?))
+    };
+    let (step, what) = STEPS.iter().find_map(lacks)?;
+    let held = session.row_of(step).map(|row| row.step);
+    match (held, what) {
+        (_, Missing::NothingChosen) => Some(Spot {
+            step: StepKind::Choice,
+            at: String::new(),
+        }),
+        (Some(step), what) => Some(Spot {
+            step,
+            at: at(&what, session, known),
+        }),
+        // Without a step of its own, the analysis is heard where it is presented.
+        (None, _) => Some(Spot {
+            step: StepKind::Presentation,
+            at: String::new(),
+        }),
+    }
+}
+
+/// The place in its step, as the step writes it; empty: the step as it was left.
+fn at(what: &Missing, session: &Session, known: &Known) -> String {
+    match what {
+        Missing::FactsWithoutTime(ids) => field(ids, "When"),
+        Missing::DeviationsWithoutExpected(ids) => field(ids, "Expected"),
+        Missing::NoBarrier | Missing::NoBarrierWorked => "/Barriers/0".to_owned(),
+        Missing::BarriersUnknown(ids) => field(ids, "State"),
+        Missing::FactorsWithoutDeviation(ids) => field(ids, "Deviations"),
+        Missing::ToCheckWithoutName(ids) => field(ids, "CheckBy"),
+        Missing::ActionsWithout(_, ids) => field(ids, "What"),
+        Missing::DeviationsWithoutFactor(ids) => {
+            at_question(&Code::default(), ids.first().copied(), Only::All)
+        }
+        Missing::NoFactor | Missing::Coverage { .. } => open_question(session, known),
+        _ => String::new(),
+    }
+}
+
+/// A field of the first of several items.
+fn field<T: Display>(ids: &[T], key: &str) -> String {
+    ids.first()
+        .map(|id| format!("{id}/{key}/0"))
+        .unwrap_or_default()
+}
+
+/// The first question that was not asked yet.
+fn open_question(session: &Session, known: &Known) -> String {
+    let asked = session
+        .analysis()
+        .zip(known.grids.first())
+        .and_then(|(a, grid)| {
+            let mut leaves = grid.leaves().map(|(_, item)| &item.id);
+            leaves.find(|id| a.reply(&grid.id, id) == Reply::Open)
+        });
+    let item = asked.cloned().unwrap_or_default();
+    at_question(&item, None, Only::All)
+}
+
+/// How complete the analysis is, and what it lacks at other steps than this one; nothing before an event is chosen, and at
+/// steps that are no part of it.
+pub fn gauge(step: StepKind, session: &Session, desk: &Desk, out: &mut Vec<Para>) {
+    let words = desk.words();
+    let concerned =
+        STEPS.contains(&step) || matches!(step, StepKind::Presentation | StepKind::Closing);
+    if !concerned || session.chosen().is_none() {
+        return;
+    }
+    let known = super::known(session);
+    let whole = completeness(session, &known);
+    let percent = whole.percent();
+    let signs = desk.prefs.theme.signs;
+    let full = percent * GAUGE / 100;
+    let bar = signs.gauge.repeat(full) + &signs.gauge_empty.repeat(GAUGE - full);
+    let role = if percent == 100 {
+        Role::Done
+    } else {
+        Role::Bar
+    };
+    out.push(Para::new("", Role::Body));
+    out.push(Para::new(words.analysis_percent(percent), Role::Strong));
+    out.push(Para::new(bar, role));
+    let here = missing(session, step, &known);
+    let mut elsewhere = whole.missing.iter().filter(|what| !here.contains(what));
+    if let Some(first) = elsewhere.next() {
+        out.push(Para::new("", Role::Body));
+        out.push(Para::new(words.also_missing(), Role::Strong));
+        let line = |what| format!("{} {}", signs.see, words.missing(what));
+        out.push(Para::new(line(first), Role::Aside));
+        out.extend(elsewhere.map(|what| Para::new(line(what), Role::Aside)));
+    }
+    if !whole.missing.is_empty() {
+        out.push(Para::new(words.analysis_next(), Role::Aside));
+    }
+}

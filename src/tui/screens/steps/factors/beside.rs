@@ -1,0 +1,51 @@
+//! What can be asked for in every view of the step: the list of questions, what is to be checked, the grids.
+
+use super::checks::Checks;
+use super::grids::{self, Grids};
+use super::items::Items;
+use super::only::Only;
+use super::{Factors, View};
+use crate::domain::code::Code;
+use crate::domain::ids::DeviationId;
+use crate::tui::command::Command;
+use crate::tui::desk::Desk;
+use crate::tui::keymap::Scope;
+use crate::tui::screens::Flow;
+use crate::tui::screens::steps::shared::analysis;
+
+impl Factors {
+    /// The scopes of the grid: where the analysis has several, a key goes from one to the other.
+    pub(super) fn grid_scopes(desk: &Desk) -> Vec<Scope> {
+        let several = analysis(desk).is_some_and(|a| a.grids.len() > 1);
+        let mut scopes = vec![Scope::Grid];
+        if several {
+            scopes.push(Scope::Grids);
+        }
+        scopes
+    }
+
+    /// Takes a command of every view; none: it is for the view.
+    pub(super) fn beside(&mut self, command: Command, desk: &mut Desk) -> Option<Flow> {
+        match command {
+            Command::Items => {
+                let here = self.item_in_front(desk);
+                let window = Items::new(desk, &here, self.only, self.deviation);
+                Some(Flow::Push(window.into()))
+            }
+            Command::Checks => Some(Flow::Push(Checks::default().into())),
+            Command::ChooseGrid => Some(Flow::Push(Grids::default().into())),
+            Command::OtherGrid => {
+                grids::other(desk);
+                self.item = Code::default();
+                Some(Flow::Stay)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The place of a question in the walk, as [`Factors::place`] writes it.
+pub fn at_question(item: &Code, deviation: Option<DeviationId>, only: Only) -> String {
+    let deviation = deviation.map(|d| d.to_string()).unwrap_or_default();
+    format!("{:?}|{item}|{deviation}|{only:?}||", View::Walk)
+}
