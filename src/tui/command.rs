@@ -97,6 +97,12 @@ pub enum Command {
     PageDown,
     /// Add an item.
     Add,
+    /// Add an item beside the one at the cursor.
+    AddBeside,
+    /// Read the whys backwards.
+    Therefore,
+    /// Other bones of the fishbone.
+    Bones,
     /// Edit the item.
     Edit,
     /// Delete the item.

@@ -54,6 +54,9 @@ impl Command {
             Self::PageUp => words.foot_page_up(),
             Self::PageDown => words.foot_page_down(),
             Self::Add => words.foot_add(),
+            Self::AddBeside => words.foot_add_beside(),
+            Self::Therefore => words.foot_therefore(),
+            Self::Bones => words.foot_bones(),
             Self::Edit => words.foot_edit(),
             Self::Delete => words.foot_delete(),
             Self::Mark => words.foot_mark(),
@@ -82,6 +85,7 @@ impl Command {
         matches!(
             self,
             Self::Add
+                | Self::AddBeside
                 | Self::Delete
                 | Self::Mark
                 | Self::MoveUp
@@ -143,6 +147,9 @@ impl Command {
             Self::PageUp => words.name_page_up(),
             Self::PageDown => words.name_page_down(),
             Self::Add => words.name_add(),
+            Self::AddBeside => words.name_add_beside(),
+            Self::Therefore => words.name_therefore(),
+            Self::Bones => words.name_bones(),
             Self::Edit => words.name_edit(),
             Self::Delete => words.name_delete(),
             Self::Mark => words.name_mark(),

@@ -69,6 +69,12 @@ pub enum Scope {
     Picture,
     /// A picture that can be drawn for one deviation.
     ForDeviation,
+    /// Chains of whys.
+    Whys,
+    /// A figure, in which one goes from stop to stop.
+    Figure,
+    /// A fishbone.
+    Fish,
     /// The timer's window.
     Clock,
     /// The record.
@@ -257,6 +263,11 @@ pub static BINDINGS: &[Binding] = &[
     bind(Scope::Proposals, Mark, 1, &[c(' ')]),
     bind(Scope::Proposals, ConfirmAll, 2, &[c('t')]),
     bind(Scope::Proposals, Confirm, 3, &[k(Code::Enter)]),
+    bind(Scope::Whys, AddBeside, 3, &[c('n')]),
+    bind(Scope::Whys, Therefore, 4, &[c('r')]),
+    bind(Scope::Fish, Bones, 1, &[c('m')]),
+    bind(Scope::Figure, Left, 0, &[k(Code::Left)]),
+    bind(Scope::Figure, Right, 0, &[k(Code::Right)]),
     bind(Scope::Ballot, Vote, 3, &[c('v')]),
     bind(Scope::Ballot, SecondRound, 0, &[c('r')]),
     bind(Scope::Ballot, CancelVote, 0, &[c('x')]),

@@ -41,6 +41,7 @@ static VERBS: &[Verb] = &[
     verb(Scope::Proposals, Confirm, 3, Words::foot_change),
     verb(Scope::Record, Confirm, 1, Words::foot_write),
     verb(Scope::Result, Confirm, 1, Words::foot_decide),
+    verb(Scope::Figure, Command::NextField, 0, Words::foot_next_field),
     verb(Scope::List, Confirm, 2, Words::foot_open),
     verb(Scope::Menu, Confirm, 1, Words::foot_open),
     verb(Scope::Picture, Confirm, 1, Words::foot_open),

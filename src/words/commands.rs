@@ -95,6 +95,12 @@ crate::words! {
     name_page_up => "Page précédente", "Page up";
     foot_page_down => "défiler", "scroll";
     name_page_down => "Page suivante", "Page down";
+    foot_add_beside => "à côté", "beside";
+    name_add_beside => "Poser un autre pourquoi à côté", "Ask another why beside this one";
+    foot_therefore => "relire", "read back";
+    name_therefore => "Relire les pourquoi à rebours, avec «\u{a0}donc\u{a0}»", "Read the whys backwards, with “therefore”";
+    foot_bones => "5M ou grille", "5M or grid";
+    name_bones => "Arêtes de poisson\u{a0}: par dimension de la grille, ou par 5M", "Fishbone: by dimension of the grid, or by 5M";
     foot_add => "ajouter", "add";
     name_add => "Ajouter à la liste", "Add to the list";
     foot_edit => "modifier", "edit";

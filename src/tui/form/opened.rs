@@ -68,6 +68,11 @@ impl<K: Copy + PartialEq + Debug, I: Copy + Display + FromStr> Opened<K, I> {
         self.fresh = item.is_some();
     }
 
+    /// Whether the open item was just added.
+    pub fn is_new(&self) -> bool {
+        self.fresh
+    }
+
     /// Whether the item just closed had been added and was confirmed to its last field: then the next one is wanted. Asked
     /// once.
     pub fn wants_next(&mut self) -> bool {

@@ -3,6 +3,7 @@
 pub mod bars;
 pub mod digits;
 pub mod editor;
+pub mod figure;
 pub mod matrix;
 pub mod menu;
 pub mod reading;

@@ -176,8 +176,8 @@ fn whys_make_a_chain_under_a_deviation_and_show_in_the_tree() {
         "C1 Isolement",
         "→ Même couleur pour deux étages",
     ]);
-    room.keys("<Down><Down><Enter>").see(&["C1 · E1"]);
-    room.keys("<Esc>g").see(&["E2.1"]);
+    room.keys("<Down><Enter>").see(&["C1 · E1"]);
+    room.keys("<Esc>ggg").see(&["E2.1"]);
 }
 
 #[test]
@@ -240,7 +240,7 @@ fn thirty_factors_and_long_wordings_hold_at_every_size() {
     room.keys("<End>").see(&["C30", "numéro 29"]);
     for (w, h) in [(60, 20), (80, 24), (120, 40), (200, 60)] {
         room.resize(w, h).see(&["C30"]);
-        room.keys("gg")
+        room.keys("gggg")
             .see(&["La situation sociale", "30 facteurs", "oui, a contribué"]);
         room.keys("g<End>");
     }

@@ -18,4 +18,5 @@ mod settings;
 mod timeline;
 mod votes;
 pub mod whole;
+mod whys;
 mod windows;

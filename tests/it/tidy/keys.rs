@@ -22,7 +22,7 @@ const FOCUS: [Scope; 11] = [
 ];
 
 /// Where an inner scope takes a key from an outer one on purpose.
-const HIDES: [(Scope, Scope, &str); 16] = [
+const HIDES: [(Scope, Scope, &str); 23] = [
     (
         Scope::Reading,
         Scope::Meeting,
@@ -54,6 +54,25 @@ const HIDES: [(Scope, Scope, &str); 16] = [
         Scope::Ballot,
         "no vote is held where a grid is walked",
     ),
+    (
+        Scope::Figure,
+        Scope::Fields,
+        "nothing is typed into a figure",
+    ),
+    (Scope::Figure, Scope::Line, "nothing is typed into a figure"),
+    (Scope::Figure, Scope::Long, "nothing is typed into a figure"),
+    (Scope::Figure, Scope::Picture, "a figure has its own arrows"),
+    (
+        Scope::Figure,
+        Scope::Choice,
+        "nothing is chosen in a figure",
+    ),
+    (
+        Scope::Whys,
+        Scope::Walk,
+        "no question is asked among the whys",
+    ),
+    (Scope::Whys, Scope::Ballot, "no vote is held on whys"),
     (Scope::Walk, Scope::Ballot, "no vote is held on a question"),
     (
         Scope::Walk,

@@ -43,7 +43,7 @@ const PLACES: [(&str, &str, &[Scope]); 12] = [
     (
         "Dans une liste",
         "In a list",
-        &[Scope::List, Scope::Menu, Scope::Retain],
+        &[Scope::List, Scope::Menu, Scope::Retain, Scope::Whys],
     ),
     (
         "Devant une question de la grille",
@@ -61,9 +61,14 @@ const PLACES: [(&str, &str, &[Scope]); 12] = [
         &[Scope::Reading, Scope::Record],
     ),
     (
-        "Devant une image (ligne du temps, tranches)",
-        "At a picture (line of time, slices)",
-        &[Scope::Picture, Scope::ForDeviation],
+        "Devant une image (ligne du temps, tranches, arêtes)",
+        "At a picture (line of time, slices, fishbone)",
+        &[
+            Scope::Picture,
+            Scope::Figure,
+            Scope::ForDeviation,
+            Scope::Fish,
+        ],
     ),
     ("Dans le minuteur", "In the timer", &[Scope::Clock]),
 ];

@@ -1,17 +1,23 @@
-//! Facteurs: the grid walked one question at a time; the factors and whys as lists; all of it as a tree.
+//! Facteurs: the grid walked one question at a time; the factors and whys as lists; all of it as figures.
 
 mod beside;
 mod checks;
 mod dots;
+mod edits;
+mod figures;
+mod fish;
 mod form;
 mod grids;
 mod id;
 mod items;
 mod lists;
 mod only;
+mod person;
 mod picture;
 mod regrid;
 mod rows;
+mod table;
+mod therefore;
 mod tree;
 mod walk;
 mod whys;
@@ -27,12 +33,12 @@ use id::Id;
 
 use super::super::{Flow, Input};
 use super::shared::{analysis, chosen, draw_nothing_chosen};
-use crate::domain::analysis::Factor;
+use crate::documents::fishbone::Cut;
 use crate::domain::code::Code;
-use crate::domain::ids::{DeviationId, FactorId};
+use crate::domain::ids::DeviationId;
 use crate::tui::command::Command;
-use crate::tui::desk::{Desk, Group};
-use crate::tui::form::{Edit, Field, Form, Opened, Turn};
+use crate::tui::desk::Desk;
+use crate::tui::form::{Edit, Field, Form, Item, Opened, Turn, Value};
 use crate::tui::frame::Canvas;
 use crate::tui::keymap::Scope;
 use crate::tui::screens::meeting::body;
@@ -46,7 +52,7 @@ enum Key {
     Grid,
     Factors,
     Whys,
-    Tree,
+    Figure,
     What,
     Role,
     Certainty,
@@ -66,7 +72,7 @@ const KEYS: [Key; 16] = [
     Key::Grid,
     Key::Factors,
     Key::Whys,
-    Key::Tree,
+    Key::Figure,
     Key::What,
     Key::Role,
     Key::Certainty,
@@ -84,26 +90,44 @@ const KEYS: [Key; 16] = [
 /// How the factors are looked at.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum View {
+    /// One question at a time.
     Walk,
+    /// Factors and whys as lists.
     Lists,
+    /// An indented tree.
     Tree,
+    /// The whys read backwards.
+    Therefore,
+    /// A fishbone.
+    Fish,
+    /// A table.
+    Table,
 }
 
 impl View {
-    const ALL: [Self; 3] = [Self::Walk, Self::Lists, Self::Tree];
+    const ALL: [Self; 6] = [
+        Self::Walk,
+        Self::Lists,
+        Self::Tree,
+        Self::Therefore,
+        Self::Fish,
+        Self::Table,
+    ];
 
     const fn next(self) -> Self {
         match self {
             Self::Walk => Self::Lists,
             Self::Lists => Self::Tree,
-            Self::Tree => Self::Walk,
+            Self::Tree | Self::Therefore => Self::Fish,
+            Self::Fish => Self::Table,
+            Self::Table => Self::Walk,
         }
     }
 
     const fn first(self) -> Key {
         match self {
             Self::Walk | Self::Lists => Key::Factors,
-            Self::Tree => Key::Tree,
+            _ => Key::Figure,
         }
     }
 }
@@ -120,6 +144,10 @@ pub struct Factors {
     only: Only,
     /// Whether closing what is open goes on to the next question.
     onward: bool,
+    /// The view to come back to from the whys read backwards.
+    before: View,
+    /// By what the bones of the fishbone are named.
+    cut: Cut,
     at: Opened<Key, Id>,
 }
 
@@ -132,6 +160,8 @@ impl Factors {
             deviation: None,
             only: Only::All,
             onward: false,
+            before: View::Tree,
+            cut: Cut::default(),
             at: Opened::new(Key::Factors),
         }
     }
@@ -152,10 +182,20 @@ impl Factors {
         if chosen(desk) && grids::walked(desk).is_none() {
             return vec![Scope::Reading, Scope::Menu, Scope::Letters];
         }
-        let mut scopes = self.at.scopes(&self.fields(desk));
+        let fields = self.fields(desk);
+        let mut scopes = self.at.scopes(&fields);
         if self.at.item.is_none() && grids::walked(desk).is_some() {
             scopes.insert(1, Scope::Views);
             scopes.splice(2..2, Self::grid_scopes(desk));
+            if self.view.first() == Key::Figure {
+                scopes.insert(0, Scope::Figure);
+            }
+            match self.view {
+                View::Lists if self.at.form.focus(&fields) != Some(Key::Whys) => {}
+                View::Lists | View::Tree | View::Therefore => scopes.insert(0, Scope::Whys),
+                View::Fish => scopes.extend([Scope::Fish, Scope::ForDeviation]),
+                View::Table | View::Walk => {}
+            }
         }
         scopes
     }
@@ -165,9 +205,10 @@ impl Factors {
         let deviation = self.deviation.map(|d| d.to_string()).unwrap_or_default();
         let open = self.at.place(&self.fields(desk));
         let onward = if self.onward { "+" } else { "" };
+        let cut = if self.cut == Cut::FiveM { "5" } else { "" };
         let (view, only) = (self.view, self.only);
         format!(
-            "{view:?}|{}|{deviation}|{only:?}|{onward}|{open}",
+            "{view:?}|{}|{deviation}|{only:?}|{onward}{cut}|{open}",
             self.item
         )
     }
@@ -190,7 +231,13 @@ impl Factors {
         let only = parts.next().unwrap_or_default();
         let found = Only::ALL.iter().find(|o| format!("{o:?}") == only);
         self.only = found.copied().unwrap_or_default();
-        self.onward = parts.next() == Some("+");
+        let marks = parts.next().unwrap_or_default();
+        self.onward = marks.contains('+');
+        self.cut = if marks.contains('5') {
+            Cut::FiveM
+        } else {
+            Cut::Dimensions
+        };
         self.at.form = Form::at(self.view.first());
         self.at.restore(parts.next().unwrap_or_default(), &KEYS);
     }
@@ -208,14 +255,27 @@ impl Factors {
                 let factor = analysis.factors.get(id)?;
                 Some(form::fields(factor, analysis, grid, words))
             }
-            Id::Why(id) => Some(whys::fields(analysis.whys.get(id)?, analysis, words)),
+            Id::Why(id) => {
+                let new = self.at.is_new();
+                Some(whys::fields(analysis.whys.get(id)?, analysis, new, desk))
+            }
             Id::Answer => Some(walk::note_fields(analysis, grid, &self.item, words)),
         });
         open.unwrap_or_else(|| match self.view {
             View::Walk => Vec::new(),
             View::Lists => lists::fields(analysis, grid, desk),
-            View::Tree => vec![tree::field(analysis, grid, desk)],
+            _ => vec![self.stops(desk)],
         })
+    }
+
+    /// The stops of a figure as a list to go through; the figure itself is drawn apart.
+    fn stops(&self, desk: &Desk) -> Field<Key> {
+        let n = self.figure(desk).map_or(0, |(_, targets)| targets.len());
+        let value = Value::Items {
+            items: vec![Item::default(); n],
+            empty: String::new(),
+        };
+        Field::new(Key::Figure, "", value)
     }
 
     /// Takes input.
@@ -246,6 +306,9 @@ impl Factors {
         }
         if self.walking(desk) {
             return self.walk(input, desk);
+        }
+        if let Some(flow) = self.look(input, desk) {
+            return flow;
         }
         let fields = self.fields(desk);
         match self.at.take(input, &fields, body(desk.areas.page), desk) {
@@ -278,99 +341,6 @@ impl Factors {
             .filter(|d| deviations.is_some_and(|all| all.get(*d).is_some()));
     }
 
-    /// Back on what was seen before; what was left without a word takes the words of its question, or leaves no trace.
-    fn closed(&mut self, id: Id, desk: &mut Desk) {
-        match id {
-            Id::Factor(id) => form::tidy(desk, id),
-            Id::Why(id) => whys::tidy(desk, id),
-            Id::Answer => {}
-        }
-        let (key, index) = match (self.view, id) {
-            (View::Walk, _) => {
-                if std::mem::take(&mut self.onward) {
-                    self.step(desk, 1);
-                }
-                return;
-            }
-            (View::Tree, id) => (Key::Tree, tree::index_of(desk, id)),
-            (_, Id::Why(id)) => (Key::Whys, whys::index_of(desk, id)),
-            (_, Id::Factor(id)) => (
-                Key::Factors,
-                analysis(desk).and_then(|a| a.factors.index_of(id)),
-            ),
-            (_, Id::Answer) => (Key::Factors, None),
-        };
-        self.at.form.set_focus(key);
-        self.at.form.set_cursor(index.unwrap_or(0));
-    }
-
-    fn apply(&mut self, key: Key, edit: Edit, desk: &mut Desk) {
-        let listed = |index| match key {
-            Key::Factors => analysis(desk)?.factors.at(index).map(|f| Id::Factor(f.id)),
-            Key::Whys => whys::nth(desk, index).map(Id::Why),
-            Key::Tree => tree::nth(desk, index),
-            _ => None,
-        };
-        match (edit, self.at.item) {
-            (Edit::Add, _) => self.add(key, desk),
-            (Edit::Open(index), _) => self.open(listed(index)),
-            (Edit::Delete(index), _) => {
-                let id = listed(index);
-                desk.edit(Group::Alone, |session| match id {
-                    Some(Id::Factor(id)) => session.remove_factor(id),
-                    Some(Id::Why(id)) => session.remove_why(id),
-                    _ => {}
-                });
-            }
-            (Edit::Shift(index, delta), _) => match listed(index) {
-                Some(Id::Factor(id)) => {
-                    super::shared::edit(desk, Group::Alone, |a| {
-                        a.factors.shift(id, delta);
-                    });
-                }
-                Some(Id::Why(id)) => {
-                    whys::shift(desk, id, delta);
-                    let at = whys::index_of(desk, id);
-                    self.at.form.set_cursor(at.unwrap_or(index));
-                }
-                _ => {}
-            },
-            (edit, Some(Id::Factor(id))) => form::change(desk, id, self.at.group(key), key, edit),
-            (edit, Some(Id::Why(id))) => whys::change(desk, id, self.at.group(key), key, edit),
-            (Edit::Text(text), Some(Id::Answer)) => {
-                let group = self.at.group(key);
-                walk::note(desk, group, &self.item, text);
-            }
-            _ => {}
-        }
-    }
-
-    fn open(&mut self, id: Option<Id>) {
-        let first = match id {
-            Some(Id::Why(_)) => Key::Because,
-            Some(Id::Answer) => Key::Note,
-            _ => Key::What,
-        };
-        self.at.open(id, first);
-    }
-
-    fn add(&mut self, list: Key, desk: &mut Desk) {
-        if list == Key::Whys {
-            let new = whys::add(desk, self.at.form.cursor(), self.deviation);
-            self.open(new.map(Id::Why));
-            return;
-        }
-        let mut new = None;
-        desk.edit(Group::Alone, |session| {
-            let id: FactorId = session.ids.give();
-            if let Some(analysis) = session.analysis_or_new() {
-                analysis.factors.push(Factor::new(id));
-                new = Some(Id::Factor(id));
-            }
-        });
-        self.open(new);
-    }
-
     /// Draws.
     pub fn draw(&self, desk: &Desk, area: Rect, canvas: &mut Canvas) {
         if !chosen(desk) {
@@ -379,6 +349,11 @@ impl Factors {
             grids::draw_first(self.at.form.cursor(), area, desk, canvas);
         } else if self.walking(desk) {
             self.draw_walk(desk, area, canvas);
+        } else if self.at.item.is_none()
+            && self.view.first() == Key::Figure
+            && grids::walked(desk).is_some()
+        {
+            self.draw_figure(desk, area, canvas);
         } else {
             let fields = self.fields(desk);
             canvas.cursor = self.at.form.draw(&fields, area, canvas.look, canvas.buf);

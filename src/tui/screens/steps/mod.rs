@@ -82,6 +82,7 @@ impl StepView {
     pub fn is_picture(&self) -> bool {
         match self {
             Self::Timeline(view) => view.is_picture(),
+            Self::Factors(view) => view.is_picture(),
             _ => false,
         }
     }

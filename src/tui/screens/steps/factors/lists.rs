@@ -1,9 +1,11 @@
 //! The factors and the whys as lists, and the grid that is walked.
 
 use super::form::item_name;
-use super::{Key, grids, whys};
+use super::person::ends_on_a_person;
+use super::{Key, grids};
 use crate::domain::analysis::{Analysis, Certainty, Factor, Reply};
 use crate::domain::grid::Grid;
+use crate::domain::whys::branches;
 use crate::tui::desk::Desk;
 use crate::tui::form::{Field, Item, Value};
 use crate::tui::screens::steps::shared::or;
@@ -22,20 +24,24 @@ pub fn fields(analysis: &Analysis, grid: &Grid, desk: &Desk) -> Vec<Field<Key>> 
     };
     vec![
         Field::new(Key::Factors, words.factors_list(), list),
-        whys_field(analysis, words),
+        whys_field(analysis, desk),
         grids::field(desk, grid),
     ]
 }
 
-/// A factor as a line of a list.
-pub fn factor(f: &Factor, analysis: &Analysis, grid: &Grid, words: Words, signs: &Signs) -> Item {
-    let (sign, role) = match f.certainty {
+/// The sign of how sure the group is of a factor.
+pub fn sign(f: &Factor, signs: &Signs) -> (&'static str, Role) {
+    match f.certainty {
         Certainty::Confirmed => (signs.done, Role::Done),
         Certainty::Probable => (signs.begun, Role::Aside),
         Certainty::ToCheck => (signs.see, Role::See),
-    };
+    }
+}
+
+/// A factor as a line of a list.
+fn factor(f: &Factor, analysis: &Analysis, grid: &Grid, words: Words, signs: &Signs) -> Item {
     Item {
-        sign: Some((sign, role)),
+        sign: Some(sign(f, signs)),
         lead: f.id.to_string(),
         text: or(&f.what, words.factor_unsaid()).to_owned(),
         aside: aside(f, analysis, grid, words),
@@ -70,17 +76,19 @@ fn aside(f: &Factor, analysis: &Analysis, grid: &Grid, words: Words) -> String {
     parts.join(" · ")
 }
 
-fn whys_field(analysis: &Analysis, words: Words) -> Field<Key> {
-    let items = whys::ordered(analysis).into_iter();
-    let items = items.filter_map(|(id, depth)| {
-        let why = analysis.whys.get(id)?;
-        let root = (depth == 0).then_some(why.deviation).flatten();
+fn whys_field(analysis: &Analysis, desk: &Desk) -> Field<Key> {
+    let words = desk.words();
+    let lang = desk.session().map(|s| s.lang).unwrap_or_default();
+    let items = branches(analysis).into_iter().filter_map(|branch| {
+        let why = analysis.whys.get(branch.id)?;
+        let root = branch.deviation.filter(|_| branch.depth == 0);
+        let person = branch.last && ends_on_a_person(why.what.as_str(), lang);
         Some(Item {
-            sign: None,
+            sign: person.then_some((desk.prefs.theme.signs.see, Role::See)),
             lead: root.map(|d| d.to_string()).unwrap_or_default(),
             text: or(&why.what, words.why_unsaid()).to_owned(),
-            aside: String::new(),
-            depth,
+            aside: if person { words.why_person_short() } else { "" }.to_owned(),
+            depth: branch.depth,
         })
     });
     let value = Value::Items {

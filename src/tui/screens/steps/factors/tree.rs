@@ -1,136 +1,197 @@
-//! All of it as a tree: under each deviation the factors by dimension and the chain of whys.
+//! All of it as an indented tree: under each deviation the factors by dimension and the chains of whys.
 
-use super::grids::walked;
-use super::{Id, Key, lists, whys};
-use crate::domain::analysis::{Analysis, Factor};
+use super::figures::{Sheet, Target, piece};
+use super::lists;
+use super::person::ends_on_a_person;
+use crate::documents::figure::Strokes;
+use crate::domain::analysis::Factor;
 use crate::domain::completeness::dimension_of;
-use crate::domain::grid::Grid;
 use crate::domain::ids::DeviationId;
-use crate::tui::desk::Desk;
-use crate::tui::form::{Field, Item, Value};
-use crate::tui::screens::steps::shared::{analysis, or};
-use crate::tui::theme::{Role, Signs};
-use crate::words::Words;
+use crate::domain::whys::branches;
+use crate::tui::screens::steps::shared::or;
+use crate::tui::theme::Role;
+use crate::tui::widgets::figure::{Figure, Piece};
 
-/// A line of the tree and what it opens.
-type Branch = (Option<Id>, Item);
+/// Columns of one level.
+const LEVEL: usize = 3;
+/// Fewest columns that a wording keeps, however deep it stands.
+const MIN_TEXT: usize = 24;
 
-/// What every line needs.
-struct Pen<'a> {
-    analysis: &'a Analysis,
-    grid: &'a Grid,
-    words: Words,
-    signs: Signs,
+/// A line of the tree before it is drawn.
+struct Node {
+    depth: usize,
+    sign: Option<(&'static str, Role)>,
+    text: String,
+    role: Role,
+    target: Option<Target>,
 }
 
-/// The tree as a list.
-pub fn field(analysis: &Analysis, grid: &Grid, desk: &Desk) -> Field<Key> {
-    let words = desk.words();
-    let lines = branches(analysis, grid, desk).into_iter();
-    let value = Value::Items {
-        items: lines.map(|(_, item)| item).collect(),
-        empty: words.tree_empty().to_owned(),
-    };
-    Field::new(Key::Tree, words.tree_title(), value)
+/// The tree, and what its stops are.
+pub fn figure(sheet: &Sheet) -> (Figure, Vec<Target>) {
+    draw(&nodes(sheet), sheet)
 }
 
-/// What the line at `index` opens.
-pub fn nth(desk: &Desk, index: usize) -> Option<Id> {
-    let lines = branches(analysis(desk)?, walked(desk)?, desk);
-    lines.into_iter().nth(index)?.0
-}
-
-/// The first line that opens this.
-pub fn index_of(desk: &Desk, id: Id) -> Option<usize> {
-    let lines = branches(analysis(desk)?, walked(desk)?, desk);
-    lines.iter().position(|(held, _)| *held == Some(id))
-}
-
-fn branches(analysis: &Analysis, grid: &Grid, desk: &Desk) -> Vec<Branch> {
-    let pen = Pen {
-        analysis,
-        grid,
-        words: desk.words(),
-        signs: desk.prefs.theme.signs,
-    };
+fn nodes(sheet: &Sheet) -> Vec<Node> {
+    let (analysis, words) = (sheet.analysis, sheet.words);
     let mut out = Vec::new();
     for d in analysis.deviations.iter() {
-        let text = or(&d.observed, pen.words.deviation_unsaid());
-        out.push(pen.line(None, 0, &format!("{} {text}", d.id), pen.signs.place));
-        let factors = |f: &&Factor| f.deviations.contains(&d.id);
+        let text = or(&d.observed, words.deviation_unsaid());
+        out.push(Node {
+            depth: 0,
+            sign: Some((sheet.signs.place, Role::Aside)),
+            text: format!("{} {text}", d.id),
+            role: Role::Body,
+            target: Some(Target::Deviation(d.id)),
+        });
         let before = out.len();
-        pen.factors(
-            &analysis.factors.iter().filter(factors).collect::<Vec<_>>(),
-            &mut out,
-        );
-        pen.whys(Some(d.id), &mut out);
+        let held = |f: &&Factor| f.deviations.contains(&d.id);
+        let factors: Vec<&Factor> = analysis.factors.iter().filter(held).collect();
+        by_dimension(sheet, &factors, &mut out);
+        whys(sheet, Some(d.id), &mut out);
         if out.len() == before {
-            out.push(pen.line(None, 1, pen.words.tree_bare(), pen.signs.see));
+            out.push(remark(1, words.tree_bare(), sheet));
         }
     }
-    let loose = |f: &&Factor| f.deviations.is_empty();
+    let loose = |f: &&Factor| {
+        let mut all = f.deviations.iter();
+        !all.any(|d| analysis.deviations.get(*d).is_some())
+    };
     let loose: Vec<&Factor> = analysis.factors.iter().filter(loose).collect();
     if !loose.is_empty() {
-        out.push(pen.line(None, 0, pen.words.tree_loose(), pen.signs.see));
-        pen.factors(&loose, &mut out);
+        out.push(remark(0, words.tree_loose(), sheet));
+        by_dimension(sheet, &loose, &mut out);
     }
-    pen.whys(None, &mut out);
+    if branches(analysis).iter().any(|b| b.deviation.is_none()) {
+        out.push(remark(0, words.tree_loose_whys(), sheet));
+        whys(sheet, None, &mut out);
+    }
     out
 }
 
-impl Pen<'_> {
-    fn line(&self, id: Option<Id>, depth: u16, text: &str, sign: &'static str) -> Branch {
-        let role = if sign == self.signs.see {
-            Role::See
-        } else {
-            Role::Aside
+/// A remark on what is missing.
+fn remark(depth: usize, text: &str, sheet: &Sheet) -> Node {
+    Node {
+        depth,
+        sign: Some((sheet.signs.see, Role::See)),
+        text: text.to_owned(),
+        role: Role::See,
+        target: None,
+    }
+}
+
+/// Factors of one branch, by dimension.
+fn by_dimension(sheet: &Sheet, those: &[&Factor], out: &mut Vec<Node>) {
+    for dimension in sheet.grid.dimensions.iter().map(Some).chain([None]) {
+        let id = dimension.map(|d| &d.id);
+        let here = |f: &&&Factor| dimension_of(f, sheet.grid).map(|d| &d.id) == id;
+        let mut those = those.iter().filter(here).peekable();
+        if those.peek().is_none() {
+            continue;
+        }
+        let name = dimension.map_or(sheet.words.tree_uncoded(), |d| d.name.get(sheet.words.0));
+        out.push(Node {
+            depth: 1,
+            sign: None,
+            text: name.to_owned(),
+            role: Role::Aside,
+            target: None,
+        });
+        for factor in those {
+            let what = or(&factor.what, sheet.words.factor_unsaid());
+            out.push(Node {
+                depth: 2,
+                sign: Some(lists::sign(factor, &sheet.signs)),
+                text: format!("{} {what}", factor.id),
+                role: Role::Body,
+                target: Some(Target::Factor(factor.id)),
+            });
+        }
+    }
+}
+
+/// The whys of a branch, each under the one it explains; a question where a chain ends on a person.
+fn whys(sheet: &Sheet, deviation: Option<DeviationId>, out: &mut Vec<Node>) {
+    for branch in branches(sheet.analysis) {
+        if branch.deviation != deviation {
+            continue;
+        }
+        let Some(why) = sheet.analysis.whys.get(branch.id) else {
+            continue;
         };
-        let item = Item {
-            sign: Some((sign, role)),
-            text: text.to_owned(),
+        let depth = usize::from(branch.depth) + 1;
+        out.push(Node {
             depth,
-            ..Item::default()
-        };
-        (id, item)
-    }
-
-    /// The factors of a branch, by dimension.
-    fn factors(&self, those: &[&Factor], out: &mut Vec<Branch>) {
-        let lang = self.words.0;
-        let dimensions = self.grid.dimensions.iter().map(Some).chain([None]);
-        for dimension in dimensions {
-            let here = |f: &&&Factor| {
-                dimension_of(f, self.grid).map(|d| &d.id) == dimension.map(|d| &d.id)
-            };
-            let mut those = those.iter().filter(here).peekable();
-            if those.peek().is_none() {
-                continue;
-            }
-            let name = dimension.map_or(self.words.tree_uncoded(), |d| d.name.get(lang));
-            out.push(self.line(None, 1, name, self.signs.unfolded));
-            for factor in those {
-                let line = lists::factor(factor, self.analysis, self.grid, self.words, &self.signs);
-                let item = Item {
-                    depth: 2,
-                    text: format!("{} {}", factor.id, line.text),
-                    sign: line.sign,
-                    ..Item::default()
-                };
-                out.push((Some(Id::Factor(factor.id)), item));
-            }
+            sign: Some((sheet.signs.leads, Role::Aside)),
+            text: or(&why.what, sheet.words.why_unsaid()).to_owned(),
+            role: Role::Body,
+            target: Some(Target::Why(branch.id)),
+        });
+        if branch.last && ends_on_a_person(why.what.as_str(), sheet.lang) {
+            out.push(remark(depth + 1, sheet.words.why_person_short(), sheet));
         }
     }
+}
 
-    /// The whys of a branch, each under the one it explains.
-    fn whys(&self, deviation: Option<DeviationId>, out: &mut Vec<Branch>) {
-        for (id, depth) in whys::ordered(self.analysis) {
-            let Some(why) = self.analysis.whys.get(id) else {
-                continue;
-            };
-            if why.deviation == deviation {
-                let text = or(&why.what, self.words.why_unsaid());
-                out.push(self.line(Some(Id::Why(id)), depth + 1, text, self.signs.leads));
+/// Draws the lines with their guides.
+fn draw(nodes: &[Node], sheet: &Sheet) -> (Figure, Vec<Target>) {
+    let (mut figure, mut targets) = (Figure::default(), Vec::new());
+    let deepest = sheet.wide.saturating_sub(MIN_TEXT + 4) / LEVEL;
+    for (node, more) in nodes.iter().zip(followed(nodes)) {
+        let depth = node.depth.min(deepest);
+        let from = figure.rows.len();
+        let at = 2 + depth * LEVEL + if node.sign.is_some() { 2 } else { 0 };
+        let stop = node.target.map(|_| figure.stops.len());
+        for (n, line) in (sheet.wrap)(&node.text, sheet.wide.saturating_sub(at))
+            .into_iter()
+            .enumerate()
+        {
+            let mut row = guides(depth, &more, n == 0, sheet.strokes);
+            if let (Some((sign, role)), 0) = (node.sign, n) {
+                row.push(piece(at - 2, sign, role));
             }
+            row.push(Piece {
+                stop,
+                ..piece(at, &line, node.role)
+            });
+            figure.rows.push(row);
+        }
+        if let Some(target) = node.target {
+            figure.stop(from, 0);
+            targets.push(target);
         }
     }
+    (figure, targets)
+}
+
+/// For each line, at which levels another one follows under the same branch.
+fn followed(nodes: &[Node]) -> Vec<Vec<bool>> {
+    let mut open: Vec<bool> = Vec::new();
+    let mut out: Vec<Vec<bool>> = nodes
+        .iter()
+        .rev()
+        .map(|node| {
+            open.resize(node.depth + 1, false);
+            let here = open.clone();
+            open[node.depth] = true;
+            here
+        })
+        .collect();
+    out.reverse();
+    out
+}
+
+/// The lines at the left of a row: those that go on past it, and on its first row the one that leads to it.
+fn guides(depth: usize, more: &[bool], first: bool, strokes: Strokes) -> Vec<Piece> {
+    let goes_on = |level: usize| more.get(level).copied().unwrap_or(false);
+    (1..=depth)
+        .filter_map(|level| {
+            let text = match (level == depth && first, goes_on(level)) {
+                (true, true) => format!("{}{}", strokes.branch, strokes.level),
+                (true, false) => format!("{}{}", strokes.last, strokes.level),
+                (false, true) => strokes.upright.to_owned(),
+                (false, false) => return None,
+            };
+            Some(piece(2 + (level - 1) * LEVEL, &text, Role::Aside))
+        })
+        .collect()
 }

@@ -115,7 +115,7 @@ impl Factors {
     }
 
     /// All deviations, then each, then all again.
-    fn turn_deviation(&mut self, desk: &Desk, forth: bool) -> Flow {
+    pub(super) fn turn_deviation(&mut self, desk: &Desk, forth: bool) -> Flow {
         let Some(analysis) = analysis(desk) else {
             return Flow::Stay;
         };

@@ -1,62 +1,33 @@
 //! The whys: chains and branches under a deviation, in the order in which they are read.
 
 use super::Key;
+use super::person::ends_on_a_person;
 use crate::content;
 use crate::domain::analysis::{Analysis, Why};
 use crate::domain::ids::{DeviationId, WhyId};
 use crate::domain::list::Keyed;
 use crate::domain::session::Session;
+use crate::domain::whys::branches;
 use crate::tui::desk::{Desk, Group};
 use crate::tui::form::{Edit, Field, Value};
 use crate::tui::screens::steps::shared::{after_none, analysis, edit, line, none_or, or};
+use crate::tui::theme::Role;
 use crate::words::Words;
-
-/// The whys under their deviations, each with how deep it stands; those that lead to no root come last.
-pub fn ordered(analysis: &Analysis) -> Vec<(WhyId, u16)> {
-    let mut out = Vec::new();
-    let deviations = analysis.deviations.iter().map(|d| Some(d.id));
-    for deviation in deviations.chain([None]) {
-        let roots = analysis
-            .whys
-            .iter()
-            .filter(|w| w.deviation == deviation && parent(analysis, w).is_none());
-        for root in roots {
-            descend(analysis, root.id, 0, &mut out);
-        }
-    }
-    for why in analysis.whys.iter() {
-        if out.iter().all(|(id, _)| *id != why.id) {
-            descend(analysis, why.id, 0, &mut out);
-        }
-    }
-    out
-}
-
-/// The why above, if it is still there.
-fn parent(analysis: &Analysis, why: &Why) -> Option<WhyId> {
-    why.parent.filter(|id| analysis.whys.get(*id).is_some())
-}
-
-fn descend(analysis: &Analysis, id: WhyId, depth: u16, out: &mut Vec<(WhyId, u16)>) {
-    if out.iter().any(|(seen, _)| *seen == id) {
-        return;
-    }
-    out.push((id, depth));
-    let under = analysis.whys.iter().filter(|w| w.parent == Some(id));
-    for why in under {
-        descend(analysis, why.id, depth + 1, out);
-    }
-}
 
 /// The why at a place of the list.
 pub fn nth(desk: &Desk, index: usize) -> Option<WhyId> {
-    ordered(analysis(desk)?).get(index).map(|(id, _)| *id)
+    branches(analysis(desk)?).get(index).map(|b| b.id)
 }
 
 /// The place of a why in the list.
 pub fn index_of(desk: &Desk, id: WhyId) -> Option<usize> {
-    let all = ordered(analysis(desk)?);
-    all.iter().position(|(other, _)| *other == id)
+    branches(analysis(desk)?).iter().position(|b| b.id == id)
+}
+
+/// The why just above one, as it is read.
+pub fn above(desk: &Desk, id: WhyId) -> Option<WhyId> {
+    let all = branches(analysis(desk)?);
+    all.iter().find(|b| b.id == id)?.above
 }
 
 /// The question that a why at this depth answers.
@@ -66,33 +37,61 @@ fn prompt(depth: u16, words: Words) -> &'static str {
     all.get(at).map_or("", |entry| entry.label.get(words.0))
 }
 
+/// A why and all under it.
+fn branch_of(analysis: &Analysis, id: WhyId) -> Vec<WhyId> {
+    let all = branches(analysis);
+    let mut from = all.iter().skip_while(|b| b.id != id);
+    let depth = from.next().map_or(0, |b| b.depth);
+    let under = from.take_while(|b| b.depth > depth);
+    std::iter::once(id).chain(under.map(|b| b.id)).collect()
+}
+
 /// Those that may stand above a why: of the same deviation, and not under it.
 fn parents(analysis: &Analysis, why: &Why) -> Vec<WhyId> {
-    let mut under = Vec::new();
-    descend(analysis, why.id, 0, &mut under);
-    let free = |w: &&Why| w.deviation == why.deviation && under.iter().all(|(id, _)| *id != w.id);
+    let under = branch_of(analysis, why.id);
+    let free = |w: &&Why| w.deviation == why.deviation && !under.contains(&w.id);
     analysis.whys.iter().filter(free).map(|w| w.id).collect()
 }
 
-/// The fields of a why.
-pub fn fields(why: &Why, analysis: &Analysis, words: Words) -> Vec<Field<Key>> {
-    let all = ordered(analysis);
-    let depth = all.iter().find(|(id, _)| *id == why.id).map_or(0, |w| w.1);
-    vec![
-        Field::new(
-            Key::Title,
-            words.why_named(why.id.to_string()),
-            Value::Heading,
-        ),
-        line(
-            Key::Because,
-            words.why_what(),
-            &why.what,
-            &words.why_hint(prompt(depth, words)),
-        ),
-        deviation_field(why, analysis, words),
-        parent_field(why, analysis, words),
-    ]
+/// The fields of a why: what it explains, the question, the answer. One just added shows no more: Enter asks the next.
+pub fn fields(why: &Why, analysis: &Analysis, new: bool, desk: &Desk) -> Vec<Field<Key>> {
+    let words = desk.words();
+    let lang = desk.session().map(|s| s.lang).unwrap_or_default();
+    let all = branches(analysis);
+    let place = all.iter().find(|b| b.id == why.id);
+    let depth = place.map_or(0, |b| b.depth);
+    let note = |text: String, role| Field::new(Key::Title, "", Value::Note(text, role));
+    let explained = explained(why, analysis, words);
+    let named = words.why_named(why.id.to_string());
+    let mut out = vec![Field::new(Key::Title, named, Value::Heading)];
+    out.extend(explained.map(|text| note(text, Role::Aside)));
+    out.push(note(" ".to_owned(), Role::Aside));
+    out.push(note(prompt(depth, words).to_owned(), Role::Strong));
+    let hint = if new {
+        words.why_hint_new()
+    } else {
+        words.why_hint()
+    };
+    out.push(line(Key::Because, words.why_what(), &why.what, hint));
+    if place.is_some_and(|b| b.last) && ends_on_a_person(why.what.as_str(), lang) {
+        let sign = desk.prefs.theme.signs.see;
+        out.push(note(format!("{sign} {}", words.why_person()), Role::See));
+    }
+    if !new {
+        out.push(deviation_field(why, analysis, words));
+        out.push(parent_field(why, analysis, words));
+    }
+    out
+}
+
+/// What a why explains, in its own words: the why above it, else the deviation.
+fn explained(why: &Why, analysis: &Analysis, words: Words) -> Option<String> {
+    if let Some(above) = why.parent.and_then(|id| analysis.whys.get(id)) {
+        return Some(or(&above.what, words.why_unsaid()).to_owned());
+    }
+    let deviation = analysis.deviations.get(why.deviation?)?;
+    let observed = or(&deviation.observed, words.deviation_unsaid());
+    Some(format!("{} {observed}", deviation.id))
 }
 
 /// The deviation that is explained.
@@ -117,22 +116,40 @@ fn parent_field(why: &Why, analysis: &Analysis, words: Words) -> Field<Key> {
     none_or(Key::WhyParent, label, none, names, at)
 }
 
-/// Adds a why under the one at `cursor`, else directly under the deviation in question or the first one.
-pub fn add(desk: &mut Desk, cursor: usize, deviation: Option<DeviationId>) -> Option<WhyId> {
-    let above = nth(desk, cursor);
+/// Where a new why goes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Place {
+    /// Under another one.
+    Under(WhyId),
+    /// Beside another one: a second answer to the same question.
+    Beside(WhyId),
+    /// Directly under a deviation; none: the first one.
+    Root(Option<DeviationId>),
+}
+
+/// Adds a why.
+pub fn add(desk: &mut Desk, place: Place) -> Option<WhyId> {
     let mut new = None;
     desk.edit(Group::Alone, |session: &mut Session| {
         let id: WhyId = session.ids.give();
-        let Some(analysis) = session.analysis_mut() else {
+        let Some(analysis) = session.analysis_or_new() else {
             return;
         };
-        let parent = above.and_then(|id| analysis.whys.get(id));
         let first = || analysis.deviations.at(0).map(Keyed::id);
-        let deviation = match parent {
-            Some(parent) => parent.deviation,
-            None => deviation.or_else(first),
+        let (deviation, parent) = match place {
+            Place::Under(above) => {
+                let above = analysis.whys.get(above);
+                (above.and_then(|w| w.deviation), above.map(|w| w.id))
+            }
+            Place::Beside(other) => {
+                let other = analysis.whys.get(other);
+                (
+                    other.and_then(|w| w.deviation),
+                    other.and_then(|w| w.parent),
+                )
+            }
+            Place::Root(deviation) => (deviation.or_else(first), None),
         };
-        let parent = parent.map(|p| p.id);
         analysis.whys.push(Why {
             deviation,
             parent,
@@ -143,14 +160,14 @@ pub fn add(desk: &mut Desk, cursor: usize, deviation: Option<DeviationId>) -> Op
     new
 }
 
-/// A why left without a word leaves no trace.
-pub fn tidy(desk: &mut Desk, id: WhyId) {
+/// A why left without a word leaves no trace; says whether this one was.
+pub fn tidy(desk: &mut Desk, id: WhyId) -> bool {
     desk.edit(Group::Alone, |session: &mut Session| {
         let why = session.analysis().and_then(|a| a.whys.get(id));
         if why.is_some_and(|w| w.what.is_blank()) {
             session.remove_why(id);
         }
-    });
+    })
 }
 
 /// Moves a why among those beside it.
@@ -205,10 +222,9 @@ pub fn change(desk: &mut Desk, id: WhyId, group: Group, key: Key, change: Edit) 
 
 /// Moves a why and all under it to another deviation.
 fn move_branch(analysis: &mut Analysis, id: WhyId, deviation: Option<DeviationId>) {
-    let mut branch = Vec::new();
-    descend(analysis, id, 0, &mut branch);
+    let branch = branch_of(analysis, id);
     analysis.whys.for_each_mut(|why| {
-        if branch.iter().any(|(b, _)| *b == why.id) {
+        if branch.contains(&why.id) {
             why.deviation = deviation;
         }
         if why.id == id {
