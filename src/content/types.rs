@@ -62,10 +62,6 @@ crate::record! {
         pub bodies: Vec<Entry>,
         /// The five whys, in order.
         pub whys: Vec<Entry>,
-        /// Words for someone, in small letters without accents, a space between.
-        pub someone: Label,
-        /// Words that name a slip and not what made it possible.
-        pub slips: Label,
     }
 
     /// What a facilitator needs at a step.

@@ -3,27 +3,49 @@
 use crate::content;
 use crate::domain::code::Lang;
 use crate::domain::text::fold;
+use crate::guard::{Field, Kind, remarks};
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 /// How far from its beginning a why names who did something: « parce que l'infirmière… ».
-const BEGINNING: usize = 4;
+const BEGINNING: usize = 5;
 
-/// Whether this why names a person as the cause: someone at its beginning, or a slip without what made it possible.
+/// Whether this why names a person as the cause: someone by function as its subject, or what the wording guard knows as such.
 pub fn ends_on_a_person(text: &str, lang: Lang) -> bool {
-    let lists = content::lists();
-    let folded = fold(text).replace('’', "'");
-    let words = folded
-        .split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '\''))
-        .filter(|word| !word.is_empty())
-        .take(BEGINNING);
-    // « l'infirmière » is found as « infirmière », « quelqu'un » as it is.
-    let bare = |word: &str| word.rsplit('\'').next().map(str::to_owned);
-    let mut both = words.flat_map(|word| [Some(word.to_owned()), bare(word)]);
-    let named = |list: &str, word: &str| list.split(' ').any(|known| known == word);
-    both.any(|word| {
-        word.is_some_and(|word| {
-            named(lists.someone.get(lang), &word) || named(lists.slips.get(lang), &word)
-        })
+    let remarked = || {
+        let all = remarks(text, Field::Why, lang);
+        all.iter()
+            .any(|r| matches!(r.kind, Kind::Person | Kind::Blame))
+    };
+    begins_with_someone(text, lang) || remarked()
+}
+
+fn begins_with_someone(text: &str, lang: Lang) -> bool {
+    let articles = match lang {
+        Lang::Fr => ["l", "la", "le", "les", "une", "un"].as_slice(),
+        Lang::En => ["the", "a", "an"].as_slice(),
+    };
+    let folded = fold(text);
+    let words = folded.split(|c: char| !(c.is_alphanumeric() || c == '-'));
+    let words: Vec<&str> = words.filter(|w| !w.is_empty()).take(BEGINNING).collect();
+    let functions = functions(lang);
+    words.windows(2).any(|pair| {
+        let function = functions.contains(pair[1]) || functions.contains(stem(pair[1]));
+        articles.contains(&pair[0]) && function
     })
+}
+
+/// The first part of a compound, the singular of a plural: « aide-soignante », « infirmières ».
+fn stem(word: &str) -> &str {
+    let first = word.split('-').next().unwrap_or(word);
+    first.strip_suffix('s').unwrap_or(first)
+}
+
+/// The functions that the wording guard knows, folded.
+fn functions(lang: Lang) -> &'static BTreeSet<String> {
+    static KNOWN: [OnceLock<BTreeSet<String>>; 2] = [const { OnceLock::new() }; 2];
+    let words = || content::wording(lang).functions.as_str().split(' ');
+    KNOWN[usize::from(lang == Lang::En)].get_or_init(|| words().map(fold).collect())
 }
 
 #[cfg(test)]
@@ -36,8 +58,8 @@ mod tests {
             "L'infirmière a oublié le second contrôle",
             "Parce que la remplaçante ne connaissait pas l'étage",
             "Elle s'est trompée de plateau",
-            "Oubli du contrôle",
-            "Quelqu'un a déplacé le chariot",
+            "Les aides-soignantes ne lisent pas le classeur",
+            "Un oubli de l'infirmière",
         ] {
             assert!(ends_on_a_person(text, Lang::Fr), "{text}");
         }
@@ -54,6 +76,8 @@ mod tests {
             "Les piluliers de deux étages ont la même couleur",
             "Le planning ne prévoit aucun second contrôle pour les infirmières",
             "Aucun circuit de lecture n'est prévu pendant les congés du médecin",
+            "Il n'existe aucune procédure",
+            "Infirmière seule pour deux étages",
             "",
         ] {
             assert!(!ends_on_a_person(text, Lang::Fr), "{text}");
