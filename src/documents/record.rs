@@ -63,7 +63,8 @@ pub fn steps(session: &Session) -> Vec<StepKind> {
     let usual = StepKind::ALL
         .iter()
         .copied()
-        .filter(|s| session.agenda.is_empty() && *s != StepKind::Presentation);
+        .filter(|s| session.agenda.is_empty() && s.is_of_meetings())
+        .filter(|s| *s != StepKind::Presentation);
     for step in planned.chain(usual) {
         if !out.contains(&step) {
             out.push(step);
@@ -81,7 +82,7 @@ pub fn steps(session: &Session) -> Vec<StepKind> {
     let extra = StepKind::ALL
         .iter()
         .copied()
-        .filter(|s| *s != presentation && !(told && part(s)));
+        .filter(|s| s.is_of_meetings() && *s != presentation && !(told && part(s)));
     let extra: Vec<_> = extra
         .filter(|s| !out.contains(s) && begun(session, *s))
         .collect();
@@ -95,6 +96,7 @@ fn body(page: &mut Page, session: &Session, step: StepKind) {
         StepKind::FollowUp => events::follow_ups(page, session),
         StepKind::Incidents => events::incidents(page, session),
         StepKind::Choice => events::choice(page, session),
+        StepKind::Sources => analysis::sources(page, session),
         StepKind::Timeline => analysis::timelines(page, session),
         StepKind::Deviations => analysis::deviations(page, session),
         StepKind::Factors => factors::all(page, session),
@@ -102,6 +104,8 @@ fn body(page: &mut Page, session: &Session, step: StepKind) {
         StepKind::Actions => actions::actions(page, session),
         StepKind::Presentation => analysis::presentations(page, session),
         StepKind::Closing => closing::closing(page, session),
+        // What is missing is said below, as of every step.
+        StepKind::Ready => {}
     }
 }
 

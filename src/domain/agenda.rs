@@ -17,6 +17,8 @@ crate::choices! {
         Incidents,
         /// Choix.
         Choice,
+        /// Recueil: who is heard and what is seen, before an analysis between two meetings is written.
+        Sources,
         /// Chronologie.
         Timeline,
         /// Écarts et barrières.
@@ -31,6 +33,8 @@ crate::choices! {
         Presentation,
         /// Clôture.
         Closing,
+        /// Bilan: what an analysis between two meetings still lacks before it is presented.
+        Ready,
     }
 
     /// Who analyses, and when.
@@ -115,6 +119,13 @@ crate::record! {
         pub support: bool,
         /// A word on it, without a name.
         pub note: Text,
+    }
+}
+
+impl StepKind {
+    /// Whether a meeting can hold this step; the others belong to an analysis between two meetings.
+    pub const fn is_of_meetings(self) -> bool {
+        !matches!(self, Self::Sources | Self::Ready)
     }
 }
 

@@ -89,6 +89,26 @@ crate::choices! {
         NotApplicable,
     }
 
+    /// The sections in which an analysis is presented.
+    pub enum Section {
+        /// The event.
+        Event,
+        /// Who was heard, what was seen.
+        Sources,
+        /// The timeline.
+        Facts,
+        /// The deviations.
+        Deviations,
+        /// The barriers.
+        Barriers,
+        /// The factors.
+        Factors,
+        /// The whys.
+        Whys,
+        /// What is missing.
+        Missing,
+    }
+
     /// What is retained after priorities are set.
     pub enum Retained {
         /// Not decided.
@@ -109,6 +129,14 @@ crate::record! {
         pub item: Code,
         /// Whether it was proposed by the mapping between grids rather than chosen.
         pub mapped: bool,
+    }
+
+    /// What the group says of one section of an analysis presented to it.
+    pub struct SectionNote {
+        /// The section.
+        pub section: Section,
+        /// What was said.
+        pub what: Text,
     }
 
     /// The answer to an item, kept once per item.
@@ -251,6 +279,8 @@ crate::record_with_id! {
         pub whys: List<Why>,
         /// What the group said when it was presented.
         pub remarks: Text,
+        /// What it said of its sections, in their order.
+        pub notes: Vec<SectionNote>,
     }
 }
 

@@ -20,6 +20,7 @@ pub fn session(session: &Session) -> Vec<Remark> {
     twice("follow_ups", &session.follow_ups, &mut out);
     twice("incidents", &session.incidents, &mut out);
     twice("analyses", &session.analyses, &mut out);
+    twice("heard", &session.heard, &mut out);
     twice("actions", &session.actions, &mut out);
     twice("ballots", &session.ballots, &mut out);
     twice("messages", &session.messages, &mut out);
@@ -37,6 +38,17 @@ pub fn session(session: &Session) -> Vec<Remark> {
         link(at.clone(), item.incident, &session.incidents, &mut out);
         analysis(item, &at, &mut out);
     }
+    for item in session.heard.iter() {
+        let at = format!("heard/{}", item.id);
+        link(at.clone(), item.incident, &session.incidents, &mut out);
+        analysis(item, &at, &mut out);
+    }
+    link(
+        "under_way".to_owned(),
+        session.under_way,
+        &session.analyses,
+        &mut out,
+    );
     session_actions(session, &mut out);
     session_votes(session, &mut out);
     ranges(session, &mut out);
@@ -71,7 +83,9 @@ fn counters(session: &Session, out: &mut Vec<Remark>) {
     counter(ids, &session.ballots, out);
     counter(ids, &session.messages, out);
     counter(ids, &session.parked, out);
-    analysis_counters(ids, session.analyses.iter(), out);
+    counter(ids, &session.heard, out);
+    let all = session.analyses.iter().chain(session.heard.iter());
+    analysis_counters(ids, all, out);
 }
 
 fn analysis_counters<'a>(

@@ -1,7 +1,7 @@
 //! The course of a meeting: sittings opened, adjourned and resumed, steps entered and left with their time, re-planning.
 
-use super::agenda::{FormatRow, MAX_MINUTES, Row, Sitting};
-use super::ids::RowId;
+use super::agenda::{FormatRow, MAX_MINUTES, Row, Sitting, StepKind};
+use super::ids::{AnalysisId, RowId};
 use super::session::{Session, Stage};
 use super::text::Text;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -83,10 +83,11 @@ impl Session {
 
     /// Goes to a row: the timer of the one left stops, that of the one entered runs while the meeting is held.
     pub fn enter(&mut self, row: RowId, now: NaiveDateTime) {
-        let running = self
-            .agenda
-            .get(row)
-            .is_some_and(|r| r.running_since.is_some());
+        let entered = self.agenda.get(row);
+        let running = entered.is_some_and(|r| r.running_since.is_some());
+        if entered.is_some_and(|r| r.step != StepKind::Presentation) {
+            self.under_way = None;
+        }
         if running {
             return;
         }
@@ -165,6 +166,11 @@ impl Session {
         plan
     }
 
+    /// Opens a presented analysis to be amended, or none: until then the steps of the analysis work on the chosen event.
+    pub fn open_analysis(&mut self, id: Option<AnalysisId>) {
+        self.under_way = id.filter(|id| self.analyses.get(*id).is_some());
+    }
+
     /// Changes the minutes of a row, between 1 and 600.
     pub fn set_minutes(&mut self, row: RowId, minutes: u32) {
         if let Some(row) = self.agenda.get_mut(row) {
@@ -181,6 +187,8 @@ impl Session {
     /// What undoing must not bring back: the numbers already given, the time already spent.
     pub fn keep_course_of(&mut self, present: &Self) {
         self.ids = present.ids.clone();
+        let opened = present.under_way;
+        self.under_way = opened.filter(|id| self.analyses.get(*id).is_some());
         for now in present.agenda.iter() {
             if let Some(row) = self.agenda.get_mut(now.id) {
                 row.spent = now.spent;

@@ -137,8 +137,11 @@ impl Session {
     /// Writes down which factors are acted on, in order; the others are not, unless none is retained at all.
     pub fn retain_factors(&mut self, targets: Vec<Target>) {
         let none = targets.is_empty();
-        let id = super::progress::analysed(self).map(|a| a.id);
-        if let Some(analysis) = id.and_then(|id| self.analyses.get_mut(id)) {
+        let ids: Vec<_> = super::progress::acted_on(self).map(|a| a.id).collect();
+        for id in ids {
+            let Some(analysis) = self.analyses.get_mut(id) else {
+                continue;
+            };
             analysis.factors.for_each_mut(|factor| {
                 factor.retained = if targets.contains(&Target::Factor(factor.id)) {
                     Retained::Yes

@@ -49,7 +49,8 @@ impl Session {
         self.analyses.iter().any(|a| of_it(&a))
     }
 
-    /// Copies an analysis into this session, once, with its incident unless it is here; every id is given anew.
+    /// Copies an analysis into this session, once, with its incident unless it is here; every id is given anew. What was
+    /// heard stays beside what the group makes of it.
     pub fn hear(&mut self, file: &AnalysisFile) -> AnalysisId {
         if let Some(copy) = self.copy_of(file) {
             return copy.id;
@@ -63,18 +64,22 @@ impl Session {
         };
         self.number_anew(&mut analysis);
         let id = analysis.id;
+        self.heard.push(analysis.clone());
         self.analyses.push(analysis);
         id
     }
 
     fn incident_of(&mut self, file: &AnalysisFile) -> IncidentId {
-        let origin = &file.incident.origin;
-        let same = |i: &&Incident| !origin.is_blank() && i.origin == *origin;
+        // The name by which later meetings know the event: its file in the workspace, else where it was first heard.
+        let first = || Text::line(&format!("{}/{}", file.chosen_in, file.incident.id));
+        let origin = file.incident.origin.filled().map_or_else(first, Text::line);
+        let same = |i: &&Incident| i.origin == origin;
         let found = self.incidents.iter().find(same).map(|i| i.id);
         let id = found.unwrap_or_else(|| {
             let id = self.ids.give();
             self.incidents.push(Incident {
                 id,
+                origin,
                 ..file.incident.clone()
             });
             id

@@ -3,14 +3,17 @@
 use super::action::{Action, ActionGap, FollowUpOutcome, Strength};
 use super::agenda::{Mode, StepKind};
 use super::analysis::{Analysis, BarrierState, Certainty, FactorRole, Retained};
+use super::between::STEPS;
 use super::completeness::{answers, asked_what_worked, coverage_all, share};
 use super::grid::Grid;
 use super::ids::AnalysisId;
 use super::incident::{Fate, Incident};
 use super::progress::{
-    FACILITATOR, Known, MAX_ACTIONS, MIN_FACTS, Missing, SECRETARY, analysed, presented,
+    FACILITATOR, Known, MAX_ACTIONS, MIN_FACTS, Missing, SECRETARY, acted_on,
+    factors as all_factors, presented, subject,
 };
 use super::session::{Approval, Attendee, Session};
+use super::text::Text;
 
 /// What `step` still lacks in `session`, the gravest first.
 pub fn missing(session: &Session, step: StepKind, known: &Known) -> Vec<Missing> {
@@ -24,13 +27,35 @@ pub fn missing(session: &Session, step: StepKind, known: &Known) -> Vec<Missing>
         })
         .into_iter()
         .collect(),
-        StepKind::Timeline => of_analysis(session, timeline),
-        StepKind::Deviations => of_analysis(session, deviations),
-        StepKind::Factors => of_analysis(session, |analysis| factors(analysis, &known.grids)),
+        StepKind::Sources
+        | StepKind::Timeline
+        | StepKind::Deviations
+        | StepKind::Factors
+        | StepKind::Ready => of_analysis(session, step, |analysis| {
+            missing_in(analysis, step, &known.grids)
+        }),
         StepKind::Priorities => priorities(session),
         StepKind::Actions => actions(session, known),
         StepKind::Closing => closing(session),
     }
+}
+
+/// What a step of the analysis still lacks in one analysis; the last step, all of them.
+pub fn missing_in(analysis: &Analysis, step: StepKind, grids: &[&Grid]) -> Vec<Missing> {
+    let found = match step {
+        StepKind::Sources => sources(analysis),
+        StepKind::Timeline => timeline(analysis),
+        StepKind::Deviations => deviations(analysis),
+        StepKind::Factors => factors(analysis, grids),
+        StepKind::Ready => {
+            let before = STEPS.iter().filter(|s| **s != StepKind::Ready);
+            return before
+                .flat_map(|s| missing_in(analysis, *s, grids))
+                .collect();
+        }
+        _ => Vec::new(),
+    };
+    found.into_iter().flatten().collect()
 }
 
 fn when(lacks: bool, what: impl FnOnce() -> Missing) -> Option<Missing> {
@@ -152,13 +177,48 @@ fn choice(session: &Session) -> Vec<Missing> {
 }
 
 /// What a step of analysis lacks: without a chosen event there is nothing to analyse; without an analysis, all of it.
-fn of_analysis(session: &Session, f: impl Fn(&Analysis) -> Vec<Option<Missing>>) -> Vec<Missing> {
-    let found = match analysed(session) {
+fn of_analysis(
+    session: &Session,
+    step: StepKind,
+    f: impl Fn(&Analysis) -> Vec<Missing>,
+) -> Vec<Missing> {
+    match subject(session, step) {
         Some(analysis) => f(analysis),
-        None if session.chosen().is_none() => vec![Some(Missing::NothingChosen)],
+        None if session.chosen().is_none() => vec![Missing::NothingChosen],
         None => f(&Analysis::new(AnalysisId(0))),
-    };
-    found.into_iter().flatten().collect()
+    }
+}
+
+fn sources(analysis: &Analysis) -> Vec<Option<Missing>> {
+    let all = || analysis.sources.iter();
+    let open = all().filter(|s| !s.done).map(|s| s.id);
+    vec![
+        when(analysis.sources.is_empty(), || Missing::NoSource),
+        listed(open, Missing::SourcesToHear),
+        listed(unheard(analysis), Missing::ActorsUnheard),
+    ]
+}
+
+/// The functions of the timeline that no source names, each once.
+fn unheard(analysis: &Analysis) -> impl Iterator<Item = Text> {
+    let told: Vec<String> = analysis.sources.iter().map(|s| low(&s.what)).collect();
+    let mut seen: Vec<String> = Vec::new();
+    let actors = analysis.facts.iter().map(|fact| &fact.actor);
+    actors
+        .filter(move |actor| {
+            let actor = low(actor);
+            let new = !actor.is_empty() && !seen.contains(&actor);
+            let heard = told.iter().any(|what| what.contains(&actor));
+            if new {
+                seen.push(actor);
+            }
+            new && !heard
+        })
+        .cloned()
+}
+
+fn low(text: &Text) -> String {
+    text.as_str().trim().to_lowercase()
 }
 
 fn timeline(analysis: &Analysis) -> Vec<Option<Missing>> {
@@ -237,14 +297,18 @@ fn factors(analysis: &Analysis, grids: &[&Grid]) -> Vec<Option<Missing>> {
 }
 
 fn priorities(session: &Session) -> Vec<Missing> {
+    if acted_on(session).next().is_none() && session.chosen().is_none() {
+        return vec![Missing::NothingChosen];
+    }
     let reason = session.priorities.reason.is_blank();
-    of_analysis(session, |analysis| {
-        let retained = analysis.factors.iter().any(|f| f.retained == Retained::Yes);
-        vec![
-            when(!retained, || Missing::NoFactorRetained),
-            when(reason, || Missing::NoReason),
-        ]
-    })
+    let retained = all_factors(session).any(|f| f.retained == Retained::Yes);
+    [
+        when(!retained, || Missing::NoFactorRetained),
+        when(reason, || Missing::NoReason),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn actions(session: &Session, known: &Known) -> Vec<Missing> {
@@ -258,8 +322,7 @@ fn actions(session: &Session, known: &Known) -> Vec<Missing> {
             .map(|a| a.id);
         listed(those, |ids| Missing::ActionsWithout(*gap, ids))
     };
-    let unanswered = analysed(session).into_iter().flat_map(|a| a.factors.iter());
-    let unanswered = unanswered
+    let unanswered = all_factors(session)
         .filter(|f| {
             f.retained == Retained::Yes && f.no_action_reason.is_blank() && !answers(session, f.id)
         })

@@ -179,19 +179,23 @@ fn list_apply<T: Keyed + DeserializeOwned>(
     Ok(())
 }
 
-/// Writes [`Parts`] for a struct: every field is whole, a list, or a list of documents with parts of their own.
+/// Writes [`Parts`] for a struct: every field is whole, a list, a list of documents with parts of their own, or one such
+/// document.
 macro_rules! parts {
-    ($type:ident { whole: [$($whole:ident),*], lists: [$($list:ident),*], nested: [$($nested:ident),*] $(, keep: $keep:ident)? $(,)? }) => {
+    ($type:ident { whole: [$($whole:ident),*], lists: [$($list:ident),*], nested: [$($nested:ident),*] $(, inner: [$($inner:ident),*])? $(, keep: $keep:ident)? $(,)? }) => {
         impl Parts for $type {
             $( fn keep_course(&mut self, present: &Self) { self.$keep(present); } )?
 
             fn changes(&self, after: &Self, base: &str, out: &mut Vec<Change>) {
                 // Naming every field keeps one from being forgotten.
-                let $type { $($whole: _,)* $($list: _,)* $($nested: _),* } = self;
+                let $type { $($whole: _,)* $($list: _,)* $($nested: _,)* $($($inner: _,)*)? } = self;
                 $( leaf_changes(&self.$whole, &after.$whole, (base, stringify!($whole)), out); )*
                 $( list_changes(&self.$list, &after.$list, (base, stringify!($list)), out); )*
                 $( list_changes_with(&self.$nested, &after.$nested, (base, stringify!($nested)), out,
                     |old, new, path, out| old.changes(new, &format!("{path}/"), out)); )*
+                $($( if self.$inner != after.$inner {
+                    self.$inner.changes(&after.$inner, &format!("{base}{}/", stringify!($inner)), out);
+                } )*)?
             }
 
             fn apply(&mut self, path: &str, value: Option<&str>) -> Result<(), BadChange> {
@@ -206,6 +210,7 @@ macro_rules! parts {
                         }
                         None => list_apply(&mut self.$nested, path, rest, value),
                     }, )*
+                    $($( stringify!($inner) => self.$inner.apply(rest, value), )*)?
                     _ => Err(bad(path)),
                 }
             }
@@ -216,11 +221,11 @@ macro_rules! parts {
 parts!(Session {
     whole: [
         schema, id, kind, lang, number, title, structure, sector, place, date, stage, sittings,
-        mode, format, length, quorum, opening, choice, priorities, retained, closing, pauses, own,
-        shipped, scales, trace, ids, seal
+        mode, format, length, quorum, opening, choice, under_way, priorities, retained, closing,
+        pauses, own, shipped, scales, trace, ids, seal, chosen_in
     ],
     lists: [
-        agenda, attendees, follow_ups, incidents, actions, ballots, messages, parked
+        agenda, attendees, follow_ups, incidents, heard, actions, ballots, messages, parked
     ],
     nested: [analyses],
     keep: keep_course_of,
@@ -237,6 +242,7 @@ parts!(Analysis {
         due,
         grids,
         remarks,
+        notes,
         answers
     ],
     lists: [sources, facts, deviations, barriers, factors, whys],
@@ -274,9 +280,10 @@ parts!(FollowUpFile {
     nested: []
 });
 parts!(AnalysisFile {
-    whole: [schema, id, chosen_in, incident, ids, analysis],
+    whole: [schema, id, chosen_in, incident, ids],
     lists: [],
-    nested: []
+    nested: [],
+    inner: [analysis]
 });
 parts!(Notes {
     whole: [schema, session, text],

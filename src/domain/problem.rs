@@ -2,6 +2,7 @@
 
 use super::grid::GridFault;
 use super::text::Text;
+use chrono::NaiveDate;
 use std::path::PathBuf;
 
 /// Why the disk refused.
@@ -105,6 +106,8 @@ pub enum Why {
     Held(Text),
     /// The disk lets nothing be written there.
     Disk(DiskFault),
+    /// An analysis that a meeting has heard: its day and its number.
+    Presented(NaiveDate, u32),
 }
 
 /// What was noticed while reading, without keeping the file from opening.

@@ -2,13 +2,14 @@
 
 use super::action::{Action, ActionGap, FollowUpOutcome, Strength};
 use super::agenda::{Row, StepKind};
-use super::analysis::{Analysis, Retained};
+use super::analysis::{Analysis, Factor, Retained};
 use super::ballot::Decision;
 use super::grid::Grid;
-use super::ids::{ActionId, BarrierId, DeviationId, FactId, FactorId, IncidentId};
+use super::ids::{ActionId, BarrierId, DeviationId, FactId, FactorId, IncidentId, SourceId};
 use super::incident::Fate;
-pub use super::lacks::missing;
+pub use super::lacks::{missing, missing_in};
 use super::session::{Approval, Closing, Opening, Presence, Session};
+use super::text::Text;
 
 /// The role (content list) of the person who leads the meeting.
 pub const FACILITATOR: &str = "facilitator";
@@ -50,6 +51,12 @@ pub enum Missing {
     IncidentsWithoutFate(Vec<IncidentId>),
     NoLead,
     NoAnalysisDue,
+    /// Nobody was heard and nothing was seen.
+    NoSource,
+    /// Sources named that were not heard or seen yet.
+    SourcesToHear(Vec<SourceId>),
+    /// Functions of the timeline that no source names.
+    ActorsUnheard(Vec<Text>),
     /// A step of analysis, and no event was chosen.
     NothingChosen,
     /// How many facts there are.
@@ -105,7 +112,8 @@ impl Missing {
     pub fn is_remark(&self) -> bool {
         matches!(
             self,
-            Self::TooManyPrincipal { .. }
+            Self::ActorsUnheard(_)
+                | Self::TooManyPrincipal { .. }
                 | Self::TooManySecondary { .. }
                 | Self::MostlyPersons { .. }
                 | Self::OnlyWeakActions
@@ -164,7 +172,7 @@ pub fn state(session: &Session, row: &Row, known: &Known) -> RowState {
 
 /// Whether the step holds anything that the group did.
 pub fn begun(session: &Session, step: StepKind) -> bool {
-    let analysis = analysed(session);
+    let analysis = subject(session, step);
     let any = |f: fn(&Analysis) -> bool| analysis.is_some_and(f);
     match step {
         StepKind::Opening => {
@@ -191,13 +199,15 @@ pub fn begun(session: &Session, step: StepKind) -> bool {
                 || session.choice != Decision::default()
         }
         StepKind::Presentation => presented(session).next().is_some(),
+        StepKind::Sources => any(|a| !a.sources.is_empty()),
+        StepKind::Ready => any(|a| !a.is_bare()),
         StepKind::Timeline => any(|a| !a.facts.is_empty() || !a.sources.is_empty()),
         StepKind::Deviations => any(|a| !a.deviations.is_empty() || !a.barriers.is_empty()),
         StepKind::Factors => {
             any(|a| !a.factors.is_empty() || !a.answers.is_empty() || !a.whys.is_empty())
         }
         StepKind::Priorities => {
-            any(|a| a.factors.iter().any(|f| f.retained != Retained::Open))
+            factors(session).any(|f| f.retained != Retained::Open)
                 || session.priorities != Decision::default()
         }
         StepKind::Actions => !session.actions.is_empty(),
@@ -216,8 +226,39 @@ pub fn presented(session: &Session) -> impl Iterator<Item = &Analysis> {
     session.analyses.iter().filter(full)
 }
 
-/// The analysis that priorities and actions answer: the one presented where the agenda has a presentation, else the one
-/// under way.
+/// The analysis that a step is about: where the agenda has the step, the one in question; else the one presented.
+pub fn subject(session: &Session, step: StepKind) -> Option<&Analysis> {
+    match session.row_of(step) {
+        Some(_) => session.analysis(),
+        None => analysed(session),
+    }
+}
+
+/// The analyses that priorities and actions answer: all that were presented, and the one made here.
+pub fn acted_on(session: &Session) -> impl Iterator<Item = &Analysis> + Clone {
+    let heard = |a: &&Analysis| !a.origin.is_blank();
+    let any_heard = session.analyses.iter().any(|a| heard(&a));
+    // One that was only entrusted to its lead has nothing to act on yet.
+    let own = session.own_analysis();
+    let own = own.filter(|a| !heard(a) && !(any_heard && a.is_bare()));
+    session.analyses.iter().filter(heard).chain(own)
+}
+
+/// The factors of those analyses.
+pub fn factors(session: &Session) -> impl Iterator<Item = &Factor> + Clone {
+    acted_on(session).flat_map(|a| a.factors.iter())
+}
+
+/// The event that a new action is about: that of the only analysis acted on.
+pub fn event_acted_on(session: &Session) -> Option<IncidentId> {
+    let mut all = acted_on(session);
+    let first = all.next().and_then(|a| a.incident);
+    let only = first.filter(|_| all.next().is_none());
+    only.or_else(|| session.chosen().filter(|_| first.is_none()).map(|i| i.id))
+}
+
+/// The analysis that stands for all that was analysed: the one presented last where the agenda has a presentation, else the
+/// one in question.
 pub fn analysed(session: &Session) -> Option<&Analysis> {
     let between = session.row_of(StepKind::Presentation).is_some();
     between

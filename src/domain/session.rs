@@ -9,7 +9,7 @@ use super::grid::Grid;
 use super::ids::{
     ActionId, AnalysisId, Counters, IncidentId, MemberId, MessageId, ParkedId, RowId,
 };
-use super::incident::{Fate, Incident};
+use super::incident::Incident;
 use super::list::List;
 use super::scales::Scales;
 use super::simulation::{Kind, TraceMark};
@@ -257,6 +257,12 @@ pub struct Session {
     /// The analyses, none to several.
     #[serde(default)]
     pub analyses: List<Analysis>,
+    /// The analyses presented here, as they were heard: what the group made of each has the same id among the analyses.
+    #[serde(default, skip_serializing_if = "super::record::is_default")]
+    pub heard: List<Analysis>,
+    /// The presented analysis that the group has opened to amend it.
+    #[serde(default, skip_serializing_if = "super::record::is_default")]
+    pub under_way: Option<AnalysisId>,
     /// Which factors to act on.
     #[serde(default)]
     pub priorities: Decision,
@@ -299,6 +305,10 @@ pub struct Session {
     /// The seal, last.
     #[serde(default)]
     pub seal: Option<Seal>,
+    /// Set while this is no meeting but an analysis between two, open in memory: the session that chose its event. Such an
+    /// analysis is kept in a file of its own form.
+    #[serde(skip)]
+    pub chosen_in: Option<Uuid>,
 }
 
 impl Session {
@@ -328,6 +338,8 @@ impl Session {
             incidents: List::default(),
             choice: Decision::default(),
             analyses: List::default(),
+            heard: List::default(),
+            under_way: None,
             priorities: Decision::default(),
             actions: List::default(),
             retained: Decision::default(),
@@ -342,72 +354,13 @@ impl Session {
             trace: Vec::new(),
             ids: Counters::default(),
             seal: None,
+            chosen_in: None,
         }
     }
 
     /// Whether it is sealed and may no longer change.
     pub fn is_sealed(&self) -> bool {
         self.seal.is_some()
-    }
-
-    /// The analysis under way: the one of the chosen incident, or the last.
-    pub fn analysis(&self) -> Option<&Analysis> {
-        let chosen = self.chosen().map(|incident| incident.id);
-        let of_chosen = self
-            .analyses
-            .iter()
-            .find(|a| chosen.is_some() && a.incident == chosen);
-        of_chosen.or_else(|| self.analyses.iter().last())
-    }
-
-    /// The id of the analysis under way.
-    pub fn analysis_id(&self) -> Option<AnalysisId> {
-        self.analysis().map(|a| a.id)
-    }
-
-    /// The analysis under way, to be changed.
-    pub fn analysis_mut(&mut self) -> Option<&mut Analysis> {
-        let id = self.analysis_id()?;
-        self.analyses.get_mut(id)
-    }
-
-    /// The analysis under way, made for the chosen incident if there is none yet.
-    pub fn analysis_or_new(&mut self) -> Option<&mut Analysis> {
-        let chosen = self.chosen().map(|incident| incident.id)?;
-        let found = self
-            .analyses
-            .iter()
-            .find(|a| a.incident == Some(chosen))
-            .map(|a| a.id);
-        let id = found.unwrap_or_else(|| {
-            let id = self.ids.give();
-            let analysis = Analysis {
-                incident: Some(chosen),
-                mode: self.mode,
-                ..Analysis::new(id)
-            };
-            self.analyses.push(analysis);
-            id
-        });
-        self.analyses.get_mut(id)
-    }
-
-    /// The incident chosen for analysis here; one whose analysis is only presented was chosen before.
-    pub fn chosen(&self) -> Option<&Incident> {
-        self.incidents
-            .iter()
-            .find(|incident| incident.fate == Fate::Chosen && !self.is_presented(incident.id))
-    }
-
-    /// The day of the event under analysis, if it is known.
-    pub fn day_of_event(&self) -> Option<NaiveDate> {
-        let occurred = &self.chosen()?.report.occurred;
-        occurred.place(self.date).map(|at| at.date())
-    }
-
-    /// The day of the event under analysis, for relative times: its date, else the session's.
-    pub fn day_zero(&self) -> NaiveDate {
-        self.day_of_event().unwrap_or(self.date)
     }
 
     /// People who count as present and may vote.
@@ -478,6 +431,7 @@ impl Session {
             .collect();
         for analysis in gone {
             self.analyses.remove(analysis);
+            self.heard.remove(analysis);
         }
         self.actions
             .for_each_mut(|a| a.incident = a.incident.filter(|i| *i != id));

@@ -44,6 +44,8 @@ pub struct SessionHead {
     pub reached: Option<StepKind>,
     /// The incidents of the workspace (uuid of their file) that it settled.
     pub settled: Vec<Text>,
+    /// The analyses between meetings (uuid of their file) that were presented in it.
+    pub heard: Vec<Text>,
 }
 
 impl From<&Session> for SessionHead {
@@ -64,6 +66,7 @@ impl From<&Session> for SessionHead {
                 .rfind(|row| row.visited)
                 .map(|row| row.step),
             settled: settled(session),
+            heard: heard(session),
         }
     }
 }
@@ -74,6 +77,15 @@ fn settled(session: &Session) -> Vec<Text> {
     heard
         .map(|i| i.origin.clone())
         .filter(|origin| !origin.is_blank())
+        .collect()
+}
+
+/// The analyses between meetings that were presented in the session.
+fn heard(session: &Session) -> Vec<Text> {
+    let origins = session.analyses.iter().map(|a| &a.origin);
+    origins
+        .filter(|origin| !origin.is_blank())
+        .cloned()
         .collect()
 }
 
@@ -124,6 +136,25 @@ impl Listing {
             let id = file.id.to_string();
             settled.iter().all(|origin| origin.as_str() != id)
         })
+    }
+
+    /// The session in which an analysis between meetings was presented, if it was.
+    pub fn presented_in(&self, file: &AnalysisFile) -> Option<&SessionHead> {
+        let id = file.id.to_string();
+        let heads = self.sessions.iter().filter_map(|e| e.state.as_ref().ok());
+        let mut real = heads.filter(|head| !head.simulation);
+        real.find(|head| head.heard.iter().any(|origin| origin.as_str() == id))
+    }
+
+    /// The analyses that no meeting has heard yet, the first due first.
+    pub fn pending(&self) -> Vec<(&Path, &AnalysisFile)> {
+        let found = self.analyses.iter();
+        let good = found.filter_map(|(path, doc)| Some((path.as_path(), doc.as_ref().ok()?)));
+        let mut all: Vec<_> = good
+            .filter(|(_, file)| self.presented_in(file).is_none())
+            .collect();
+        all.sort_by_key(|(_, file)| (file.analysis.due.is_none(), file.analysis.due));
+        all
     }
 
     /// The team's own grids that can be walked.

@@ -17,6 +17,7 @@ use super::screens::reader::Reader;
 use super::screens::search::Search;
 use super::screens::{Flow, Input, Screen, Spot, clock, first_run, note, parking, speaking};
 use super::theme::Role;
+use crate::domain::session::Session;
 use draw::Foot;
 use std::cell::RefCell;
 use std::time::Duration;
@@ -210,6 +211,11 @@ impl App {
 
     /// What holds while a session is open, whatever screen is on top.
     fn session_command(&mut self, command: Command) {
+        let led = self.desk.session().is_some_and(Session::is_led);
+        if led && command.is_of_meetings() {
+            self.say(self.desk.words().led_not_here());
+            return;
+        }
         if command == Command::Note
             && let Some(why) = note::Note::refused(&self.desk)
         {

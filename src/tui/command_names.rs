@@ -80,6 +80,20 @@ impl Command {
         }
     }
 
+    /// Whether it is of a meeting that is held, and means nothing to an analysis between two.
+    pub fn is_of_meetings(self) -> bool {
+        matches!(
+            self,
+            Self::Park
+                | Self::Timer
+                | Self::Speaking
+                | Self::Pause
+                | Self::Adjourn
+                | Self::Record
+                | Self::Seal
+        )
+    }
+
     /// Whether it changes what is written, and so does nothing where the session can only be read.
     pub fn writes(self) -> bool {
         matches!(

@@ -63,6 +63,8 @@ pub enum Effect {
     List,
     /// Open a session.
     OpenSession(std::path::PathBuf),
+    /// Open an analysis between two meetings.
+    OpenAnalysis(std::path::PathBuf),
     /// Make a new session with what the team and the earlier sessions give it, and open it.
     NewSession {
         /// Its day.

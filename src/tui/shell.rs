@@ -1,6 +1,7 @@
 //! The program with its hands: performs what the screens asked for, between the update and the frame. Nothing else on the
 //! screen's side touches the disk or the clock.
 
+mod analyses;
 mod incidents;
 mod saves;
 mod sessions;
@@ -10,6 +11,7 @@ use super::desk::{Desk, Effect, Open};
 use super::key::Msg;
 use super::prefs::{Pref, Prefs};
 use super::run::{Program, Wants};
+use crate::domain::analysis::AnalysisFile;
 use crate::domain::incident::Report;
 use crate::domain::problem::{Problem, Why};
 use crate::domain::session::Session;
@@ -40,6 +42,8 @@ pub enum Start {
     New,
     /// In this session.
     Session(std::path::PathBuf),
+    /// In this analysis between two meetings.
+    Analysis(std::path::PathBuf),
 }
 
 /// The program, the store and the clock.
@@ -55,6 +59,8 @@ pub struct Shell {
     failing: Vec<(Handle, Problem)>,
     /// The report of the incident just made, as it was made.
     fresh: Option<Report>,
+    /// The analysis between two meetings that is open, as it was last handed to the store.
+    led: Option<AnalysisFile>,
 }
 
 impl Shell {
@@ -84,11 +90,13 @@ impl Shell {
             leaving: false,
             failing: Vec::new(),
             fresh: None,
+            led: None,
         };
         match start {
             Start::Home => {}
             Start::New => shell.app.new_session(),
             Start::Session(path) => shell.app.desk.ask(Effect::OpenSession(path)),
+            Start::Analysis(path) => shell.app.desk.ask(Effect::OpenAnalysis(path)),
         }
         shell.perform();
         if let Some(fault) = &shell.settings.fault {
@@ -144,6 +152,7 @@ impl Shell {
                 let opened = self.store.load(&path, now)?;
                 self.begin_session(opened);
             }
+            Effect::OpenAnalysis(path) => self.open_analysis(&path, now)?,
             Effect::NewSession { date, begin } => self.new_session(date, begin)?,
             Effect::CloseSession(place) => {
                 let handle = self.app.desk.session.as_ref().map(|open| open.handle);
@@ -174,9 +183,11 @@ impl Shell {
     /// The session, with its private notes when they can be read: those that cannot keep nobody from the meeting.
     fn begin_session(&mut self, opened: Opened<Session>) {
         let (place, path, id) = (opened.place.clone(), opened.path.clone(), opened.doc.id);
+        if !opened.doc.is_led() {
+            let _ = self.store.remember(&path);
+        }
         self.app.desk.session = Some(Open::new(opened));
         let notes = self.store.notes(id, self.app.desk.now);
-        let _ = self.store.remember(&path);
         match notes {
             Ok(notes) => {
                 self.app.desk.notes = Some(Open::new(notes));
@@ -206,6 +217,7 @@ impl Shell {
         if let Some(open) = self.app.desk.notes.take() {
             self.let_go(open.handle);
         }
+        self.led = None;
         self.app.desk.notes_fault = None;
     }
 

@@ -6,8 +6,9 @@ use crate::domain::action::{
     ActionGap, ActionKind, ActionLevel, Effect, FollowUpOutcome, Status, Strength,
 };
 use crate::domain::agenda::{Mode, StepKind};
+use crate::domain::amend::Mark;
 use crate::domain::analysis::{
-    BarrierKind, BarrierNature, BarrierState, Certainty, FactorRole, Reply, Retained,
+    BarrierKind, BarrierNature, BarrierState, Certainty, FactorRole, Reply, Retained, Section,
 };
 use crate::domain::ballot::{BallotState, Method, Reached, Subject, TieRule};
 use crate::domain::code::Lang;
@@ -65,6 +66,7 @@ labels! {
         FollowUp => "suivi des actions", "follow-up of actions";
         Incidents => "événements", "events";
         Choice => "choix", "choice";
+        Sources => "recueil", "gathering";
         Timeline => "chronologie", "timeline";
         Deviations => "écarts et barrières", "deviations and barriers";
         Factors => "facteurs", "factors";
@@ -72,6 +74,7 @@ labels! {
         Actions => "actions", "actions";
         Presentation => "présentation de l'analyse", "presentation of the analysis";
         Closing => "clôture", "closing";
+        Ready => "bilan de l'analyse", "review of the analysis";
     }
 
     /// The kinds of step, short enough for the rail (12 columns).
@@ -80,6 +83,7 @@ labels! {
         FollowUp => "suivi", "follow-up";
         Incidents => "événements", "events";
         Choice => "choix", "choice";
+        Sources => "recueil", "gathering";
         Timeline => "chronologie", "timeline";
         Deviations => "écarts", "deviations";
         Factors => "facteurs", "factors";
@@ -87,6 +91,27 @@ labels! {
         Actions => "actions", "actions";
         Presentation => "présentation", "presentation";
         Closing => "clôture", "closing";
+        Ready => "bilan", "review";
+    }
+
+    /// The sections of a presented analysis.
+    section(Section) {
+        Event => "événement", "event";
+        Sources => "recueil", "gathering";
+        Facts => "chronologie", "timeline";
+        Deviations => "écarts", "deviations";
+        Barriers => "barrières", "barriers";
+        Factors => "facteurs", "factors";
+        Whys => "pourquoi", "whys";
+        Missing => "ce qui manque", "what is missing";
+    }
+
+    /// What became of a line of a presented analysis.
+    mark(Mark) {
+        Same => "comme présenté", "as presented";
+        Changed => "modifié en séance", "changed in the meeting";
+        Added => "ajouté en séance", "added in the meeting";
+        Removed => "retiré en séance", "taken out in the meeting";
     }
 
     /// Who analyses, and when.

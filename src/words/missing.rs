@@ -40,6 +40,9 @@ crate::words! {
     lacks_no_lead => "pas de pilote d'analyse désigné", "no analysis lead named";
     lacks_no_analysis_due => "pas de date de rendu de l'analyse", "no date for the analysis";
     lacks_nothing_chosen => "aucun événement choisi à analyser", "no event chosen to analyse";
+    lacks_no_source => "personne d'entendu, rien de consulté", "nobody heard, nothing looked at";
+    lacks_sources_to_hear(ids: String) => format!("à entendre ou consulter\u{a0}: {ids}"), format!("to be heard or looked at: {ids}");
+    lacks_actors_unheard(names: String) => format!("à entendre peut-être\u{a0}: {names}"), format!("perhaps to be heard: {names}");
     lacks_no_deviation => "aucun écart décrit", "no deviation described";
     lacks_no_barrier => "aucune barrière décrite", "no barrier described";
     lacks_no_barrier_worked => "aucune barrière qui ait fonctionné", "no barrier that worked";
@@ -141,6 +144,9 @@ impl Words {
             M::ToCheckWithoutName(ids) => self.lacks_to_check_without_name(names(self, ids)),
             M::FactorsWithoutAction(ids) => self.lacks_factors_without_action(names(self, ids)),
             M::ReportersWithoutAnswer(ids) => self.lacks_reporters_without_answer(names(self, ids)),
+            M::NoSource => self.lacks_no_source().into(),
+            M::SourcesToHear(ids) => self.lacks_sources_to_hear(names(self, ids)),
+            M::ActorsUnheard(who) => self.lacks_actors_unheard(names(self, who)),
             M::NobodyPresent => self.lacks_nobody_present().into(),
             M::NoFacilitator => self.lacks_no_facilitator().into(),
             M::NoSecretary => self.lacks_no_secretary().into(),

@@ -2,6 +2,7 @@
 //! Words`. A sentence that lacks a language does not compile, and a missing one is a method that does not exist.
 
 pub mod actions;
+pub mod analyses;
 pub mod app;
 pub mod ballot;
 pub mod choice;

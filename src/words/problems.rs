@@ -35,6 +35,13 @@ impl Words {
             Why::UnknownFields(names) => self.why_unknown(&listed(names)),
             Why::Held(who) => self.held(who.as_str()),
             Why::Disk(fault) => self.why_disk(self.disk_kind(*fault)),
+            Why::Presented(date, number) => {
+                let number = match number {
+                    0 => String::new(),
+                    n => format!(" ({})", self.crex_number(*n)),
+                };
+                self.led_presented_in(&self.date(*date), &number)
+            }
         }
     }
 

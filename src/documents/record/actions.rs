@@ -7,14 +7,13 @@ use crate::domain::action::Action;
 use crate::domain::analysis::{Factor, Retained};
 use crate::domain::ballot::{Subject, Target};
 use crate::domain::completeness::answers;
-use crate::domain::progress::analysed;
+use crate::domain::progress;
 use crate::domain::session::Session;
 
 pub(super) fn priorities(page: &mut Page, session: &Session) {
     let words = page.words;
     votes::ballots(page, session, Subject::Priorities);
-    let factors = || analysed(session).into_iter().flat_map(|a| a.factors.iter());
-    let mut factors: Vec<&Factor> = factors().collect();
+    let mut factors: Vec<&Factor> = progress::factors(session).collect();
     factors.sort_by_key(|f| votes::place(&session.priorities, Target::Factor(f.id)));
     let retained: Vec<String> = factors
         .iter()

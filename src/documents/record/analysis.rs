@@ -2,6 +2,7 @@
 
 use super::super::{Block, Page, Run, string};
 use super::{day, factors, ids, votes};
+use crate::domain::agenda::StepKind;
 use crate::domain::analysis::{Analysis, Barrier, BarrierKind, BarrierNature, Deviation, Fact};
 use crate::domain::ballot::Target;
 use crate::domain::incident::Said;
@@ -31,10 +32,20 @@ fn name(page: &Page, session: &Session, analysis: &Analysis) -> String {
 
 /// Steps of an analysis made in the room.
 pub(super) fn timelines(page: &mut Page, session: &Session) {
+    let gathered = session.row_of(StepKind::Sources).is_some();
     each(page, session, |page, session, analysis| {
-        head(page, session, analysis);
+        if !gathered {
+            head(page, session, analysis);
+        }
         timeline(page, analysis);
     });
+}
+
+/// Who leads an analysis between two meetings, and after hearing whom.
+pub(super) fn sources(page: &mut Page, session: &Session) {
+    if let Some(analysis) = session.analysis() {
+        head(page, session, analysis);
+    }
 }
 
 pub(super) fn deviations(page: &mut Page, session: &Session) {

@@ -140,7 +140,7 @@ pub(crate) fn session(lang: Lang) -> Session {
 fn agenda(h: &mut Hand) -> crate::domain::list::List<Row> {
     let steps = StepKind::ALL
         .iter()
-        .filter(|s| **s != StepKind::Presentation)
+        .filter(|s| s.is_of_meetings() && **s != StepKind::Presentation)
         .zip(1..);
     let row = |(step, n): (&StepKind, u32)| Row {
         id: RowId(n),

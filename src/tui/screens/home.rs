@@ -1,5 +1,7 @@
 //! Home: the way in. What can be begun, then the sessions, newest first.
 
+mod waiting;
+
 use super::help::{Help, Topic};
 use super::pool::Pool;
 use super::settings::Settings;
@@ -17,6 +19,7 @@ use crate::tui::widgets::menu::{Choice, Line, Menu};
 use crate::words::Words;
 use chrono::{Days, NaiveDate};
 use ratatui::layout::Rect;
+use std::path::Path;
 
 /// Days from today to the day proposed for a session that is prepared.
 const AHEAD: u64 = 28;
@@ -31,6 +34,7 @@ const WINDOW: (u16, u16) = (60, 9);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum To<'a> {
     Session(&'a Entry),
+    Analysis(&'a Path),
     New,
     Prepare,
     Pool,
@@ -102,6 +106,7 @@ impl Home {
                 Ok(_) => Effect::OpenSession(entry.path.clone()),
                 Err(problem) => return Flow::Say(words.problem(problem)),
             },
+            Some(To::Analysis(path)) => Effect::OpenAnalysis(path.to_owned()),
             Some(To::New) => return begin(desk),
             Some(To::Prepare) => {
                 self.preparing = Some(Preparing {
@@ -238,6 +243,8 @@ fn current(listing: &Listing) -> Option<&Entry> {
 fn ways(listing: &Listing) -> Vec<To<'_>> {
     let mut ways: Vec<To> = current(listing).map(To::Session).into_iter().collect();
     ways.extend([To::New, To::Prepare, To::Pool, To::Settings, To::Help]);
+    let pending = listing.pending().into_iter();
+    ways.extend(pending.map(|(path, _)| To::Analysis(path)));
     let all = listing.sessions.iter().chain(&listing.simulations);
     ways.extend(all.map(To::Session));
     ways
@@ -250,10 +257,11 @@ fn lines(desk: &Desk) -> Vec<Line> {
     for way in ways(listing) {
         match way {
             To::Session(entry) if lines.is_empty() => lines.push(resume(entry, words)),
-            To::Session(_) => {}
+            To::Session(_) | To::Analysis(_) => {}
             way => lines.push(way_in(way, listing, words)),
         }
     }
+    lines.extend(waiting::pending(desk));
     let problems = listing.unread();
     lines.extend(problems.map(|p| Line::note(words.problem(p), Role::See)));
     lines.push(Line::blank());
@@ -315,7 +323,9 @@ fn way_in(way: To, listing: &Listing, words: Words) -> Line {
             words.home_settings(),
             words.home_settings_aside().to_owned(),
         ),
-        To::Help | To::Session(_) => (words.home_help(), words.home_help_aside().to_owned()),
+        To::Help | To::Session(_) | To::Analysis(_) => {
+            (words.home_help(), words.home_help_aside().to_owned())
+        }
     };
     line(name, aside)
 }

@@ -198,6 +198,7 @@ impl Meeting {
             None if desk.read_only().is_some() => {
                 return Flow::Say(desk.words().say_last_page().to_owned());
             }
+            None if session.is_led() => return Flow::Say(desk.words().led_last_step().to_owned()),
             None => return Flow::Say(desk.words().say_last_step().to_owned()),
         }
         Flow::Stay
@@ -216,6 +217,9 @@ impl Meeting {
             .map(|row| row.id);
         match before {
             Some(row) => self.enter(row, desk),
+            None if desk.session().is_some_and(Session::is_led) => {
+                return Flow::Say(desk.words().led_first_step().to_owned());
+            }
             None => return Flow::Say(desk.words().say_first_step().to_owned()),
         }
         Flow::Stay

@@ -12,6 +12,7 @@ impl Shell {
         let desk = &self.app.desk;
         let store = &mut self.store;
         let done = match doc {
+            Doc::Session if self.led.is_some() => self.keep_led(),
             Doc::Session => desk.session.as_ref().map(|o| keep(store, o, changes)),
             Doc::Incident => desk.incident.as_ref().map(|o| keep(store, o, changes)),
             Doc::Notes => desk.notes.as_ref().map(|o| keep(store, o, changes)),

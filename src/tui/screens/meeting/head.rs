@@ -4,6 +4,7 @@ use super::lacking::gauge;
 use crate::content;
 use crate::domain::agenda::{Row, StepKind};
 use crate::domain::progress::Missing;
+use crate::domain::session::Session;
 use crate::tui::desk::Desk;
 use crate::tui::frame::Canvas;
 use crate::tui::theme::Role;
@@ -74,8 +75,14 @@ pub(super) fn draw_margin(
 pub fn hints(step: StepKind, lacks: &[Missing], desk: &Desk) -> Vec<Para> {
     let words = desk.words();
     let signs = desk.prefs.theme.signs;
+    let led = desk.session().is_some_and(Session::is_led);
+    let aloud = if led {
+        words.led_guide()
+    } else {
+        words.read_aloud()
+    };
     let mut out = vec![
-        Para::new(words.read_aloud(), Role::Strong),
+        Para::new(aloud, Role::Strong),
         Para::new(content::step(step).prompt.get(words.0), Role::Body),
         Para::new("", Role::Body),
     ];

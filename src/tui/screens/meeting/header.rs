@@ -5,6 +5,7 @@ use crate::domain::problem::Why;
 use crate::domain::session::{Session, Stage};
 use crate::tui::desk::{Desk, Doc, Saving};
 use crate::tui::frame::Canvas;
+use crate::tui::screens::steps::shared;
 use crate::tui::theme::Role;
 use crate::tui::widgets::wrap::{fit_words, width};
 use ratatui::layout::Rect;
@@ -20,15 +21,15 @@ const LAST_SECONDS: i64 = 120;
 pub fn header(desk: &Desk, session: &Session, row: Option<&Row>, canvas: &mut Canvas) {
     let words = desk.words();
     let area = canvas.areas.header;
-    let what = if session.number > 0 {
+    let what = if session.is_led() {
+        words.led_header().to_owned()
+    } else if session.number > 0 {
         words.crex_number(session.number)
     } else {
         words.crex_plain().to_owned()
     };
-    let whose = session
-        .structure
-        .filled()
-        .or_else(|| session.title.filled());
+    let structure = session.structure.filled().filter(|_| !session.is_led());
+    let whose = structure.or_else(|| session.title.filled());
     let mut left = whose.map_or(what.clone(), |name| format!("{what} · {name}"));
     if session.kind.is_simulation() {
         left = format!("{} · {left}", words.simulation_mark());
@@ -44,7 +45,11 @@ pub fn header(desk: &Desk, session: &Session, row: Option<&Row>, canvas: &mut Ca
     );
     saving(desk, Doc::Session, canvas);
     if let Some(row) = row {
-        let (text, role) = time(row, session, desk);
+        let (text, role) = if session.is_led() {
+            due(session, desk)
+        } else {
+            time(row, session, desk)
+        };
         let place = Rect {
             x: area.right().saturating_sub(SAVING + TIME),
             width: TIME,
@@ -75,6 +80,12 @@ pub fn saving(desk: &Desk, doc: Doc, canvas: &mut Canvas) {
         ..area
     };
     canvas.line(place, &format!("{sign} {text}"), role);
+}
+
+/// When an analysis between two meetings is due.
+fn due(session: &Session, desk: &Desk) -> (String, Role) {
+    let (_, text, role) = shared::due(session.analyses.at(0).and_then(|a| a.due), desk);
+    (text, role)
 }
 
 /// Time spent on the step and its plan: minutes, and what is left in seconds at the end.

@@ -131,13 +131,18 @@ fn format_fields(format: &TeamFormat, words: Words) -> Vec<Field<Key>> {
     ]
 }
 
+/// The steps that a meeting can hold.
+fn steps() -> impl Iterator<Item = StepKind> {
+    let all = StepKind::ALL.iter().copied();
+    all.filter(|step| step.is_of_meetings())
+}
+
 fn row_fields(row: &FormatRow, words: Words) -> Vec<Field<Key>> {
     let step = Value::One {
-        options: StepKind::ALL
-            .iter()
-            .map(|s| content::step(*s).title.get(words.0).to_owned())
+        options: steps()
+            .map(|s| content::step(s).title.get(words.0).to_owned())
             .collect(),
-        chosen: StepKind::ALL.iter().position(|s| *s == row.step),
+        chosen: steps().position(|s| s == row.step),
     };
     vec![
         Field::new(
@@ -226,8 +231,8 @@ fn add_row(path: &[usize], desk: &mut Desk) -> Next {
     desk.edit_team(Group::Alone, |team| {
         let id = own(team, path).map(|f| f.id);
         if let Some(format) = id.and_then(|id| team.formats.get_mut(id)) {
-            let lacks = |s: &&StepKind| format.rows.iter().all(|row| row.step != **s);
-            let step = StepKind::ALL.iter().find(lacks).copied();
+            let lacks = |s: &StepKind| format.rows.iter().all(|row| row.step != *s);
+            let step = steps().find(lacks);
             at = Some(format.rows.len());
             format.rows.push(FormatRow {
                 step: step.unwrap_or(StepKind::Closing),
@@ -243,7 +248,7 @@ fn change(format: &mut TeamFormat, row: Option<usize>, key: Key, edit: Edit) {
         match (key, edit) {
             (Key::Minutes, Edit::Number(n)) => row.minutes = n.unwrap_or(0).min(MAX_MINUTES),
             (Key::Step, Edit::One(Some(index))) => {
-                row.step = StepKind::ALL.get(index).copied().unwrap_or(row.step);
+                row.step = steps().nth(index).unwrap_or(row.step);
             }
             _ => {}
         }

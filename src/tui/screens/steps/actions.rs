@@ -14,7 +14,7 @@ use crate::domain::action::{Action, Status};
 use crate::domain::ballot::{BallotOption, Subject, Target};
 use crate::domain::ids::ActionId;
 use crate::domain::list::Keyed;
-use crate::domain::progress::analysed;
+use crate::domain::progress;
 use crate::domain::session::Session;
 use crate::domain::text::Text;
 use crate::tui::command::Command;
@@ -102,7 +102,7 @@ impl Actions {
         let open = self.at.item.and_then(|id| match id {
             Id::Action(id) => Some(form::fields(session.actions.get(id)?, session, desk)),
             Id::Factor(id) => {
-                let factor = analysed(session)?.factors.get(id)?;
+                let factor = progress::factors(session).find(|f| f.id == id)?;
                 Some(causes::reason_fields(factor, desk.words()))
             }
         });
@@ -165,7 +165,7 @@ impl Actions {
         };
         let there = |id: &Id| match id {
             Id::Action(id) => session.actions.get(*id).is_some(),
-            Id::Factor(id) => analysed(session).is_some_and(|a| a.factors.get(*id).is_some()),
+            Id::Factor(id) => progress::factors(session).any(|f| f.id == *id),
         };
         let lost_idea = self
             .idea
@@ -187,7 +187,7 @@ impl Actions {
         let mut new = None;
         desk.edit(Group::Alone, |session| {
             let id: ActionId = session.ids.give();
-            let incident = session.chosen().map(|i| i.id);
+            let incident = progress::event_acted_on(session);
             session.actions.push(Action {
                 incident,
                 ..Action::new(id)

@@ -12,7 +12,9 @@ pub mod incidents;
 pub mod opening;
 pub mod presentation;
 pub mod priorities;
+pub mod ready;
 pub mod shared;
+pub mod sources;
 pub mod timeline;
 
 use super::{Flow, Input};
@@ -68,6 +70,7 @@ steps! {
     FollowUp => follow_up::FollowUp,
     Incidents => incidents::Incidents,
     Choice => choice::Choice,
+    Sources => sources::Sources,
     Timeline => timeline::Timeline,
     Deviations => deviations::Deviations,
     Factors => factors::Factors,
@@ -75,6 +78,7 @@ steps! {
     Actions => actions::Actions,
     Presentation => presentation::Presentation,
     Closing => closing::Closing,
+    Ready => ready::Ready,
 }
 
 impl StepView {

@@ -8,7 +8,7 @@ use crate::domain::analysis::{Certainty, Factor};
 use crate::domain::ballot::{BallotOption, Subject, Target};
 use crate::domain::ids::FactorId;
 use crate::domain::list::Keyed;
-use crate::domain::progress::analysed;
+use crate::domain::progress;
 use crate::domain::session::Session;
 use crate::domain::text::Text;
 use crate::tui::command::Command;
@@ -114,8 +114,8 @@ impl Priorities {
 
 /// Retains a factor behind the others, or lets it go.
 fn flip(index: usize, desk: &mut Desk) {
-    let factors = desk.session().and_then(analysed).map(|a| &a.factors);
-    let Some(id) = factors.and_then(|f| f.at(index)).map(Keyed::id) else {
+    let factors = desk.session().into_iter().flat_map(progress::factors);
+    let Some(id) = factors.map(Keyed::id).nth(index) else {
         return;
     };
     desk.edit(Group::Alone, |session| {
@@ -131,7 +131,7 @@ fn flip(index: usize, desk: &mut Desk) {
 
 /// The factors retained, in order; those that are gone left out.
 fn retained(session: &Session) -> Vec<FactorId> {
-    let there = |id: &FactorId| analysed(session).is_some_and(|a| a.factors.get(*id).is_some());
+    let there = |id: &FactorId| progress::factors(session).any(|f| f.id == *id);
     let targets = session.priorities.targets.iter();
     let ids = targets.filter_map(|target| match target {
         Target::Factor(id) => Some(*id),
@@ -142,13 +142,12 @@ fn retained(session: &Session) -> Vec<FactorId> {
 
 /// The options of a vote: all factors.
 fn options(session: &Session) -> Vec<BallotOption> {
-    let factors = analysed(session).map(|a| a.factors.clone());
     let option = |factor: &Factor| BallotOption {
         target: Target::Factor(factor.id),
         label: Text::line(factor.what.as_str()),
         ..BallotOption::default()
     };
-    factors.unwrap_or_default().iter().map(option).collect()
+    progress::factors(session).map(option).collect()
 }
 
 fn fields(desk: &Desk) -> Vec<Field<Key>> {
@@ -157,15 +156,21 @@ fn fields(desk: &Desk) -> Vec<Field<Key>> {
         return Vec::new();
     };
     let kept = retained(session);
-    let factors = analysed(session).map(|a| a.factors.clone());
-    let factors = factors.unwrap_or_default();
-    let items = factors.iter().map(|f| item(f, &kept, session, desk));
+    let several = progress::acted_on(session).count() > 1;
+    let mut items = Vec::new();
+    for analysis in progress::acted_on(session) {
+        let event = analysis.incident.and_then(|id| session.incidents.get(id));
+        let event = event.filter(|_| several).map(|i| i.report.heading());
+        let those = analysis.factors.iter();
+        items.extend(those.map(|f| item(f, event, &kept, session, desk)));
+    }
+    let none = items.is_empty();
     let list = Value::Items {
-        items: items.collect(),
+        items,
         empty: words.priorities_empty().to_owned(),
     };
     let list = Field::new(Key::Factors, words.priorities_factors(), list);
-    if factors.is_empty() {
+    if none {
         return vec![list];
     }
     let what: Vec<String> = kept.iter().map(ToString::to_string).collect();
@@ -182,7 +187,14 @@ fn fields(desk: &Desk) -> Vec<Field<Key>> {
     out
 }
 
-fn item(factor: &Factor, kept: &[FactorId], session: &Session, desk: &Desk) -> Item {
+/// A factor, with its event where several are dealt with.
+fn item(
+    factor: &Factor,
+    event: Option<&str>,
+    kept: &[FactorId],
+    session: &Session,
+    desk: &Desk,
+) -> Item {
     let (words, signs) = (desk.words(), desk.prefs.theme.signs);
     let rank = kept.iter().position(|id| *id == factor.id);
     let sign = match rank {
@@ -195,6 +207,7 @@ fn item(factor: &Factor, kept: &[FactorId], session: &Session, desk: &Desk) -> I
         Some(words.factor_role(factor.role).to_owned()),
         Some(certainty(factor, words)),
         code(factor, session, words),
+        event.map(ToOwned::to_owned),
     ];
     let aside: Vec<String> = aside.into_iter().flatten().collect();
     Item {

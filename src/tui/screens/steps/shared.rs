@@ -7,6 +7,7 @@ use crate::tui::desk::{Desk, Group};
 use crate::tui::form::{Field, Value};
 use crate::tui::frame::Canvas;
 use crate::tui::theme::Role;
+use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
 /// The analysis under way.
@@ -16,7 +17,7 @@ pub fn analysis(desk: &Desk) -> Option<&Analysis> {
 
 /// Whether there is an event to analyse.
 pub fn chosen(desk: &Desk) -> bool {
-    desk.session().is_some_and(|s| s.chosen().is_some())
+    desk.session().is_some_and(Session::has_subject)
 }
 
 /// Changes the analysis under way, made if there is none yet.
@@ -36,6 +37,18 @@ pub fn draw_nothing_chosen(desk: &Desk, area: Rect, canvas: &mut Canvas) {
         ..area
     };
     canvas.text(inner, desk.words().nothing_chosen(), Role::Aside);
+}
+
+/// When an analysis between two meetings is due, late or not: a sign, the words, their voice.
+pub fn due(due: Option<NaiveDate>, desk: &Desk) -> (&'static str, String, Role) {
+    let (words, signs) = (desk.words(), desk.prefs.theme.signs);
+    let Some(due) = due else {
+        return (signs.not_yet, words.led_no_due().to_owned(), Role::Aside);
+    };
+    match (desk.today() - due).num_days() {
+        late if late > 0 => (signs.see, words.led_late(late), Role::See),
+        _ => (signs.not_yet, words.in_days(desk.today(), due), Role::Aside),
+    }
 }
 
 /// A field of one line.

@@ -3,9 +3,9 @@
 
 use super::{Key, list};
 use crate::domain::action::Action;
-use crate::domain::analysis::{Barrier, BarrierState, Factor, Retained};
+use crate::domain::analysis::{Analysis, Barrier, BarrierState, Factor, Retained};
 use crate::domain::ids::{BarrierId, FactorId};
-use crate::domain::progress::analysed;
+use crate::domain::progress;
 use crate::domain::session::Session;
 use crate::domain::text::Text;
 use crate::tui::desk::{Desk, Group};
@@ -23,16 +23,14 @@ pub enum Cause {
 
 /// The factors that the group retained.
 pub fn retained(session: &Session) -> Vec<&Factor> {
-    let factors = analysed(session).into_iter().flat_map(|a| a.factors.iter());
-    factors.filter(|f| f.retained == Retained::Yes).collect()
+    progress::factors(session)
+        .filter(|f| f.retained == Retained::Yes)
+        .collect()
 }
 
 /// All that an action can answer: factors retained, other factors, barriers that did not hold or that it answers already.
 pub fn all(session: &Session, action: &Action, words: Words, star: &str) -> Vec<(Cause, String)> {
-    let Some(analysis) = analysed(session) else {
-        return Vec::new();
-    };
-    let mut factors: Vec<&Factor> = analysis.factors.iter().collect();
+    let mut factors: Vec<&Factor> = progress::factors(session).collect();
     factors.sort_by_key(|f| f.retained != Retained::Yes);
     let mark = |f: &Factor| {
         if f.retained == Retained::Yes {
@@ -46,7 +44,8 @@ pub fn all(session: &Session, action: &Action, words: Words, star: &str) -> Vec<
         (Cause::Factor(f.id), format!("{} {said}", mark(f)))
     });
     let weak = |b: &&Barrier| gave_way(b) || action.barriers.contains(&b.id);
-    let barriers = analysis.barriers.iter().filter(weak).map(|b| {
+    let barriers = progress::acted_on(session).flat_map(|a| a.barriers.iter());
+    let barriers = barriers.filter(weak).map(|b| {
         let said = or(&b.what, words.barrier_unsaid());
         let state = words.barrier_state(b.state);
         (Cause::Barrier(b.id), format!("{} {said} ({state})", b.id))
@@ -139,7 +138,8 @@ pub fn reason_fields(f: &Factor, words: Words) -> Vec<Field<Key>> {
 /// Writes that reason down.
 pub fn set_reason(desk: &mut Desk, id: FactorId, group: Group, reason: Text) {
     desk.edit(group, |session| {
-        let analysis = analysed(session).map(|a| a.id);
+        let holds = |a: &&Analysis| a.factors.get(id).is_some();
+        let analysis = progress::acted_on(session).find(holds).map(|a| a.id);
         let analysis = analysis.and_then(|id| session.analyses.get_mut(id));
         if let Some(factor) = analysis.and_then(|a| a.factors.get_mut(id)) {
             factor.no_action_reason = reason;

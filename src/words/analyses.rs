@@ -1,0 +1,40 @@
+//! The sentences of an analysis between two meetings: the lead's own steps, and what is said of it elsewhere.
+
+crate::words! {
+    led_header => "Analyse", "Analysis";
+    led_guide => "Pour se guider", "As a guide";
+    led_not_here => "Cela se fait en séance\u{a0}: ici, l'analyse se prépare seule.", "That is done in a meeting: here, the analysis is prepared alone.";
+    led_last_step => "C'est la dernière page. Tout est enregistré\u{a0}; revenir à l'accueil\u{a0}: palette (Ctrl+P), «\u{a0}accueil\u{a0}».",
+        "This is the last page. Everything is saved; back to home: palette (Ctrl+P), “home”.";
+    led_first_step => "C'est la première page. Revenir à l'accueil\u{a0}: palette (Ctrl+P), «\u{a0}accueil\u{a0}».",
+        "This is the first page. Back to home: palette (Ctrl+P), “home”.";
+    led_late(days: i64) => format!("{days}\u{a0}j de retard"), format!("{days}\u{a0}d late");
+    led_no_due => "sans échéance", "no due date";
+    led_by(lead: &str) => format!("pilote\u{a0}: {lead}"), format!("lead: {lead}");
+    led_no_lead => "pilote à désigner", "lead to be named";
+    led_waiting(n: usize) => format!("Analyses en attente ({n})"), format!("Analyses waiting ({n})");
+    led_presented_in(date: &str, number: &str) =>
+        format!("Présentée en séance le {date}{number}\u{a0}: elle se lit encore, elle ne change plus."),
+        format!("Presented in the meeting of {date}{number}: it can still be read, it no longer changes.");
+    sources_list => "Entendus et consultés", "Heard and looked at";
+    sources_empty => "Personne pour l'instant. «\u{a0}a\u{a0}» ajoute une personne à entendre, par sa fonction, ou un document à consulter\u{a0}: dossier, planning, ordonnance.",
+        "Nobody yet. “a” adds someone to hear, by function, or a document to look at: chart, rota, prescription.";
+    sources_hint => "Entrée ouvre · Espace\u{a0}: c'est fait · au moins une source par métier concerné",
+        "Enter opens · Space: done · at least one source for each profession concerned";
+    sources_what => "Qui ou quoi", "Who or what";
+    sources_what_hint => "Une fonction, jamais un nom\u{a0}: IDE de nuit, pharmacien. Ou une trace\u{a0}: dossier, planning.", "A function, never a name: night nurse, pharmacist. Or a trace: chart, rota.";
+    sources_on => "Le", "On";
+    sources_done => "C'est fait", "Done";
+    sources_done_hint => "Espace\u{a0}: la personne a été entendue, le document consulté.", "Space: the person was heard, the document looked at.";
+    sources_note => "Ce qu'on apprend", "What it taught";
+    sources_note_hint => "Qui a vu, entendu, écrit ou fait quoi\u{202f}? Des faits, sans jugement. Tab sort du champ.", "Who saw, heard, wrote or did what? Facts, no judgement. Tab leaves the field.";
+    sources_to_do => "à faire", "to be done";
+    sources_unsaid => "à préciser", "to be said";
+    ready_question => "Prêt à présenter\u{202f}?", "Ready to present?";
+    ready_yes => "Oui\u{a0}: rien ne manque. L'analyse attend la prochaine séance.", "Yes: nothing is missing. The analysis waits for the next meeting.";
+    ready_not_yet(n: usize) => format!("Il manque {n} point{}. On peut présenter quand même\u{a0}: la séance verra ce qui manque.", if n > 1 { "s" } else { "" }),
+        format!("{n} point{} missing. It can be presented all the same: the meeting will see what is missing.", if n == 1 { "" } else { "s" });
+    ready_list => "Étape par étape", "Step by step";
+    ready_hint => "Entrée va à l'étape.", "Enter goes to the step.";
+    ready_step_done => "complet", "complete";
+}
