@@ -1,6 +1,7 @@
 //! The record (compte rendu) of a session: what was done at each step of the agenda, and what was not. Never empty.
 
 mod actions;
+mod amendments;
 mod analysis;
 mod closing;
 mod events;

@@ -6,6 +6,9 @@ use super::session::{Session, Stage};
 use super::text::Text;
 use chrono::{NaiveDate, NaiveDateTime};
 
+/// Minutes of a presentation added to an agenda: those of the shortest format that has one.
+const PRESENTATION: u32 = 15;
+
 impl Session {
     /// Lays the agenda anew from the rows of a format.
     pub fn lay_agenda(&mut self, rows: &[FormatRow]) {
@@ -18,6 +21,29 @@ impl Session {
             })
             .collect();
         self.length = self.minutes();
+    }
+
+    /// Adds the step in which an analysis is presented, once, before the analysis of this meeting.
+    pub fn add_presentation(&mut self) {
+        if self.row_of(StepKind::Presentation).is_some() {
+            return;
+        }
+        let id = self.ids.give();
+        self.agenda.push(Row {
+            step: StepKind::Presentation,
+            minutes: PRESENTATION,
+            ..Row::new(id)
+        });
+        let before = [
+            StepKind::Opening,
+            StepKind::FollowUp,
+            StepKind::Incidents,
+            StepKind::Choice,
+        ];
+        let rows = self.agenda.iter().filter(|row| row.id != id);
+        let after = rows.filter(|row| before.contains(&row.step)).count();
+        let back = isize::try_from(self.agenda.len() - 1 - after).unwrap_or(0);
+        self.agenda.shift(id, -back);
     }
 
     /// Opens a sitting on the day of `now`: the first one, or one more after an adjournment.
@@ -75,6 +101,7 @@ impl Session {
     /// Ends the meeting for good: the timer stops, the last day is closed.
     pub fn end(&mut self, now: NaiveDateTime) {
         self.stop_timer(now);
+        self.open_analysis(None);
         self.stage = Stage::Sealed;
         if let Some(sitting) = self.sittings.last_mut() {
             sitting.closed = sitting.closed.or(Some(now));

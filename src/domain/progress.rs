@@ -240,7 +240,7 @@ pub fn acted_on(session: &Session) -> impl Iterator<Item = &Analysis> + Clone {
     let any_heard = session.analyses.iter().any(|a| heard(&a));
     // One that was only entrusted to its lead has nothing to act on yet.
     let own = session.own_analysis();
-    let own = own.filter(|a| !heard(a) && !(any_heard && a.is_bare()));
+    let own = own.filter(|a| !heard(a) && (!any_heard || !a.is_bare()));
     session.analyses.iter().filter(heard).chain(own)
 }
 
@@ -260,7 +260,8 @@ pub fn event_acted_on(session: &Session) -> Option<IncidentId> {
 /// The analysis that stands for all that was analysed: the one presented last where the agenda has a presentation, else the
 /// one in question.
 pub fn analysed(session: &Session) -> Option<&Analysis> {
-    let between = session.row_of(StepKind::Presentation).is_some();
+    let opened = session.under_way.and_then(|id| session.analyses.get(id));
+    let between = opened.is_none() && session.row_of(StepKind::Presentation).is_some();
     between
         .then(|| presented(session).last())
         .flatten()

@@ -52,16 +52,14 @@ impl Session {
         }
         let chosen = self.chosen().map(|incident| incident.id)?;
         let found = self.analyses.iter().find(|a| a.incident == Some(chosen));
-        let id = found.map(|a| a.id).unwrap_or_else(|| {
-            let id = self.ids.give();
-            let analysis = Analysis {
+        let id = found.map_or_else(|| self.ids.give(), |a| a.id);
+        if self.analyses.get(id).is_none() {
+            self.analyses.push(Analysis {
                 incident: Some(chosen),
                 mode: self.mode,
                 ..Analysis::new(id)
-            };
-            self.analyses.push(analysis);
-            id
-        });
+            });
+        }
         self.analyses.get_mut(id)
     }
 

@@ -119,6 +119,10 @@ pub enum Command {
     PrevDeviation,
     /// Next deviation in question.
     NextDeviation,
+    /// Previous section of what is read.
+    PrevSection,
+    /// Next section of what is read.
+    NextSection,
     /// Pick an answer by its place, from 1.
     Pick(u8),
     /// A character typed into a text.

@@ -59,6 +59,8 @@ pub enum Scope {
     Proposals,
     /// Something to read.
     Reading,
+    /// An analysis read section by section.
+    Sections,
     /// A step where a vote can be held.
     Ballot,
     /// Hands are being counted.
@@ -172,6 +174,23 @@ pub static BINDINGS: &[Binding] = &[
     bind(Scope::Reading, Down, 0, &[k(Code::Down)]),
     bind(Scope::Reading, First, 0, &[k(Code::Home)]),
     bind(Scope::Reading, Last, 0, &[k(Code::End)]),
+    bind(Scope::Sections, Confirm, 1, &[k(Code::Enter)]),
+    bind(Scope::Sections, Add, 3, &[c('a'), k(Code::Insert)]),
+    bind(Scope::Sections, Delete, 4, &[c('d'), k(Code::Delete)]),
+    bind(Scope::Sections, First, 0, &[k(Code::Home)]),
+    bind(Scope::Sections, Last, 0, &[k(Code::End)]),
+    bind(
+        Scope::Sections,
+        NextSection,
+        2,
+        &[k(Code::Right), k(Code::PageDown)],
+    ),
+    bind(
+        Scope::Sections,
+        PrevSection,
+        0,
+        &[k(Code::Left), k(Code::PageUp)],
+    ),
     bind(Scope::Fields, NextField, 3, &[k(Code::Tab)]),
     bind(Scope::Fields, PrevField, 0, &[k(Code::BackTab)]),
     bind(Scope::Fields, Up, 0, &[k(Code::Up)]),

@@ -42,6 +42,7 @@ static VERBS: &[Verb] = &[
     verb(Scope::Record, Confirm, 1, Words::foot_write),
     verb(Scope::Result, Confirm, 1, Words::foot_decide),
     verb(Scope::Figure, Command::NextField, 0, Words::foot_next_field),
+    verb(Scope::Sections, Confirm, 1, Words::foot_open),
     verb(Scope::List, Confirm, 2, Words::foot_open),
     verb(Scope::Menu, Confirm, 1, Words::foot_open),
     verb(Scope::Picture, Confirm, 1, Words::foot_open),

@@ -1,5 +1,9 @@
 //! The sentences of an analysis between two meetings: the lead's own steps, and what is said of it elsewhere.
 
+use super::Words;
+use crate::domain::analysis::{Barrier, Certainty, Deviation, Fact, Factor, Source};
+use crate::domain::text::Text;
+
 crate::words! {
     led_header => "Analyse", "Analysis";
     led_guide => "Pour se guider", "As a guide";
@@ -37,4 +41,81 @@ crate::words! {
     ready_list => "Étape par étape", "Step by step";
     ready_hint => "Entrée va à l'étape.", "Enter goes to the step.";
     ready_step_done => "complet", "complete";
+}
+
+/// What is said of a line, its parts in a row.
+fn joined(parts: &[&str]) -> String {
+    let parts: Vec<&str> = parts.iter().copied().filter(|p| !p.is_empty()).collect();
+    parts.join(" · ")
+}
+
+impl Words {
+    /// A source in one line.
+    pub fn source_line(self, source: &Source) -> String {
+        let on = source.on.map(|on| self.date_short(on)).unwrap_or_default();
+        joined(&[source.what.as_str(), &on, source.note.as_str()])
+    }
+
+    /// A fact in one line.
+    pub fn fact_line(self, fact: &Fact) -> String {
+        let when = fact.when.show(self.is_french());
+        let said = [
+            fact.actor.as_str(),
+            fact.what.as_str(),
+            fact.source.as_str(),
+        ];
+        joined(&[&when, said[0], said[1], said[2]])
+    }
+
+    /// A deviation in one line.
+    pub fn deviation_line(self, deviation: &Deviation) -> String {
+        let expected = deviation.expected.filled();
+        let expected = expected.map(|text| self.presentation_expected(text));
+        let cause = deviation.immediate_cause.filled();
+        let cause = cause.map(|text| self.presentation_cause(text));
+        joined(&[
+            deviation.observed.as_str(),
+            expected.as_deref().unwrap_or_default(),
+            deviation.reference.as_str(),
+            cause.as_deref().unwrap_or_default(),
+        ])
+    }
+
+    /// What a barrier is and what it did: « récupération · a cédé → a fonctionné ».
+    pub fn barrier_role(self, barrier: &Barrier) -> String {
+        let state = self.barrier_state(barrier.state);
+        let then = barrier.then.map(|then| self.barrier_state(then));
+        let state = then.map_or(state.to_owned(), |then| format!("{state} → {then}"));
+        joined(&[self.barrier_kind(barrier.kind), &state])
+    }
+
+    /// A barrier in one line.
+    pub fn barrier_line(self, barrier: &Barrier) -> String {
+        let role = self.barrier_role(barrier);
+        joined(&[barrier.what.as_str(), &role, barrier.note.as_str()])
+    }
+
+    /// The part of a factor, its certainty and its codes.
+    pub fn factor_part(self, factor: &Factor) -> String {
+        let certainty = match factor.check_by.filled() {
+            Some(who) if factor.certainty == Certainty::ToCheck => self.priorities_checked_by(who),
+            _ => self.certainty(factor.certainty).to_owned(),
+        };
+        let codes: Vec<&str> = factor.codes.iter().map(|c| c.item.as_str()).collect();
+        joined(&[self.factor_role(factor.role), &certainty, &codes.join(", ")])
+    }
+
+    /// A factor in one line.
+    pub fn factor_line(self, factor: &Factor) -> String {
+        let part = self.factor_part(factor);
+        let reason = factor.no_action_reason.as_str();
+        let keywords: Vec<&str> = factor.keywords.iter().map(Text::as_str).collect();
+        joined(&[
+            factor.what.as_str(),
+            &part,
+            &keywords.join(", "),
+            factor.evidence.as_str(),
+            reason,
+        ])
+    }
 }

@@ -123,6 +123,10 @@ crate::words! {
     name_move_down => "Descendre la ligne", "Move the line down";
     foot_prev_deviation => "écart précédent", "previous deviation";
     name_prev_deviation => "Écart en question\u{a0}: le précédent", "Deviation in question: the previous one";
+    foot_prev_section => "section précédente", "previous section";
+    name_prev_section => "Section précédente", "Previous section";
+    foot_next_section => "section", "section";
+    name_next_section => "Section suivante", "Next section";
     foot_next_deviation => "écart", "deviation";
     name_next_deviation => "Écart en question\u{a0}: le suivant", "Deviation in question: the next one";
     foot_new_line => "à la ligne", "new line";

@@ -25,6 +25,10 @@ crate::words! {
         if n < 2 { format!("{n} présent sur {of}") } else { format!("{n} présents sur {of}") }, format!("{n} present of {of}");
     opening_professions(n: u32) => if n < 2 { format!("{n} métier") } else { format!("{n} métiers") },
         if n == 1 { "1 profession".into() } else { format!("{n} professions") };
+    opening_hear => "Ordre du jour", "Agenda";
+    opening_hear_do => "Ajouter l'étape «\u{a0}Présentation\u{a0}»", "Add the step “Presentation”";
+    opening_hear_hint => "Cette séance n'a pas d'étape pour entendre une analyse. Entrée l'ajoute après le choix, 15\u{a0}min.",
+        "This meeting has no step to hear an analysis. Enter adds it after the choice, 15\u{a0}min.";
     opening_quorum_none => "pas de quorum demandé", "no quorum asked";
     opening_quorum_asks(rule: &str) => format!("Quorum\u{a0}: {rule}"), format!("Quorum: {rule}");
     opening_quorum_met => "quorum atteint", "quorum met";

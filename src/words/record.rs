@@ -122,6 +122,12 @@ crate::words! {
     doc_given => "Analyse confiée", "Analysis given";
     doc_lead => "pilote d'analyse", "analysis lead";
     doc_involved => "pilote impliqué dans l'événement", "lead involved in the event";
+    doc_amendments => "amendements de la séance", "amendments of the meeting";
+    doc_nothing_amended => "Le groupe n'a rien changé à ce qui lui a été présenté.", "The group changed nothing of what was presented to it.";
+    doc_section => "section", "section";
+    doc_amended => "amendement", "amendment";
+    doc_now => "maintenant", "now";
+    doc_as_heard => "tel que présenté", "as presented";
     doc_presentation_remarks => "remarques du groupe", "remarks of the group";
     doc_analysis_due => "rendu de l'analyse", "analysis due";
     doc_source => "source", "source";

@@ -1,12 +1,12 @@
 //! The analyses: sources, timeline, deviations, whys, barriers.
 
 use super::super::{Block, Page, Run, string};
-use super::{day, factors, ids, votes};
+use super::{amendments, day, factors, ids, votes};
 use crate::domain::agenda::StepKind;
 use crate::domain::analysis::{Analysis, Barrier, BarrierKind, BarrierNature, Deviation, Fact};
 use crate::domain::ballot::Target;
 use crate::domain::incident::Said;
-use crate::domain::progress::presented;
+use crate::domain::progress::{missing_in, presented};
 use crate::domain::session::Session;
 use crate::domain::text::Text;
 use crate::domain::whys::branches;
@@ -38,6 +38,7 @@ pub(super) fn timelines(page: &mut Page, session: &Session) {
             head(page, session, analysis);
         }
         timeline(page, analysis);
+        amendments::amendments(page, session, analysis);
     });
 }
 
@@ -62,6 +63,20 @@ pub(super) fn presentations(page: &mut Page, session: &Session) {
         timeline(page, analysis);
         deviations_of(page, analysis);
         factors::of(page, session, analysis);
+        amendments::amendments(page, session, analysis);
+        lacking(page, session, analysis);
+    }
+}
+
+/// What a presented analysis still lacks, section by section.
+fn lacking(page: &mut Page, session: &Session, analysis: &Analysis) {
+    let words = page.words;
+    let grid = analysis.grids.first();
+    let grid = grid.and_then(|used| crate::content::grid_in(session, &used.grid));
+    let lacks = missing_in(analysis, StepKind::Ready, grid);
+    let lines: Vec<String> = lacks.iter().map(|lack| words.missing(lack)).collect();
+    if !lines.is_empty() {
+        page.note(words.doc_missing(lines.join(words.doc_semicolon())));
     }
 }
 

@@ -49,6 +49,7 @@ fn time(hour: u32) -> NaiveTime {
 /// The session.
 pub(crate) fn session(lang: Lang) -> Session {
     let h = &mut Hand(0);
+    let analysis = analysis::analysis(h);
     Session {
         schema: crate::domain::SCHEMA,
         id: Uuid::from_u128(1),
@@ -88,7 +89,10 @@ pub(crate) fn session(lang: Lang) -> Session {
             .into_iter()
             .collect(),
         choice: decision(h, Target::Incident(IncidentId(1))),
-        analyses: [analysis::analysis(h)].into_iter().collect(),
+        heard: [analysis::heard(h, &analysis)].into_iter().collect(),
+        analyses: [analysis].into_iter().collect(),
+        under_way: None,
+        chosen_in: None,
         priorities: decision(h, Target::Factor(FactorId(1))),
         actions: [
             action(h, 1, Status::Retained),

@@ -241,20 +241,26 @@ impl Meeting {
         header(desk, session, Some(row), canvas);
         let known = known(session);
         rail::draw(row, session, desk, &known, canvas);
+        let amends = self.view().and_then(|view| view.amends(desk));
+        let step = amends.unwrap_or(row.step);
         let lacks = if session.is_sealed() {
             Vec::new()
         } else {
-            missing(session, row.step, &known)
+            missing(session, step, &known)
         };
         let page = canvas.areas.page;
-        head::draw_head(row, &lacks, desk, page, canvas);
+        if amends.is_some() {
+            head::draw_amending(step, &lacks, desk, page, canvas);
+        } else {
+            head::draw_head(step, &lacks, desk, page, canvas);
+        }
         let picture = self.view().is_some_and(StepView::is_picture);
         let place = if picture { canvas.areas.wide() } else { page };
         if let Some(view) = self.view() {
             view.draw(desk, body(place), canvas);
         }
         if let Some(margin) = canvas.areas.margin.filter(|_| !picture) {
-            head::draw_margin(row, &lacks, desk, margin, canvas);
+            head::draw_margin(step, &lacks, desk, margin, canvas);
         }
     }
 }

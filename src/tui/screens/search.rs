@@ -4,8 +4,9 @@ use super::help;
 use super::{Flow, Input, Spot};
 use crate::content;
 use crate::domain::agenda::StepKind;
-use crate::domain::analysis::Analysis;
+use crate::domain::analysis::{Analysis, Section};
 use crate::domain::ballot::Subject;
+use crate::domain::ids::AnalysisId;
 use crate::domain::moment::Moment;
 use crate::domain::session::Session;
 use crate::domain::text::Text;
@@ -145,19 +146,29 @@ fn all(session: &Session) -> Vec<Hit> {
     // A meeting that hears no earlier analysis has no step for it.
     let heard = match session.row_of(StepKind::Presentation) {
         Some(row) => row.step,
+        None if session.is_led() => StepKind::Sources,
         None => StepKind::Choice,
     };
+    let presented = session.row_of(StepKind::Presentation).is_some();
     for analysis in session.analyses.iter() {
+        let read = presented && !analysis.origin.is_blank();
+        out.read_as = read.then_some(analysis.id);
         out.of_an_analysis(analysis, heard);
     }
+    out.as_heard(session, heard);
+    out.read_as = None;
     out.of_the_votes(session);
     out.after_the_analysis(session);
-    out.0
+    out.hits
 }
 
 /// The texts gathered so far, in the order of the steps.
 #[derive(Default)]
-struct Hits(Vec<Hit>);
+struct Hits {
+    hits: Vec<Hit>,
+    /// The analysis being gone through, when it is read at the presentation: it has no steps of its own there.
+    read_as: Option<AnalysisId>,
+}
 
 impl Hits {
     /// One place with its texts; a place without any text is none.
@@ -166,12 +177,38 @@ impl Hits {
         let filled: Vec<&str> = texts.iter().filter_map(|t| t.filled()).collect();
         if !filled.is_empty() {
             let at = format!("{id}/");
-            self.0.push(Hit {
+            self.hits.push(Hit {
                 spot: Spot { step, at },
                 id,
                 text: filled.join(" · "),
             });
         }
+    }
+
+    /// A place of an analysis: at its step, or in its section where it is presented.
+    fn put_of(&mut self, section: Section, step: StepKind, id: impl Display, texts: &[&Text]) {
+        let before = self.hits.len();
+        self.put(step, id, texts);
+        if let (Some(analysis), Some(hit)) = (self.read_as, self.hits.get_mut(before)) {
+            let (step, at) = (StepKind::Presentation, format!("{analysis}|{section:?}|"));
+            hit.spot = Spot { step, at };
+        }
+    }
+
+    /// What was heard and the group worded otherwise.
+    fn as_heard(&mut self, session: &Session, heard: StepKind) {
+        let mut was = Self::default();
+        for analysis in session.heard.iter() {
+            was.read_as = Some(analysis.id);
+            was.of_an_analysis(analysis, heard);
+        }
+        let known = |hit: &Hit| {
+            self.hits
+                .iter()
+                .any(|h| h.id == hit.id && h.text == hit.text)
+        };
+        was.hits.retain(|hit| !known(hit));
+        self.hits.extend(was.hits);
     }
 
     fn of_the_meeting(&mut self, session: &Session) {
@@ -252,35 +289,46 @@ impl Hits {
     }
 
     fn of_an_analysis(&mut self, analysis: &Analysis, heard: StepKind) {
-        let texts = [&analysis.lead, &analysis.remarks];
-        self.put(heard, analysis.id, &texts);
+        let mut texts = vec![&analysis.lead, &analysis.remarks];
+        texts.extend(analysis.notes.iter().map(|note| &note.what));
+        self.put_of(Section::Event, heard, analysis.id, &texts);
         for s in analysis.sources.iter() {
-            self.put(heard, s.id, &[&s.what, &s.note]);
+            self.put_of(Section::Sources, heard, s.id, &[&s.what, &s.note]);
         }
         for answer in &analysis.answers {
-            self.put(StepKind::Factors, &answer.item, &[&answer.note]);
+            self.put_of(
+                Section::Factors,
+                StepKind::Factors,
+                &answer.item,
+                &[&answer.note],
+            );
         }
         for f in analysis.facts.iter() {
             let mut texts = vec![&f.what, &f.actor, &f.source];
             if let Moment::Said(said) = &f.when {
                 texts.push(said);
             }
-            self.put(StepKind::Timeline, f.id, &texts);
+            self.put_of(Section::Facts, StepKind::Timeline, f.id, &texts);
         }
         for d in analysis.deviations.iter() {
             let texts = [&d.observed, &d.expected, &d.reference, &d.immediate_cause];
-            self.put(StepKind::Deviations, d.id, &texts);
+            self.put_of(Section::Deviations, StepKind::Deviations, d.id, &texts);
         }
         for b in analysis.barriers.iter() {
-            self.put(StepKind::Deviations, b.id, &[&b.what, &b.note]);
+            self.put_of(
+                Section::Barriers,
+                StepKind::Deviations,
+                b.id,
+                &[&b.what, &b.note],
+            );
         }
         for f in analysis.factors.iter() {
             let mut texts = vec![&f.what, &f.evidence, &f.check_by, &f.no_action_reason];
             texts.extend(f.keywords.iter());
-            self.put(StepKind::Factors, f.id, &texts);
+            self.put_of(Section::Factors, StepKind::Factors, f.id, &texts);
         }
         for w in analysis.whys.iter() {
-            self.put(StepKind::Factors, w.id, &[&w.what]);
+            self.put_of(Section::Whys, StepKind::Factors, w.id, &[&w.what]);
         }
     }
 

@@ -23,7 +23,7 @@ impl Shell {
         session.sector = team.sector.clone();
         let access = match opened.access {
             Access::Write => heard.unwrap_or(Access::Write),
-            read => read,
+            read @ Access::Read(_) => read,
         };
         self.led = Some(opened.doc);
         self.begin_session(Opened {

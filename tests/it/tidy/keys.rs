@@ -7,7 +7,7 @@ use crex::tui::key::{Code, Key};
 use crex::tui::keymap::{BINDINGS, Binding, Scope, key_name};
 
 /// Scopes of which only one holds at a time: what has the focus.
-const FOCUS: [Scope; 11] = [
+const FOCUS: [Scope; 12] = [
     Scope::Line,
     Scope::Long,
     Scope::Choice,
@@ -16,17 +16,28 @@ const FOCUS: [Scope; 11] = [
     Scope::Retain,
     Scope::Walk,
     Scope::Reading,
+    Scope::Sections,
     Scope::Picture,
     Scope::Clock,
     Scope::Proposals,
 ];
 
 /// Where an inner scope takes a key from an outer one on purpose.
-const HIDES: [(Scope, Scope, &str); 23] = [
+const HIDES: [(Scope, Scope, &str); 25] = [
     (
         Scope::Reading,
         Scope::Meeting,
         "in what is read, the pages scroll and F7, F8 change step",
+    ),
+    (
+        Scope::Sections,
+        Scope::Meeting,
+        "in what is read, the pages turn and F7, F8 change step",
+    ),
+    (
+        Scope::Sections,
+        Scope::ForDeviation,
+        "a presented analysis is read without pictures",
     ),
     (Scope::Line, Scope::Letters, "letters are typed"),
     (Scope::Long, Scope::Letters, "letters are typed"),

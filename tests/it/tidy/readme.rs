@@ -61,6 +61,11 @@ const PLACES: [(&str, &str, &[Scope]); 12] = [
         &[Scope::Reading, Scope::Record],
     ),
     (
+        "En présentant une analyse",
+        "While presenting an analysis",
+        &[Scope::Sections],
+    ),
+    (
         "Devant une image (ligne du temps, tranches, arêtes)",
         "At a picture (line of time, slices, fishbone)",
         &[

@@ -16,6 +16,15 @@ use crate::domain::incident::Said;
 use crate::domain::moment::Moment;
 use crate::domain::text::Text;
 
+/// The same as it was heard: a source told otherwise.
+pub(super) fn heard(h: &mut Hand, analysis: &Analysis) -> Analysis {
+    let mut heard = analysis.clone();
+    heard
+        .sources
+        .for_each_mut(|source| source.note = h.t("dérangée"));
+    heard
+}
+
 pub(super) fn analysis(h: &mut Hand) -> Analysis {
     Analysis {
         id: AnalysisId(1),
@@ -26,6 +35,10 @@ pub(super) fn analysis(h: &mut Hand) -> Analysis {
         lead_involved: Said::No,
         due: Some(day(18)),
         remarks: h.t("entendre aussi la nuit"),
+        notes: vec![SectionNote {
+            section: Section::Factors,
+            what: h.t("le bruit aussi"),
+        }],
         sources: [Source {
             id: SourceId(1),
             what: h.t("infirmière de nuit"),

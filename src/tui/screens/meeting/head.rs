@@ -2,7 +2,7 @@
 
 use super::lacking::gauge;
 use crate::content;
-use crate::domain::agenda::{Row, StepKind};
+use crate::domain::agenda::StepKind;
 use crate::domain::progress::Missing;
 use crate::domain::session::Session;
 use crate::tui::desk::Desk;
@@ -26,14 +26,50 @@ pub fn body(page: Rect) -> Rect {
 
 /// The head of a step: title, how much is missing, aim.
 pub(super) fn draw_head(
-    row: &Row,
+    step: StepKind,
+    lacks: &[Missing],
+    desk: &Desk,
+    page: Rect,
+    canvas: &mut Canvas,
+) {
+    let text = content::step(step);
+    let lang = desk.words().0;
+    draw_lines(
+        (text.title.get(lang), text.aim.get(lang)),
+        lacks,
+        desk,
+        page,
+        canvas,
+    );
+}
+
+/// The same while a presented analysis is amended in the screen of that step.
+pub(super) fn draw_amending(
+    step: StepKind,
     lacks: &[Missing],
     desk: &Desk,
     page: Rect,
     canvas: &mut Canvas,
 ) {
     let words = desk.words();
-    let text = content::step(row.step);
+    let title = words.presentation_amending(content::step(step).title.get(words.0));
+    draw_lines(
+        (&title, words.presentation_back()),
+        lacks,
+        desk,
+        page,
+        canvas,
+    );
+}
+
+fn draw_lines(
+    (title, aim): (&str, &str),
+    lacks: &[Missing],
+    desk: &Desk,
+    page: Rect,
+    canvas: &mut Canvas,
+) {
+    let words = desk.words();
     let line = |y: u16| Rect {
         x: page.x + 2,
         y: page.y + y,
@@ -46,28 +82,28 @@ pub(super) fn draw_head(
         words.n_missing(lacks.len())
     };
     let taken = canvas.line_right(line(0), &right, Role::See);
-    let title = Rect {
+    let place = Rect {
         width: line(0).width.saturating_sub(taken + 1),
         ..line(0)
     };
-    canvas.line(title, text.title.get(words.0), Role::Title);
+    canvas.line(place, title, Role::Title);
     // On a narrow page it takes the row of air too rather than be cut.
-    let aim = Rect {
+    let place = Rect {
         height: 2,
         ..line(1)
     };
-    canvas.text(aim, text.aim.get(words.0), Role::Aside);
+    canvas.text(place, aim, Role::Aside);
 }
 
 /// The margin: what to read aloud, what is missing.
 pub(super) fn draw_margin(
-    row: &Row,
+    step: StepKind,
     lacks: &[Missing],
     desk: &Desk,
     margin: Rect,
     canvas: &mut Canvas,
 ) {
-    let paras = hints(row.step, lacks, desk);
+    let paras = hints(step, lacks, desk);
     Reading::default().draw(&paras, margin, canvas.look, canvas.buf);
 }
 

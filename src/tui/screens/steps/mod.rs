@@ -57,6 +57,14 @@ macro_rules! steps {
                 match self { $( Self::$variant(view) => view.place(desk), )+ }
             }
 
+            /// The step whose screen is open inside this one, to amend what is presented.
+            pub fn amends(&self, desk: &Desk) -> Option<StepKind> {
+                match self {
+                    Self::Presentation(view) => view.amends(desk),
+                    _ => None,
+                }
+            }
+
             /// Puts the focus back.
             pub fn restore(&mut self, place: &str) {
                 match self { $( Self::$variant(view) => view.restore(place), )+ }

@@ -41,6 +41,7 @@ enum Key {
     Remark,
     Charter,
     Secrecy,
+    Hear,
     Aims,
     Title,
     Date,
@@ -58,7 +59,7 @@ enum Key {
 }
 
 /// All that can have the focus.
-const KEYS: [Key; 23] = [
+const KEYS: [Key; 24] = [
     Key::Begin,
     Key::Everyone,
     Key::People,
@@ -70,6 +71,7 @@ const KEYS: [Key; 23] = [
     Key::Remark,
     Key::Charter,
     Key::Secrecy,
+    Key::Hear,
     Key::Aims,
     Key::Title,
     Key::Date,
@@ -202,6 +204,10 @@ impl Opening {
             (Key::Begin, _) => self.begin(desk),
             (Key::Charter, _) => self.charter = Some(Charter::default()),
             (Key::Everyone, _) => everyone(desk),
+            (Key::Hear, _) => {
+                desk.edit(Group::Alone, Session::add_presentation);
+                self.at.form.set_focus(Key::Aims);
+            }
             (Key::People, Edit::Add) => self.add(desk),
             (Key::People, Edit::Open(index)) => self.at.open(nth(desk, index), Key::Function),
             (Key::People, edit) => of_list(&edit, desk),

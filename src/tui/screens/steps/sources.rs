@@ -189,7 +189,9 @@ fn change(desk: &mut Desk, id: Option<SourceId>, group: Group, change: impl FnOn
 fn list(desk: &Desk) -> Field<Key> {
     let words = desk.words();
     let sources = shared::analysis(desk).map(|a| &a.sources);
-    let items = sources.into_iter().flat_map(|all| all.iter());
+    let items = sources
+        .into_iter()
+        .flat_map(crate::domain::list::List::iter);
     let items: Vec<Item> = items.map(|s| item(s, desk)).collect();
     let none = items.is_empty();
     let value = Value::Items {

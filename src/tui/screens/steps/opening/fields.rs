@@ -3,6 +3,7 @@
 use super::people::{eligible, has};
 use super::{Key, TIMEKEEPER};
 use crate::content;
+use crate::domain::agenda::StepKind;
 use crate::domain::progress::{FACILITATOR, SECRETARY};
 use crate::domain::session::{
     Approval, Attendee, Opening as OpeningPart, Presence, Session, Stage,
@@ -10,6 +11,7 @@ use crate::domain::session::{
 use crate::tui::desk::Desk;
 use crate::tui::form::{Field, Item, Value};
 use crate::tui::frame::Canvas;
+use crate::tui::screens::steps::{presentation, shared};
 use crate::tui::theme::Role;
 use crate::tui::widgets::wrap::width;
 use crate::words::Words;
@@ -41,6 +43,7 @@ pub(super) fn fields(session: &Session, desk: &Desk) -> Vec<Field<Key>> {
     out.extend(roles(session, words));
     out.push(between(""));
     out.extend(said(session, desk));
+    out.extend(waiting(session, desk));
     out.push(Field::new(
         Key::Between,
         words.opening_session(),
@@ -170,6 +173,33 @@ fn said(session: &Session, desk: &Desk) -> Vec<Field<Key>> {
     out.extend(rules(opening, desk));
     let aims = Value::Long(opening.aims.clone());
     out.push(Field::new(Key::Aims, words.opening_aims(), aims).hint(words.opening_aims_hint()));
+    out
+}
+
+/// The analyses that wait for this meeting, late or not; where the agenda has no step to hear them, a button adds it.
+fn waiting(session: &Session, desk: &Desk) -> Vec<Field<Key>> {
+    let words = desk.words();
+    let files: Vec<_> = presentation::waiting(session, desk).collect();
+    if files.is_empty() || session.is_sealed() {
+        return Vec::new();
+    }
+    let head = words.led_waiting(files.len());
+    let mut out = vec![Field::new(Key::Between, head, Value::Heading)];
+    for file in files {
+        let (sign, late, role) = shared::due(file.analysis.due, desk);
+        let event = file.incident.report.heading();
+        let said = format!(
+            "{sign} {event}\n  {}",
+            presentation::waits(file, &late, desk)
+        );
+        let role = if role == Role::See { role } else { Role::Body };
+        out.push(Field::new(Key::Between, "", Value::Note(said, role)));
+    }
+    if session.row_of(StepKind::Presentation).is_none() {
+        let value = Value::Button(words.opening_hear_do().to_owned());
+        let field = Field::new(Key::Hear, words.opening_hear(), value);
+        out.push(field.hint(words.opening_hear_hint()));
+    }
     out
 }
 
