@@ -229,7 +229,7 @@ pub fn presented(session: &Session) -> impl Iterator<Item = &Analysis> {
 /// The analysis that a step is about: where the agenda has the step, the one in question; else the one presented.
 pub fn subject(session: &Session, step: StepKind) -> Option<&Analysis> {
     match session.row_of(step) {
-        Some(_) => session.analysis(),
+        Some(_) => session.analysis().or_else(|| analysed(session)),
         None => analysed(session),
     }
 }
@@ -266,4 +266,5 @@ pub fn analysed(session: &Session) -> Option<&Analysis> {
         .then(|| presented(session).last())
         .flatten()
         .or_else(|| session.analysis())
+        .or_else(|| presented(session).last())
 }

@@ -34,10 +34,9 @@ crate::words! {
     sources_note_hint => "Qui a vu, entendu, écrit ou fait quoi\u{202f}? Des faits, sans jugement. Tab sort du champ.", "Who saw, heard, wrote or did what? Facts, no judgement. Tab leaves the field.";
     sources_to_do => "à faire", "to be done";
     sources_unsaid => "à préciser", "to be said";
-    ready_question => "Prêt à présenter\u{202f}?", "Ready to present?";
-    ready_yes => "Oui\u{a0}: rien ne manque. L'analyse attend la prochaine séance.", "Yes: nothing is missing. The analysis waits for the next meeting.";
-    ready_not_yet(n: usize) => format!("Il manque {n} point{}. On peut présenter quand même\u{a0}: la séance verra ce qui manque.", if n > 1 { "s" } else { "" }),
-        format!("{n} point{} missing. It can be presented all the same: the meeting will see what is missing.", if n == 1 { "" } else { "s" });
+    ready_yes => "Prêt à présenter\u{202f}? Oui, rien ne manque. L'analyse attend la prochaine séance.", "Ready to present? Yes, nothing is missing. The analysis waits for the next meeting.";
+    ready_not_yet(n: usize) => format!("Prêt à présenter\u{202f}? Il manque {n} point{}. On peut présenter quand même\u{a0}: la séance verra ce qui manque.", if n > 1 { "s" } else { "" }),
+        format!("Ready to present? {n} point{} missing. It can be presented all the same: the meeting will see what is missing.", if n == 1 { "" } else { "s" });
     ready_list => "Étape par étape", "Step by step";
     ready_hint => "Entrée va à l'étape.", "Enter goes to the step.";
     ready_step_done => "complet", "complete";

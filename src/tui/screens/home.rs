@@ -1,5 +1,6 @@
 //! Home: the way in. What can be begun, then the sessions, newest first.
 
+mod past;
 mod waiting;
 
 use super::help::{Help, Topic};
@@ -269,13 +270,18 @@ fn lines(desk: &Desk) -> Vec<Line> {
     if listing.sessions.is_empty() {
         lines.push(Line::note(words.home_no_sessions().to_owned(), Role::Aside));
     }
-    lines.extend(listing.sessions.iter().map(|entry| past(entry, desk)));
+    lines.extend(listing.sessions.iter().map(|entry| past::line(entry, desk)));
     if !listing.simulations.is_empty() {
         lines.push(Line::blank());
         let n = listing.simulations.len();
         lines.push(Line::heading(words.home_simulations(n)));
     }
-    lines.extend(listing.simulations.iter().map(|entry| past(entry, desk)));
+    lines.extend(
+        listing
+            .simulations
+            .iter()
+            .map(|entry| past::line(entry, desk)),
+    );
     lines
 }
 
@@ -340,63 +346,4 @@ fn pool(listing: &Listing, words: Words) -> String {
         said = format!("{said} · {}", words.home_pool_damaged(damaged));
     }
     said
-}
-
-/// A session in the list.
-fn past(entry: &Entry, desk: &Desk) -> Line {
-    let (words, signs) = (desk.words(), desk.prefs.theme.signs);
-    let (day, number, title) = COLUMNS;
-    let head = match &entry.state {
-        Ok(head) => head,
-        Err(problem) => return damaged(&entry.file_name, words.problem(problem), desk),
-    };
-    let (sign, role) = match (head.sealed, head.stage) {
-        (true, _) => (signs.done, Role::Done),
-        (false, Stage::Prepared) => (signs.not_yet, Role::Aside),
-        (false, Stage::Adjourned) => (signs.see, Role::See),
-        (false, _) => (signs.begun, Role::See),
-    };
-    let stage = if head.sealed {
-        words.sealed()
-    } else {
-        words.stage(head.stage)
-    };
-    let right = if head.simulation {
-        format!("{} · {stage}", words.home_simulation())
-    } else {
-        stage.to_owned()
-    };
-    let (name, voice) = match head.title.filled() {
-        Some(name) => (name, Role::Body),
-        None => (words.home_untitled(), Role::Aside),
-    };
-    let count = match head.number {
-        0 => String::new(),
-        n => words.home_number(n),
-    };
-    Line {
-        cells: vec![
-            (0, sign.to_owned(), role),
-            (day, words.date_short(head.date), Role::Aside),
-            (number, count, Role::Aside),
-            (title, name.to_owned(), voice),
-        ],
-        right: Some((right, Role::Aside)),
-        below: None,
-        opens: true,
-    }
-}
-
-/// A file that cannot be opened: its name, and below what is wrong.
-fn damaged(name: &str, wrong: String, desk: &Desk) -> Line {
-    let signs = desk.prefs.theme.signs;
-    Line {
-        cells: vec![
-            (0, signs.refused.to_owned(), Role::Refused),
-            (COLUMNS.0, name.to_owned(), Role::Body),
-        ],
-        right: Some((desk.words().home_damaged().to_owned(), Role::Refused)),
-        below: Some((COLUMNS.0, wrong, Role::Aside)),
-        opens: true,
-    }
 }

@@ -99,20 +99,31 @@ fn the_next_meeting_reads_it_and_keeps_its_remarks() {
         "pilote : pharmacien",
         "attendue pour le",
     ]);
-    room.keys("<Enter>").see(&[
-        "Le réfrigérateur s'arrête dans la nuit",
+    room.keys("<Enter>")
+        .see(&["Événement", "1 / 8", "Onze doses après rupture"]);
+    room.keys("<Right>")
+        .see(&["Recueil", "2 / 8", "Rien n'est écrit."]);
+    room.keys("<PgDn>")
+        .see(&["3 / 8", "Le réfrigérateur s'arrête dans la nuit"]);
+    room.keys("<Right>").see(&[
+        "4 / 8",
         "D1 Température relevée une fois par jour",
         "attendu : deux fois par jour",
     ]);
-    room.keys("<End>").see(&["Facteurs", "rien n'est écrit"]);
-    room.keys("<Esc><Tab>relire le contrat d'entretien");
+    room.keys("<Right><Right><Right><Right><Right>").see(&[
+        "Ce qui manque",
+        "8 / 8",
+        "aucune barrière décrite",
+    ]);
+    room.keys("<Left><Left>").see(&["Facteurs", "6 / 8"]);
+    room.keys("<Left><PgUp><Left><Left><Left><Tab><Tab>relire le contrat d'entretien<Esc><Esc>");
     let session = room.session();
     assert_eq!(session.analyses.len(), 1);
     let copy = session.analyses.at(0).unwrap();
     assert_eq!(copy.remarks.as_str(), "relire le contrat d'entretien");
     assert!(session.chosen().is_none(), "presenting is not choosing");
     assert_eq!(session.incidents.len(), 4);
-    room.see(&["présentée dans cette séance"]);
+    room.see(&["présentée dans cette séance ·", "sans amendement"]);
     let text = std::fs::read_to_string(&room.shell.app().desk.listing.analyses[0].0).unwrap();
     assert!(!text.contains("contrat d'entretien"), "the original stays");
     go(&mut room, StepKind::Choice);
@@ -127,14 +138,14 @@ fn presenting_is_undone_and_reading_is_found_again_after_a_kill() {
         ..Setup::default()
     };
     let mut room = next_meeting(setup);
-    room.see(&["Analyses waiting", "lead: pharmacien"]);
+    room.see(&["Analyses presented and waiting", "lead: pharmacien"]);
     room.keys("<Enter><C-z>");
-    assert!(room.session().analyses.is_empty());
-    room.see(&["Analyses waiting"]).miss("↑ ↓ scroll");
-    room.keys("<Enter>");
+    assert!(room.session().analyses.is_empty() && room.session().heard.is_empty());
+    room.see(&["Analyses presented and waiting"]).miss("1 / 8");
+    room.keys("<Enter><Right><Right><Right>");
     let path = room.session_file("00000008.ron");
     let mut room = room.killed(setup, Start::Session(path));
-    room.see(&["expected: deux fois par jour", "↑ ↓ scroll"]);
+    room.see(&["expected: deux fois par jour", "4 / 8"]);
     room.keys("<Esc>")
-        .see(&["lead: pharmacien", "Lead pharmacien"]);
+        .see(&["lead: pharmacien", "presented in this meeting"]);
 }

@@ -22,7 +22,7 @@ pub(super) fn pending(desk: &Desk) -> Vec<Line> {
 /// An analysis that waits: when it is due, its event, late or not; below, who leads it.
 fn waiting(file: &AnalysisFile, desk: &Desk) -> Line {
     let (words, signs) = (desk.words(), desk.prefs.theme.signs);
-    let (day, _, title) = COLUMNS;
+    let (day, title, _) = COLUMNS;
     let (sign, right, role) = shared::due(file.analysis.due, desk);
     let due = file.analysis.due.map(|due| words.date_short(due));
     let lead = file.analysis.lead.filled();

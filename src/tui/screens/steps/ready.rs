@@ -85,8 +85,7 @@ fn fields(desk: &Desk) -> Vec<Field<Key>> {
     };
     let known = known(session);
     let lacks = missing(session, StepKind::Ready, &known);
-    let n = lacks.iter().filter(|lack| !lack.is_remark()).count();
-    let (said, role) = match n {
+    let (said, role) = match lacks.len() {
         0 => (words.ready_yes().to_owned(), Role::Done),
         n => (words.ready_not_yet(n), Role::Body),
     };
@@ -98,7 +97,6 @@ fn fields(desk: &Desk) -> Vec<Field<Key>> {
     };
     let note = |text: String, role| Field::new(Key::Said, "", Value::Note(text, role));
     vec![
-        note(words.ready_question().to_owned(), Role::Strong),
         note(said, role),
         note(String::new(), Role::Body),
         Field::new(Key::Steps, words.ready_list(), items).hint(words.ready_hint()),

@@ -282,7 +282,9 @@ impl Reading {
                     self.open_step(step, list, false, desk);
                     return self.amend(&Input::Command(Command::Add), desk);
                 }
-                None => return self.nothing_to_add(desk),
+                // What is said of the event or of what is missing is a remark.
+                None if self.section == Section::Event => self.form.set_focus(Key::Remarks),
+                None => self.form.set_focus(Key::Note),
             },
             Edit::Open(index) | Edit::Delete(index) => {
                 let Some(line) = self.shown(desk).into_iter().nth(index) else {
@@ -306,16 +308,6 @@ impl Reading {
             }
             _ => {}
         }
-        Flow::Stay
-    }
-
-    fn nothing_to_add(&mut self, desk: &mut Desk) -> Flow {
-        let key = match self.section {
-            Section::Event => Key::Remarks,
-            _ => Key::Note,
-        };
-        self.form.set_focus(key);
-        let _ = desk;
         Flow::Stay
     }
 

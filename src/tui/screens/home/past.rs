@@ -1,0 +1,67 @@
+//! The sessions on the home screen.
+
+use super::COLUMNS;
+use crate::domain::session::Stage;
+use crate::store::Entry;
+use crate::tui::desk::Desk;
+use crate::tui::theme::Role;
+use crate::tui::widgets::menu::Line;
+
+/// A session in the list.
+pub(super) fn line(entry: &Entry, desk: &Desk) -> Line {
+    let (words, signs) = (desk.words(), desk.prefs.theme.signs);
+    let (day, number, title) = COLUMNS;
+    let head = match &entry.state {
+        Ok(head) => head,
+        Err(problem) => return damaged(&entry.file_name, words.problem(problem), desk),
+    };
+    let (sign, role) = match (head.sealed, head.stage) {
+        (true, _) => (signs.done, Role::Done),
+        (false, Stage::Prepared) => (signs.not_yet, Role::Aside),
+        (false, Stage::Adjourned) => (signs.see, Role::See),
+        (false, _) => (signs.begun, Role::See),
+    };
+    let stage = if head.sealed {
+        words.sealed()
+    } else {
+        words.stage(head.stage)
+    };
+    let right = if head.simulation {
+        format!("{} · {stage}", words.home_simulation())
+    } else {
+        stage.to_owned()
+    };
+    let (name, voice) = match head.title.filled() {
+        Some(name) => (name, Role::Body),
+        None => (words.home_untitled(), Role::Aside),
+    };
+    let count = match head.number {
+        0 => String::new(),
+        n => words.home_number(n),
+    };
+    Line {
+        cells: vec![
+            (0, sign.to_owned(), role),
+            (day, words.date_short(head.date), Role::Aside),
+            (number, count, Role::Aside),
+            (title, name.to_owned(), voice),
+        ],
+        right: Some((right, Role::Aside)),
+        below: None,
+        opens: true,
+    }
+}
+
+/// A file that cannot be opened: its name, and below what is wrong.
+fn damaged(name: &str, wrong: String, desk: &Desk) -> Line {
+    let signs = desk.prefs.theme.signs;
+    Line {
+        cells: vec![
+            (0, signs.refused.to_owned(), Role::Refused),
+            (COLUMNS.0, name.to_owned(), Role::Body),
+        ],
+        right: Some((desk.words().home_damaged().to_owned(), Role::Refused)),
+        below: Some((COLUMNS.0, wrong, Role::Aside)),
+        opens: true,
+    }
+}
