@@ -16,6 +16,7 @@ pub use types::{
 
 use crate::domain::action::{Action, Strength};
 use crate::domain::agenda::{Format, StepKind};
+use crate::domain::analysis::Analysis;
 use crate::domain::analysis::{BarrierKind, FactorCode};
 use crate::domain::code::{Code, Label, Lang};
 use crate::domain::grid::{Dimension, Grid, GridUse};
@@ -74,6 +75,13 @@ pub fn grid_in<'a>(session: &'a Session, id: &Code) -> Option<&'a Grid> {
 pub fn grid_hash(id: &Code) -> Option<Text> {
     let shipped = load::GRIDS.iter().find(|g| g.id == id.as_str())?;
     Some(hash(shipped.shelf.text))
+}
+
+/// The grids of an analysis that are known, the one walked first.
+pub fn grids_of<'a>(session: &'a Session, analysis: &Analysis) -> Vec<&'a Grid> {
+    let used = analysis.grids.iter();
+    used.filter_map(|used| grid_in(session, &used.grid))
+        .collect()
 }
 
 /// What an analysis writes down when it starts with a shipped grid.

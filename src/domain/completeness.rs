@@ -165,11 +165,14 @@ pub fn answers(session: &Session, factor: FactorId) -> bool {
 
 /// How complete the analysis of the session is.
 pub fn completeness(session: &Session, known: &Known) -> Completeness {
-    let parts = STEPS.iter().map(|step| {
+    // Whoever leads an analysis alone decides on no priority and no action.
+    let asked = |step: &&StepKind| !session.is_led() || session.row_of(**step).is_some();
+    let steps = STEPS.iter().filter(asked);
+    let parts = steps.clone().map(|step| {
         let (done, total) = analysed(session).map_or((0, 1), |a| part(session, a, *step, known));
         (*step, done, total)
     });
-    let all = STEPS.iter().flat_map(|step| missing(session, *step, known));
+    let all = steps.flat_map(|step| missing(session, *step, known));
     let (remarks, missing) = all.partition(Missing::is_remark);
     Completeness {
         parts: parts.collect(),

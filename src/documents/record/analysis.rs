@@ -71,9 +71,8 @@ pub(super) fn presentations(page: &mut Page, session: &Session) {
 /// What a presented analysis still lacks, section by section.
 fn lacking(page: &mut Page, session: &Session, analysis: &Analysis) {
     let words = page.words;
-    let grid = analysis.grids.first();
-    let grid = grid.and_then(|used| crate::content::grid_in(session, &used.grid));
-    let lacks = missing_in(analysis, StepKind::Ready, grid);
+    let grids = crate::content::grids_of(session, analysis);
+    let lacks = missing_in(analysis, StepKind::Ready, &grids);
     let lines: Vec<String> = lacks.iter().map(|lack| words.missing(lack)).collect();
     if !lines.is_empty() {
         page.note(words.doc_missing(lines.join(words.doc_semicolon())));

@@ -17,7 +17,7 @@ const BEGIN: &str = "<!-- keys: written by UPDATE=1 cargo test -->";
 const END: &str = "<!-- end of keys -->";
 
 /// Places, as a reader knows them, with the scopes that hold there.
-const PLACES: [(&str, &str, &[Scope]); 12] = [
+const PLACES: [(&str, &str, &[Scope]); 13] = [
     ("Partout", "Everywhere", &[Scope::Everywhere]),
     (
         "Partout sauf dans un texte",

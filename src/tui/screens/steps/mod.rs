@@ -95,6 +95,7 @@ impl StepView {
         match self {
             Self::Timeline(view) => view.is_picture(),
             Self::Factors(view) => view.is_picture(),
+            Self::Presentation(view) => view.is_picture(),
             _ => false,
         }
     }

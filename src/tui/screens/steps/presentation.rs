@@ -83,6 +83,11 @@ impl Presentation {
         self.reading.amends(desk)
     }
 
+    /// Whether a picture fills the page.
+    pub fn is_picture(&self) -> bool {
+        self.reading.is_picture()
+    }
+
     /// Takes input.
     pub fn update(&mut self, input: &Input, desk: &mut Desk) -> Flow {
         if self.reading.is_open(desk) {

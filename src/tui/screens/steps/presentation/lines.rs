@@ -306,8 +306,7 @@ fn why_item(why: &Why, analysis: &Analysis, desk: &Desk) -> Item {
 
 fn missing(analysis: &Analysis, session: &Session, desk: &Desk) -> Vec<Shown> {
     let (words, signs) = (desk.words(), desk.prefs.theme.signs);
-    let grid = analysis.grids.first();
-    let grid = grid.and_then(|used| content::grid_in(session, &used.grid));
+    let grids = content::grids_of(session, analysis);
     let steps = [
         StepKind::Sources,
         StepKind::Timeline,
@@ -316,7 +315,7 @@ fn missing(analysis: &Analysis, session: &Session, desk: &Desk) -> Vec<Shown> {
     ];
     let of_step = |step: &StepKind| {
         let step = *step;
-        let lacks = missing_in(analysis, step, grid).into_iter();
+        let lacks = missing_in(analysis, step, &grids).into_iter();
         lacks.map(move |lack| Shown {
             item: Item {
                 sign: Some((signs.see, Role::See)),

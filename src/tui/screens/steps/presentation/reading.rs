@@ -1,6 +1,8 @@
 //! A presented analysis, one section a page: its lines with what the group made of them, what it says of the section. A line
 //! is amended in the screen of its own step, which works on this analysis meanwhile.
 
+mod amending;
+
 use super::lines::{self, Part, Shown, step_of};
 use crate::domain::agenda::StepKind;
 use crate::domain::amend::Mark;
@@ -93,19 +95,6 @@ impl Reading {
 
     fn read<'d>(&self, desk: &'d Desk) -> Option<&'d Analysis> {
         desk.session()?.analyses.get(self.analysis?)
-    }
-
-    /// The step whose screen is open on this analysis.
-    pub fn amends(&self, desk: &Desk) -> Option<StepKind> {
-        let opened = desk.session().and_then(|s| s.under_way);
-        self.amends
-            .filter(|_| opened.is_some() && opened == self.analysis)
-    }
-
-    fn view(&self, desk: &Desk) -> Option<&StepView> {
-        let step = self.amends(desk)?;
-        let view = self.views.iter().find(|(kind, _)| *kind == step);
-        view.map(|(_, view)| view)
     }
 
     fn turn_to(&mut self, section: Section) {
@@ -309,47 +298,6 @@ impl Reading {
             _ => {}
         }
         Flow::Stay
-    }
-
-    /// Takes a line out; it stays in sight, marked.
-    fn remove(&self, part: Part, desk: &mut Desk) {
-        let id = self.analysis;
-        desk.edit(Group::Alone, |session| {
-            let opened = session.under_way;
-            session.open_analysis(id);
-            part.remove(session);
-            session.open_analysis(opened);
-        });
-    }
-
-    /// Opens the screen of a step on this analysis.
-    fn open_step(&mut self, step: StepKind, place: &str, one_line: bool, desk: &mut Desk) {
-        let id = self.analysis;
-        desk.advance(|session| session.open_analysis(id));
-        let mut fresh = StepView::new(step, desk);
-        fresh.restore(place);
-        if let Some((_, view)) = self.views.iter_mut().find(|(kind, _)| *kind == step) {
-            *view = fresh;
-        }
-        self.amends = Some(step);
-        self.one_line = one_line;
-    }
-
-    /// Gives input to the screen that is open; Escape comes back to the reading.
-    fn amend(&mut self, input: &Input, desk: &mut Desk) -> Flow {
-        let Some(step) = self.amends(desk) else {
-            return Flow::Stay;
-        };
-        let view = self.views.iter_mut().find(|(kind, _)| *kind == step);
-        let flow = view.map_or(Flow::Ignored, |(_, view)| view.update(input, desk));
-        let back = *input == Input::Command(Command::Back);
-        let left = back && (self.one_line || matches!(flow, Flow::Ignored));
-        if left {
-            self.amends = None;
-            desk.advance(|session| session.open_analysis(None));
-            return Flow::Stay;
-        }
-        flow
     }
 
     /// Draws.
