@@ -37,6 +37,7 @@ pub mod scales;
 pub mod seal;
 pub mod session;
 pub mod simulation;
+pub mod slices;
 pub mod subject;
 pub mod team;
 pub mod timeline;

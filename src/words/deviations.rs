@@ -1,12 +1,15 @@
 //! The sentences of deviations and barriers.
 
+use super::Words;
+use crate::domain::analysis::BarrierKind;
+
 crate::words! {
     deviations_list => "Écarts", "Deviations";
     deviations_empty => "Aucun écart pour l'instant. «\u{a0}a\u{a0}» ajoute le premier\u{a0}: ce qui s'est passé, et ce qui était attendu.",
         "No deviation yet. “a” adds the first one: what happened, and what was expected.";
     barriers_list => "Barrières", "Barriers";
-    barriers_empty => "Aucune barrière. Commencez par celles qui ont tenu\u{a0}: «\u{a0}a\u{a0}» ajoute la première.",
-        "No barrier yet. Begin with those that held: “a” adds the first one.";
+    barriers_empty => "Qu'est-ce qui a fonctionné\u{202f}? Commencez par là\u{a0}: «\u{a0}a\u{a0}» ajoute la première barrière, puis viennent celles qui ont cédé.",
+        "What worked? Begin there: “a” adds the first barrier, then come those that gave way.";
     deviation_named(id: String) => format!("Écart {id}"), format!("Deviation {id}");
     barrier_named(id: String) => format!("Barrière {id}"), format!("Barrier {id}");
     deviation_fact => "Sur le fait", "On the fact";
@@ -29,6 +32,8 @@ crate::words! {
         "First what held: what limited the consequences? Without what would it have been worse?";
     barrier_what_hint => "Ce qui devait arrêter l'erreur\u{a0}: un contrôle, une alerte, un réflexe, une question du patient.",
         "What was meant to stop the error: a check, an alert, a reflex, the patient's question.";
+    barrier_asked(name: String, question: &str) => format!("{name}\u{a0}: {question}"), format!("{name}: {question}");
+    barrier_worked_first => "qu'est-ce qui a fonctionné\u{202f}?", "what worked?";
     barrier_state_label => "Ce jour-là", "That day";
     barrier_state_hint => "A-t-elle fonctionné, cédé, manqué, été contournée\u{202f}?", "Did it work, give way, was it missing or bypassed?";
     barrier_then => "Puis", "Then";
@@ -44,4 +49,27 @@ crate::words! {
     barrier_unsaid => "barrière pas encore décrite", "barrier not described yet";
     barrier_two_states(first: &str, then: &str) => format!("{first}, puis {then}"), format!("{first}, then {then}");
     barrier_at(deviation: String) => format!("sur {deviation}"), format!("at {deviation}");
+    slices_empty => "Qu'est-ce qui a fonctionné\u{202f}? Aucune barrière à dessiner encore. «\u{a0}g\u{a0}» revient aux listes, où «\u{a0}a\u{a0}» ajoute la première.",
+        "What worked? No barrier to draw yet. “g” goes back to the lists, where “a” adds the first one.";
+    slices_none_here => "Aucune barrière n'est placée sur cet écart. Ctrl+→ passe au suivant\u{202f}; «\u{a0}g\u{a0}» revient aux listes pour en placer une.",
+        "No barrier stands at this deviation. Ctrl+→ goes to the next one; “g” goes back to the lists to place one.";
+    slices_all => "Tous les écarts", "All deviations";
+    slices_place(n: usize, total: usize) => format!("barrière {n} sur {total}"), format!("barrier {n} of {total}");
+    slices_danger => "danger", "hazard";
+    slices_harm => "dommage", "harm";
+    slices_ended => "arrêté", "stopped";
+    slices_limited => "limité", "limited";
+    slices_prevention => "Prév.", "Prev.";
+    slices_recovery => "Récup.", "Recov.";
+    slices_mitigation => "Attén.", "Mitig.";
+}
+
+impl Words {
+    /// What a barrier of a kind did to the event that it held: before the harm it stops it, after it limits it.
+    pub const fn slices_stopped(self, kind: BarrierKind) -> &'static str {
+        match kind {
+            BarrierKind::Mitigation => self.slices_limited(),
+            BarrierKind::Prevention | BarrierKind::Recovery => self.slices_ended(),
+        }
+    }
 }

@@ -1,11 +1,12 @@
 //! Deviations and barriers.
 
-use super::scene::{again, room, session, setup};
+use super::scene::{again, deviation, room, session, setup};
 use crate::harness::{Room, Setup};
 use crex::domain::agenda::StepKind;
-use crex::domain::analysis::{Analysis, BarrierKind, BarrierState};
+use crex::domain::analysis::{Analysis, Barrier, BarrierKind, BarrierState};
 use crex::domain::code::Lang;
 use crex::domain::list::List;
+use crex::domain::session::Session;
 
 fn open(lang: Lang) -> Room {
     room(setup(lang), session(setup(lang)), StepKind::Deviations)
@@ -18,10 +19,7 @@ fn analysis(room: &Room) -> &Analysis {
 #[test]
 fn a_deviation_on_a_fact_takes_its_wording_and_keeps_what_was_expected() {
     let mut room = open(Lang::Fr);
-    room.see(&[
-        "Aucun écart pour l'instant",
-        "Commencez par celles qui ont tenu",
-    ]);
+    room.see(&["Aucun écart pour l'instant", "Qu'est-ce qui a fonctionné ?"]);
     room.keys("a<Down><Down>");
     room.see(&["Écart D1", "F2 18:20 Le plateau de la chambre 12"]);
     room.keys(
@@ -115,4 +113,150 @@ fn without_a_chosen_event_the_page_says_what_to_do() {
     lone.analyses = List::default();
     let room = room(Setup::default(), lone, StepKind::Deviations);
     room.see(&["Aucun événement n'est choisi"]);
+}
+
+#[test]
+fn what_worked_is_asked_first_then_the_kinds_in_their_order() {
+    let mut room = open(Lang::Fr);
+    room.keys("<Down>a");
+    room.see(&[
+        "Barrière B1 : qu'est-ce qui a fonctionné ?",
+        "D'abord ce qui a tenu",
+    ]);
+    room.keys("Appel au 15<Esc>a");
+    room.see(&["Qu'est-ce qui devait empêcher l'écart de naître ?"]);
+    room.keys("Photo sur le sachet<Esc>a");
+    room.see(&["Qu'est-ce qui devait le détecter et le rattraper à temps ?"]);
+    room.keys("Contrôle au lit<Esc>a<Esc>");
+    let told = |b: &crex::domain::analysis::Barrier| (b.kind, b.state);
+    let all: Vec<_> = analysis(&room).barriers.iter().map(told).collect();
+    assert_eq!(
+        all,
+        [
+            (BarrierKind::Mitigation, BarrierState::Worked),
+            (BarrierKind::Prevention, BarrierState::Unknown),
+            (BarrierKind::Recovery, BarrierState::Unknown),
+        ],
+        "the empty one leaves no trace"
+    );
+}
+
+/// Adds barriers: what, kind, state, the deviation they stand at.
+fn barriers(session: &mut Session, all: &[(&str, BarrierKind, BarrierState, bool)]) {
+    for (what, kind, state, at_first) in all {
+        let id = session.ids.give();
+        let analysis = session.analysis_mut().unwrap();
+        let first = analysis.deviations.at(0).map(|d| d.id);
+        analysis.barriers.push(Barrier {
+            what: (*what).into(),
+            kind: *kind,
+            state: *state,
+            deviation: first.filter(|_| *at_first),
+            ..Barrier::new(id)
+        });
+    }
+}
+
+/// The barriers of a case, typed in the order in which the room remembered them.
+fn case(lang: Lang) -> Room {
+    use BarrierKind::{Mitigation, Prevention, Recovery};
+    use BarrierState::{Absent, Failed, Worked};
+    let mut session = session(setup(lang));
+    deviation(&mut session, 1, "Mauvais plateau", "");
+    deviation(&mut session, 2, "Rangement tardif", "");
+    barriers(
+        &mut session,
+        &[
+            ("Appel au 15", Mitigation, Worked, false),
+            ("Photo sur le sachet", Prevention, Absent, true),
+            ("Contrôle au lit", Recovery, Failed, true),
+        ],
+    );
+    room(setup(lang), session, StepKind::Deviations)
+}
+
+#[test]
+fn the_slices_stand_in_order_and_the_path_ends_where_it_was_stopped() {
+    let mut room = case(Lang::Fr);
+    room.keys("g");
+    room.see(&[
+        "Tous les écarts",
+        "barrière 1 sur 3",
+        "danger",
+        "limité",
+        "B2 · B3 ✗ B1 ✓",
+    ]);
+    room.miss("dommage");
+    let screen = room.screen();
+    let path = screen.lines().find(|l| l.contains('▸')).unwrap();
+    let signs: Vec<char> = path
+        .chars()
+        .skip(18)
+        .filter(|c| "·✗▸".contains(*c))
+        .collect();
+    assert_eq!(signs, ['·', '✗', '▸'], "{screen}");
+    assert!(path.contains("▸█"), "the full band stops it\n{screen}");
+    room.keys("<Right>").see(&[
+        "barrière 2 sur 3",
+        "B3 · récupération · a cédé",
+        "Contrôle au lit",
+    ]);
+    room = again(&room, setup(Lang::Fr));
+    room.see(&["barrière 2 sur 3"]);
+    room.keys("<Enter>").see(&["Barrière B3", "Ce jour-là"]);
+    room.keys(" de la résidente<Esc>")
+        .see(&["barrière 2 sur 3"]);
+    assert_eq!(
+        analysis(&room).barriers.at(2).unwrap().what.as_str(),
+        "Contrôle au lit de la résidente"
+    );
+    room.keys("g").see(&["▌ ✗ B3"]);
+}
+
+#[test]
+fn the_slices_of_one_deviation_show_only_its_barriers() {
+    let mut room = case(Lang::En);
+    room.keys("g<C-Right>");
+    room.see(&["D1 Mauvais plateau", "barrier 1 of 2", "hazard", "harm"]);
+    room.miss("Appel au 15");
+    room.keys("<C-Right>")
+        .see(&["D2 Rangement tardif", "No barrier stands at this deviation"]);
+    room.keys("<C-Right>")
+        .see(&["All deviations", "barrier 1 of 3"]);
+    room.keys("<C-Left>").see(&["D2 Rangement tardif"]);
+    room.keys("<Esc>").see(&["Barriers"]);
+}
+
+#[test]
+fn without_a_barrier_the_slices_ask_what_worked() {
+    let mut room = open(Lang::En);
+    room.keys("g")
+        .see(&["What worked?", "“g” goes back to", "the lists, where"]);
+    room.keys("<Right><Enter><C-Right>g").see(&["Deviations"]);
+}
+
+#[test]
+fn twenty_barriers_are_gone_through_at_every_size() {
+    let mut session = session(setup(Lang::Fr));
+    let all: Vec<String> = (1..=20)
+        .map(|n| format!("Double contrôle numéro {n} avant toute administration d'anticoagulant"))
+        .collect();
+    let states = BarrierState::ALL;
+    let all: Vec<_> = all
+        .iter()
+        .zip(0..)
+        .map(|(what, n)| (what.as_str(), BarrierKind::ALL[n / 7], states[n % 6], false))
+        .collect();
+    barriers(&mut session, &all);
+    let mut room = room(setup(Lang::Fr), session, StepKind::Deviations);
+    for (w, h) in [(60, 20), (80, 24), (120, 40), (200, 60)] {
+        room.resize(w, h).keys("g<Home>");
+        room.see(&["barrière 1 sur 20", "danger"]).miss("dommage");
+        for n in 1..=20 {
+            room.see(&[&format!("barrière {n} sur 20"), &format!("B{n} ·")]);
+            room.keys("<Right>");
+        }
+        room.see(&["barrière 20 sur 20"]).miss("danger");
+        room.keys("g");
+    }
 }

@@ -2,11 +2,13 @@
 
 mod barrier;
 mod deviation;
+mod slices;
 
 use super::super::{Flow, Input};
 use super::shared::{analysis, chosen, draw_nothing_chosen, edit, or};
-use crate::domain::analysis::{Analysis, Barrier, Deviation};
+use crate::domain::analysis::{Analysis, Deviation};
 use crate::domain::ids::{BarrierId, DeviationId};
+use crate::tui::command::Command;
 use crate::tui::desk::{Desk, Group};
 use crate::tui::form::{Edit, Field, Item, Opened, Turn, Value};
 use crate::tui::frame::Canvas;
@@ -99,6 +101,7 @@ impl Id {
 #[derive(Debug)]
 pub struct Deviations {
     at: Opened<Key, Id>,
+    slices: slices::View,
 }
 
 impl Deviations {
@@ -106,22 +109,41 @@ impl Deviations {
     pub fn new(_desk: &Desk) -> Self {
         Self {
             at: Opened::new(Key::Deviations),
+            slices: slices::View::default(),
         }
+    }
+
+    /// Whether the slices fill the page.
+    pub fn is_picture(&self) -> bool {
+        self.slices.on && self.at.item.is_none()
     }
 
     /// Keys of the field in focus.
     pub fn scopes(&self, desk: &Desk) -> Vec<Scope> {
-        self.at.scopes(&self.fields(desk))
+        if self.is_picture() {
+            return vec![
+                Scope::Picture,
+                Scope::ForDeviation,
+                Scope::Views,
+                Scope::Letters,
+            ];
+        }
+        let mut scopes = self.at.scopes(&self.fields(desk));
+        if self.at.item.is_none() {
+            scopes.push(Scope::Views);
+        }
+        scopes
     }
 
-    /// Where the focus is.
+    /// Where the focus is: on the slices, and what is open.
     pub fn place(&self, desk: &Desk) -> String {
-        self.at.place(&self.fields(desk))
+        self.slices.place() + &self.at.place(&self.fields(desk))
     }
 
     /// Puts the focus back.
     pub fn restore(&mut self, place: &str) {
-        self.at.restore(place, &KEYS);
+        let open = self.slices.restore(place);
+        self.at.restore(&open, &KEYS);
     }
 
     fn fields(&self, desk: &Desk) -> Vec<Field<Key>> {
@@ -148,6 +170,28 @@ impl Deviations {
         if analysis(desk).is_some_and(gone) {
             self.at.item = None;
         }
+        match input {
+            Input::Command(Command::View) if self.at.item.is_none() => {
+                self.turn(desk);
+                return Flow::Stay;
+            }
+            Input::Command(Command::Back) if self.is_picture() => {
+                self.turn(desk);
+                return Flow::Stay;
+            }
+            _ if self.is_picture() => {
+                match self.slices.take(input, desk) {
+                    slices::Step::Ignored => return Flow::Ignored,
+                    slices::Step::Stay => {}
+                    slices::Step::Open(id) => {
+                        self.slices.look_at(id);
+                        self.at.open(Some(Id::Barrier(id)), Key::What);
+                    }
+                }
+                return Flow::Stay;
+            }
+            _ => {}
+        }
         let fields = self.fields(desk);
         match self.at.take(input, &fields, body(desk.areas.page), desk) {
             Turn::Ignored => return Flow::Ignored,
@@ -162,6 +206,27 @@ impl Deviations {
         Flow::Stay
     }
 
+    /// From the lists to the slices and back, on the same barrier.
+    fn turn(&mut self, desk: &Desk) {
+        let in_list = self.at.form.focus(&self.fields(desk)) == Some(Key::Barriers);
+        let here = match nth(desk, Key::Barriers, self.at.form.cursor()) {
+            Some(Id::Barrier(id)) if in_list && !self.slices.on => Some(id),
+            _ => None,
+        };
+        self.slices.turn(here);
+        if !self.slices.on
+            && let Some(id) = self.slices.focus()
+        {
+            self.show_in_list(Id::Barrier(id), desk);
+        }
+    }
+
+    fn show_in_list(&mut self, id: Id, desk: &Desk) {
+        self.at.form.set_focus(id.list());
+        let at = analysis(desk).and_then(|a| id.index(a));
+        self.at.form.set_cursor(at.unwrap_or(0));
+    }
+
     /// Back on the list of what was open; what was left without a word leaves no trace.
     fn closed(&mut self, id: Id, desk: &mut Desk) {
         desk.edit(Group::Alone, |session| match id {
@@ -172,15 +237,13 @@ impl Deviations {
                 }
             }
             Id::Barrier(id) => {
-                let blank = |a: &Analysis| a.barriers.get(id) == Some(&Barrier::new(id));
+                let blank = |a: &Analysis| a.barriers.get(id).is_some_and(barrier::is_blank);
                 if session.analysis().is_some_and(blank) {
                     session.remove_barrier(id);
                 }
             }
         });
-        self.at.form.set_focus(id.list());
-        let at = analysis(desk).and_then(|a| id.index(a));
-        self.at.form.set_cursor(at.unwrap_or(0));
+        self.show_in_list(id, desk);
     }
 
     fn apply(&mut self, key: Key, edit: Edit, desk: &mut Desk) {
@@ -233,7 +296,10 @@ impl Deviations {
             if let Some(analysis) = session.analysis_mut() {
                 match id {
                     Id::Deviation(id) => analysis.deviations.push(Deviation::new(id)),
-                    Id::Barrier(id) => analysis.barriers.push(Barrier::new(id)),
+                    Id::Barrier(id) => {
+                        let new = barrier::proposed(id, analysis);
+                        analysis.barriers.push(new);
+                    }
                 }
                 new = Some(id);
             }
@@ -251,6 +317,10 @@ impl Deviations {
     pub fn draw(&self, desk: &Desk, area: Rect, canvas: &mut Canvas) {
         if !chosen(desk) {
             draw_nothing_chosen(desk, area, canvas);
+            return;
+        }
+        if self.is_picture() {
+            self.slices.draw(desk, area, canvas);
             return;
         }
         let fields = self.fields(desk);

@@ -96,6 +96,7 @@ impl StepView {
             Self::Timeline(view) => view.is_picture(),
             Self::Factors(view) => view.is_picture(),
             Self::Presentation(view) => view.is_picture(),
+            Self::Deviations(view) => view.is_picture(),
             _ => false,
         }
     }

@@ -30,6 +30,42 @@ const NATURES: [BarrierNature; 5] = [
     BarrierNature::Unknown,
 ];
 
+/// A new barrier as it is proposed. While none is known to have worked, it is one of those, and what limits the
+/// consequences works most often; then the kinds in their order, each until it has one.
+pub fn proposed(id: BarrierId, analysis: &Analysis) -> Barrier {
+    let all = &analysis.barriers;
+    if !all.iter().any(worked) {
+        return Barrier {
+            kind: BarrierKind::Mitigation,
+            state: BarrierState::Worked,
+            ..Barrier::new(id)
+        };
+    }
+    let lacks = |kind: &&BarrierKind| !all.iter().any(|b| b.kind == **kind);
+    let last = all.iter().next_back().map(|b| b.kind);
+    let kind = BarrierKind::ALL.iter().find(lacks).copied().or(last);
+    Barrier {
+        kind: kind.unwrap_or_default(),
+        ..Barrier::new(id)
+    }
+}
+
+/// Whether nothing was said of a barrier but what was proposed.
+pub fn is_blank(barrier: &Barrier) -> bool {
+    let (kind, state) = (barrier.kind, barrier.state);
+    *barrier
+        == Barrier {
+            kind,
+            state,
+            ..Barrier::new(barrier.id)
+        }
+}
+
+/// Whether a barrier worked at some moment.
+fn worked(barrier: &Barrier) -> bool {
+    [Some(barrier.state), barrier.then].contains(&Some(BarrierState::Worked))
+}
+
 /// The list of barriers.
 pub fn list(analysis: Option<&Analysis>, desk: &Desk) -> Field<Key> {
     let words = desk.words();
@@ -44,11 +80,7 @@ pub fn list(analysis: Option<&Analysis>, desk: &Desk) -> Field<Key> {
 
 fn item(b: &Barrier, words: Words, signs: &Signs) -> Item {
     let last = b.then.unwrap_or(b.state);
-    let state = b.then.map_or_else(
-        || words.barrier_state(b.state).to_owned(),
-        |then| words.barrier_two_states(words.barrier_state(b.state), words.barrier_state(then)),
-    );
-    let mut asides = vec![words.barrier_kind(b.kind).to_owned(), state];
+    let mut asides = vec![words.barrier_kind(b.kind).to_owned(), state_of(b, words)];
     if b.nature != BarrierNature::Unknown {
         asides.push(words.barrier_nature(b.nature).to_owned());
     }
@@ -62,8 +94,16 @@ fn item(b: &Barrier, words: Words, signs: &Signs) -> Item {
     }
 }
 
+/// What a barrier did, and did afterwards.
+pub(super) fn state_of(b: &Barrier, words: Words) -> String {
+    b.then.map_or_else(
+        || words.barrier_state(b.state).to_owned(),
+        |then| words.barrier_two_states(words.barrier_state(b.state), words.barrier_state(then)),
+    )
+}
+
 /// The sign of a state.
-fn sign(state: BarrierState, signs: &Signs) -> (&'static str, Role) {
+pub(super) fn sign(state: BarrierState, signs: &Signs) -> (&'static str, Role) {
     match state {
         BarrierState::Worked => (signs.done, Role::Done),
         BarrierState::Failed => (signs.refused, Role::Refused),
@@ -75,24 +115,31 @@ fn sign(state: BarrierState, signs: &Signs) -> (&'static str, Role) {
 
 /// The fields of a barrier.
 pub fn fields(b: &Barrier, analysis: &Analysis, words: Words) -> Vec<Field<Key>> {
-    let name = |s: Option<BarrierState>| {
+    let said = |s: Option<BarrierState>| {
         let name = s.map_or(words.barrier_then_none(), |s| words.barrier_state(s));
         name.to_owned()
     };
     let (state, then) = (words.barrier_state_label(), words.barrier_then());
     let nature = words.barrier_nature_label();
+    let name = words.barrier_named(b.id.to_string());
+    let first = analysis
+        .barriers
+        .iter()
+        .all(|other| other.id == b.id || !worked(other));
+    // As long as no other is known to have worked, the form asks for that.
+    let title = if first && worked(b) {
+        words.barrier_asked(name, words.barrier_worked_first())
+    } else {
+        name
+    };
     vec![
-        Field::new(
-            Key::Title,
-            words.barrier_named(b.id.to_string()),
-            Value::Heading,
-        ),
-        what_field(b, analysis, words),
+        Field::new(Key::Title, title, Value::Heading),
+        what_field(b, first, words),
         // Right after its wording: a new barrier is of no kind before the group says so, but the file knows no such barrier.
         kind_field(b, words),
-        one_of(Key::State, state, &STATES, Some(b.state), |s| name(Some(s)))
+        one_of(Key::State, state, &STATES, Some(b.state), |s| said(Some(s)))
             .hint(words.barrier_state_hint()),
-        one_of(Key::Then, then, &thens(), Some(b.then), name).hint(words.barrier_then_hint()),
+        one_of(Key::Then, then, &thens(), Some(b.then), said).hint(words.barrier_then_hint()),
         one_of(Key::Nature, nature, &NATURES, Some(b.nature), |n| {
             words.barrier_nature(n).to_owned()
         })
@@ -107,16 +154,15 @@ pub fn fields(b: &Barrier, analysis: &Analysis, words: Words) -> Vec<Field<Key>>
     ]
 }
 
-/// What the barrier is; as long as none worked, those that did are asked for.
-fn what_field(b: &Barrier, analysis: &Analysis, words: Words) -> Field<Key> {
-    let worked =
-        |other: &Barrier| [Some(other.state), other.then].contains(&Some(BarrierState::Worked));
-    let hint = if analysis.barriers.iter().any(worked) {
-        words.barrier_what_hint()
-    } else {
-        words.barrier_what_first()
+/// What the barrier is; as long as no other worked, those that did are asked for, then those of its kind.
+fn what_field(b: &Barrier, first: bool, words: Words) -> Field<Key> {
+    let asked = content::barrier(b.kind).question.get(words.0);
+    let hint = match (first && worked(b), b.what.is_blank()) {
+        (true, _) => words.barrier_what_first().to_owned(),
+        (false, true) => asked.to_owned(),
+        (false, false) => words.barrier_what_hint().to_owned(),
     };
-    line(Key::What, words.barrier_what(), &b.what, hint)
+    line(Key::What, words.barrier_what(), &b.what, &hint)
 }
 
 /// When the barrier acts, with the question that finds others of its kind.
