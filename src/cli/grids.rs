@@ -38,7 +38,7 @@ fn verify(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
 }
 
 fn parsed(text: &str) -> Option<Grid> {
-    ron::from_str(text.trim_start_matches('\u{feff}')).ok()
+    crate::domain::ron_fault::read(text.trim_start_matches('\u{feff}')).ok()
 }
 
 fn list(context: &Context) -> Result<Said, Failure> {

@@ -31,13 +31,10 @@ fn read(text: &str) -> Result<(Grid, Vec<Text>), GridFault> {
         GridFault::Ron(start.line, start.col, ron_fault::ron(&error.code))
     };
     let mut unknown = Vec::new();
-    let mut ron = ron::Deserializer::from_str(text).map_err(told)?;
-    let grid = serde_ignored::deserialize(&mut ron, |path| {
+    let grid = ron_fault::read_noting(text, &mut |path| {
         unknown.push(Text::line(&path.to_string()));
     });
-    let grid = grid.map_err(|error| told(ron.span_error(error)))?;
-    ron.end().map_err(|error| told(ron.span_error(error)))?;
-    Ok((grid, unknown))
+    Ok((grid.map_err(told)?, unknown))
 }
 
 /// What keeps a grid from being walked.

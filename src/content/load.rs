@@ -7,6 +7,7 @@ use super::types::{
 use crate::domain::agenda::Format;
 use crate::domain::code::Label;
 use crate::domain::grid::Grid;
+use crate::domain::ron_fault;
 use crate::domain::scales::Scales;
 use serde::de::DeserializeOwned;
 use std::sync::OnceLock;
@@ -28,7 +29,7 @@ impl<T: DeserializeOwned + Default> Shelf<T> {
     /// What the text says, parsed once.
     pub(super) fn get(&self) -> &T {
         self.read
-            .get_or_init(|| ron::from_str(self.text).unwrap_or_default())
+            .get_or_init(|| ron_fault::read(self.text).unwrap_or_default())
     }
 }
 

@@ -6,6 +6,7 @@ use super::analysis::{Analysis, AnalysisFile};
 use super::incident::IncidentFile;
 use super::list::{Keyed, List};
 use super::notes::Notes;
+use super::ron_fault;
 use super::session::Session;
 use super::team::Team;
 use serde::Serialize;
@@ -80,7 +81,7 @@ fn leaf_apply<T: DeserializeOwned>(
     value: Option<&str>,
 ) -> Result<(), BadChange> {
     let raw = value.filter(|_| rest.is_empty()).ok_or_else(|| bad(path))?;
-    *target = ron::from_str(raw).map_err(|_| bad(path))?;
+    *target = ron_fault::read(raw).map_err(|_| bad(path))?;
     Ok(())
 }
 
@@ -166,14 +167,14 @@ fn list_apply<T: Keyed + DeserializeOwned>(
     value: Option<&str>,
 ) -> Result<(), BadChange> {
     if rest == "#" {
-        let ids: Vec<String> = ron::from_str(value.unwrap_or_default()).map_err(|_| bad(path))?;
+        let ids: Vec<String> = ron_fault::read(value.unwrap_or_default()).map_err(|_| bad(path))?;
         let ids: Vec<T::Id> = ids.iter().filter_map(|id| id.parse().ok()).collect();
         list.arrange(&ids);
         return Ok(());
     }
     let id: T::Id = rest.parse().map_err(|_| bad(path))?;
     match value {
-        Some(raw) => list.put(ron::from_str(raw).map_err(|_| bad(path))?),
+        Some(raw) => list.put(ron_fault::read(raw).map_err(|_| bad(path))?),
         None => drop(list.remove(id)),
     }
     Ok(())

@@ -1,7 +1,29 @@
-//! From what RON says went wrong in a text to our own kinds of fault.
+//! Reading RON, and from what it says went wrong in a text to our own kinds of fault.
 
 use super::problem::RonFault;
 use super::text::Text;
+use ron::error::SpannedResult;
+use serde::de::DeserializeOwned;
+use serde_ignored::Path;
+
+/// What a text holds; `unknown` hears of each field that its type does not have.
+///
+/// All RON is read here, with one type of reader: each other one would double the code of every type that is read.
+pub fn read_noting<T: DeserializeOwned>(
+    text: &str,
+    unknown: &mut dyn FnMut(Path),
+) -> SpannedResult<T> {
+    let mut ron = ron::Deserializer::from_str(text)?;
+    let value = serde_ignored::deserialize(&mut ron, unknown);
+    let value = value.map_err(|error| ron.span_error(error))?;
+    ron.end().map_err(|error| ron.span_error(error))?;
+    Ok(value)
+}
+
+/// What a text holds; fields that its type does not have are passed over.
+pub fn read<T: DeserializeOwned>(text: &str) -> SpannedResult<T> {
+    read_noting(text, &mut |_| {})
+}
 
 /// The kind of fault that RON found.
 pub fn ron(error: &ron::Error) -> RonFault {

@@ -4,6 +4,7 @@ use super::document::Document;
 use super::{clean, fault};
 use crate::domain::SCHEMA;
 use crate::domain::problem::{FileFault, Problem, Remark, RonFault, Why};
+use crate::domain::ron_fault;
 use crate::domain::seal;
 use crate::domain::session::{Seal, Session};
 use crate::domain::text::Text;
@@ -115,14 +116,10 @@ fn marked_text(bytes: &[u8]) -> Result<(&str, bool), FileFault> {
 }
 
 fn from_text<D: Document>(text: &str, unknown: &mut Vec<Text>) -> Result<D, FileFault> {
-    let told = |error: ron::error::SpannedError| located(text, &error);
-    let mut ron = ron::Deserializer::from_str(text).map_err(told)?;
-    let doc = serde_ignored::deserialize(&mut ron, |path| {
+    let doc = ron_fault::read_noting(text, &mut |path| {
         unknown.push(Text::line(&path.to_string().replace(".?", "")));
     });
-    let doc = doc.map_err(|error| told(ron.span_error(error)))?;
-    ron.end().map_err(|error| told(ron.span_error(error)))?;
-    Ok(doc)
+    doc.map_err(|error| located(text, &error))
 }
 
 /// A fault of RON with its place; a file that stops while something is open is a cut one.
@@ -258,7 +255,7 @@ pub fn encode<D: Document>(path: &Path, doc: &D) -> Result<Vec<u8>, Problem> {
     };
     let mut text = ron::ser::to_string_pretty(doc, config).map_err(|_| unfit())?;
     text.push('\n');
-    let back: D = ron::from_str(&text).map_err(|_| unfit())?;
+    let back: D = ron_fault::read(&text).map_err(|_| unfit())?;
     if back != *doc {
         return Err(unfit());
     }

@@ -4,6 +4,7 @@ use super::workspace::make_folder;
 use super::{fault, format};
 use crate::domain::code::Lang;
 use crate::domain::problem::{DiskFault, Problem};
+use crate::domain::ron_fault;
 use crate::domain::text::Text;
 use directories::ProjectDirs;
 use serde::{Deserialize, Serialize};
@@ -94,7 +95,7 @@ fn read(path: &Path) -> Result<Settings, Problem> {
     let bytes = format::read_bytes(path)?;
     let damaged = |fault| Problem::File(path.to_owned(), fault);
     let text = format::text_of(&bytes).map_err(damaged)?;
-    ron::from_str(text).map_err(|error| damaged(format::located(text, &error)))
+    ron_fault::read(text).map_err(|error| damaged(format::located(text, &error)))
 }
 
 /// The file of the preferences: `CREX_CONFIG`, else in the platform's configuration folder.

@@ -8,6 +8,7 @@ pub use depth::Depth;
 pub use signs::Signs;
 
 use crate::domain::problem::{FileFault, Problem, RonFault};
+use crate::domain::ron_fault;
 use ratatui::style::{Color, Modifier, Style};
 use serde::{Deserialize, Deserializer};
 use std::path::PathBuf;
@@ -158,7 +159,7 @@ pub struct Theme {
 impl Theme {
     /// Reads the theme.
     pub fn load(scheme: Scheme, depth: Depth, signs: Signs) -> Result<Self, Problem> {
-        let palette: Palette = ron::from_str(scheme.source()).map_err(|fault| {
+        let palette: Palette = ron_fault::read(scheme.source()).map_err(|fault| {
             let at = fault.span.start;
             let file = PathBuf::from(format!("{}.ron", scheme.name()));
             Problem::File(file, FileFault::Ron(at.line, at.col, RonFault::Other))
