@@ -1,18 +1,21 @@
 //! `crex report SESSION`: the record, at any moment, never empty.
 
 use super::{Context, Failure, Said, output, shown, text};
-use crate::documents::{markdown::markdown, record::record};
+use crate::documents::{leaving::telling, markdown::markdown, record::record};
 use clap::ArgMatches;
 use std::path::PathBuf;
 
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     let found = context.find(text(matches, "session"))?;
+    let document = record(&found.session);
     let answer = if text(matches, "format") == "json" {
         output::session_json(&found.session)?
     } else {
-        markdown(&record(&found.session))
+        markdown(&document)
     };
     let mut messages = found.messages;
+    let told = telling(&document, &found.session.guarding.passed);
+    messages.extend(context.words.guard_in_document(&told));
     let to = matches.get_one::<PathBuf>("output");
     let Some(path) = to.filter(|path| path.as_os_str() != "-") else {
         return Ok(Said {

@@ -3,6 +3,7 @@
 pub mod figure;
 pub mod fishbone;
 pub mod json;
+pub mod leaving;
 pub mod markdown;
 pub mod record;
 

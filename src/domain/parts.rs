@@ -223,7 +223,7 @@ parts!(Session {
     whole: [
         schema, id, kind, lang, number, title, structure, sector, place, date, stage, sittings,
         mode, format, length, quorum, opening, choice, under_way, priorities, retained, closing,
-        pauses, own, shipped, scales, trace, ids, seal, chosen_in
+        pauses, own, shipped, scales, guarding, trace, ids, seal, chosen_in
     ],
     lists: [
         agenda, attendees, follow_ups, incidents, heard, actions, ballots, messages, parked
@@ -262,6 +262,7 @@ parts!(Team {
         grid,
         scales,
         charter,
+        unwatched,
         last_number,
         ids
     ],

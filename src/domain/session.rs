@@ -14,6 +14,7 @@ use super::list::List;
 use super::scales::Scales;
 use super::simulation::{Kind, TraceMark};
 use super::text::Text;
+use super::wording::Guarding;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -296,6 +297,9 @@ pub struct Session {
     /// The scales used (shipped id) unless the session carries its own.
     #[serde(default)]
     pub scales: Code,
+    /// What was said to the wording guard.
+    #[serde(default, skip_serializing_if = "super::record::is_default")]
+    pub guarding: Guarding,
     /// The trace of a simulation, for its replay; empty in a real session.
     #[serde(default)]
     pub trace: Vec<TraceMark>,
@@ -351,6 +355,7 @@ impl Session {
             own: OwnContent::default(),
             shipped: ShippedContent::default(),
             scales: Code::default(),
+            guarding: Guarding::default(),
             trace: Vec::new(),
             ids: Counters::default(),
             seal: None,

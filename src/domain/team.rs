@@ -7,6 +7,7 @@ use super::ids::{Counters, MemberId};
 use super::list::List;
 use super::scales::Scales;
 use super::text::Text;
+use super::wording::Watch;
 use serde::{Deserialize, Serialize};
 
 crate::record_with_id! {
@@ -61,6 +62,9 @@ pub struct Team {
     /// The team's own charter, one line each, if it changed the shipped one.
     #[serde(default)]
     pub charter: Vec<Text>,
+    /// What the wording guard does not remark on here.
+    #[serde(default, skip_serializing_if = "super::record::is_default")]
+    pub unwatched: Vec<Watch>,
     /// Number of the last session.
     #[serde(default)]
     pub last_number: u32,
@@ -84,6 +88,7 @@ impl Default for Team {
             grid: Code::default(),
             scales: None,
             charter: Vec::new(),
+            unwatched: Vec::new(),
             last_number: 0,
             ids: Counters::default(),
         }

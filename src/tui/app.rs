@@ -1,6 +1,7 @@
 //! The program on the screen: a stack of screens over the desk. Messages in, effects out (they wait on the desk).
 
 mod draw;
+mod guarding;
 mod told;
 
 use super::command::Command;
@@ -19,6 +20,7 @@ use super::screens::{Flow, Input, Screen, Spot, clock, first_run, note, parking,
 use super::theme::Role;
 use crate::domain::session::Session;
 use draw::Foot;
+use guarding::Read;
 use std::cell::RefCell;
 use std::time::Duration;
 
@@ -28,7 +30,11 @@ pub struct App {
     pub desk: Desk,
     screens: Vec<Screen>,
     curtain: bool,
+    /// Remarks on wording passed over where no session keeps them.
+    passed: Vec<u16>,
     said: Option<(String, Role)>,
+    /// The text that the wording guard read last, and what it found.
+    read: RefCell<Read>,
     /// The keys at the foot of the last frame, and what they depended on.
     foot: RefCell<Foot>,
 }
@@ -40,7 +46,9 @@ impl App {
             desk,
             screens: Vec::new(),
             curtain: false,
+            passed: Vec::new(),
             said: None,
+            read: RefCell::default(),
             foot: RefCell::default(),
         };
         app.resize(size);
@@ -173,6 +181,8 @@ impl App {
                 self.desk.ask(Effect::Keep(Pref::Lang));
             }
             Command::Mouse => self.turn_mouse(),
+            Command::PassRemark => self.pass_remark(),
+            Command::Silence if self.desk.session.is_some() => self.silence_guard(),
             Command::Back if self.screens.last().is_some_and(Screen::floats) => self.close(),
             Command::Home => self.go_home(),
             _ if self.desk.session.is_some() => self.session_command(command),

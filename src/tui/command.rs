@@ -49,6 +49,10 @@ pub enum Command {
     Language,
     /// Mouse on or off.
     Mouse,
+    /// Pass over the remark of the wording guard.
+    PassRemark,
+    /// Silence the wording guard for the session, or let it speak again.
+    Silence,
     /// Other look at the same thing: tree, matrix, line of time.
     View,
     /// What stands in the margin, on a narrow screen.

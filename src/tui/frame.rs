@@ -3,6 +3,7 @@
 
 use super::theme::{Density, Look, Role};
 use super::widgets::wrap::{fit, put, width};
+use crate::guard::Field;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::{Clear, Widget};
@@ -123,6 +124,32 @@ impl Areas {
     }
 }
 
+/// Where the terminal's cursor belongs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cursor {
+    /// The cell.
+    pub at: Position,
+    /// The text that is being typed there, if it is one in words.
+    pub text: Option<Typed>,
+}
+
+/// A text in words being typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Typed {
+    /// What kind of text it is.
+    pub field: Field,
+    /// The text, of a long one what stands around the cursor.
+    pub text: String,
+    /// Where the cursor stands in it, in bytes.
+    pub cursor: usize,
+}
+
+impl From<Position> for Cursor {
+    fn from(at: Position) -> Self {
+        Self { at, text: None }
+    }
+}
+
 /// What a screen draws on.
 pub struct Canvas<'a> {
     /// The cells.
@@ -132,7 +159,7 @@ pub struct Canvas<'a> {
     /// The theme, on the ground that is drawn on.
     pub look: Look<'a>,
     /// Where the terminal's cursor belongs, if anywhere.
-    pub cursor: Option<Position>,
+    pub cursor: Option<Cursor>,
 }
 
 impl Canvas<'_> {

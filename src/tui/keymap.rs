@@ -211,6 +211,7 @@ pub static BINDINGS: &[Binding] = &[
     bind(Scope::Line, Backspace, 0, &[k(Code::Backspace)]),
     bind(Scope::Line, Erase, 0, &[k(Code::Delete)]),
     bind(Scope::Line, EraseWord, 0, &[cc(Code::Backspace), ctrl('w')]),
+    bind(Scope::Fields, PassRemark, 0, &[k(Code::F(6))]),
     bind(Scope::Long, NewLine, 2, &[k(Code::Enter)]),
     bind(Scope::Long, Left, 0, &[k(Code::Left)]),
     bind(Scope::Long, Right, 0, &[k(Code::Right)]),
@@ -310,7 +311,7 @@ pub static BINDINGS: &[Binding] = &[
 
 /// Commands that have no key of their own: the palette is their way.
 pub const PALETTE_ONLY: &[Command] = &[
-    Speaking, Pause, Adjourn, Record, Seal, Home, Theme, Language, Mouse,
+    Speaking, Pause, Adjourn, Record, Seal, Silence, Home, Theme, Language, Mouse,
 ];
 
 /// These scopes, where a list has the focus with what that list adds.

@@ -45,6 +45,10 @@ crate::words! {
     name_language => "Écran en anglais", "Screen in French";
     foot_mouse => "souris", "mouse";
     name_mouse => "Souris\u{a0}: active, ou rendue au terminal", "Mouse: on, or given back to the terminal";
+    foot_pass_remark => "laisser", "pass";
+    name_pass_remark => "Laisser cette remarque sur les mots", "Pass over this remark on wording";
+    foot_silence => "taire", "silence";
+    name_silence => "Choix des mots\u{a0}: taire ou entendre les remarques", "Wording: silence the remarks, or hear them";
     foot_view => "autre vue", "other view";
     name_view => "Voir autrement (ligne, arbre, matrice)", "Look at it differently (line, tree, matrix)";
     foot_margin => "repères", "hints";

@@ -15,6 +15,7 @@ pub mod factors;
 pub mod first_run;
 pub mod follow_up;
 pub mod grids;
+pub mod guard;
 pub mod help;
 pub mod home;
 pub mod incident;

@@ -20,6 +20,7 @@ use crate::domain::moment::Moment;
 use crate::domain::session::*;
 use crate::domain::simulation::{Kind, Simulation, TraceMark};
 use crate::domain::text::Text;
+use crate::domain::wording::Guarding;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use uuid::Uuid;
 
@@ -131,6 +132,10 @@ pub(crate) fn session(lang: Lang) -> Session {
             ..ShippedContent::default()
         },
         scales: Code::new("usual"),
+        guarding: Guarding {
+            silent: true,
+            passed: vec![7],
+        },
         trace: vec![TraceMark {
             minute: 3,
             part: Text::new("title"),

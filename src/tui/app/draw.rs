@@ -22,17 +22,11 @@ const MOST_SAID: u16 = 3;
 impl App {
     /// Draws; gives where the terminal's cursor belongs.
     pub fn draw(&self, buf: &mut Buffer) -> Option<Position> {
-        let look = self.desk.prefs.theme.page();
         let areas = self.desk.areas;
         let mut blank = Cell::EMPTY;
-        blank.set_style(look.style(Role::Body));
+        blank.set_style(self.desk.prefs.theme.page().style(Role::Body));
         buf.content.fill(blank);
-        let mut canvas = Canvas {
-            buf,
-            areas,
-            look,
-            cursor: None,
-        };
+        let mut canvas = self.canvas(buf);
         if areas.too_small() {
             let text = self.desk.words().say_too_small(frame::MIN);
             canvas.text(areas.screen, &text, Role::Body);
@@ -42,15 +36,33 @@ impl App {
             draw_curtain(self.desk.words(), &mut canvas);
             return None;
         }
+        self.draw_screens(&mut canvas);
+        self.draw_remark(&mut canvas);
+        self.draw_footer(&mut canvas);
+        canvas.cursor.map(|cursor| cursor.at)
+    }
+
+    /// What the screens draw on.
+    pub(super) fn canvas<'b>(&'b self, buf: &'b mut Buffer) -> Canvas<'b> {
+        Canvas {
+            buf,
+            areas: self.desk.areas,
+            look: self.desk.prefs.theme.page(),
+            cursor: None,
+        }
+    }
+
+    /// Everything above the footer.
+    pub(super) fn draw_screens<'a>(&'a self, canvas: &mut Canvas<'a>) {
+        let look = self.desk.prefs.theme.page();
         let base = self.screens.iter().rposition(|screen| !screen.floats());
         for screen in &self.screens[base.unwrap_or(0)..] {
             canvas.cursor = None;
             canvas.look = look;
-            screen.draw(&self.desk, &mut canvas);
+            screen.draw(&self.desk, canvas);
         }
+        // What follows is on the page again.
         canvas.look = look;
-        self.draw_footer(&mut canvas);
-        canvas.cursor
     }
 
     /// What was just said, else that saving fails, else the keys that hold.

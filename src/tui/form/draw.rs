@@ -7,12 +7,16 @@ use super::layout::{
     lead_width, option_row, option_rows, summary, top, value_width,
 };
 use super::pen::Pen;
+use crate::tui::frame::{Cursor, Typed};
 use crate::tui::theme::{Look, Role};
 use crate::tui::widgets::editor::Editor;
 use crate::tui::widgets::scroll::Scroll;
 use crate::tui::widgets::wrap::{draw_wrapped, width as text_width, wrap};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+
+/// Bytes of a long text before and behind the cursor that are read again with every key.
+const AROUND: usize = 2000;
 
 impl<K: Copy + PartialEq> Form<K> {
     /// Draws the form; gives where the terminal's cursor belongs.
@@ -22,7 +26,7 @@ impl<K: Copy + PartialEq> Form<K> {
         area: Rect,
         theme: Look,
         buf: &mut Buffer,
-    ) -> Option<Position> {
+    ) -> Option<Cursor> {
         let body = Rect {
             height: area.height.saturating_sub(hint_rows(fields, area)),
             ..area
@@ -47,8 +51,10 @@ impl<K: Copy + PartialEq> Form<K> {
                 Value::Heading => start + height - 1,
                 _ => *start,
             };
-            let at = self.draw_field(field, first, focused, &mut pen);
-            cursor = cursor.or(at);
+            if let Some(at) = self.draw_field(field, first, focused, &mut pen) {
+                let text = self.typed_in(field);
+                cursor = Some(Cursor { at, text });
+            }
         }
         if total > body.height {
             let scroll = Scroll {
@@ -61,6 +67,27 @@ impl<K: Copy + PartialEq> Form<K> {
             self.draw_hint(field, area, body.height, total, &mut pen);
         }
         cursor
+    }
+
+    /// The text in words that is being typed in a field.
+    fn typed_in(&self, field: &Field<K>) -> Option<Typed> {
+        let (Value::Line(held) | Value::Long(held)) = &field.value else {
+            return None;
+        };
+        let typing = self.typing.as_ref().filter(|(key, _)| *key == field.key);
+        let typing = typing.filter(|(_, editor)| field.value.agrees(editor.text()));
+        let (text, cursor) = typing.map_or((held.as_str(), held.as_str().len()), |(_, editor)| {
+            (editor.text(), editor.cursor())
+        });
+        let whole = |at: &usize| text.is_char_boundary(*at);
+        let from = (cursor.saturating_sub(AROUND)..=cursor).find(whole)?;
+        let to = (cursor + AROUND..text.len()).find(whole);
+        let to = to.unwrap_or(text.len());
+        Some(Typed {
+            field: field.kind,
+            text: text[from..to].to_owned(),
+            cursor: cursor - from,
+        })
     }
 
     /// What is meant by the field in focus, or that what was typed is not understood.

@@ -3,6 +3,7 @@
 use crate::domain::code::Lang;
 use crate::domain::moment::{Moment, parse_due, parse_time};
 use crate::domain::text::Text;
+use crate::guard;
 use crate::tui::theme::Role;
 use crate::tui::widgets::editor::Editor;
 use chrono::{NaiveDate, NaiveTime};
@@ -23,6 +24,8 @@ pub struct Field<K> {
     pub wrong: String,
     /// A short remark behind the value, always shown: « dans 26 jours ».
     pub aside: String,
+    /// What kind of text it is, for the wording guard.
+    pub kind: guard::Field,
 }
 
 /// A line of a list.
@@ -127,6 +130,7 @@ impl<K> Field<K> {
             hint: String::new(),
             wrong: String::new(),
             aside: String::new(),
+            kind: guard::Field::Other,
         }
     }
 
@@ -141,6 +145,13 @@ impl<K> Field<K> {
     #[must_use]
     pub fn wrong(mut self, wrong: impl Into<String>) -> Self {
         self.wrong = wrong.into();
+        self
+    }
+
+    /// Read by the wording guard as a text of this kind.
+    #[must_use]
+    pub fn read_as(mut self, kind: guard::Field) -> Self {
+        self.kind = kind;
         self
     }
 

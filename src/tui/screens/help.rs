@@ -97,6 +97,10 @@ impl Help {
         keys(&self.scopes, words, &mut out);
         out.push(Para::new("", Role::Body));
         lines(words.help_everywhere(), &mut out);
+        if matches!(self.topic, Topic::Step(_) | Topic::Pool) {
+            out.push(Para::new("", Role::Body));
+            lines(words.help_guard(), &mut out);
+        }
         out.push(Para::new("", Role::Body));
         out.push(Para::new(words.help_glossary(), Role::Title));
         for term in content::glossary() {

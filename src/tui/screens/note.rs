@@ -118,6 +118,6 @@ impl Note {
             ..area
         };
         canvas.line(row, &canvas.look.signs.bullet.repeat(n), Role::Body);
-        canvas.cursor = Some(Position::new(row.x + u16::try_from(n).unwrap_or(0), row.y));
+        canvas.cursor = Some(Position::new(row.x + u16::try_from(n).unwrap_or(0), row.y).into());
     }
 }

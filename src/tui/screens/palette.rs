@@ -156,10 +156,8 @@ impl Palette {
         }
         canvas.line(field, self.typed.text(), Role::Strong);
         let (_, col) = self.typed.row_col(usize::from(area.width));
-        canvas.cursor = Some(Position::new(
-            area.x + u16::try_from(col).unwrap_or(0),
-            area.y,
-        ));
+        canvas.cursor =
+            Some(Position::new(area.x + u16::try_from(col).unwrap_or(0), area.y).into());
         let list = list_area(area);
         let found = self.found(desk);
         if found.is_empty() {

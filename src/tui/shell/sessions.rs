@@ -1,6 +1,7 @@
 //! What the shell does for a session as a whole: makes it, entrusts its analysis, seals it, writes its record.
 
 use super::Shell;
+use crate::documents::leaving::telling;
 use crate::documents::markdown::markdown;
 use crate::documents::record::record;
 use crate::domain::problem::Problem;
@@ -87,14 +88,20 @@ impl Shell {
         let Some(open) = &self.app.desk.session else {
             return Ok(());
         };
-        let text = markdown(&record(&open.doc));
+        let document = record(&open.doc);
+        let told = telling(&document, &open.doc.guarding.passed);
+        let text = markdown(&document);
         let path = self.store.export(open.handle, "md", &text)?;
-        let said = self
-            .app
-            .desk
-            .words()
-            .say_written(&path.display().to_string());
-        self.app.report(said);
+        let words = self.app.desk.words();
+        let said = words.say_written(&path.display().to_string());
+        let warned = words.guard_in_document(&told);
+        self.app.report(
+            [Some(said), warned]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join("\n"),
+        );
         Ok(())
     }
 }

@@ -7,6 +7,7 @@ mod deviations;
 mod factors;
 mod follow_up;
 mod grids;
+mod guard;
 mod home;
 mod incidents;
 mod opening;

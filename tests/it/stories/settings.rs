@@ -8,7 +8,7 @@ use crex::domain::team::Team;
 use crex::tui::shell::Start;
 use crex::tui::theme::Scheme;
 
-const SECTIONS: [&str; 9] = [
+const SECTIONS: [&str; 10] = [
     "Équipe",
     "Membres",
     "Quorum",
@@ -16,6 +16,7 @@ const SECTIONS: [&str; 9] = [
     "Grille d'analyse",
     "Échelles",
     "Charte",
+    "Choix des mots",
     "Écran",
     "Dossier",
 ];
@@ -192,7 +193,7 @@ fn quorum_and_grid_in_english() {
 
 #[test]
 fn the_screen_changes_at_once_and_another_folder_is_opened() {
-    let mut room = at(7, Setup::default());
+    let mut room = at(8, Setup::default());
     room.keys("3").see(&["Thème"]);
     assert_eq!(room.shell.app().desk.prefs.theme.scheme, Scheme::Projecteur);
     room.keys("<Down><Right>").see(&["Settings"]);

@@ -7,6 +7,7 @@ use super::{
 use crate::content;
 use crate::domain::incident::{Report, Said};
 use crate::domain::scales::{Level, Scales};
+use crate::guard::Field as Reads;
 use crate::tui::desk::Desk;
 use crate::tui::form::{Field, Value};
 use crate::tui::theme::Role;
@@ -78,7 +79,8 @@ fn quick(report: &Report, scales: &Scales, desk: &Desk) -> Vec<Field<Key>> {
             words.incident_facts(),
             Value::Long(report.facts.clone()),
         )
-        .hint(words.incident_facts_hint()),
+        .hint(words.incident_facts_hint())
+        .read_as(Reads::Fact),
         level(
             Key::Severity,
             words.incident_severity(),

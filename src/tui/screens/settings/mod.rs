@@ -12,6 +12,7 @@ use super::{Flow, Input, help};
 use crate::content;
 use crate::domain::agenda::minutes_of;
 use crate::domain::text::Text;
+use crate::domain::wording::Watch;
 use crate::library::begin::format_of;
 use crate::tui::command::Command;
 use crate::tui::desk::{Desk, Effect, Group};
@@ -38,11 +39,12 @@ enum Section {
     Grid,
     Scales,
     Charter,
+    Wording,
     Screen,
     Folder,
 }
 
-const ALL: [Section; 9] = [
+const ALL: [Section; 10] = [
     Section::Team,
     Section::Members,
     Section::Quorum,
@@ -50,6 +52,7 @@ const ALL: [Section; 9] = [
     Section::Grid,
     Section::Scales,
     Section::Charter,
+    Section::Wording,
     Section::Screen,
     Section::Folder,
 ];
@@ -92,6 +95,7 @@ enum Key {
     CopyCharter,
     Charter,
     CharterLine,
+    Watched,
     Theme,
     ScreenLanguage,
     Mouse,
@@ -215,6 +219,7 @@ impl Settings {
             Section::Grid => simple::grid(desk),
             Section::Scales => scales::fields(&path, desk),
             Section::Charter => charter::fields(&path, desk),
+            Section::Wording => simple::wording(desk),
             Section::Screen => simple::screen(desk),
             Section::Folder => simple::folder(&self.root, desk),
         }
@@ -296,6 +301,7 @@ fn name(section: Section, words: Words) -> &'static str {
         Section::Grid => words.settings_grid(),
         Section::Scales => words.settings_scales(),
         Section::Charter => words.settings_charter(),
+        Section::Wording => words.settings_wording(),
         Section::Screen => words.settings_screen(),
         Section::Folder => words.settings_folder(),
     }
@@ -344,6 +350,11 @@ fn now(section: Section, desk: &Desk) -> String {
         Section::Scales => scales::of(team).name.get(words.0).to_owned(),
         Section::Charter if team.charter.is_empty() => words.settings_shipped().to_owned(),
         Section::Charter => words.settings_n_lines(team.charter.len()),
+        Section::Wording => match Watch::ALL.len() - team.unwatched.len().min(Watch::ALL.len()) {
+            0 => words.settings_watches_none().to_owned(),
+            n if n == Watch::ALL.len() => words.settings_watches_all().to_owned(),
+            n => words.settings_watches_some(n),
+        },
         Section::Screen => {
             let theme = simple::theme_name(desk.prefs.theme.scheme, words);
             format!("{theme} · {}", words.language(desk.prefs.lang))

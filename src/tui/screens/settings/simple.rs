@@ -5,10 +5,12 @@ use crate::content;
 use crate::domain::code::Lang;
 use crate::domain::team::Team;
 use crate::domain::text::Text;
+use crate::domain::wording::Watch;
 use crate::tui::desk::{Desk, Effect, Group};
 use crate::tui::form::{Edit, Field, Value};
 use crate::tui::frame::Areas;
 use crate::tui::prefs::Pref;
+use crate::tui::screens::steps::shared::flip;
 use crate::tui::theme::{Role, Scheme};
 use crate::words::Words;
 use std::path::PathBuf;
@@ -115,6 +117,21 @@ pub fn grid(desk: &Desk) -> Vec<Field<Key>> {
     fields
 }
 
+/// What the wording guard points out in this team.
+pub fn wording(desk: &Desk) -> Vec<Field<Key>> {
+    let (words, team) = (desk.words(), &desk.team.doc);
+    let options = Watch::ALL.iter().map(|w| words.watch(*w).to_owned());
+    let watched = |at: &usize| !team.unwatched.contains(&Watch::ALL[*at]);
+    let value = Value::Many {
+        options: options.collect(),
+        chosen: (0..Watch::ALL.len()).filter(watched).collect(),
+    };
+    vec![
+        Field::new(Key::Watched, words.settings_watched(), value)
+            .hint(words.settings_watched_hint()),
+    ]
+}
+
 /// What a person prefers.
 pub fn screen(desk: &Desk) -> Vec<Field<Key>> {
     let words = desk.words();
@@ -210,6 +227,11 @@ fn change(team: &mut Team, key: Key, edit: Edit) {
                 team.grid = content::default_grid_for(&sector);
             }
             team.sector = sector;
+        }
+        (Key::Watched, Edit::Flip(at)) => {
+            if let Some(watch) = Watch::ALL.get(at) {
+                flip(&mut team.unwatched, *watch);
+            }
         }
         (Key::QuorumMembers, Edit::Number(n)) => team.quorum.members = n.unwrap_or(0).min(MOST),
         (Key::QuorumProfessions, Edit::Number(n)) => {

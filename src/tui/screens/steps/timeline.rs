@@ -9,6 +9,7 @@ use crate::domain::ids::FactId;
 use crate::domain::list::Keyed;
 use crate::domain::moment::Moment;
 use crate::domain::session::Session;
+use crate::guard::Field as Reads;
 use crate::tui::command::Command;
 use crate::tui::desk::{Desk, Group};
 use crate::tui::form::{Edit, Field, Item, Opened, Turn, Value};
@@ -373,7 +374,8 @@ fn fact_fields(fact: &Fact, day: Option<NaiveDate>, words: Words) -> Vec<Field<K
             words.timeline_what(),
             Value::Line(fact.what.clone()),
         )
-        .hint(words.timeline_what_hint()),
+        .hint(words.timeline_what_hint())
+        .read_as(Reads::Fact),
         Field::new(
             Key::Source,
             words.timeline_source(),

@@ -267,7 +267,7 @@ fn draw_row(
     let shown = number(ballot, row, signs.bullet, open);
     canvas.line_right(end, &shown, Role::Strong);
     if focused && !button {
-        canvas.cursor = Some(Position::new(end.right(), end.y));
+        canvas.cursor = Some(Position::new(end.right(), end.y).into());
     }
 }
 

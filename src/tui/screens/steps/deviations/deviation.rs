@@ -5,6 +5,7 @@ use super::Key;
 use crate::domain::analysis::{Analysis, Deviation};
 use crate::domain::ids::{DeviationId, FactId};
 use crate::domain::list::Keyed;
+use crate::guard::Field as Reads;
 use crate::tui::desk::{Desk, Group};
 use crate::tui::form::{Edit, Field, Value};
 use crate::words::Words;
@@ -52,7 +53,8 @@ pub(super) fn fields(d: &Deviation, analysis: &Analysis, words: Words) -> Vec<Fi
             words.deviation_observed(),
             &d.observed,
             words.deviation_observed_hint(),
-        ),
+        )
+        .read_as(Reads::Deviation),
         line(
             Key::Expected,
             words.deviation_expected(),
@@ -70,7 +72,8 @@ pub(super) fn fields(d: &Deviation, analysis: &Analysis, words: Words) -> Vec<Fi
             words.deviation_cause(),
             &d.immediate_cause,
             words.deviation_cause_hint(),
-        ),
+        )
+        .read_as(Reads::Deviation),
     ]
 }
 

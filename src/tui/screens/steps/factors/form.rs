@@ -11,6 +11,7 @@ use crate::domain::ids::FactorId;
 use crate::domain::list::Keyed;
 use crate::domain::session::Session;
 use crate::domain::text::Text;
+use crate::guard::Field as Reads;
 use crate::tui::desk::{Desk, Group};
 use crate::tui::form::{Edit, Field, Value};
 use crate::tui::screens::steps::shared::{analysis, edit, flip, line, many_of, one_of, pick};
@@ -56,7 +57,8 @@ pub fn fields(f: &Factor, analysis: &Analysis, grid: &Grid, words: Words) -> Vec
             words.factor_what(),
             &f.what,
             words.factor_what_hint(),
-        ),
+        )
+        .read_as(Reads::Factor),
         role_field(f, analysis, grid, words),
         certainty_field(f, words),
     ];

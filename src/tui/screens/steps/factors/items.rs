@@ -211,7 +211,7 @@ impl Items {
         canvas.line(row(0), self.typed.text(), Role::Strong);
         let (_, col) = self.typed.row_col(usize::from(row(0).width));
         let col = u16::try_from(col).unwrap_or(0);
-        canvas.cursor = Some(Position::new(row(0).x + col, row(0).y));
+        canvas.cursor = Some(Position::new(row(0).x + col, row(0).y).into());
         let n = self.found(scene).len();
         let said = words.items_shown(self.only.label(words), n);
         canvas.line(row(1), &said, Role::See);

@@ -8,6 +8,7 @@ use crate::domain::ids::{DeviationId, WhyId};
 use crate::domain::list::Keyed;
 use crate::domain::session::Session;
 use crate::domain::whys::branches;
+use crate::guard::Field as Reads;
 use crate::tui::desk::{Desk, Group};
 use crate::tui::form::{Edit, Field, Value};
 use crate::tui::screens::steps::shared::{after_none, analysis, edit, line, none_or, or};
@@ -72,7 +73,7 @@ pub fn fields(why: &Why, analysis: &Analysis, new: bool, desk: &Desk) -> Vec<Fie
     } else {
         words.why_hint()
     };
-    out.push(line(Key::Because, words.why_what(), &why.what, hint));
+    out.push(line(Key::Because, words.why_what(), &why.what, hint).read_as(Reads::Why));
     if place.is_some_and(|b| b.last) && ends_on_a_person(why.what.as_str(), lang) {
         let sign = desk.prefs.theme.signs.see;
         out.push(note(format!("{sign} {}", words.why_person()), Role::See));

@@ -1,0 +1,49 @@
+//! Read before it leaves: what in a document may tell who someone is. The document itself says nothing of it.
+
+use super::{Block, Document, Run};
+use crate::guard::{Field, Kind, mark, remarks};
+
+/// How often something in a document may tell who someone is, under which of its headings, in their order. `passed` holds
+/// the marks of what the session passed over.
+pub fn telling(document: &Document, passed: &[u16]) -> Vec<(String, usize)> {
+    let mut out: Vec<(String, usize)> = Vec::new();
+    let mut place = document.title.as_str();
+    let count = |text: &str| {
+        let found = remarks(text, Field::Other, document.lang);
+        let told = found.iter().filter(|remark| {
+            matches!(remark.kind, Kind::Identifier(_)) && !passed.contains(&mark(text, remark))
+        });
+        told.count()
+    };
+    let mut add = |place: &str, n: usize| match out.last_mut() {
+        _ if n == 0 => {}
+        Some((last, sum)) if last == place => *sum += n,
+        _ => out.push((place.to_owned(), n)),
+    };
+    add(place, count(&document.title) + count(&document.subtitle));
+    for block in &document.blocks {
+        if let Block::Heading(2, title) = block {
+            place = title;
+        }
+        add(place, texts(block).into_iter().map(count).sum());
+    }
+    out
+}
+
+/// Every text of a part of a document. Drawings say again what stands in the tables.
+fn texts(block: &Block) -> Vec<&str> {
+    match block {
+        Block::Heading(_, text) | Block::Note(text) => vec![text],
+        Block::Paragraph(runs) => runs.iter().map(run).collect(),
+        Block::Bullets(lines) => lines.iter().flat_map(|(_, runs)| runs).map(run).collect(),
+        Block::Fields(fields) => fields.iter().map(|(_, value)| value.as_str()).collect(),
+        Block::Table { rows, .. } => rows.iter().flatten().map(String::as_str).collect(),
+        Block::Figure(_) => Vec::new(),
+    }
+}
+
+fn run(run: &Run) -> &str {
+    match run {
+        Run::Plain(text) | Run::Strong(text) => text,
+    }
+}
