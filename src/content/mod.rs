@@ -91,6 +91,7 @@ pub fn grid_use(id: &Code) -> Option<GridUse> {
         grid: id.clone(),
         version: shipped.version,
         hash: hash(shipped.shelf.text),
+        set_aside: false,
     })
 }
 

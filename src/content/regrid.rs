@@ -4,6 +4,7 @@
 use super::mapped;
 use crate::domain::analysis::{Analysis, Factor, FactorCode, Reply};
 use crate::domain::code::Code;
+use crate::domain::completeness::coverage;
 use crate::domain::grid::{Grid, GridUse, Verdict};
 use crate::domain::ids::{DeviationId, FactorId};
 
@@ -51,7 +52,38 @@ fn proposal(factor: &Factor, to: &Grid) -> Proposal {
 pub fn put_first(analysis: &mut Analysis, used: GridUse) {
     let held = analysis.grids.iter().find(|u| u.grid == used.grid).cloned();
     analysis.grids.retain(|u| u.grid != used.grid);
-    analysis.grids.insert(0, held.unwrap_or(used));
+    let first = held.unwrap_or(used);
+    analysis.grids.insert(
+        0,
+        GridUse {
+            set_aside: false,
+            ..first
+        },
+    );
+}
+
+/// Goes over to these grids, walked one after the other. One of the others that was not walked to its end is set aside.
+pub fn go_over<'g>(
+    analysis: &mut Analysis,
+    to: Vec<GridUse>,
+    known: impl Fn(&Code) -> Option<&'g Grid>,
+) {
+    let unfinished: Vec<Code> = analysis
+        .grids
+        .iter()
+        .filter(|u| to.iter().all(|t| t.grid != u.grid))
+        .filter(|u| {
+            let covered = known(&u.grid).map(|grid| coverage(analysis, grid));
+            covered.is_none_or(|c| c.answered < c.total)
+        })
+        .map(|u| u.grid.clone())
+        .collect();
+    for used in &mut analysis.grids {
+        used.set_aside |= unfinished.contains(&used.grid);
+    }
+    for used in to.into_iter().rev() {
+        put_first(analysis, used);
+    }
 }
 
 /// Writes what the group made of the codes proposed for a factor in `grid`. A confirmed code answers its question, if that

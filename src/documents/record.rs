@@ -49,7 +49,8 @@ pub fn record(session: &Session) -> Document {
 /// What content says about the session: its first grid, and the strength of categories.
 pub fn known(session: &Session) -> Known<'_> {
     let used = analysed(session).into_iter().flat_map(|a| &a.grids);
-    let grids = used.filter_map(|used| content::grid_in(session, &used.grid));
+    let grids = used.filter(|used| !used.set_aside);
+    let grids = grids.filter_map(|used| content::grid_in(session, &used.grid));
     Known {
         grids: grids.collect(),
         strength: &content::strength_of,

@@ -129,6 +129,8 @@ crate::record! {
         pub version: u32,
         /// SHA-256 of the grid's file, lower-case hexadecimal.
         pub hash: Text,
+        /// Whether the group went over to another grid before the end: its answers stay, its coverage is no longer asked for.
+        pub set_aside: bool,
     }
 }
 
@@ -160,6 +162,7 @@ impl OwnGrid {
             grid: self.grid.id.clone(),
             version: self.grid.version,
             hash: self.hash.clone(),
+            set_aside: false,
         }
     }
 }

@@ -57,6 +57,8 @@ pub enum Scope {
     Grid,
     /// The same, where the analysis has several.
     Grids,
+    /// The window of the grids.
+    GridList,
     /// The window that finds a question.
     Finder,
     /// Codes proposed in another grid.
@@ -283,6 +285,7 @@ pub static BINDINGS: &[Binding] = &[
     bind(Scope::Grid, Checks, 0, &[c('v')]),
     bind(Scope::Grid, ChooseGrid, 0, &[c('c')]),
     bind(Scope::Grids, OtherGrid, 3, &[c('b')]),
+    bind(Scope::GridList, Mark, 2, &[c(' ')]),
     bind(Scope::Finder, NextField, 3, &[k(Code::Tab)]),
     bind(Scope::Proposals, Mark, 1, &[c(' ')]),
     bind(Scope::Proposals, ConfirmAll, 2, &[c('t')]),

@@ -59,13 +59,15 @@ crate::words! {
     name_checks => "Ce qui reste à vérifier, et par qui", "What is left to check, and by whom";
     foot_choose_grid => "grilles", "grids";
     name_choose_grid => "Changer de grille, ou en ajouter une", "Change the grid, or add one";
-    foot_other_grid => "autre grille", "other grid";
+    foot_other_grid => "grille", "grid";
     name_other_grid => "Passer à l'autre grille de l'analyse", "Go over to the other grid of the analysis";
     foot_first_missing => "ce qui manque", "what is missing";
     name_first_missing => "Aller à la première chose qui manque à l'analyse", "Go to the first thing that the analysis lacks";
     foot_confirm_all => "tout confirmer", "confirm all";
     name_confirm_all => "Confirmer tous les codes proposés", "Confirm all proposed codes";
     foot_filter => "filtrer", "filter";
+    foot_aside => "compter ou non", "count or not";
+    foot_walk => "prendre", "take";
     foot_go => "y aller", "go there";
     foot_verdict => "confirmer, écarter", "confirm, refuse";
     foot_change => "changer de grille", "change the grid";

@@ -10,6 +10,7 @@ crate::words! {
     grid_usual => "celle de l'équipe", "the team's";
     grid_then(first: &str, second: &str) => format!("{first}, puis {second}"), format!("{first}, then {second}");
     grid_explored(answered: usize, total: usize) => format!("{answered} sur {total}"), format!("{answered} of {total}");
+    grid_aside(explored: &str) => format!("{explored}, de côté"), format!("{explored}, set aside");
     grids_title => "Les grilles de cette analyse", "The grids of this analysis";
     grids_hint => "Changer de grille ne perd rien\u{a0}: revenir retrouve tout.", "Changing the grid loses nothing: coming back finds it all.";
     regrid_title(name: &str) => format!("Passer à la grille {name}"), format!("Going over to the grid {name}");
@@ -21,10 +22,10 @@ crate::words! {
     verdict_refused => "écarté", "refused";
     factor_proposed(name: &str) => format!("{name} (proposé)"), format!("{name} (proposed)");
     only_all => "Toutes les questions", "All questions";
-    only_open => "Seulement les questions ouvertes", "Only open questions";
-    only_unknown => "Seulement les «\u{a0}ne sait pas\u{a0}»", "Only “not known”";
-    only_dimension => "Seulement cette dimension", "Only this dimension";
-    only_deviation => "Seulement ce qui a contribué à l'écart", "Only what contributed to the deviation";
+    only_open => "Questions ouvertes", "Open questions";
+    only_unknown => "Questions «\u{a0}ne sait pas\u{a0}»", "“Not known” questions";
+    only_dimension => "Cette dimension", "This dimension";
+    only_deviation => "Ce qui explique l'écart", "What explains the deviation";
     items_title => "Les questions de la grille", "The questions of the grid";
     items_hint => "Tapez un mot ou un code", "Type a word or a code";
     items_nothing => "Aucune question ici. Tab montre les autres.", "No question here. Tab shows the others.";

@@ -31,7 +31,8 @@ pub struct Meeting {
 /// What content knows of a session.
 pub fn known(session: &Session) -> Known<'_> {
     let used = session.analysis().into_iter().flat_map(|a| &a.grids);
-    let grids = used.filter_map(|used| content::grid_in(session, &used.grid));
+    let grids = used.filter(|used| !used.set_aside);
+    let grids = grids.filter_map(|used| content::grid_in(session, &used.grid));
     Known {
         grids: grids.collect(),
         strength: &content::strength_of,

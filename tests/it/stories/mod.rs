@@ -18,6 +18,7 @@ mod scene;
 mod settings;
 mod timeline;
 mod votes;
+mod walk;
 pub mod whole;
 mod whys;
 mod windows;

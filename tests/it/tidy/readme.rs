@@ -48,7 +48,13 @@ const PLACES: [(&str, &str, &[Scope]); 13] = [
     (
         "Devant une question de la grille",
         "At a question of the grid",
-        &[Scope::Walk, Scope::Grid, Scope::Grids, Scope::Finder],
+        &[
+            Scope::Walk,
+            Scope::Grid,
+            Scope::Grids,
+            Scope::GridList,
+            Scope::Finder,
+        ],
     ),
     (
         "Devant les codes proposés dans une autre grille",

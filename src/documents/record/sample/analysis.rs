@@ -77,6 +77,7 @@ pub(super) fn analysis(h: &mut Hand) -> Analysis {
             grid: Code::new("cadya"),
             version: 1,
             hash: Text::new("00"),
+            set_aside: false,
         }],
         answers: vec![Answer {
             grid: Code::new("cadya"),

@@ -103,6 +103,9 @@ pub fn gauge(step: StepKind, session: &Session, desk: &Desk, out: &mut Vec<Para>
     out.push(Para::new("", Role::Body));
     out.push(Para::new(words.analysis_percent(percent), Role::Strong));
     out.push(Para::new(bar, role));
+    if !whole.missing.is_empty() {
+        out.push(Para::new(words.analysis_next(), Role::Aside));
+    }
     let here = missing(session, step, &known);
     let mut elsewhere = whole.missing.iter().filter(|what| !here.contains(what));
     if let Some(first) = elsewhere.next() {
@@ -111,8 +114,5 @@ pub fn gauge(step: StepKind, session: &Session, desk: &Desk, out: &mut Vec<Para>
         let line = |what| format!("{} {}", signs.see, words.missing(what));
         out.push(Para::new(line(first), Role::Aside));
         out.extend(elsewhere.map(|what| Para::new(line(what), Role::Aside)));
-    }
-    if !whole.missing.is_empty() {
-        out.push(Para::new(words.analysis_next(), Role::Aside));
     }
 }

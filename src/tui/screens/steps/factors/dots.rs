@@ -3,7 +3,7 @@
 use super::picture::Scene;
 use super::rows::rows;
 use crate::domain::analysis::Reply;
-use crate::domain::completeness::{coverage, coverage_of};
+use crate::domain::completeness::coverage;
 use crate::domain::grid::{Dimension, Item};
 use crate::tui::frame::Canvas;
 use crate::tui::theme::{Role, Signs};
@@ -46,10 +46,6 @@ impl Scene<'_> {
 
     /// What was explored: the grid and its count, then a dot per question, by dimension.
     pub(super) fn draw_dots(&self, area: Rect, canvas: &mut Canvas) {
-        if area.height < 2 {
-            self.draw_present(area, canvas);
-            return;
-        }
         let covered = coverage(self.analysis, self.grid);
         let name = self.grid.name.get(self.words.0);
         let name = name.split(" (").next().unwrap_or(name);
@@ -86,14 +82,52 @@ impl Scene<'_> {
         }
     }
 
-    /// The present dimension alone, where room is short.
-    fn draw_present(&self, area: Rect, canvas: &mut Canvas) {
-        let covered = coverage_of(self.analysis, self.grid, self.dimension);
-        let name = self.short(self.dimension);
-        let text = format!("{name} {}/{}", covered.answered, covered.total);
-        canvas.line(area, &text, Role::Aside);
-        let at = area.x + rows(width(&text)) + 2;
-        self.draw_dimension(self.dimension, (at, area.y), canvas);
+    /// `14 sur 27`.
+    pub(super) fn explored(&self) -> String {
+        let covered = coverage(self.analysis, self.grid);
+        self.words.grid_explored(covered.answered, covered.total)
+    }
+
+    /// Where each dimension begins without its name: its row and column, and the rows of all.
+    fn compact(&self, wide: usize) -> (Vec<(usize, usize)>, usize) {
+        let (mut row, mut col) = (0, 0);
+        let mut out = Vec::new();
+        for dimension in &self.grid.dimensions {
+            let entry = width(dimension.id.as_str()) + 1 + leaves(dimension).count();
+            if col > 0 && col + entry > wide {
+                (row, col) = (row + 1, 0);
+            }
+            out.push((row, col));
+            col += entry + 2;
+        }
+        (out, row + 1)
+    }
+
+    /// The rows of the dots without names.
+    pub(super) fn compact_rows(&self, wide: usize) -> usize {
+        self.compact(wide).1
+    }
+
+    /// What was explored, each dimension by its code, where room is short.
+    pub(super) fn draw_compact(&self, area: Rect, canvas: &mut Canvas) {
+        let (places, _) = self.compact(usize::from(area.width));
+        for (dimension, (row, col)) in self.grid.dimensions.iter().zip(places) {
+            let (x, y) = (area.x + rows(col), area.y + rows(row));
+            if y >= area.bottom() {
+                continue;
+            }
+            let id = dimension.id.as_str();
+            let here = dimension.id == self.dimension.id;
+            let role = if here { Role::Strong } else { Role::Aside };
+            let at = Rect {
+                x,
+                y,
+                width: rows(width(id)),
+                height: 1,
+            };
+            canvas.line(at, id, role);
+            self.draw_dimension(dimension, (at.right() + 1, y), canvas);
+        }
     }
 
     fn draw_dimension(&self, dimension: &Dimension, (x, y): (u16, u16), canvas: &mut Canvas) {

@@ -4,8 +4,9 @@
 use super::Key;
 use super::regrid::Regrid;
 use crate::content;
-use crate::content::regrid::{proposals, put_first};
+use crate::content::regrid::{go_over, proposals};
 use crate::domain::agenda::StepKind;
+use crate::domain::analysis::Analysis;
 use crate::domain::code::Code;
 use crate::domain::completeness::coverage;
 use crate::domain::grid::{Grid, GridUse};
@@ -144,12 +145,39 @@ pub fn choose(desk: &mut Desk, index: usize) -> Flow {
     if asks && let Some(window) = Regrid::new(desk, used.clone()) {
         return Flow::Push(window.into());
     }
-    edit(desk, Group::Alone, |analysis| {
-        for used in used.into_iter().rev() {
-            put_first(analysis, used);
+    go(desk, used, |_| {});
+    Flow::Stay
+}
+
+/// Goes over to these grids, and makes `then` of the analysis, in one step that one undo takes back.
+pub fn go(desk: &mut Desk, to: Vec<GridUse>, then: impl FnOnce(&mut Analysis)) {
+    desk.edit(Group::Alone, |session| {
+        let own = session.own.grids.clone();
+        let known = |id: &Code| {
+            own.iter()
+                .find(|g| g.id == *id)
+                .or_else(|| content::grid(id))
+        };
+        if let Some(analysis) = session.analysis_or_new() {
+            go_over(analysis, to, known);
+            then(analysis);
         }
     });
-    Flow::Stay
+}
+
+/// Counts the grid at `index` again, or sets it aside; the one that is walked always counts.
+fn set_aside(desk: &mut Desk, index: usize) {
+    let offers = offers(desk);
+    let Some([grid]) = offers.get(index).map(Vec::as_slice) else {
+        return;
+    };
+    let id = grid.id.clone();
+    edit(desk, Group::Alone, |analysis| {
+        let others = analysis.grids.iter_mut().skip(1);
+        others
+            .filter(|u| u.grid == id)
+            .for_each(|u| u.set_aside = !u.set_aside);
+    });
 }
 
 /// Whether going over to a grid has something to propose, or to say of factors that nothing there answers to.
@@ -180,7 +208,13 @@ impl Grids {
     /// A list to choose from.
     #[allow(clippy::unused_self, reason = "every screen is asked in the same way")]
     pub fn scopes(&self, _desk: &Desk) -> Vec<Scope> {
-        vec![Scope::Grid, Scope::Reading, Scope::Menu, Scope::Letters]
+        vec![
+            Scope::GridList,
+            Scope::Grid,
+            Scope::Reading,
+            Scope::Menu,
+            Scope::Letters,
+        ]
     }
 
     /// Help of the step.
@@ -193,6 +227,10 @@ impl Grids {
     pub fn update(&mut self, input: &Input, desk: &mut Desk) -> Flow {
         if matches!(input, Input::Command(Command::ChooseGrid)) {
             return Flow::Close;
+        }
+        if matches!(input, Input::Command(Command::Mark)) {
+            set_aside(desk, self.menu.cursor);
+            return Flow::Stay;
         }
         let lines = lines(desk);
         let area = inside(desk.areas.window(SIZE.0, SIZE.1));
@@ -226,6 +264,9 @@ fn lines(desk: &Desk) -> Vec<Line> {
         let mine = offer.iter().map(|g| &g.id).eq([&usual]);
         let right = explored(&offer, desk);
         let right = right.or_else(|| mine.then(|| words.grid_usual().to_owned()));
+        if out.len() > 2 {
+            out.push(Line::blank());
+        }
         out.push(Line {
             cells: vec![
                 (0, sign.to_owned(), role),
@@ -242,9 +283,15 @@ fn lines(desk: &Desk) -> Vec<Line> {
 /// How much of a grid of the analysis was explored.
 fn explored(offer: &Offer, desk: &Desk) -> Option<String> {
     let (analysis, grid) = (analysis(desk)?, offer.first().filter(|_| offer.len() == 1)?);
-    let used = analysis.grids.iter().any(|u| u.grid == grid.id);
+    let words = desk.words();
+    let used = analysis.grids.iter().find(|u| u.grid == grid.id)?;
     let covered = coverage(analysis, grid);
-    used.then(|| desk.words().grid_explored(covered.answered, covered.total))
+    let said = words.grid_explored(covered.answered, covered.total);
+    Some(if used.set_aside {
+        words.grid_aside(&said)
+    } else {
+        said
+    })
 }
 
 /// The grid walked, one of the analysis, one that is not.

@@ -6,7 +6,7 @@ use super::form::item_name;
 use super::grids::walked;
 use super::only::{Against, Only};
 use crate::domain::agenda::StepKind;
-use crate::domain::analysis::Analysis;
+use crate::domain::analysis::{Analysis, Reply};
 use crate::domain::code::Code;
 use crate::domain::grid::{Dimension, Grid, Item};
 use crate::domain::ids::DeviationId;
@@ -117,7 +117,7 @@ impl Items {
                     (0, sign.to_owned(), role),
                     (2, item_name(item, words.0), Role::Body),
                 ],
-                right: Some((words.reply(reply).to_owned(), Role::Aside)),
+                right: (reply != Reply::Open).then(|| (words.reply(reply).to_owned(), Role::Aside)),
                 opens: true,
                 ..Line::default()
             });

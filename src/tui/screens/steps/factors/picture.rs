@@ -65,8 +65,15 @@ impl Factors {
             ..page
         };
         let mut top = row(0, 1);
-        if self.only != Only::All {
-            let taken = canvas.line_right(top, self.only.label(scene.words), Role::See);
+        let beside = if self.only != Only::All {
+            (self.only.label(scene.words).to_owned(), Role::See)
+        } else if at.roomy {
+            (String::new(), Role::Aside)
+        } else {
+            (scene.explored(), Role::Aside)
+        };
+        if !beside.0.is_empty() {
+            let taken = canvas.line_right(top, &beside.0, beside.1);
             top.width = top.width.saturating_sub(taken + 2);
         }
         let path = scene.path(canvas.look.signs.path, usize::from(top.width));
@@ -89,7 +96,11 @@ impl Factors {
         };
         canvas.text(beside, &deviation.1, Role::Body);
         scene.draw_answers(row(at.answers, 3), canvas);
-        scene.draw_dots(row(at.dots, at.dots_high), canvas);
+        if at.roomy {
+            scene.draw_dots(row(at.dots, at.dots_high), canvas);
+        } else {
+            scene.draw_compact(row(at.dots, at.dots_high), canvas);
+        }
         scene.draw_share(row(at.share, page.height), canvas);
     }
 
@@ -158,7 +169,7 @@ impl Scene<'_> {
             join_to(&short, None, &bare),
         ];
         let fitting = candidates.iter().find(|t| width(t) <= wide);
-        fitting.unwrap_or(&candidates[4]).clone()
+        fitting.unwrap_or(&bare).clone()
     }
 
     /// Shares the rows out among what is shown.
@@ -171,6 +182,7 @@ impl Scene<'_> {
             question: n_rows(self.item.question.get(self.words.0), wide) + self.prompt_rows(wide),
             deviation: n_rows(deviation, room.max(1)).clamp(1, MAX_DEVIATION),
             answers: 2 + usize::from(self.told().is_some()),
+            compact: self.compact_rows(wide),
             dots: self.grid.dimensions.len().div_ceil(columns) + 1,
             share: 1 + self.warning().map_or(0, |text| n_rows(&text, wide)),
         };

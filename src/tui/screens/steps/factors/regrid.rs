@@ -2,8 +2,9 @@
 //! all at once. What has no match is listed and kept. Nothing changes before Enter, and one undo takes all of it back.
 
 use super::form::item_name;
+use super::grids;
 use crate::content;
-use crate::content::regrid::{Proposal, proposals, put_first, settle};
+use crate::content::regrid::{Proposal, proposals, settle};
 use crate::domain::agenda::StepKind;
 use crate::domain::analysis::FactorCode;
 use crate::domain::code::Code;
@@ -11,10 +12,10 @@ use crate::domain::grid::{Grid, GridUse, Verdict};
 use crate::domain::ids::FactorId;
 use crate::domain::session::Session;
 use crate::tui::command::Command;
-use crate::tui::desk::{Desk, Group};
+use crate::tui::desk::Desk;
 use crate::tui::frame::{Canvas, inside};
 use crate::tui::keymap::Scope;
-use crate::tui::screens::steps::shared::{analysis, edit, or};
+use crate::tui::screens::steps::shared::{analysis, or};
 use crate::tui::screens::{Flow, Input, help};
 use crate::tui::theme::{Role, Signs};
 use crate::tui::widgets::menu::{Choice, Line, Menu};
@@ -121,10 +122,7 @@ impl Regrid {
         let Some(to) = self.used.first().map(|u| u.grid.clone()) else {
             return Flow::Close;
         };
-        edit(desk, Group::Alone, |analysis| {
-            for used in self.used.iter().rev() {
-                put_first(analysis, used.clone());
-            }
+        grids::go(desk, self.used.clone(), |analysis| {
             for row in &self.rows {
                 settle(analysis, row.factor, &to, &row.codes);
             }

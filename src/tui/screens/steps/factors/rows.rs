@@ -8,6 +8,8 @@ pub(super) struct Needs {
     pub(super) answers: usize,
     /// With the dots of every dimension.
     pub(super) dots: usize,
+    /// Without their names, where room is short.
+    pub(super) compact: usize,
     pub(super) share: usize,
 }
 
@@ -18,8 +20,10 @@ pub(super) struct Rows {
     pub(super) deviation: u16,
     pub(super) answers: u16,
     pub(super) dots: u16,
-    /// How many rows the dots have: one for the present dimension alone where room is short.
+    /// How many rows the dots have.
     pub(super) dots_high: u16,
+    /// Whether there is room for the names of the dimensions.
+    pub(super) roomy: bool,
     pub(super) share: u16,
 }
 
@@ -33,7 +37,7 @@ impl Needs {
     pub(super) fn shared_out(self, high: usize) -> Rows {
         let fixed = 1 + self.question + self.deviation + self.answers + self.share;
         let roomy = fixed + self.dots + 2 <= high;
-        let dots = if roomy { self.dots } else { 1 };
+        let dots = if roomy { self.dots } else { self.compact };
         let mut free = high.saturating_sub(fixed + dots);
         // Air goes around the question first, then before the dots, then everywhere, two rows at most.
         let mut gaps = [0; 5];
@@ -55,6 +59,7 @@ impl Needs {
             answers: tops[2],
             dots: tops[3],
             dots_high: rows(dots),
+            roomy,
             share: tops[4].min(rows(high.saturating_sub(self.share))),
         }
     }
