@@ -101,6 +101,7 @@ fn on_screen(screen: &Screen) -> Result<u8, Problem> {
         Begin::Home => Start::Home,
         Begin::New => Start::New,
         Begin::Session(path) => Start::Session(path.clone()),
+        Begin::Analysis(path) => Start::Analysis(path.clone()),
     };
     // The loop tells the true size before the first frame.
     let size = (80, 24);

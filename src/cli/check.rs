@@ -217,6 +217,12 @@ enum Kind {
     Grid,
 }
 
+/// Whether a file holds an analysis between two meetings.
+pub fn is_analysis(path: &Path) -> bool {
+    let bytes = store::read_bytes(path).unwrap_or_default();
+    kind(path, &bytes) == Kind::Analysis
+}
+
 /// By the folder a file lies in, else by what its beginning names.
 fn kind(path: &Path, bytes: &[u8]) -> Kind {
     let folder = path.parent().and_then(Path::file_name);

@@ -1,10 +1,12 @@
 //! `crex list`: the sessions of the workspace, newest first.
 
 use super::{Context, Failure, Said, shown, table::table};
+use crate::domain::analysis::AnalysisFile;
 use crate::store::{Entry, Listing, SessionHead};
 use crate::words::Words;
 use clap::ArgMatches;
 use serde_json::{Value, json};
+use std::path::Path;
 
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     let listing = context.reading()?.list();
@@ -16,12 +18,13 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
         });
     }
     let rows: Vec<[String; 5]> = entries(&listing).map(|e| row(words, e)).collect();
+    let waiting = waiting(words, &listing);
     let mut messages: Vec<String> = entries(&listing)
         .filter_map(|entry| entry.state.as_ref().err())
         .chain(&listing.problems)
         .map(|problem| words.problem(problem))
         .collect();
-    if rows.is_empty() {
+    if rows.is_empty() && waiting.is_empty() {
         messages.push(words.list_none(&shown(&context.root()?)));
         return Ok(Said {
             messages,
@@ -35,11 +38,44 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
         words.head_steps(),
         words.head_file(),
     ];
+    let mut answer = String::new();
+    if !rows.is_empty() {
+        answer = table(head, &rows);
+    }
+    if !answer.is_empty() && !waiting.is_empty() {
+        answer.push('\n');
+    }
     Ok(Said {
-        answer: table(head, &rows),
+        answer: answer + &waiting,
         messages,
         failed: false,
     })
+}
+
+/// The analyses that wait for a meeting, below the sessions; nothing when there is none.
+fn waiting(words: Words, listing: &Listing) -> String {
+    let row = |(path, file): (&Path, &AnalysisFile)| {
+        let due = file.analysis.due.map(|due| words.date_short(due));
+        [
+            due.unwrap_or_default(),
+            file.incident.report.heading().to_owned(),
+            file.analysis.lead.to_string(),
+            path.file_name()
+                .map(|name| name.to_string_lossy().into_owned())
+                .unwrap_or_default(),
+        ]
+    };
+    let rows: Vec<[String; 4]> = listing.pending().into_iter().map(row).collect();
+    if rows.is_empty() {
+        return String::new();
+    }
+    let head = [
+        words.head_due(),
+        words.head_analysis(),
+        words.head_lead(),
+        words.head_file(),
+    ];
+    table(head, &rows)
 }
 
 fn entries(listing: &Listing) -> impl Iterator<Item = &Entry> {
@@ -85,7 +121,20 @@ fn as_json(words: Words, listing: &Listing) -> Value {
             json!({"path": shown(&entry.path), "problem": words.problem(problem)})
         })
         .collect();
-    json!({"schema": 1, "sessions": sessions, "damaged": damaged})
+    let analyses: Vec<Value> = listing
+        .pending()
+        .into_iter()
+        .map(|(path, file)| {
+            json!({
+                "id": file.id,
+                "path": shown(path),
+                "title": file.incident.report.heading(),
+                "lead": file.analysis.lead,
+                "due": file.analysis.due,
+            })
+        })
+        .collect();
+    json!({"schema": 1, "sessions": sessions, "analyses": analyses, "damaged": damaged})
 }
 
 fn of_session(entry: &Entry, head: &SessionHead) -> Value {

@@ -17,10 +17,11 @@ mod show;
 mod table;
 mod wrong;
 
+use crate::domain::analysis::AnalysisFile;
 use crate::domain::code::Lang;
 use crate::domain::problem::{DiskFault, Problem, Remark, Why};
 use crate::domain::session::Session;
-use crate::store::{self, Settings, Store};
+use crate::store::{self, Parsed, Settings, Store};
 use crate::words::Words;
 use chrono::{Local, NaiveDateTime};
 use clap::ArgMatches;
@@ -86,6 +87,8 @@ pub enum Begin {
     New,
     /// In this session.
     Session(PathBuf),
+    /// In this analysis between two meetings.
+    Analysis(PathBuf),
 }
 
 /// Why nothing was done.
@@ -281,12 +284,20 @@ impl Context {
         let (path, parsed) = if file.is_file() && !self.root()?.exists() {
             // A file can be read alone, with no workspace around.
             let bytes = store::read_bytes(&file)?;
-            let parsed = store::parse::<Session>(&file, &bytes)?;
+            let parsed = if check::is_analysis(&file) {
+                as_session(store::parse(&file, &bytes)?)
+            } else {
+                store::parse::<Session>(&file, &bytes)?
+            };
             (file, parsed)
         } else {
             let store = self.reading()?;
             let path = store.resolve(what)?;
-            let parsed = store.read::<Session>(&path)?;
+            let parsed = if check::is_analysis(&path) {
+                as_session(store.read(&path)?)
+            } else {
+                store.read::<Session>(&path)?
+            };
             (path, parsed)
         };
         let remarks = parsed.remarks.iter().map(|r| self.remark(&path, r));
@@ -301,6 +312,15 @@ impl Context {
     fn remark(&self, path: &Path, remark: &Remark) -> String {
         self.words
             .check_said(&shown(path), &self.words.remark(remark))
+    }
+}
+
+/// An analysis between two meetings, to be shown as a session is.
+fn as_session(parsed: Parsed<AnalysisFile>) -> Parsed<Session> {
+    Parsed {
+        doc: parsed.doc.as_session(),
+        remarks: parsed.remarks,
+        why: parsed.why,
     }
 }
 

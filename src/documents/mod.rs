@@ -175,7 +175,13 @@ fn string(text: &Text) -> String {
 
 /// Whether a text is an earlier export, known by how a record begins in each format and language.
 pub fn is_export(text: &str) -> bool {
-    let of = |words: Words| [words.doc_title(), words.doc_title_numbered()];
+    let of = |words: Words| {
+        [
+            words.doc_title(),
+            words.doc_title_numbered(),
+            words.doc_title_analysis(),
+        ]
+    };
     let mut titles = Lang::ALL.iter().flat_map(|lang| of(Words(*lang)));
     let first = text.strip_prefix("# ").unwrap_or_default();
     titles.any(|title| first.starts_with(title)) || text.starts_with("{\n  \"schema\": ")

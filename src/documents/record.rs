@@ -19,8 +19,10 @@ use crate::domain::session::Session;
 pub fn record(session: &Session) -> Document {
     let mut page = Page::new(session.lang);
     let words = page.words;
-    opening::head(&mut page, session);
-    opening::attendance(&mut page, session);
+    if !session.is_led() {
+        opening::head(&mut page, session);
+        opening::attendance(&mut page, session);
+    }
     for (n, step) in steps(session).into_iter().enumerate() {
         let title = content::step(step).title.get(session.lang);
         let title = if title.is_empty() {
@@ -35,7 +37,9 @@ pub fn record(session: &Session) -> Document {
     votes::others(&mut page, session);
     closing::parked(&mut page, session);
     closing::pauses(&mut page, session);
-    closing::times(&mut page, session);
+    if !session.is_led() {
+        closing::times(&mut page, session);
+    }
     closing::simulation(&mut page, session);
     Document {
         lang: session.lang,
@@ -71,6 +75,11 @@ pub fn steps(session: &Session) -> Vec<StepKind> {
         if !out.contains(&step) {
             out.push(step);
         }
+    }
+    // An analysis between two meetings holds nothing beyond its own steps; the last one only sums up what is missing.
+    if session.is_led() {
+        out.retain(|step| *step != StepKind::Ready);
+        return out;
     }
     // A presentation tells the whole of its analysis.
     let told = out.contains(&StepKind::Presentation);

@@ -283,7 +283,7 @@ pub fn resolve(workspace: &Workspace, what: &str, today: NaiveDate) -> Result<Pa
     let what = what.trim();
     let named = Path::new(what);
     let in_place = || {
-        let folders = ["sessions", "simulations"].iter();
+        let folders = ["sessions", "simulations", "analyses"].iter();
         let mut paths = folders.map(|folder| workspace.folder(folder).join(named));
         paths.find(|path| path.exists())
     };
@@ -315,11 +315,31 @@ pub fn resolve(workspace: &Workspace, what: &str, today: NaiveDate) -> Result<Pa
             }
         }
     }
+    if let Some(path) = analysis_named(workspace, &fold(what), &mut problems) {
+        return Ok(path);
+    }
     // A path that names nothing is not a title.
     if what.contains('/') && parse_date(what, today).is_none() {
         return Err(Problem::Disk(named.to_owned(), DiskFault::NotFound));
     }
     Err(none())
+}
+
+/// The only analysis between meetings whose event is called so.
+fn analysis_named(
+    workspace: &Workspace,
+    start: &str,
+    problems: &mut Vec<Problem>,
+) -> Option<PathBuf> {
+    let paths = files(workspace, "analyses", problems);
+    let named = |file: AnalysisFile| fold(file.incident.report.heading());
+    let found = read_all(paths, named).into_iter();
+    let mut found = found.filter(|(_, name)| {
+        let name = name.as_deref().unwrap_or_default();
+        !start.is_empty() && name.starts_with(start)
+    });
+    let first = found.next()?.0;
+    found.next().is_none().then_some(first)
 }
 
 fn matching(entries: Vec<Entry>, what: &str, today: NaiveDate) -> Vec<Entry> {

@@ -88,13 +88,7 @@ impl Command {
     pub fn is_of_meetings(self) -> bool {
         matches!(
             self,
-            Self::Park
-                | Self::Timer
-                | Self::Speaking
-                | Self::Pause
-                | Self::Adjourn
-                | Self::Record
-                | Self::Seal
+            Self::Park | Self::Timer | Self::Speaking | Self::Pause | Self::Adjourn | Self::Seal
         )
     }
 

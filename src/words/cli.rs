@@ -88,6 +88,9 @@ crate::words! {
     head_title => "Titre", "Title";
     head_stage => "État", "State";
     head_steps => "Étapes", "Steps";
+    head_due => "Échéance", "Due";
+    head_analysis => "Analyse en attente", "Analysis waiting";
+    head_lead => "Pilote", "Lead";
     head_file => "Fichier", "File";
     head_severity => "Gravité", "Severity";
     head_grid => "Grille", "Grid";

@@ -25,6 +25,9 @@ crate::words! {
         if n < 2 { format!("{n} présent sur {of}") } else { format!("{n} présents sur {of}") }, format!("{n} present of {of}");
     opening_professions(n: u32) => if n < 2 { format!("{n} métier") } else { format!("{n} métiers") },
         if n == 1 { "1 profession".into() } else { format!("{n} professions") };
+    opening_to_hear(n: usize, late: usize) =>
+        { let late = if late == 0 { String::new() } else { format!(", dont {late} en retard") }; format!("{n} analyse{} à entendre{late}", if n > 1 { "s" } else { "" }) },
+        { let late = if late == 0 { String::new() } else { format!(", {late} late") }; format!("{n} analys{} to be heard{late}", if n == 1 { "is" } else { "es" }) };
     opening_hear => "Ordre du jour", "Agenda";
     opening_hear_do => "Ajouter l'étape «\u{a0}Présentation\u{a0}»", "Add the step “Presentation”";
     opening_hear_hint => "Cette séance n'a pas d'étape pour entendre une analyse. Entrée l'ajoute après le choix, 15\u{a0}min.",

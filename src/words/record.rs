@@ -122,6 +122,8 @@ crate::words! {
     doc_given => "Analyse confiée", "Analysis given";
     doc_lead => "pilote d'analyse", "analysis lead";
     doc_involved => "pilote impliqué dans l'événement", "lead involved in the event";
+    doc_title_analysis => "Rapport d'analyse", "Analysis report";
+    doc_to_present(date: String) => format!("à présenter pour le {date}"), format!("to be presented by {date}");
     doc_amendments => "amendements de la séance", "amendments of the meeting";
     doc_nothing_amended => "Le groupe n'a rien changé à ce qui lui a été présenté.", "The group changed nothing of what was presented to it.";
     doc_section => "section", "section";

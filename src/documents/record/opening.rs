@@ -11,6 +11,7 @@ use chrono::Timelike;
 /// « Compte rendu du CREX n° 7 – titre ».
 pub(super) fn title(words: Words, session: &Session) -> String {
     let named = match session.number {
+        _ if session.is_led() => words.doc_title_analysis().to_owned(),
         0 => words.doc_title().to_owned(),
         n => format!("{}{}", words.doc_title_numbered(), words.doc_number(n)),
     };
@@ -29,6 +30,11 @@ pub(super) fn subtitle(words: Words, session: &Session) -> String {
         .filled()
         .map(|s| format!("{s} · "))
         .unwrap_or_default();
+    if session.is_led() {
+        let due = session.analyses.at(0).and_then(|a| a.due);
+        let due = due.map(|due| words.doc_to_present(words.date_long(due)));
+        return format!("{structure}{}", due.unwrap_or_default());
+    }
     format!("{structure}{}", words.date_long(session.date))
 }
 

@@ -23,7 +23,7 @@ const FOCUS: [Scope; 12] = [
 ];
 
 /// Where an inner scope takes a key from an outer one on purpose.
-const HIDES: [(Scope, Scope, &str); 25] = [
+const HIDES: [(Scope, Scope, &str); 26] = [
     (
         Scope::Reading,
         Scope::Meeting,
@@ -33,6 +33,11 @@ const HIDES: [(Scope, Scope, &str); 25] = [
         Scope::Sections,
         Scope::Meeting,
         "in what is read, the pages turn and F7, F8 change step",
+    ),
+    (
+        Scope::Sections,
+        Scope::Figure,
+        "a presented analysis is read without pictures",
     ),
     (
         Scope::Sections,

@@ -3,6 +3,7 @@
 
 mod charter;
 mod fields;
+mod hearing;
 mod people;
 
 use super::super::{Flow, Input};
@@ -141,7 +142,7 @@ impl Opening {
             return self.update_charter(input, desk);
         }
         let fields = self.fields(desk);
-        let area = below_head(body(desk.areas.page), desk.session());
+        let area = below_head(body(desk.areas.page), desk);
         match self.at.take(input, &fields, area, desk) {
             Turn::Ignored => return Flow::Ignored,
             Turn::Stay => {}
@@ -263,7 +264,7 @@ impl Opening {
         };
         fields::draw_head(session, desk, area, canvas);
         let at = &self.at.form;
-        let (fields, place) = (self.fields(desk), below_head(area, Some(session)));
+        let (fields, place) = (self.fields(desk), below_head(area, desk));
         canvas.cursor = at.draw(&fields, place, canvas.look, canvas.buf);
         if let Some(charter) = &self.charter {
             canvas.cursor = None;
@@ -273,8 +274,9 @@ impl Opening {
 }
 
 /// The place of the form, under the lines that say who is there.
-fn below_head(area: Rect, session: Option<&Session>) -> Rect {
-    let head = session.map_or(0, fields::head_rows).min(area.height);
+fn below_head(area: Rect, desk: &Desk) -> Rect {
+    let head = desk.session().map_or(0, |s| fields::head_rows(s, desk));
+    let head = head.min(area.height);
     Rect {
         y: area.y + head,
         height: area.height - head,

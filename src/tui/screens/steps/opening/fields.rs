@@ -1,9 +1,9 @@
 //! What the fields of the opening are now, and the line above them that says who is there.
 
+use super::hearing;
 use super::people::{eligible, has};
 use super::{Key, TIMEKEEPER};
 use crate::content;
-use crate::domain::agenda::StepKind;
 use crate::domain::progress::{FACILITATOR, SECRETARY};
 use crate::domain::session::{
     Approval, Attendee, Opening as OpeningPart, Presence, Session, Stage,
@@ -11,7 +11,6 @@ use crate::domain::session::{
 use crate::tui::desk::Desk;
 use crate::tui::form::{Field, Item, Value};
 use crate::tui::frame::Canvas;
-use crate::tui::screens::steps::{presentation, shared};
 use crate::tui::theme::Role;
 use crate::tui::widgets::wrap::width;
 use crate::words::Words;
@@ -43,7 +42,7 @@ pub(super) fn fields(session: &Session, desk: &Desk) -> Vec<Field<Key>> {
     out.extend(roles(session, words));
     out.push(between(""));
     out.extend(said(session, desk));
-    out.extend(waiting(session, desk));
+    out.extend(hearing::fields(session, desk));
     out.push(Field::new(
         Key::Between,
         words.opening_session(),
@@ -176,33 +175,6 @@ fn said(session: &Session, desk: &Desk) -> Vec<Field<Key>> {
     out
 }
 
-/// The analyses that wait for this meeting, late or not; where the agenda has no step to hear them, a button adds it.
-fn waiting(session: &Session, desk: &Desk) -> Vec<Field<Key>> {
-    let words = desk.words();
-    let files: Vec<_> = presentation::waiting(session, desk).collect();
-    if files.is_empty() || session.is_sealed() {
-        return Vec::new();
-    }
-    let head = words.led_waiting(files.len());
-    let mut out = vec![Field::new(Key::Between, head, Value::Heading)];
-    for file in files {
-        let (sign, late, role) = shared::due(file.analysis.due, desk);
-        let event = file.incident.report.heading();
-        let said = format!(
-            "{sign} {event}\n  {}",
-            presentation::waits(file, &late, desk)
-        );
-        let role = if role == Role::See { role } else { Role::Body };
-        out.push(Field::new(Key::Between, "", Value::Note(said, role)));
-    }
-    if session.row_of(StepKind::Presentation).is_none() {
-        let value = Value::Button(words.opening_hear_do().to_owned());
-        let field = Field::new(Key::Hear, words.opening_hear(), value);
-        out.push(field.hint(words.opening_hear_hint()));
-    }
-    out
-}
-
 /// The charter, and what is said of the way votes are counted.
 fn rules(opening: &OpeningPart, desk: &Desk) -> [Field<Key>; 3] {
     let words = desk.words();
@@ -267,8 +239,9 @@ fn meeting(session: &Session, desk: &Desk) -> Vec<Field<Key>> {
 }
 
 /// Rows of what [`draw_head`] draws, air included.
-pub(super) fn head_rows(session: &Session) -> u16 {
-    if quorum_asked(session) { 3 } else { 2 }
+pub(super) fn head_rows(session: &Session, desk: &Desk) -> u16 {
+    let waits = u16::from(hearing::line(session, desk).is_some());
+    2 + u16::from(quorum_asked(session)) + waits
 }
 
 fn quorum_asked(session: &Session) -> bool {
@@ -287,6 +260,9 @@ pub(super) fn draw_head(session: &Session, desk: &Desk, area: Rect, canvas: &mut
         height: u16::from(y < area.height),
     };
     canvas.line(line(0), &who, Role::Strong);
+    if let Some((text, role)) = hearing::line(session, desk) {
+        canvas.line(line(1 + u16::from(quorum_asked(session))), &text, role);
+    }
     if !quorum_asked(session) {
         let taken = u16::try_from(width(&who) + 3).unwrap_or(u16::MAX);
         let rest = Rect {

@@ -224,10 +224,11 @@ fn source_item(source: &Source, desk: &Desk) -> Item {
 
 fn fact_item(fact: &Fact, desk: &Desk) -> Item {
     let words = desk.words();
-    let aside = [fact.actor.as_str(), fact.source.as_str()];
+    let when = fact.when.show(words.is_french());
+    let aside = [when.as_str(), fact.actor.as_str(), fact.source.as_str()];
     let aside: Vec<&str> = aside.into_iter().filter(|t| !t.is_empty()).collect();
     Item {
-        lead: fact.when.show(words.is_french()),
+        lead: fact.id.to_string(),
         text: or(&fact.what, words.nothing_known()).to_owned(),
         aside: aside.join(" · "),
         ..Item::default()

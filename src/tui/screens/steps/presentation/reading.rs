@@ -40,8 +40,8 @@ const AMENDING: [StepKind; 4] = [
     StepKind::Factors,
 ];
 
-/// Rows of the name of the section and its air.
-const HEAD: u16 = 2;
+/// Rows of the name of the section; the list brings its own air.
+const HEAD: u16 = 1;
 
 /// What input did.
 pub enum Turned {
@@ -300,6 +300,12 @@ impl Reading {
         Flow::Stay
     }
 
+    fn event<'d>(&self, desk: &'d Desk) -> &'d str {
+        let incidents = desk.session().map(|s| &s.incidents);
+        let event = self.read(desk).and_then(|a| incidents?.get(a.incident?));
+        event.map_or("", |i| i.report.heading())
+    }
+
     /// Draws.
     pub fn draw(&self, desk: &Desk, area: Rect, canvas: &mut Canvas) {
         if let Some(view) = self.view(desk) {
@@ -317,15 +323,18 @@ impl Reading {
         let place = words.presentation_at(at.map_or(1, |at| at + 1), Section::ALL.len());
         let taken = u16::try_from(width(&place) + 2).unwrap_or(u16::MAX);
         canvas.line_right(line, &place, Role::Strong);
-        let name = Rect {
-            width: line.width.saturating_sub(taken),
+        let section = words.capital(words.section(self.section));
+        let wide = u16::try_from(width(&section) + 3).unwrap_or(u16::MAX);
+        canvas.line(line, &section, Role::Strong);
+        // Which analysis it is, where there is room; the first section says it in full.
+        let event = Rect {
+            x: line.x.saturating_add(wide),
+            width: line.width.saturating_sub(wide + taken),
             ..line
         };
-        canvas.line(
-            name,
-            &words.capital(words.section(self.section)),
-            Role::Strong,
-        );
+        if self.section != Section::Event {
+            canvas.line(event, self.event(desk), Role::Aside);
+        }
         let fields = self.fields(desk);
         canvas.cursor = self
             .form
