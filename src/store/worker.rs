@@ -7,7 +7,7 @@ use super::workspace::Workspace;
 use crate::domain::problem::{DiskFault, Problem};
 use crate::domain::seal::fingerprint;
 use chrono::{NaiveDateTime, TimeDelta};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
@@ -129,34 +129,44 @@ pub fn hold<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// What the thread remembers of the documents.
+#[derive(Default)]
+struct Book {
+    /// When what waits is due.
+    waiting: HashMap<Handle, Instant>,
+    /// When each was saved or tried last.
+    last: HashMap<Handle, Instant>,
+    /// Those whose last save failed.
+    failing: HashSet<Handle>,
+}
+
 impl Worker {
     /// Works until it is told to stop or nobody can ask any more.
     pub fn run(self, orders: &Receiver<Order>) {
-        // When what waits is due.
-        let mut waiting: HashMap<Handle, Instant> = HashMap::new();
-        let mut last: HashMap<Handle, Instant> = HashMap::new();
+        let mut book = Book::default();
         loop {
-            match next(orders, &waiting) {
+            match next(orders, &book.waiting) {
                 Ok(Order::Save(handle)) => {
-                    let due = last.get(&handle).map(|at| *at + APART);
-                    waiting.insert(handle, due.unwrap_or_else(Instant::now));
+                    let due = book.last.get(&handle).map(|at| *at + APART);
+                    book.waiting
+                        .insert(handle, due.unwrap_or_else(Instant::now));
                 }
                 Ok(Order::Flush(reply)) => {
-                    self.save_due(&mut waiting, &mut last, None);
+                    self.save_due(&mut book, None);
                     // Whoever asked may have stopped waiting.
-                    let _ = reply.send(waiting.is_empty());
+                    let _ = reply.send(book.waiting.is_empty());
                 }
                 Ok(Order::Forget(handle, reply)) => {
-                    waiting.remove(&handle);
+                    book.waiting.remove(&handle);
                     hold(&self.slots).remove(&handle);
                     // Whoever asked may have stopped waiting.
                     let _ = reply.send(());
                 }
                 Err(RecvTimeoutError::Timeout) => {
-                    self.save_due(&mut waiting, &mut last, Some(Instant::now()));
+                    self.save_due(&mut book, Some(Instant::now()));
                 }
                 Ok(Order::Stop) | Err(RecvTimeoutError::Disconnected) => {
-                    self.save_due(&mut waiting, &mut last, None);
+                    self.save_due(&mut book, None);
                     return;
                 }
             }
@@ -164,33 +174,34 @@ impl Worker {
     }
 
     /// Saves what is due at `now`, or everything.
-    fn save_due(
-        &self,
-        waiting: &mut HashMap<Handle, Instant>,
-        last: &mut HashMap<Handle, Instant>,
-        now: Option<Instant>,
-    ) {
+    fn save_due(&self, book: &mut Book, now: Option<Instant>) {
         let is_due = |due: &Instant| now.is_none_or(|now| *due <= now);
-        let handles: Vec<Handle> = waiting
+        let handles: Vec<Handle> = book
+            .waiting
             .iter()
             .filter(|(_, due)| is_due(due))
             .map(|(handle, _)| *handle)
             .collect();
         for handle in handles {
-            waiting.remove(&handle);
+            book.waiting.remove(&handle);
             let Some(job) = hold(&self.slots).remove(&handle) else {
                 continue;
             };
             let ack = self.save(&job);
-            last.insert(handle, Instant::now());
+            // That a save went well is news only after one that did not: nobody is woken to draw what is drawn already.
+            let news = !matches!(ack, Ack::Saved { .. }) || book.failing.remove(&handle);
+            book.last.insert(handle, Instant::now());
             if matches!(ack, Ack::Failed { .. }) {
                 // Tried again, unless a newer one has come meanwhile.
                 hold(&self.slots).entry(handle).or_insert(job);
-                waiting.insert(handle, Instant::now() + AGAIN);
+                book.waiting.insert(handle, Instant::now() + AGAIN);
+                book.failing.insert(handle);
             }
             // Nobody listens any more when the program is leaving.
             let _ = self.acks.send(ack);
-            (self.wake)();
+            if news {
+                (self.wake)();
+            }
         }
     }
 
