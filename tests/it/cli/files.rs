@@ -4,6 +4,7 @@ use super::{Machine, name};
 use crate::made::{noon, session};
 use crate::store::store;
 use crex::domain::text::Text;
+use crex::guard::{Field, mark, remarks};
 use serde_json::Value;
 use std::fs;
 
@@ -158,6 +159,38 @@ fn private_notes_leave_in_no_answer() {
         let ran = machine.run(args).ends(0);
         assert!(!ran.out.contains("zibeline") && !ran.err.contains("zibeline"));
     }
+}
+
+#[test]
+fn a_record_that_names_someone_is_said_to_beside_it() {
+    let machine = Machine::new();
+    let mut held = session(1, "Chutes");
+    held.closing.lessons = "Remercier Mme Berthelin, jointe au 06 39 98 12 34.".into();
+    let mut store = store(&machine.workspace());
+    store.create(held.clone(), noon()).unwrap();
+    let all = [
+        &["report", "Chutes"][..],
+        &["report", "Chutes", "--format", "json"],
+    ];
+    for args in all {
+        let ran = machine.run(args).ends(0);
+        let ran = ran.says(&["À relire avant de diffuser", "2 mots", "Clôture"]);
+        assert!(ran.out.contains("Berthelin") && !ran.out.contains("À relire"));
+        assert!(!ran.err.contains("Berthelin"));
+    }
+    let english = machine.english(&["report", "Chutes"]);
+    english.says(&["To be read again before it leaves: 2 words"]);
+    // What the session passed over is not said again.
+    let text = held.closing.lessons.as_str();
+    let found = remarks(text, Field::Other, held.lang);
+    held.guarding.passed = found.iter().map(|remark| mark(text, remark)).collect();
+    held.id = uuid::Uuid::from_u128(2 << 96);
+    held.title = "Erreurs".into();
+    store.create(held, noon()).unwrap();
+    machine
+        .run(&["report", "Erreurs"])
+        .ends(0)
+        .without_message();
 }
 
 #[test]
