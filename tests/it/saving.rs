@@ -194,7 +194,7 @@ fn whichever_call_of_a_save_fails_a_whole_file_is_there_and_the_next_try_saves()
 }
 
 #[test]
-fn the_caller_is_woken_after_each_answer() {
+fn the_caller_is_woken_by_news_and_not_by_a_save_that_went_well() {
     let root = tempfile::tempdir().unwrap();
     let (rung, bell) = std::sync::mpsc::channel();
     let wake = Arc::new(move || rung.send(()).unwrap());
@@ -202,7 +202,7 @@ fn the_caller_is_woken_after_each_answer() {
     let mut made = disk.create(session(1, "Chute"), noon()).unwrap();
     retitle(&mut disk, &mut made, "Chute de nuit", false);
     disk.save(made.handle, &made.doc, 42);
-    bell.recv_timeout(LONG).unwrap();
+    assert!(disk.flush(LONG));
     let saved = Ack::Saved {
         handle: made.handle,
         revision: 42,
@@ -210,6 +210,11 @@ fn the_caller_is_woken_after_each_answer() {
     assert_eq!(disk.acks(), [saved]);
     let written = disk.read::<Session>(&made.path).unwrap();
     assert_eq!(written.doc.title.as_str(), "Chute de nuit");
+    assert!(bell.try_recv().is_err());
+    fs::write(&made.path, "(schema: 1)").unwrap();
+    retitle(&mut disk, &mut made, "Chute au lever", true);
+    bell.recv_timeout(LONG).unwrap();
+    assert!(matches!(disk.acks().as_slice(), [Ack::Conflict { .. }]));
 }
 
 #[test]
