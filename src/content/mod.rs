@@ -4,6 +4,7 @@
 pub mod check;
 mod guess;
 mod load;
+mod places;
 pub mod regrid;
 pub mod types;
 
@@ -77,10 +78,11 @@ pub fn grid_hash(id: &Code) -> Option<Text> {
     Some(hash(shipped.shelf.text))
 }
 
-/// The grids of an analysis that are known, the one walked first.
+/// The grids of an analysis that are known and not set aside, the one walked first.
 pub fn grids_of<'a>(session: &'a Session, analysis: &Analysis) -> Vec<&'a Grid> {
     let used = analysis.grids.iter();
-    used.filter_map(|used| grid_in(session, &used.grid))
+    used.filter(|used| !used.set_aside)
+        .filter_map(|used| grid_in(session, &used.grid))
         .collect()
 }
 

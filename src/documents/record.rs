@@ -52,11 +52,9 @@ pub fn record(session: &Session) -> Document {
 
 /// What content says about the session: its first grid, and the strength of categories.
 pub fn known(session: &Session) -> Known<'_> {
-    let used = analysed(session).into_iter().flat_map(|a| &a.grids);
-    let grids = used.filter(|used| !used.set_aside);
-    let grids = grids.filter_map(|used| content::grid_in(session, &used.grid));
+    let grids = analysed(session).map(|a| content::grids_of(session, a));
     Known {
-        grids: grids.collect(),
+        grids: grids.unwrap_or_default(),
         strength: &content::strength_of,
     }
 }

@@ -172,6 +172,10 @@ impl OwnGrid {
 pub enum GridFault {
     /// Not RON, or not the fields of a grid: line and column from 1, and the kind of fault.
     Ron(usize, usize, RonFault),
+    /// A fault at a place of the file: line and column from 1.
+    At(usize, usize, Box<GridFault>),
+    /// An id that cannot be shown or kept.
+    OddId(Code),
     /// A field that no grid has: its path in the file.
     UnknownField(Text),
     /// Written for a newer version of the program: its schema.

@@ -8,6 +8,8 @@ crate::words! {
     grid_ron(line: usize, column: usize, what: &str) => format!("ligne {line}, colonne {column}\u{a0}: {what}"), format!("line {line}, column {column}: {what}");
     /// A field that no grid has.
     grid_unknown_field(path: &str) => format!("«\u{a0}{path}\u{a0}» n'est pas un champ de grille\u{202f}; vérifiez son orthographe ou supprimez-le"), format!("“{path}” is not a field of a grid; check its spelling or remove it");
+    /// An id with other signs.
+    grid_odd_id(id: &str) => format!("l'identifiant «\u{a0}{id}\u{a0}» ne convient pas\u{202f}; prenez des lettres, des chiffres, un point ou un tiret, 24 signes au plus"), format!("the id “{id}” does not do; take letters, digits, a point or a dash, 24 characters at most");
     /// A newer schema.
     grid_newer_schema(schema: u32) => format!("cette grille est écrite pour une version plus récente (schéma {schema})\u{202f}; mettez crex à jour"), format!("this grid is written for a newer version (schema {schema}); update crex");
     /// No id.
@@ -58,6 +60,10 @@ impl Words {
             GridFault::Ron(line, column, what) => {
                 self.grid_ron(*line, *column, &self.ron_fault(what))
             }
+            GridFault::At(line, column, fault) => {
+                self.grid_ron(*line, *column, &self.grid_fault(fault))
+            }
+            GridFault::OddId(id) => self.grid_odd_id(id.as_str()),
             GridFault::UnknownField(path) => self.grid_unknown_field(path.as_str()),
             GridFault::NewerSchema(schema) => self.grid_newer_schema(*schema),
             GridFault::NoId => self.grid_no_id().to_owned(),

@@ -30,11 +30,9 @@ pub struct Meeting {
 
 /// What content knows of a session.
 pub fn known(session: &Session) -> Known<'_> {
-    let used = session.analysis().into_iter().flat_map(|a| &a.grids);
-    let grids = used.filter(|used| !used.set_aside);
-    let grids = grids.filter_map(|used| content::grid_in(session, &used.grid));
+    let grids = session.analysis().map(|a| content::grids_of(session, a));
     Known {
-        grids: grids.collect(),
+        grids: grids.unwrap_or_default(),
         strength: &content::strength_of,
     }
 }

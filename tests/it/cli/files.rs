@@ -280,7 +280,7 @@ fn grids_are_listed_and_a_team_s_own_is_checked() {
     machine
         .run(&["grids", "check", "grille.ron"])
         .ends(1)
-        .answers(&["grille.ron", "A1", "libellé"]);
+        .answers(&["grille.ron", "ligne 3, colonne 9", "A1", "libellé"]);
     machine
         .english(&["check", "grille.ron"])
         .ends(1)
