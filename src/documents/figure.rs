@@ -105,6 +105,11 @@ fn line<V>(mut marks: Vec<&Mark<V>>) -> String {
     out.trim_end().to_owned()
 }
 
+/// Columns that a text takes on one line.
+pub fn width(text: &str) -> usize {
+    text.width()
+}
+
 /// The lines of a text at `width` columns, broken between words, a word too long between graphemes. There is always at least
 /// one line.
 pub fn wrap(text: &str, width: usize) -> Vec<String> {

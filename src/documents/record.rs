@@ -6,6 +6,7 @@ mod analysis;
 mod closing;
 mod events;
 mod factors;
+mod figures;
 mod opening;
 mod votes;
 

@@ -2,6 +2,7 @@
 //! and how all this is spread over a number of columns. Pure arithmetic, for whatever draws it.
 
 use super::analysis::{Analysis, Fact};
+use super::moment::Moment;
 use super::text::fold;
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
@@ -121,6 +122,17 @@ impl<'a> Line<'a> {
             0 => None,
             days => Some(Gap::Days(days)),
         }
+    }
+
+    /// Whether a fact is the first of its day; never where only hours of one day are told.
+    pub fn begins_day(&self, index: usize) -> bool {
+        let date = |i: usize| self.points[i].at.map(|at| at.date());
+        let told = || {
+            self.points
+                .iter()
+                .any(|p| p.at.is_some() && !matches!(p.fact.when, Moment::Clock(_)))
+        };
+        (index == 0 || date(index) != date(index - 1)) && told()
     }
 
     /// Whether time is skipped before a fact: a stretch much longer than the usual one.

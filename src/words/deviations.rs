@@ -65,6 +65,15 @@ crate::words! {
 }
 
 impl Words {
+    /// A kind of barrier in few columns.
+    pub const fn slices_kind(self, kind: BarrierKind) -> &'static str {
+        match kind {
+            BarrierKind::Prevention => self.slices_prevention(),
+            BarrierKind::Recovery => self.slices_recovery(),
+            BarrierKind::Mitigation => self.slices_mitigation(),
+        }
+    }
+
     /// What a barrier of a kind did to the event that it held: before the harm it stops it, after it limits it.
     pub const fn slices_stopped(self, kind: BarrierKind) -> &'static str {
         match kind {

@@ -215,6 +215,9 @@ crate::words! {
     doc_spent => "passé", "spent";
     doc_observations => "Notes d'observation", "Notes of observation";
     doc_colon => "\u{a0}: ", ": ";
+    doc_line_legend => "● fait   ★ fait à retenir   ◆ écart", "● fact   ★ key fact   ◆ deviation";
+    doc_slices_legend => "✓ a fonctionné  ✗ a cédé  · absente  ○ contournée, désactivée \u{a0}? inconnu",
+        "✓ worked  ✗ gave way  · absent  ○ bypassed, disabled \u{a0}? unknown";
     doc_semicolon => "\u{202f}; ", "; ";
 }
 

@@ -77,13 +77,23 @@ impl Words {
     pub fn moment_short(self, moment: &Moment) -> String {
         let hour = moment.hour().map(Moment::Clock).unwrap_or_default();
         let hour = hour.show(self.is_french());
+        match moment {
+            Moment::Clock(_) | Moment::Unknown | Moment::Said(_) => moment.show(self.is_french()),
+            _ => format!("{} {hour}", self.moment_day(moment))
+                .trim_end()
+                .to_owned(),
+        }
+    }
+
+    /// The day that a moment tells, in few columns: « J+2 », « ven. », « 12/11 »; an hour alone is of the day of the event.
+    pub fn moment_day(self, moment: &Moment) -> String {
         let day = match moment {
-            Moment::Weekday(day, _) => self.day_short(*day).to_owned(),
-            Moment::At(date, _) => date.format("%d/%m").to_string(),
-            Moment::Day(day, _) => Moment::Day(*day, None).show(self.is_french()),
-            _ => return moment.show(self.is_french()),
+            Moment::Weekday(day, _) => return self.day_short(*day).to_owned(),
+            Moment::At(date, _) => return date.format("%d/%m").to_string(),
+            Moment::Day(day, _) => *day,
+            Moment::Clock(_) | Moment::Unknown | Moment::Said(_) => 0,
         };
-        format!("{day} {hour}").trim_end().to_owned()
+        Moment::Day(day, None).show(self.is_french())
     }
 
     /// How long a gap is: « 50 min », « 3 h 50 », « 4 jours ».

@@ -137,3 +137,13 @@ fn a_draft_says_so_under_its_title() {
     draft.draft = true;
     assert!(markdown(&draft).contains("> **Draft"));
 }
+
+#[test]
+fn a_drawing_stays_as_it_is_between_fences() {
+    let lines = ["a   b", "", " *c* | ```` d"].map(str::to_owned).to_vec();
+    let words = Words(crate::domain::code::Lang::Fr);
+    assert_eq!(
+        block(words, &Block::Figure(lines)),
+        "`````text\na   b\n\n *c* | ```` d\n`````"
+    );
+}

@@ -1,7 +1,7 @@
 //! The analyses: sources, timeline, deviations, whys, barriers.
 
 use super::super::{Block, Page, Run, string};
-use super::{amendments, day, factors, ids, votes};
+use super::{amendments, day, factors, figures, ids, votes};
 use crate::domain::agenda::StepKind;
 use crate::domain::analysis::{Analysis, Barrier, BarrierKind, BarrierNature, Deviation, Fact};
 use crate::domain::ballot::Target;
@@ -9,6 +9,7 @@ use crate::domain::incident::Said;
 use crate::domain::progress::{missing_in, presented};
 use crate::domain::session::Session;
 use crate::domain::text::Text;
+use crate::domain::timeline::Line;
 use crate::domain::whys::branches;
 use crate::words::Words;
 
@@ -37,7 +38,7 @@ pub(super) fn timelines(page: &mut Page, session: &Session) {
         if !gathered {
             head(page, session, analysis);
         }
-        timeline(page, analysis);
+        timeline(page, session, analysis);
         amendments::amendments(page, session, analysis);
     });
 }
@@ -60,7 +61,7 @@ pub(super) fn presentations(page: &mut Page, session: &Session) {
     for analysis in presented(session) {
         page.heading(3, name(page, session, analysis));
         head(page, session, analysis);
-        timeline(page, analysis);
+        timeline(page, session, analysis);
         deviations_of(page, analysis);
         factors::of(page, session, analysis);
         amendments::amendments(page, session, analysis);
@@ -122,9 +123,13 @@ pub(super) fn head(page: &mut Page, session: &Session, analysis: &Analysis) {
     );
 }
 
-fn timeline(page: &mut Page, analysis: &Analysis) {
+/// The facts by time with the stretches between them; what has no place in time comes last.
+fn timeline(page: &mut Page, session: &Session, analysis: &Analysis) {
     let words = page.words;
-    let row = |f: &Fact| {
+    let event = analysis.incident.and_then(|id| session.incidents.get(id));
+    let occurred = event.and_then(|event| event.report.occurred.place(session.date));
+    let line = Line::new(analysis, occurred.map_or(session.date, |at| at.date()));
+    let told = |f: &Fact| {
         let star = if f.starred { " ★" } else { "" };
         [
             format!("{}{star}", f.id),
@@ -134,6 +139,24 @@ fn timeline(page: &mut Page, analysis: &Analysis) {
             string(&f.source),
         ]
     };
+    let between = |text: String| {
+        [
+            String::new(),
+            text,
+            String::new(),
+            String::new(),
+            String::new(),
+        ]
+    };
+    let mut rows = Vec::new();
+    for (index, point) in line.points.iter().enumerate() {
+        if index == line.placed() {
+            rows.push(between(words.line_apart_long().to_owned()));
+        }
+        let gap = line.gap(index).map(|gap| words.line_later(words.gap(gap)));
+        rows.extend(gap.map(|gap| between(format!("┄ {gap}"))));
+        rows.push(told(point.fact));
+    }
     let head = [
         words.doc_number_sign(),
         words.doc_when(),
@@ -141,15 +164,25 @@ fn timeline(page: &mut Page, analysis: &Analysis) {
         words.doc_fact(),
         words.doc_source(),
     ];
-    page.table(head, analysis.facts.iter().map(row));
+    page.table(head, rows);
+    figures::line(page, &line);
 }
 
 fn deviations_of(page: &mut Page, analysis: &Analysis) {
     let words = page.words;
     let row = |d: &Deviation| {
-        let fact = d
-            .fact
-            .map_or_else(|| words.doc_outside().to_owned(), |f| f.to_string());
+        let fact = d.fact.map_or_else(
+            || words.doc_outside().to_owned(),
+            |id| {
+                let when = analysis
+                    .facts
+                    .get(id)
+                    .map(|f| f.when.show(words.is_french()));
+                format!("{id} {}", when.unwrap_or_default())
+                    .trim_end()
+                    .to_owned()
+            },
+        );
         [
             d.id.to_string(),
             fact,
@@ -173,6 +206,7 @@ fn deviations_of(page: &mut Page, analysis: &Analysis) {
 
 fn barriers(page: &mut Page, analysis: &Analysis) {
     let words = page.words;
+    figures::slices(page, analysis);
     for kind in BarrierKind::ALL {
         let those: Vec<&Barrier> = analysis
             .barriers

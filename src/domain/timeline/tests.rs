@@ -3,7 +3,6 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
 use crate::domain::ids::{AnalysisId, DeviationId, FactId};
-use crate::domain::moment::Moment;
 use proptest::prelude::*;
 
 fn zero() -> NaiveDate {

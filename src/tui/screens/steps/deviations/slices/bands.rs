@@ -2,7 +2,7 @@
 
 use super::super::barrier::sign;
 use super::{Scene, col};
-use crate::domain::analysis::{Barrier, BarrierKind, BarrierState};
+use crate::domain::analysis::{Barrier, BarrierState};
 use crate::domain::slices::{Reach, Slice};
 use crate::tui::frame::Canvas;
 use crate::tui::theme::Role;
@@ -119,7 +119,7 @@ impl Plot<'_, '_> {
             let text = if width(&name) <= room {
                 name.as_str()
             } else {
-                short(words, kind(at))
+                words.slices_kind(kind(at))
             };
             let x = self.x(at) + col(room.saturating_sub(width(text)) / 2);
             self.put(x, self.area.y, text, Role::Title, canvas);
@@ -316,13 +316,5 @@ impl Plot<'_, '_> {
             .into_iter()
             .map(|line| name[line].trim_end().to_owned())
             .collect()
-    }
-}
-
-fn short(words: crate::words::Words, kind: BarrierKind) -> &'static str {
-    match kind {
-        BarrierKind::Prevention => words.slices_prevention(),
-        BarrierKind::Recovery => words.slices_recovery(),
-        BarrierKind::Mitigation => words.slices_mitigation(),
     }
 }

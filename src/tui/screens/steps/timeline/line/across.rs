@@ -1,7 +1,6 @@
 //! The line of time from left to right: a lane for each actor, days and hours under them, a broken line where time is skipped.
 
 use super::{Scene, col};
-use crate::domain::moment::Moment;
 use crate::domain::timeline::Spread;
 use crate::tui::frame::Canvas;
 use crate::tui::theme::Role;
@@ -235,20 +234,11 @@ impl Plot<'_, '_> {
 
     /// The day where a new one begins, as the fact tells it; nothing where all happened on one day of which only hours are told.
     fn day(&self, index: usize) -> String {
-        let points = &self.scene.line.points;
-        let date = |i: usize| points[i].at.map(|at| at.date());
-        let begins = index == 0 || date(index) != date(index - 1) || index == self.scene.focus;
-        let told =
-            (0..self.scene.line.placed()).any(|i| !matches!(points[i].fact.when, Moment::Clock(_)));
-        if !begins || !told {
+        let (line, words) = (&self.scene.line, self.scene.words);
+        let told = index == self.scene.focus && (0..line.placed()).any(|i| line.begins_day(i));
+        if !told && !line.begins_day(index) {
             return String::new();
         }
-        let french = self.scene.words.is_french();
-        match &points[index].fact.when {
-            Moment::At(date, _) => date.format("%d/%m").to_string(),
-            Moment::Weekday(day, _) => self.scene.words.day_short(*day).to_owned(),
-            Moment::Day(day, _) => Moment::Day(*day, None).show(french),
-            _ => Moment::Day(0, None).show(french),
-        }
+        words.moment_day(&line.points[index].fact.when)
     }
 }
