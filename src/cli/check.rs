@@ -2,6 +2,8 @@
 
 use super::{Context, Failure, Said, shown};
 use crate::content;
+use crate::documents::leaving::telling;
+use crate::documents::record::record;
 use crate::domain::action::FollowUpFile;
 use crate::domain::analysis::AnalysisFile;
 use crate::domain::incident::IncidentFile;
@@ -121,7 +123,7 @@ fn verdict(words: Words, path: &Path) -> Verdict {
     match store::read_bytes(path) {
         Err(problem) => wrong(words, &problem),
         Ok(bytes) => match kind(path, &bytes) {
-            Kind::Session => document::<Session>(words, path, &bytes),
+            Kind::Session => session(words, path, &bytes),
             Kind::Incident => document::<IncidentFile>(words, path, &bytes),
             Kind::Analysis => document::<AnalysisFile>(words, path, &bytes),
             Kind::FollowUp => document::<FollowUpFile>(words, path, &bytes),
@@ -163,6 +165,18 @@ fn document<D: Document>(words: Words, path: &Path, bytes: &[u8]) -> Verdict {
         lines,
         wrong: faults,
     }
+}
+
+/// A session, with what in its record may tell who someone is: that is for people to judge and no fault of the file.
+fn session(words: Words, path: &Path, bytes: &[u8]) -> Verdict {
+    let mut verdict = document::<Session>(words, path, bytes);
+    if let Ok(parsed) = store::parse::<Session>(path, bytes) {
+        let told = telling(&record(&parsed.doc), &parsed.doc.guarding.passed);
+        let said = words.guard_in_document(&told);
+        let line = said.map(|what| words.check_said(&shown(path), &what));
+        verdict.lines.extend(line);
+    }
+    verdict
 }
 
 /// Whether something noticed needs a hand.

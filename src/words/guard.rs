@@ -7,6 +7,7 @@ crate::words! {
     guard_quoted(text: &str) => format!("«\u{a0}{text}\u{a0}»"), format!("“{text}”");
     say_no_remark => "Aucune remarque ici.", "No remark here.";
     say_remark_passed => "Remarque laissée pour cette séance. Ctrl+Z la ramène.", "Remark passed over for this meeting. Ctrl+Z brings it back.";
+    say_remark_left => "Remarque laissée.", "Remark passed over.";
     say_guard_silent => "Plus de remarque sur les mots pendant cette séance. La même commande les ramène.",
         "No more remarks on wording in this meeting. The same command brings them back.";
     say_guard_speaks => "Les remarques sur les mots reviennent.", "Remarks on wording are back.";

@@ -125,6 +125,10 @@ fn measure(text: &str) -> Figures {
     figures
 }
 
+#[allow(
+    clippy::print_stdout,
+    reason = "the figures are asked for with --nocapture"
+)]
 fn print(name: &str, figures: &Figures) {
     println!(
         "{name}: identifiers {}/{}, other remarks {}/{}, {} false alarms beside {} words of ordinary text",

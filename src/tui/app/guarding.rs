@@ -152,10 +152,11 @@ impl App {
             self.desk.edit(Group::Alone, |session| {
                 session.guarding.passed.push(heard.mark);
             });
+            self.say(words.say_remark_passed());
         } else {
             self.passed.push(heard.mark);
+            self.say(words.say_remark_left());
         }
-        self.say(words.say_remark_passed());
     }
 
     /// Silences the guard for this session, or lets it speak again.

@@ -16,7 +16,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 /// Bytes of a long text before and behind the cursor that are read again with every key.
-const AROUND: usize = 2000;
+const AROUND: usize = 500;
 
 impl<K: Copy + PartialEq> Form<K> {
     /// Draws the form; gives where the terminal's cursor belongs.
@@ -79,10 +79,16 @@ impl<K: Copy + PartialEq> Form<K> {
         let (text, cursor) = typing.map_or((held.as_str(), held.as_str().len()), |(_, editor)| {
             (editor.text(), editor.cursor())
         });
-        let whole = |at: &usize| text.is_char_boundary(*at);
-        let from = (cursor.saturating_sub(AROUND)..=cursor).find(whole)?;
-        let to = (cursor + AROUND..text.len()).find(whole);
-        let to = to.unwrap_or(text.len());
+        // Between two words, so that no part of one is taken for another.
+        let between = |at: &usize| matches!(text.as_bytes().get(*at), Some(b' ' | b'\n'));
+        let first = cursor.saturating_sub(AROUND);
+        let from = if first == 0 {
+            Some(0)
+        } else {
+            (first..cursor).find(between)
+        };
+        let to = (cursor + AROUND..text.len()).find(between);
+        let (from, to) = (from.unwrap_or(cursor), to.unwrap_or(text.len()));
         Some(Typed {
             field: field.kind,
             text: text[from..to].to_owned(),

@@ -178,6 +178,8 @@ fn a_record_that_names_someone_is_said_to_beside_it() {
         assert!(ran.out.contains("Berthelin") && !ran.out.contains("À relire"));
         assert!(!ran.err.contains("Berthelin"));
     }
+    let check = machine.run(&["check"]).ends(0);
+    check.answers(&["À relire avant de diffuser"]);
     let english = machine.english(&["report", "Chutes"]);
     english.says(&["To be read again before it leaves: 2 words"]);
     // What the session passed over is not said again.

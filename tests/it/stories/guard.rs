@@ -167,3 +167,13 @@ fn writing_the_record_says_that_someone_is_named() {
         .keys("<Enter>");
     room.see(&["À relire avant de diffuser"]);
 }
+
+#[test]
+fn in_a_long_text_what_stands_near_the_cursor_is_read() {
+    let setup = Setup::default();
+    let mut room = room(setup, session(setup), StepKind::Closing);
+    let long = "Relire la feuille à voix haute. ".repeat(120);
+    room.paste(&long).keys("Remercier Mme Berthelin.");
+    room.see(&["! « Mme Berthelin »"]);
+    room.paste(&long).miss("! «");
+}
