@@ -242,14 +242,15 @@ fn due_analyses<'a>(
     })
 }
 
-/// Whether a session holds an analysis of this event, and not only the name of who will make it.
+/// Whether a session heard or made an analysis of this event, and does not only hold the name of who will make it.
 fn has_analysed(session: &Session, origin: &Text) -> bool {
     session.analyses.iter().any(|analysis| {
         let incident = analysis.incident.and_then(|id| session.incidents.get(id));
         let same = incident.is_some_and(|i| origin_of(session, i) == *origin);
-        same && !(analysis.facts.is_empty()
+        let made = !(analysis.facts.is_empty()
             && analysis.deviations.is_empty()
-            && analysis.factors.is_empty())
+            && analysis.factors.is_empty());
+        same && (made || !analysis.origin.is_blank())
     })
 }
 

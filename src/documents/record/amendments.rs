@@ -40,7 +40,7 @@ pub(super) fn amendments(page: &mut Page, session: &Session, analysis: &Analysis
     listed(now, was, Section::Whys, words, out, |_, why| {
         string(&why.what)
     });
-    page.heading(4, words.doc_amendments());
+    page.heading(4, words.capital(words.doc_amendments()));
     if rows.is_empty() {
         page.paragraph(words.doc_nothing_amended());
     }
@@ -63,7 +63,7 @@ fn notes(page: &mut Page, analysis: &Analysis) {
     };
     let said: Vec<String> = analysis.notes.iter().map(line).collect();
     if !said.is_empty() {
-        page.heading(4, words.doc_presentation_remarks());
+        page.heading(4, words.capital(words.doc_presentation_remarks()));
         page.bullets(said);
     }
 }
