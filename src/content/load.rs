@@ -2,7 +2,7 @@
 //! shown. They are constants that the tests parse whole: a file that does not parse would read as an empty one.
 
 use super::types::{
-    BarrierText, GridAdvice, Hierarchy, Lists, Mapping, ScalesFile, StepText, Term, Wording,
+    BarrierText, GridAdvice, Hierarchy, Lists, Mapping, ScalesFile, StepText, Term, Trades, Wording,
 };
 use crate::domain::agenda::Format;
 use crate::domain::code::Label;
@@ -69,6 +69,7 @@ pub(super) static BARRIERS: Shelf<Vec<BarrierText>> = Shelf::new(include_str!("b
 pub(super) static GLOSSARY: Shelf<Vec<Term>> = Shelf::new(include_str!("glossary.ron"));
 pub(super) static ADVICE: Shelf<Vec<GridAdvice>> = Shelf::new(include_str!("advice.ron"));
 pub(super) static MAPPING: Shelf<Mapping> = Shelf::new(include_str!("mapping.ron"));
+pub(super) static TRADES: Shelf<Trades> = Shelf::new(include_str!("lookalike.ron"));
 pub(super) static FIVE_M: Shelf<Vec<Mapping>> = Shelf::new(include_str!("five_m.ron"));
 pub(super) static WORDING_FR: Shelf<Wording> = Shelf::new(include_str!("wording/fr.ron"));
 pub(super) static WORDING_EN: Shelf<Wording> = Shelf::new(include_str!("wording/en.ron"));

@@ -11,8 +11,8 @@ pub mod types;
 pub use check::{check_grid, grid_faults, read_grid};
 pub use guess::guess_category;
 pub use types::{
-    BarrierText, Category, Entry, GridAdvice, Hierarchy, Lists, Mapping, StepText, Term, Wording,
-    Wordings,
+    BarrierText, Category, Entry, GridAdvice, Hierarchy, Lists, Mapping, StepText, Term, Trade,
+    Trades, Wording, Wordings,
 };
 
 use crate::domain::action::{Action, Strength};
@@ -157,6 +157,15 @@ pub fn branch_of(grid: &Grid, item: &Code) -> Option<&'static Dimension> {
 /// Which grid suits whom, context by context (domain reference §4.9).
 pub fn advice() -> &'static [GridAdvice] {
     load::ADVICE.get()
+}
+
+/// What look-alikes are found with in a language.
+pub fn trade(lang: Lang) -> &'static Trade {
+    let both = load::TRADES.get();
+    match lang {
+        Lang::Fr => &both.fr,
+        Lang::En => &both.en,
+    }
 }
 
 /// The shipped formats of meeting.

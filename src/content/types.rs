@@ -253,4 +253,22 @@ crate::record! {
         /// Solutions among facts.
         pub solution: Vec<Wordings>,
     }
+
+    /// What look-alikes are found with in one language; words have spaces between.
+    pub struct Trade {
+        /// Words that say nothing.
+        pub stop: Text,
+        /// Words that say little.
+        pub common: Text,
+        /// Words that mean the same, a group each; the words of an expression have hyphens between.
+        pub same: Vec<Text>,
+    }
+
+    /// The same in both languages.
+    pub struct Trades {
+        /// French.
+        pub fr: Trade,
+        /// English.
+        pub en: Trade,
+    }
 }

@@ -2,3 +2,4 @@
 
 pub mod begin;
 pub mod carry;
+pub mod lookalike;

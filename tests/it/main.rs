@@ -12,6 +12,7 @@ mod guard;
 mod harness;
 mod keys;
 mod laws;
+mod lookalike;
 mod made;
 #[cfg(unix)]
 mod pty;

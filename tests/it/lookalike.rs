@@ -1,0 +1,116 @@
+//! Look-alikes held to a labelled set, written and frozen before the code.
+
+use chrono::NaiveDate;
+use crex::domain::code::Lang;
+use crex::domain::incident::Incident;
+use crex::domain::session::Session;
+use crex::domain::text::Text;
+use crex::library::lookalike::{Digest, Index, Kind, MOST};
+use serde::Deserialize;
+use uuid::Uuid;
+
+/// The set: past wordings, and new ones with those that they resemble.
+#[derive(Deserialize)]
+struct Set {
+    past: Vec<Past>,
+    new: Vec<New>,
+}
+
+#[derive(Deserialize)]
+struct Past {
+    id: u32,
+    text: String,
+}
+
+#[derive(Deserialize)]
+struct New {
+    text: String,
+    like: Vec<u32>,
+}
+
+fn set() -> Set {
+    ron::from_str(include_str!("lookalike/set.ron")).unwrap()
+}
+
+/// The past as a workspace holds it: three events a session, a month apart.
+fn index(set: &Set) -> Index {
+    let first = NaiveDate::from_ymd_opt(2024, 1, 18).unwrap();
+    let digests: Vec<Digest> = set
+        .past
+        .chunks(3)
+        .zip(0_u32..)
+        .map(|(some, n)| {
+            let day = first + chrono::Months::new(n);
+            let mut session = Session::new(Uuid::from_u128(u128::from(n) + 1), day);
+            for past in some {
+                let mut incident = Incident::new(session.ids.give());
+                incident.report.title = Text::new(&past.text);
+                session.incidents.push(incident);
+            }
+            Digest::of(&session)
+        })
+        .collect();
+    Index::new(&digests, &[])
+}
+
+/// The ids of the past wordings found for a new one.
+fn found(set: &Set, index: &Index, text: &str) -> Vec<u32> {
+    let all = index.alike(
+        Kind::Incident,
+        text,
+        Lang::Fr,
+        Uuid::nil(),
+        &Text::default(),
+    );
+    assert!(all.len() <= MOST);
+    let id = |what: &str| set.past.iter().find(|p| p.text == what).map(|p| p.id);
+    all.iter().filter_map(|f| id(f.what.as_str())).collect()
+}
+
+#[test]
+fn at_least_eight_in_ten_are_found_among_the_first_three() {
+    let set = set();
+    assert_eq!((set.past.len(), set.new.len()), (60, 40));
+    let index = index(&set);
+    let (mut asked, mut hit, mut shown, mut right) = (0, 0, 0, 0);
+    let (mut none, mut quiet) = (0, 0);
+    for new in &set.new {
+        let found = found(&set, &index, &new.text);
+        shown += found.len();
+        right += found.iter().filter(|id| new.like.contains(id)).count();
+        if new.like.is_empty() {
+            none += 1;
+            quiet += usize::from(found.is_empty());
+            if !found.is_empty() {
+                println!("offered for nothing: {} {found:?}", new.text);
+            }
+            continue;
+        }
+        asked += 1;
+        let here = new.like.iter().any(|id| found.contains(id));
+        hit += usize::from(here);
+        if !here {
+            println!("missed: {} {:?} {found:?}", new.text, new.like);
+        }
+    }
+    println!("found among the first {MOST}: {hit} of {asked}");
+    println!("nothing offered where nothing is alike: {quiet} of {none}");
+    println!("right among all offered: {right} of {shown}");
+    assert!(hit * 10 >= asked * 8, "{hit} of {asked}");
+    assert!(quiet * 10 >= none * 7, "{quiet} of {none}");
+}
+
+#[test]
+fn the_same_words_in_any_case_accent_or_number_are_found() {
+    let set = set();
+    let index = index(&set);
+    for text in [
+        "PANNE DU DEFIBRILLATEUR",
+        "défibrillateurs en panne",
+        "panne du défibrillateur",
+    ] {
+        assert_eq!(found(&set, &index, text).first(), Some(&20), "{text}");
+    }
+    assert!(found(&set, &index, "").is_empty());
+    assert!(found(&set, &index, "le patient de la chambre").is_empty());
+}
