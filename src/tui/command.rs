@@ -107,6 +107,8 @@ pub enum Command {
     Therefore,
     /// Other bones of the fishbone.
     Bones,
+    /// What resembles the text being typed.
+    Alike,
     /// Edit the item.
     Edit,
     /// Delete the item.

@@ -14,6 +14,7 @@ use crate::domain::parts::Change;
 use crate::domain::problem::{Problem, Why};
 use crate::domain::session::Session;
 use crate::domain::team::Team;
+use crate::library::lookalike::Index;
 use crate::store::{Listing, Opened};
 use crate::words::Words;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -84,6 +85,10 @@ pub enum Effect {
     PutAway(std::path::PathBuf),
     /// Write the analysis between two meetings as a file of the workspace.
     Entrust,
+    /// Prepare the past of the workspace, so that what resembles it is found.
+    Recall,
+    /// Show the record of an earlier session.
+    ReadPast(uuid::Uuid),
     /// Seal the session.
     Seal,
     /// Write the record as Markdown beside the workspace.
@@ -94,6 +99,14 @@ pub enum Effect {
     SwitchWorkspace(std::path::PathBuf),
     /// Leave the program.
     Quit,
+}
+
+/// The past of the workspace, once a screen has asked for it.
+#[derive(Debug, Default)]
+pub struct Past {
+    /// Past wordings, prepared to be found.
+    pub index: Option<Index>,
+    asked: bool,
 }
 
 /// The open documents and what is asked of the world.
@@ -110,6 +123,8 @@ pub struct Desk {
     pub notes_fault: Option<Problem>,
     /// What lies in the workspace.
     pub listing: Listing,
+    /// The past of the workspace.
+    pub past: Past,
     /// The state of saving.
     pub saving: Saving,
     /// The time of this update.
@@ -139,6 +154,7 @@ impl Desk {
             notes: None,
             notes_fault: None,
             listing,
+            past: Past::default(),
             saving: Saving::Saved,
             now,
             prefs,
@@ -156,6 +172,14 @@ impl Desk {
     /// The day of this update.
     pub fn today(&self) -> NaiveDate {
         self.now.date()
+    }
+
+    /// Asks once for the past of the workspace.
+    pub fn recall(&mut self) {
+        if !self.past.asked {
+            self.past.asked = true;
+            self.ask(Effect::Recall);
+        }
     }
 
     /// The session, if one is open.

@@ -83,6 +83,8 @@ pub enum Scope {
     Figure,
     /// A fishbone.
     Fish,
+    /// Something past resembles what is typed.
+    Alike,
     /// The timer's window.
     Clock,
     /// The record.
@@ -293,6 +295,7 @@ pub static BINDINGS: &[Binding] = &[
     bind(Scope::Whys, AddBeside, 3, &[c('n')]),
     bind(Scope::Whys, Therefore, 4, &[c('r')]),
     bind(Scope::Fish, Bones, 1, &[c('m')]),
+    bind(Scope::Alike, Alike, 4, &[k(Code::F(4))]),
     bind(Scope::Figure, Left, 0, &[k(Code::Left)]),
     bind(Scope::Figure, Right, 0, &[k(Code::Right)]),
     bind(Scope::Ballot, Vote, 3, &[c('v')]),

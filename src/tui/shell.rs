@@ -3,11 +3,12 @@
 
 mod analyses;
 mod incidents;
+mod past;
 mod saves;
 mod sessions;
 
 use super::app::App;
-use super::desk::{Desk, Effect, Open};
+use super::desk::{Desk, Effect, Open, Past};
 use super::key::Msg;
 use super::prefs::{Pref, Prefs};
 use super::run::{Program, Wants};
@@ -15,11 +16,13 @@ use crate::domain::analysis::AnalysisFile;
 use crate::domain::incident::Report;
 use crate::domain::problem::{Problem, Why};
 use crate::domain::session::Session;
+use crate::library::lookalike::Index;
 use crate::store::{Access, Handle, Opened, Settings, Store, Wake};
 use chrono::NaiveDateTime;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use std::path::Path;
+use std::sync::mpsc::Receiver;
 use std::time::Duration;
 use uuid::Uuid;
 
@@ -59,6 +62,8 @@ pub struct Shell {
     failing: Vec<(Handle, Problem)>,
     /// The report of the incident just made, as it was made.
     fresh: Option<Report>,
+    /// The past of the workspace, while it is being prepared.
+    recalling: Option<Receiver<Index>>,
     /// The analysis between two meetings that is open, as it was last handed to the store.
     led: Option<AnalysisFile>,
 }
@@ -90,6 +95,7 @@ impl Shell {
             leaving: false,
             failing: Vec::new(),
             fresh: None,
+            recalling: None,
             led: None,
         };
         match start {
@@ -171,6 +177,8 @@ impl Shell {
                     self.app.report(said);
                 }
             }
+            Effect::Recall => self.recall(),
+            Effect::ReadPast(id) => self.read_past(id)?,
             Effect::Seal => self.seal(now)?,
             Effect::WriteRecord => self.write_record()?,
             Effect::Keep(chosen) => self.keep_setting(chosen)?,
@@ -187,6 +195,7 @@ impl Shell {
             let _ = self.store.remember(&path);
         }
         self.app.desk.session = Some(Open::new(opened));
+        self.app.desk.past = Past::default();
         let notes = self.store.notes(id, self.app.desk.now);
         match notes {
             Ok(notes) => {
@@ -273,6 +282,7 @@ impl Program for Shell {
     fn update(&mut self, msg: Msg) {
         self.app.desk.now = (self.clock)();
         self.hear();
+        self.take_past();
         self.app.update(msg);
         self.perform();
     }

@@ -105,6 +105,8 @@ crate::words! {
     name_add_beside => "Poser un autre pourquoi à côté", "Ask another why beside this one";
     foot_therefore => "relire", "read back";
     name_therefore => "Relire les pourquoi à rebours, avec «\u{a0}donc\u{a0}»", "Read the whys backwards, with “therefore”";
+    foot_alike => "déjà vu", "seen before";
+    name_alike => "Relire ce qui ressemble, déjà vu dans cet espace", "Read what looks alike, seen before in this workspace";
     foot_bones => "5M ou grille", "5M or grid";
     name_bones => "Arêtes de poisson\u{a0}: par dimension de la grille, ou par 5M", "Fishbone: by dimension of the grid, or by 5M";
     foot_add => "ajouter", "add";

@@ -20,6 +20,7 @@ pub mod help;
 pub mod home;
 pub mod incident;
 pub mod labels;
+pub mod lookalike;
 pub mod missing;
 pub mod opening;
 pub mod presentation;

@@ -1,9 +1,13 @@
 //! Look-alikes held to a labelled set, written and frozen before the code.
 
+#![allow(clippy::print_stdout, reason = "the figures are what is measured here")]
+
 use chrono::NaiveDate;
+use crex::domain::action::{Action, FollowUp, FollowUpOutcome, Status};
 use crex::domain::code::Lang;
 use crex::domain::incident::Incident;
 use crex::domain::session::Session;
+use crex::domain::simulation::Simulation;
 use crex::domain::text::Text;
 use crex::library::lookalike::{Digest, Index, Kind, MOST};
 use serde::Deserialize;
@@ -113,4 +117,44 @@ fn the_same_words_in_any_case_accent_or_number_are_found() {
     }
     assert!(found(&set, &index, "").is_empty());
     assert!(found(&set, &index, "le patient de la chambre").is_empty());
+}
+
+#[test]
+fn actions_said_to_be_done_since_are_finished_and_simulations_are_no_past() {
+    let mut past = Session::new(Uuid::from_u128(1), NaiveDate::default());
+    let mut incident = Incident::new(past.ids.give());
+    incident.report.title = Text::new("Panne du défibrillateur");
+    past.incidents.push(incident);
+    let action = Action {
+        what: Text::new("Contrôler la batterie chaque lundi"),
+        status: Status::Retained,
+        ..Action::new(past.ids.give())
+    };
+    let id = action.id;
+    past.actions.push(action);
+    let unfinished = |sessions: &[&Session]| {
+        let digests: Vec<Digest> = sessions.iter().map(|s| Digest::of(s)).collect();
+        let index = Index::new(&digests, &[]);
+        let text = "défibrillateur en panne";
+        let found = index.alike(
+            Kind::Incident,
+            text,
+            Lang::Fr,
+            Uuid::nil(),
+            &Text::default(),
+        );
+        found.first().map(|f| f.unfinished)
+    };
+    assert_eq!(unfinished(&[&past]), Some(1));
+    let mut later = Session::new(Uuid::from_u128(2), NaiveDate::default());
+    let said = FollowUp {
+        session: Text::new(&past.id.to_string()),
+        action: Some(id),
+        outcome: FollowUpOutcome::Done,
+        ..FollowUp::new(later.ids.give())
+    };
+    later.follow_ups.push(said);
+    assert_eq!(unfinished(&[&later, &past]), Some(0));
+    past.kind = crex::domain::simulation::Kind::Simulation(Simulation::default());
+    assert_eq!(unfinished(&[&past]), None);
 }

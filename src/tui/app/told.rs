@@ -7,6 +7,7 @@ use crate::tui::desk::{Doc, Effect};
 use crate::tui::screens::ask::Ask;
 use crate::tui::screens::meeting::Meeting;
 use crate::tui::screens::pool::Pool;
+use crate::tui::screens::reader::Reader;
 use crate::tui::screens::{Screen, meeting, parking};
 use crate::tui::theme::Role;
 use chrono::NaiveDateTime;
@@ -95,6 +96,11 @@ impl App {
         if let Some(why) = self.desk.why_read_only(Doc::Incident) {
             self.warn(self.desk.words().why(why));
         }
+    }
+
+    /// The record of an earlier session, to be read.
+    pub fn read_past(&mut self, session: &Session) {
+        self.screens.push(Reader::past(session).into());
     }
 
     /// The folder was read again.

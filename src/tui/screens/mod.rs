@@ -1,5 +1,6 @@
 //! The screens: an enum on a stack. Each is one struct in one file, with its state, its reaction to input and its drawing.
 
+pub mod alike;
 pub mod ask;
 pub mod clock;
 pub mod first_run;
@@ -114,6 +115,8 @@ screens! {
     Pool(pool::Pool),
     /// Something to read: the record.
     Reader(reader::Reader),
+    /// What resembles the text being typed.
+    Alike(alike::Window),
     /// All commands.
     Palette(palette::Palette),
     /// Help.

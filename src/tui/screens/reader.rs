@@ -3,6 +3,7 @@
 use super::help;
 use super::{Flow, Input};
 use crate::documents::{Block, Document, Run, record::record};
+use crate::domain::session::Session;
 use crate::tui::command::Command;
 use crate::tui::desk::{Desk, Effect};
 use crate::tui::frame::Canvas;
@@ -15,6 +16,8 @@ use ratatui::layout::Rect;
 /// The screen.
 #[derive(Debug)]
 pub struct Reader {
+    /// Of an earlier session: it is read, never written from here.
+    past: bool,
     paras: Vec<Para>,
     reading: Reading,
 }
@@ -27,14 +30,26 @@ impl Reader {
             .map(|session| paras(&record(session)))
             .unwrap_or_default();
         Self {
+            past: false,
             paras,
             reading: Reading::default(),
         }
     }
 
-    /// It is read, and Enter writes it.
-    #[allow(clippy::unused_self, reason = "every screen is asked in the same way")]
+    /// The record of an earlier session.
+    pub fn past(session: &Session) -> Self {
+        Self {
+            past: true,
+            paras: paras(&record(session)),
+            reading: Reading::default(),
+        }
+    }
+
+    /// It is read, and Enter writes that of the open session.
     pub fn scopes(&self, _desk: &Desk) -> Vec<Scope> {
+        if self.past {
+            return vec![Scope::Reading, Scope::Letters];
+        }
         vec![Scope::Reading, Scope::Record, Scope::Letters]
     }
 
@@ -52,6 +67,7 @@ impl Reader {
             Input::Command(Command::Seal) if meeting::sealed(desk) => {
                 return Flow::Say(desk.words().say_sealed_already().to_owned());
             }
+            Input::Command(Command::Confirm | Command::Seal) if self.past => {}
             Input::Command(Command::Confirm) => desk.ask(Effect::WriteRecord),
             Input::Command(command) if self.reading.update(*command, &self.paras, area) => {}
             Input::Wheel(lines) => self.reading.wheel(*lines, &self.paras, area),

@@ -1,6 +1,7 @@
 //! Stories: what a facilitator does, key by key, and what the room sees. One file for each part of the program.
 
 mod actions;
+mod alike;
 mod analyses;
 mod choice;
 mod closing;

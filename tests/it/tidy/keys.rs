@@ -77,6 +77,11 @@ const HIDES: [(Scope, Scope, &str); 26] = [
     ),
     (Scope::Figure, Scope::Line, "nothing is typed into a figure"),
     (Scope::Figure, Scope::Long, "nothing is typed into a figure"),
+    (
+        Scope::Figure,
+        Scope::Sections,
+        "a figure is no presentation",
+    ),
     (Scope::Figure, Scope::Picture, "a figure has its own arrows"),
     (
         Scope::Figure,

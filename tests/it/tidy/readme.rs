@@ -27,7 +27,13 @@ const PLACES: [(&str, &str, &[Scope]); 13] = [
     (
         "Pendant une séance",
         "During a meeting",
-        &[Scope::Meeting, Scope::Views, Scope::Ballot, Scope::Counting],
+        &[
+            Scope::Meeting,
+            Scope::Views,
+            Scope::Ballot,
+            Scope::Counting,
+            Scope::Alike,
+        ],
     ),
     (
         "Dans un texte, d'un champ à l'autre",

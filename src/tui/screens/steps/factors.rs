@@ -12,6 +12,7 @@ mod id;
 mod items;
 mod lists;
 mod only;
+mod past;
 mod person;
 mod picture;
 mod regrid;
@@ -31,6 +32,7 @@ pub use regrid::Regrid;
 
 use id::Id;
 
+use super::super::alike::Alike;
 use super::super::{Flow, Input};
 use super::shared::{analysis, chosen, draw_nothing_chosen};
 use crate::documents::fishbone::Cut;
@@ -148,6 +150,7 @@ pub struct Factors {
     before: View,
     /// By what the bones of the fishbone are named.
     cut: Cut,
+    alike: Alike,
     at: Opened<Key, Id>,
 }
 
@@ -162,6 +165,7 @@ impl Factors {
             onward: false,
             before: View::Tree,
             cut: Cut::default(),
+            alike: Alike::default(),
             at: Opened::new(Key::Factors),
         }
     }
@@ -197,7 +201,7 @@ impl Factors {
                 View::Table | View::Walk => {}
             }
         }
-        scopes
+        self.alike.scopes(scopes)
     }
 
     /// The view, the question, the deviation, the filter, what is open: `Walk|T2.1|D1|Open||C3/What/0`.
@@ -253,7 +257,8 @@ impl Factors {
         let open = self.at.item.and_then(|id| match id {
             Id::Factor(id) => {
                 let factor = analysis.factors.get(id)?;
-                Some(form::fields(factor, analysis, grid, words))
+                let fields = form::fields(factor, analysis, grid, words);
+                Some(self.with_alike(fields, desk))
             }
             Id::Why(id) => {
                 let new = self.at.is_new();
@@ -280,6 +285,15 @@ impl Factors {
 
     /// Takes input.
     pub fn update(&mut self, input: &Input, desk: &mut Desk) -> Flow {
+        if let Some(flow) = self.alike.window(input) {
+            return flow;
+        }
+        let flow = self.react(input, desk);
+        self.look_back(desk);
+        flow
+    }
+
+    fn react(&mut self, input: &Input, desk: &mut Desk) -> Flow {
         if !chosen(desk) {
             return Flow::Ignored;
         }

@@ -3,6 +3,7 @@
 
 mod matrix;
 
+use super::super::alike::Alike;
 use super::super::incident_form::{self as form, KEYS, Key, heading};
 use super::super::{Flow, Input};
 use crate::content;
@@ -11,6 +12,8 @@ use crate::domain::incident::{Incident, IncidentFile};
 use crate::domain::list::Keyed;
 use crate::domain::session::Session;
 use crate::domain::text::Text;
+use crate::library::carry::origin_of;
+use crate::library::lookalike::Kind;
 use crate::tui::command::Command;
 use crate::tui::desk::{Desk, Group};
 use crate::tui::form::{Edit, Field, Item, Opened, Turn, Value};
@@ -30,6 +33,7 @@ pub struct Incidents {
     at: Opened<Key, IncidentId>,
     matrix: bool,
     top: usize,
+    alike: Alike,
 }
 
 impl Incidents {
@@ -39,6 +43,7 @@ impl Incidents {
             at: Opened::new(Key::List),
             matrix: false,
             top: 0,
+            alike: Alike::default(),
         }
     }
 
@@ -51,7 +56,7 @@ impl Incidents {
         if self.at.item.is_none() {
             scopes.push(Scope::Views);
         }
-        scopes
+        self.alike.scopes(scopes)
     }
 
     /// Where the focus is.
@@ -76,7 +81,11 @@ impl Incidents {
         };
         let open = self.at.item.and_then(|id| session.incidents.get(id));
         if let Some(incident) = open {
-            return form::fields(&incident.report, content::scales_of(session), desk);
+            let mut out = form::fields(&incident.report, content::scales_of(session), desk);
+            // Below the quick entry's words, where the eyes are.
+            let at = out.iter().position(|f| f.key == Key::Facts).unwrap_or(0) + 1;
+            out.splice(at..at, self.alike.notes(Key::Between, desk));
+            return out;
         }
         let mut out = vec![incidents_list(session, desk)];
         let waiting: Vec<Item> = waiting(desk)
@@ -106,8 +115,17 @@ impl Incidents {
             self.top = 0;
             return Flow::Stay;
         }
+        if let Some(flow) = self.alike.window(input) {
+            return flow;
+        }
         let fields = self.fields(desk);
-        match self.at.take(input, &fields, body(desk.areas.page), desk) {
+        let flow = self.take(input, &fields, desk);
+        self.look_back(desk);
+        flow
+    }
+
+    fn take(&mut self, input: &Input, fields: &[Field<Key>], desk: &mut Desk) -> Flow {
+        match self.at.take(input, fields, body(desk.areas.page), desk) {
             Turn::Ignored => return Flow::Ignored,
             Turn::Stay => {}
             Turn::Closed(id) => self.closed(id, desk),
@@ -115,6 +133,30 @@ impl Incidents {
             Turn::Edit(key, edit) => self.apply(key, edit, desk),
         }
         Flow::Stay
+    }
+
+    /// Looks for what resembles the event that is open.
+    fn look_back(&mut self, desk: &mut Desk) {
+        if self.at.item.is_some() {
+            desk.recall();
+        }
+        let open = desk
+            .session()
+            .zip(self.at.item)
+            .and_then(|(session, id)| Some((session, session.incidents.get(id)?)));
+        let text = open.map(|(session, incident)| {
+            let report = &incident.report;
+            let title = if report.title.is_blank() {
+                &report.facts
+            } else {
+                &report.title
+            };
+            (title.clone(), origin_of(session, incident))
+        });
+        let text = text
+            .as_ref()
+            .map(|(text, origin)| (Kind::Incident, text, origin));
+        self.alike.refresh(text, desk);
     }
 
     fn update_matrix(&mut self, input: &Input, desk: &Desk) -> Flow {

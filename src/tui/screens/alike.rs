@@ -1,0 +1,169 @@
+//! Past events and factors that resemble what is being typed: offered quietly below it, and the window in which one of them is
+//! chosen to be read again.
+
+use super::help;
+use super::{Flow, Input};
+use crate::domain::text::Text;
+use crate::library::lookalike::{Found, Kind};
+use crate::tui::command::Command;
+use crate::tui::desk::{Desk, Effect};
+use crate::tui::form::{Field, Value};
+use crate::tui::frame::{Canvas, inside};
+use crate::tui::keymap::{Scope, key_for, key_name};
+use crate::tui::theme::Role;
+use crate::tui::widgets::menu::{Choice, Line, Menu};
+
+/// Size of the window.
+const SIZE: (u16, u16) = (76, 20);
+/// Fewest characters that are looked for.
+const ENOUGH: usize = 4;
+
+/// What resembles the text that is open, looked for again only when the text has changed.
+#[derive(Debug, Default)]
+pub struct Alike {
+    /// What was looked for, and whether the past was known then.
+    asked: Option<(Kind, Text, bool)>,
+    found: Vec<Found>,
+}
+
+impl Alike {
+    /// Looks for what resembles `text`; nothing is open where there is none.
+    pub fn refresh(&mut self, text: Option<(Kind, &Text, &Text)>, desk: &Desk) {
+        let Some((kind, text, origin)) = text.filter(|_| desk.read_only().is_none()) else {
+            *self = Self::default();
+            return;
+        };
+        let known = desk.past.index.is_some();
+        let held = self.asked.as_ref();
+        if held.is_some_and(|(k, t, past)| (*k, t, *past) == (kind, text, known)) {
+            return;
+        }
+        let session = desk.session();
+        let enough = text.as_str().trim().chars().count() >= ENOUGH;
+        self.found = match (&desk.past.index, session) {
+            (Some(past), Some(session)) if enough => {
+                past.alike(kind, text.as_str(), session.lang, session.id, origin)
+            }
+            _ => Vec::new(),
+        };
+        self.asked = Some((kind, text.clone(), known));
+    }
+
+    /// What is offered, as remarks of a form.
+    pub fn notes<K: Copy>(&self, key: K, desk: &Desk) -> Vec<Field<K>> {
+        let Some((kind, ..)) = self.asked.as_ref().filter(|_| !self.found.is_empty()) else {
+            return Vec::new();
+        };
+        let words = desk.words();
+        let open = key_for(Command::Alike, &[Scope::Alike], words.0);
+        let open = open.map(|k| key_name(k, words.0)).unwrap_or_default();
+        let title = match kind {
+            Kind::Incident => words.alike_events(&open),
+            Kind::Factor => words.alike_factors(&open),
+        };
+        let note = |text, role| Field::new(key, "", Value::Note(text, role));
+        let mut out = vec![note(title, Role::Aside)];
+        for found in &self.found {
+            let sign = desk.prefs.theme.signs.bullet;
+            let date = words.date_short(found.date);
+            let what = found.what.as_str();
+            let one = match found.unfinished {
+                0 => words.alike_one(&date, what),
+                n => words.alike_one_open(&date, &words.alike_unfinished(n), what),
+            };
+            let text = format!("{sign} {one}");
+            out.push(note(text, Role::Aside));
+        }
+        out
+    }
+
+    /// The scopes of a form with what is offered.
+    pub fn scopes(&self, mut scopes: Vec<Scope>) -> Vec<Scope> {
+        if !self.found.is_empty() {
+            scopes.push(Scope::Alike);
+        }
+        scopes
+    }
+
+    /// The window in which one is chosen, if this input asks for it.
+    pub fn window(&self, input: &Input) -> Option<Flow> {
+        let asked = *input == Input::Command(Command::Alike) && !self.found.is_empty();
+        asked.then(|| {
+            let window = Window {
+                found: self.found.clone(),
+                menu: Menu::default(),
+            };
+            Flow::Push(window.into())
+        })
+    }
+}
+
+/// The window.
+#[derive(Debug)]
+pub struct Window {
+    found: Vec<Found>,
+    menu: Menu,
+}
+
+impl Window {
+    /// A list of places to go to.
+    #[allow(clippy::unused_self, reason = "every screen is asked in the same way")]
+    pub fn scopes(&self, _desk: &Desk) -> Vec<Scope> {
+        vec![Scope::Reading, Scope::Menu, Scope::Letters]
+    }
+
+    /// Help on reading.
+    #[allow(clippy::unused_self, reason = "every screen is asked in the same way")]
+    pub fn topic(&self, _desk: &Desk) -> help::Topic {
+        help::Topic::Reader
+    }
+
+    /// Takes input.
+    pub fn update(&mut self, input: &Input, desk: &mut Desk) -> Flow {
+        if matches!(input, Input::Command(Command::Back | Command::Alike)) {
+            return Flow::Close;
+        }
+        let area = inside(desk.areas.window(SIZE.0, SIZE.1));
+        let look = desk.prefs.theme.window();
+        match self.menu.take(input, &self.lines(desk), area, look) {
+            Choice::Ignored => return Flow::Ignored,
+            Choice::Moved => {}
+            Choice::Open(index) => {
+                if let Some(found) = self.found.get(index) {
+                    desk.ask(Effect::ReadPast(found.session));
+                }
+            }
+        }
+        Flow::Stay
+    }
+
+    /// Draws.
+    pub fn draw(&self, desk: &Desk, canvas: &mut Canvas) {
+        let area = canvas.form_window(SIZE.0, SIZE.1, desk.words().alike_title());
+        self.menu
+            .draw(&self.lines(desk), area, canvas.look, canvas.buf);
+    }
+
+    fn lines(&self, desk: &Desk) -> Vec<Line> {
+        let words = desk.words();
+        let mut out = vec![
+            Line::note(words.alike_hint().to_owned(), Role::Aside),
+            Line::blank(),
+        ];
+        for found in &self.found {
+            let date = words.date_short(found.date);
+            let (left, role) = match found.unfinished {
+                0 => (words.alike_finished().to_owned(), Role::Aside),
+                n => (words.alike_unfinished(n), Role::See),
+            };
+            let session = words.alike_session(found.number, &date);
+            out.push(Line {
+                cells: vec![(0, found.what.to_string(), Role::Body)],
+                right: None,
+                below: Some((0, format!("{session} · {left}"), role)),
+                opens: true,
+            });
+        }
+        out
+    }
+}

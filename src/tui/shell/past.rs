@@ -1,0 +1,53 @@
+//! What the shell does with the past of a workspace: has it prepared for look-alikes, and shows a record of it.
+
+use super::Shell;
+use crate::domain::problem::Problem;
+use crate::domain::session::Session;
+use crate::library::lookalike::{Digest, Index};
+use crate::store::{Gathered, gather};
+use std::path::PathBuf;
+use std::sync::mpsc::TryRecvError;
+use uuid::Uuid;
+
+impl Shell {
+    /// Has the past prepared: few sessions at once, many behind.
+    pub(super) fn recall(&mut self) {
+        let listing = &self.app.desk.listing;
+        let there = listing.sessions.iter().filter(|entry| entry.state.is_ok());
+        let paths: Vec<PathBuf> = there.map(|entry| entry.path.clone()).collect();
+        let said = listing.follow_ups.iter();
+        let said: Vec<_> = said.filter_map(|f| f.1.as_ref().ok().cloned()).collect();
+        let whole = move |digests: Vec<Digest>| Index::new(&digests, &said);
+        match gather(paths, Digest::of, whole, self.wake.clone()) {
+            Gathered::Now(index) => self.app.desk.past.index = Some(index),
+            Gathered::Later(coming) => self.recalling = Some(coming),
+        }
+    }
+
+    /// Takes what was prepared behind, once it is there.
+    pub(super) fn take_past(&mut self) {
+        let Some(coming) = &self.recalling else {
+            return;
+        };
+        match coming.try_recv() {
+            Ok(index) => self.app.desk.past.index = Some(index),
+            Err(TryRecvError::Empty) => return,
+            Err(TryRecvError::Disconnected) => {}
+        }
+        self.recalling = None;
+    }
+
+    /// Shows the record of an earlier session, to be read.
+    pub(super) fn read_past(&mut self, id: Uuid) -> Result<(), Problem> {
+        let of =
+            |entry: &&crate::store::Entry| entry.state.as_ref().is_ok_and(|head| head.id == id);
+        let Some(entry) = self.app.desk.listing.sessions.iter().find(of) else {
+            let said = self.app.desk.words().say_alike_gone().to_owned();
+            self.app.warn(said);
+            return Ok(());
+        };
+        let session: Session = self.store.read(&entry.path)?.doc;
+        self.app.read_past(&session);
+        Ok(())
+    }
+}

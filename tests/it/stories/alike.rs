@@ -1,0 +1,106 @@
+//! Past events and factors that resemble what is typed.
+
+use super::scene::{deviation, factor, session, setup};
+use crate::harness::{Room, Setup, day};
+use crex::domain::action::{Action, Status};
+use crex::domain::agenda::StepKind;
+use crex::domain::code::Lang;
+use crex::domain::session::Session;
+use crex::domain::text::Text;
+use crex::store::Store;
+use crex::tui::shell::Start;
+use std::path::Path;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// A session of two months before: an event chosen, a factor, and three actions of which one is done.
+fn earlier(lang: Lang) -> Session {
+    let mut past = session(setup(lang));
+    past.id = uuid::Uuid::from_u128(99);
+    past.date = day().date() - chrono::Months::new(2);
+    past.number = 3;
+    deviation(&mut past, 1, "Plateau donné à une autre résidente", "");
+    factor(&mut past, "Étiquettes semblables sur deux tiroirs", true);
+    let held = past.analysis().unwrap().factors.at(0).map(|f| f.id);
+    for (n, status) in [Status::Planned, Status::Ongoing, Status::Done]
+        .into_iter()
+        .enumerate()
+    {
+        let id = past.ids.give();
+        past.actions.push(Action {
+            what: Text::new(&format!("Action {n}")),
+            factors: held.into_iter().filter(|_| n > 0).collect(),
+            status,
+            ..Action::new(id)
+        });
+    }
+    past
+}
+
+/// A meeting in a workspace that holds that session, left at a step.
+fn room(lang: Lang, step: StepKind) -> Room {
+    let folder = Rc::new(tempfile::tempdir().unwrap());
+    put(folder.path(), earlier(lang));
+    let mut now = session(setup(lang));
+    deviation(&mut now, 1, "Plateau donné à une autre résidente", "");
+    let path = super::scene::write(folder.path(), now, step);
+    Room::on(folder, setup(lang), Start::Session(path), day())
+}
+
+fn put(folder: &Path, session: Session) {
+    let mut store = Store::open(folder, day(), Arc::new(|| {})).unwrap();
+    store.create(session, day()).unwrap();
+    assert!(store.flush(std::time::Duration::from_secs(20)));
+}
+
+#[test]
+fn an_event_that_resembles_a_past_one_is_offered_with_its_date_and_open_actions() {
+    let mut room = room(Lang::Fr, StepKind::Incidents);
+    room.keys("a").miss("déjà vu");
+    room.keys("Mauv").miss("ressemble");
+    room.keys("ais sachet du soir, chambre d'à côté").see(&[
+        "Cela ressemble à un événement déjà vu",
+        "19/09/2026, 2 actions non terminées",
+        "Médicaments du",
+        "F4",
+    ]);
+    room.keys("<F4>").see(&[
+        "Déjà vu dans cet espace de travail",
+        "CREX n° 3 du 19/09/2026",
+    ]);
+    room.keys("<Enter>").see(&["Compte rendu", "n° 3"]);
+    let before = room.session().clone();
+    room.keys("<Enter><End>");
+    assert_eq!(*room.session(), before);
+    room.keys("<Esc>").see(&["Déjà vu dans cet espace"]);
+    room.keys("<Esc>, suite").see(&["Mauvais sachet du soir"]);
+    let last = room.session().incidents.iter().last().unwrap();
+    assert!(last.report.title.as_str().ends_with("d'à côté, suite"));
+}
+
+#[test]
+fn a_factor_that_resembles_a_past_one_is_offered_with_the_actions_that_answer_it() {
+    for (lang, said) in [
+        (Lang::Fr, "1 action non terminée"),
+        (Lang::En, "1 action not finished"),
+    ] {
+        let mut room = room(lang, StepKind::Factors);
+        room.keys("<Enter>ga");
+        room.keys("Deux tiroirs aux étiquettes semblables")
+            .see(&[&format!("19/09/2026, {said}")]);
+        room.keys("<Esc>").miss(said);
+    }
+}
+
+#[test]
+fn nothing_is_offered_where_nothing_resembles_nor_to_the_event_itself() {
+    let mut room = room(Lang::Fr, StepKind::Incidents);
+    room.keys("aAscenseur bloqué entre deux étages")
+        .miss("ressemble");
+    room.keys("<Esc><Home><Enter>")
+        .see(&["Médicaments du soir"]);
+    let mut lone = Room::meeting(Setup::default());
+    lone.palette("événements").keys("a");
+    lone.keys("Médicaments du soir de la chambre voisine")
+        .miss("ressemble");
+}
