@@ -23,7 +23,7 @@ const FOCUS: [Scope; 12] = [
 ];
 
 /// Where an inner scope takes a key from an outer one on purpose.
-const HIDES: [(Scope, Scope, &str); 26] = [
+const HIDES: [(Scope, Scope, &str); 27] = [
     (
         Scope::Reading,
         Scope::Meeting,
