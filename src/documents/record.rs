@@ -3,6 +3,7 @@
 mod actions;
 mod amendments;
 mod analysis;
+mod checks;
 mod closing;
 mod events;
 mod factors;

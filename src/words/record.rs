@@ -267,6 +267,9 @@ crate::words! {
     doc_unknown_grid(id: &str) =>
         format!("Grille inconnue de cette version du programme\u{a0}: {id}"),
         format!("Grid unknown to this version of the program: {id}");
+    doc_check_by_nobody => "personne n'est nommé", "nobody is named";
+    doc_check_why => "pourquoi", "why";
+    doc_grid_aside => "Grille mise de côté en cours d'analyse\u{a0}: ses réponses sont gardées.", "Grid set aside during the analysis: its answers are kept.";
     doc_check_by(by: &str) =>
         format!(", par {by}"),
         format!(", by {by}");

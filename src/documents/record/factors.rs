@@ -1,7 +1,7 @@
 //! The factors by dimension of the grid, what was explored and what was not.
 
 use super::super::{Page, string};
-use super::{analysis, ids};
+use super::{analysis, checks, ids};
 use crate::content;
 use crate::documents::figure::{self, Strokes};
 use crate::documents::fishbone::{self, Cut, Pens};
@@ -50,6 +50,7 @@ pub(super) fn of(page: &mut Page, session: &Session, analysis: &Analysis) {
     details(page, analysis);
     answers(page, session, analysis);
     analysis::whys(page, analysis);
+    checks::of(page, session, analysis);
     if !grids.is_empty() && !analysis.factors.is_empty() {
         let share = share(analysis, &grids);
         page.paragraph(page.words.doc_share(share.persons, share.system));
@@ -95,9 +96,12 @@ fn explored(page: &mut Page, session: &Session, analysis: &Analysis, used: &Grid
         words.doc_items(),
     ];
     page.table(head, grid.dimensions.iter().map(row));
+    if used.set_aside {
+        page.note(words.doc_grid_aside());
+    }
 }
 
-fn item(session: &Session, grid: &Code, item: &Code) -> String {
+pub(super) fn item(session: &Session, grid: &Code, item: &Code) -> String {
     let known: Option<&Grid> = content::grid_in(session, grid);
     let label = known
         .and_then(|g| g.item(item))
@@ -114,7 +118,14 @@ fn table(page: &mut Page, session: &Session, title: &str, factors: &[&Factor]) {
     }
     page.heading(4, title);
     let row = |f: &&Factor| {
-        let codes = f.codes.iter().map(|c| item(session, &c.grid, &c.item));
+        let codes = f.codes.iter().map(|c| {
+            let name = item(session, &c.grid, &c.item);
+            if c.mapped {
+                words.factor_proposed(&name)
+            } else {
+                name
+            }
+        });
         let by = f
             .check_by
             .filled()

@@ -293,6 +293,11 @@ fn what_is_to_be_checked_gathers_in_one_list() {
             "par qui ? personne n'est nommé",
         ]);
     room.keys("<Enter>").see(&["Vérifié par", "cadre de nuit"]);
+    let record = crex::documents::record::record(room.session());
+    let text = crex::documents::markdown::markdown(&record);
+    for said in ["#### À vérifier", "cadre de nuit", "personne n'est nommé"] {
+        assert!(text.contains(said), "{said} in\n{text}");
+    }
     room.keys("<Esc>v<Down><Enter>")
         .see(&["La situation sociale", "on ne sait pas"]);
 }
