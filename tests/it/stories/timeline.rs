@@ -5,8 +5,13 @@
 use super::scene::{again, deviation, room, session, setup};
 use crate::harness::{Room, Setup};
 use crex::domain::agenda::StepKind;
+use crex::domain::analysis::Fact;
 use crex::domain::code::Lang;
+use crex::domain::ids::FactId;
 use crex::domain::list::List;
+use crex::domain::moment::Moment;
+use proptest::prelude::*;
+use std::collections::BTreeSet;
 
 /// A timeline without facts.
 fn empty(lang: Lang) -> Room {
@@ -190,4 +195,42 @@ fn confirming_a_new_fact_to_its_end_begins_the_next_one_and_escape_ends_the_row(
     // A fact that was opened to be read is only closed.
     room.keys("<Home><Enter><Enter><Enter><Enter><Enter><Enter>");
     assert_eq!(room.session().analysis().unwrap().facts.len(), before + 2);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever the facts and the size of the screen, each is come to once, in full, and none is lost.
+    #[test]
+    fn every_fact_is_come_to_on_the_line(
+        typed in prop::collection::vec(("(J[+-][0-9]{1,3} )?[0-9]{1,2}h|J\\+[0-9]|au soir|", "[a-m]?"), 1..41),
+        size in (60_u16..210, 20_u16..60),
+    ) {
+        let mut session = session(Setup::default());
+        let day_zero = session.day_zero();
+        let ids: Vec<FactId> = typed.iter().map(|_| session.ids.give()).collect();
+        let analysis = session.analysis_mut().unwrap();
+        analysis.facts = List::default();
+        for ((when, actor), id) in typed.iter().zip(ids) {
+            analysis.facts.push(Fact {
+                when: Moment::parse(when, day_zero),
+                actor: actor.as_str().into(),
+                what: format!("fait connu {id} de tous").as_str().into(),
+                ..Fact::new(id)
+            });
+        }
+        analysis.sort_facts(day_zero);
+        let count = typed.len();
+        let mut room = room(Setup::default(), session, StepKind::Timeline);
+        room.resize(size.0, size.1).keys("g<Home>");
+        let mut seen = BTreeSet::new();
+        for n in 1..=count {
+            room.see(&[&format!("fait {n} sur {count}")]);
+            let screen = room.screen();
+            let told = screen.lines().rfind(|l| l.contains("de tous")).unwrap();
+            seen.insert(told.split_whitespace().find(|w| w.starts_with('F')).unwrap().to_owned());
+            room.keys("<Right>");
+        }
+        prop_assert_eq!(seen.len(), count);
+    }
 }
