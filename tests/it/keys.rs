@@ -2,6 +2,7 @@
 //! and undoing everything brings the session back to where it began.
 
 use crate::harness::{Room, Setup};
+use crate::stories::analyses;
 use crex::domain::code::Lang;
 use crex::domain::parts::Parts;
 use crex::tui::key::{Code, Key, Msg};
@@ -103,6 +104,16 @@ proptest! {
     #[test]
     fn any_keys_in_a_meeting_never_end_it(setup in any_setup(), msgs in prop::collection::vec(any_msg(), 0..200)) {
         play(&mut Room::meeting(setup), msgs);
+    }
+
+    #[test]
+    fn any_keys_between_two_meetings_never_end_it(msgs in prop::collection::vec(any_msg(), 0..120)) {
+        play(&mut analyses::led(Setup::default()), msgs);
+    }
+
+    #[test]
+    fn any_keys_in_a_presentation_never_end_it(msgs in prop::collection::vec(any_msg(), 0..120)) {
+        play(&mut analyses::reading(Setup::default()), msgs);
     }
 
     #[test]

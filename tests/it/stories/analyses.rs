@@ -163,6 +163,22 @@ fn two_windows_do_not_write_the_same_analysis() {
     assert_eq!(first.session().analyses.at(0).unwrap().sources.len(), 1);
 }
 
+/// Between two meetings, in the analysis.
+pub fn led(setup: Setup) -> Room {
+    let mut room = later(entrusted(setup), setup, 5);
+    into_analysis(&mut room);
+    lead(&mut room);
+    room
+}
+
+/// The next meeting, reading the timeline of the analysis.
+pub fn reading(setup: Setup) -> Room {
+    let mut room = next_meeting(setup);
+    go(&mut room, StepKind::Presentation);
+    room.keys("<Enter><Right><Right>");
+    room
+}
+
 /// The next meeting, forty days later, at its opening.
 fn next_meeting(setup: Setup) -> Room {
     let mut room = later(entrusted(setup), setup, 5);

@@ -2,7 +2,7 @@
 
 mod actions;
 mod alike;
-mod analyses;
+pub mod analyses;
 mod choice;
 mod closing;
 mod deviations;

@@ -98,7 +98,6 @@ fn fields(desk: &Desk) -> Vec<Field<Key>> {
     let note = |text: String, role| Field::new(Key::Said, "", Value::Note(text, role));
     vec![
         note(said, role),
-        note(String::new(), Role::Body),
         Field::new(Key::Steps, words.ready_list(), items).hint(words.ready_hint()),
     ]
 }
