@@ -30,6 +30,7 @@ pub use items::Items;
 pub use only::Only;
 pub use regrid::Regrid;
 
+use figures::{Asked, Drawn};
 use id::Id;
 
 use super::super::alike::Alike;
@@ -45,6 +46,8 @@ use crate::tui::frame::Canvas;
 use crate::tui::keymap::Scope;
 use crate::tui::screens::meeting::body;
 use ratatui::layout::Rect;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// The fields of the step.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -151,6 +154,8 @@ pub struct Factors {
     /// By what the bones of the fishbone are named.
     cut: Cut,
     alike: Alike,
+    /// The figure drawn up last, and for what.
+    drawn: RefCell<Option<(Asked, Rc<Drawn>)>>,
     at: Opened<Key, Id>,
 }
 
@@ -166,6 +171,7 @@ impl Factors {
             before: View::Tree,
             cut: Cut::default(),
             alike: Alike::default(),
+            drawn: RefCell::default(),
             at: Opened::new(Key::Factors),
         }
     }
@@ -275,7 +281,7 @@ impl Factors {
 
     /// The stops of a figure as a list to go through; the figure itself is drawn apart.
     fn stops(&self, desk: &Desk) -> Field<Key> {
-        let n = self.figure(desk).map_or(0, |(_, targets)| targets.len());
+        let n = self.figure(desk).map_or(0, |drawn| drawn.targets.len());
         let value = Value::Items {
             items: vec![Item::default(); n],
             empty: String::new(),

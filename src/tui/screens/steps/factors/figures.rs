@@ -24,6 +24,8 @@ use crate::tui::widgets::figure::{Figure, Piece};
 use crate::tui::widgets::wrap::wrap;
 use crate::words::Words;
 use ratatui::layout::Rect;
+use std::rc::Rc;
+use uuid::Uuid;
 
 /// Columns kept at the right for the thumb and the air before it.
 const THUMB: u16 = 2;
@@ -67,6 +69,27 @@ pub struct Sheet<'a> {
     pub wrap: &'a dyn Fn(&str, usize) -> Vec<String>,
 }
 
+/// A figure, and what its stops are.
+#[derive(Debug)]
+pub struct Drawn {
+    pub figure: Figure,
+    pub targets: Vec<Target>,
+}
+
+/// All that a figure depends on.
+#[derive(Debug, PartialEq)]
+pub struct Asked {
+    session: Uuid,
+    revision: u64,
+    view: View,
+    cut: Cut,
+    deviation: Option<DeviationId>,
+    wide: u16,
+    lang: Lang,
+    plain: bool,
+    wall: bool,
+}
+
 /// A piece of a row that belongs to no stop.
 pub fn piece(col: usize, text: &str, role: Role) -> Piece {
     Piece {
@@ -84,22 +107,45 @@ fn wrapped(text: &str, wide: usize) -> Vec<String> {
 }
 
 impl Factors {
-    /// The figure of the present view, and what its stops are.
-    pub(super) fn figure(&self, desk: &Desk) -> Option<(Figure, Vec<Target>)> {
+    /// The figure of the present view, and what its stops are; drawn up again only when something it shows has changed.
+    pub(super) fn figure(&self, desk: &Desk) -> Option<Rc<Drawn>> {
+        let asked = Asked {
+            session: desk.session()?.id,
+            revision: desk.session.as_ref().map_or(0, |open| open.revision),
+            view: self.view,
+            cut: self.cut,
+            deviation: self.deviation,
+            wide: self.page(desk).width.min(MAX_WIDE),
+            lang: desk.words().0,
+            plain: desk.prefs.theme.signs == Signs::PLAIN,
+            wall: desk.prefs.theme.is_wall(),
+        };
+        if let Some((held, drawn)) = &*self.drawn.borrow()
+            && *held == asked
+        {
+            return Some(Rc::clone(drawn));
+        }
+        let drawn = Rc::new(self.draw_up(&asked, desk)?);
+        *self.drawn.borrow_mut() = Some((asked, Rc::clone(&drawn)));
+        Some(drawn)
+    }
+
+    fn draw_up(&self, asked: &Asked, desk: &Desk) -> Option<Drawn> {
         let session = desk.session()?;
-        let signs = desk.prefs.theme.signs;
-        let wide = self.page(desk).width.min(MAX_WIDE);
-        let plain = signs == Signs::PLAIN;
         let sheet = Sheet {
             session,
             analysis: analysis(desk)?,
             grid: walked(desk)?,
             words: desk.words(),
             lang: session.lang,
-            signs,
-            strokes: if plain { Strokes::PLAIN } else { Strokes::FULL },
-            wide: usize::from(wide.saturating_sub(THUMB)),
-            wall: desk.prefs.theme.is_wall(),
+            signs: desk.prefs.theme.signs,
+            strokes: if asked.plain {
+                Strokes::PLAIN
+            } else {
+                Strokes::FULL
+            },
+            wide: usize::from(asked.wide.saturating_sub(THUMB)),
+            wall: asked.wall,
             wrap: &wrapped,
         };
         let (mut figure, targets) = match self.view {
@@ -118,7 +164,7 @@ impl Factors {
                 figure.rows.push(vec![piece(2, &line, Role::Aside)]);
             }
         }
-        Some((figure, targets))
+        Some(Drawn { figure, targets })
     }
 
     /// The name of the view, with what it is drawn for, and a blank row.
@@ -240,8 +286,8 @@ impl Factors {
             }
             (Command::Up | Command::Down | Command::Left | Command::Right, _) => {
                 let cursor = self.at.form.cursor();
-                let (figure, _) = self.figure(desk).unwrap_or_default();
-                let found = figure.go(cursor, command);
+                let drawn = self.figure(desk);
+                let found = drawn.and_then(|drawn| drawn.figure.go(cursor, command));
                 self.at.form.set_cursor(found.unwrap_or(cursor));
             }
             _ => return false,
@@ -252,22 +298,21 @@ impl Factors {
     /// A click puts the cursor on a stop; says whether it stood there already.
     fn click(&mut self, desk: &Desk, at: (u16, u16)) -> bool {
         let cursor = self.at.form.cursor();
-        let (figure, _) = self.figure(desk).unwrap_or_default();
-        let hit = figure.hit(cursor, self.page(desk), at);
+        let drawn = self.figure(desk);
+        let hit = drawn.and_then(|drawn| drawn.figure.hit(cursor, self.page(desk), at));
         self.at.form.set_cursor(hit.unwrap_or(cursor));
         hit == Some(cursor)
     }
 
     /// What the stop at `index` is.
     pub(super) fn target(&self, desk: &Desk, index: usize) -> Option<Target> {
-        let (_, targets) = self.figure(desk)?;
-        targets.get(index).copied()
+        self.figure(desk)?.targets.get(index).copied()
     }
 
     /// The first stop that is this.
     pub(super) fn stop_of(&self, desk: &Desk, target: Target) -> Option<usize> {
-        let (_, targets) = self.figure(desk)?;
-        targets.iter().position(|held| *held == target)
+        let drawn = self.figure(desk)?;
+        drawn.targets.iter().position(|held| *held == target)
     }
 
     /// Whether what is shown takes the margin as well.
@@ -286,8 +331,8 @@ impl Factors {
 
     /// Draws the figure of the present view.
     pub(super) fn draw_figure(&self, desk: &Desk, area: Rect, canvas: &mut Canvas) {
-        if let Some((figure, _)) = self.figure(desk) {
-            figure.draw(self.at.form.cursor(), area, canvas);
+        if let Some(drawn) = self.figure(desk) {
+            drawn.figure.draw(self.at.form.cursor(), area, canvas);
         }
     }
 }
