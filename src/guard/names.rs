@@ -114,11 +114,21 @@ fn by_first_name(read: &Reading, at: usize) -> Found {
 
 /// Whether a first name is that of a street, a hospital, a disease.
 fn is_part_of_a_place(read: &Reading, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1) else {
+    let Some(mut before) = at.checked_sub(1) else {
         return false;
     };
-    let hyphened = read.gap(before) == "-" && read.tokens[before].is_capital();
-    hyphened || (read.joined(before) && read.known.places.has(read.word(before)))
+    if read.gap(before) == "-" && read.tokens[before].is_capital() {
+        return true;
+    }
+    // « rue Victor Hugo »: the names before it belong to the place as well.
+    while before > 0 && links(read.gap(before)) && is_in_a_name(read, before) {
+        before -= 1;
+    }
+    links(read.gap(before)) && read.known.places.has(read.word(before))
+}
+
+fn is_in_a_name(read: &Reading, at: usize) -> bool {
+    read.tokens[at].is_capital() && !read.known.places.has(read.word(at))
 }
 
 /// The last word of a name that begins at a word, if one does: capitals, and particles before capitals.

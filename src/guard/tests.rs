@@ -32,6 +32,9 @@ fn a_name_is_seen_whole_and_functions_are_left_alone() {
     );
     names("Mme X, M. Y et le docteur", &[]);
     names("12 M", &[]);
+    names("rue Victor Hugo, à l'hôpital Henri Mondor", &[]);
+    names("le médecin Samu et l'infirmière Nuit", &[]);
+    names("vu avec Hugo", &["Hugo"]);
 }
 
 #[test]
