@@ -97,14 +97,19 @@ fn enter_asks_the_next_why_and_an_empty_one_ends_the_chain() {
 fn a_chain_that_ends_on_a_person_is_asked_what_made_it_possible() {
     let mut room = open(Lang::Fr, &[]);
     room.keys("gga");
-    room.keys("L'infirmière a oublié le second contrôle").see(&[
-        "s'arrête sur une personne",
-        "Qu'est-ce qui rendait cela possible",
-    ]);
+    room.keys("La remplaçante ne connaissait pas l'étage")
+        .see(&[
+            "s'arrête sur une personne",
+            "Qu'est-ce qui rendait cela possible",
+        ]);
     room.keys("<Enter><Esc>")
         .see(&["Qu'est-ce qui rendait cela possible"]);
     room.keys("aLe planning n'en prévoit aucun<Enter><Esc>")
         .miss("rendait cela possible");
+    // Where the wording guard asks it beside the text, it is asked once.
+    room.keys("aL'infirmière a oublié le second contrôle")
+        .miss("s'arrête sur une personne")
+        .see(&["« a oublié »"]);
     let mut room = open(Lang::En, &[]);
     room.keys("ggaThe nurse forgot")
         .see(&["What made this possible?"]);

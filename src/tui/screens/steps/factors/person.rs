@@ -12,12 +12,18 @@ const BEGINNING: usize = 5;
 
 /// Whether this why names a person as the cause: someone by function as its subject, or what the wording guard knows as such.
 pub fn ends_on_a_person(text: &str, lang: Lang) -> bool {
-    let remarked = || {
-        let all = remarks(text, Field::Why, lang);
-        all.iter()
-            .any(|r| matches!(r.kind, Kind::Person | Kind::Blame))
-    };
-    begins_with_someone(text, lang) || remarked()
+    begins_with_someone(text, lang) || remarked(text, lang)
+}
+
+/// The same, where the wording guard says nothing of it beside the text.
+pub fn ends_unremarked(text: &str, lang: Lang) -> bool {
+    begins_with_someone(text, lang) && !remarked(text, lang)
+}
+
+fn remarked(text: &str, lang: Lang) -> bool {
+    let all = remarks(text, Field::Why, lang);
+    all.iter()
+        .any(|r| matches!(r.kind, Kind::Person | Kind::Blame))
 }
 
 fn begins_with_someone(text: &str, lang: Lang) -> bool {

@@ -1,7 +1,7 @@
 //! The whys: chains and branches under a deviation, in the order in which they are read.
 
 use super::Key;
-use super::person::ends_on_a_person;
+use super::person::ends_unremarked;
 use crate::content;
 use crate::domain::analysis::{Analysis, Why};
 use crate::domain::ids::{DeviationId, WhyId};
@@ -74,7 +74,7 @@ pub fn fields(why: &Why, analysis: &Analysis, new: bool, desk: &Desk) -> Vec<Fie
         words.why_hint()
     };
     out.push(line(Key::Because, words.why_what(), &why.what, hint).read_as(Reads::Why));
-    if place.is_some_and(|b| b.last) && ends_on_a_person(why.what.as_str(), lang) {
+    if place.is_some_and(|b| b.last) && ends_unremarked(why.what.as_str(), lang) {
         let sign = desk.prefs.theme.signs.see;
         out.push(note(format!("{sign} {}", words.why_person()), Role::See));
     }
