@@ -15,10 +15,12 @@ use super::agenda::StepKind;
 use super::analysis::{
     Analysis, Barrier, BarrierKind, BarrierState, Certainty, Factor, Reply, Retained,
 };
+use super::code::Code;
 use super::grid::{Dimension, Grid};
 use super::ids::FactorId;
 use super::progress::{Known, MIN_FACTS, Missing, analysed, missing};
 use super::session::Session;
+use std::collections::HashMap;
 
 /// How many leaves of a grid were asked, and what came out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -90,25 +92,32 @@ impl Coverage {
     }
 }
 
-/// Whether a dimension is asked of the group: one that may be left out is, once something in it is answered.
-fn is_asked(analysis: &Analysis, grid: &Grid, dimension: &Dimension) -> bool {
-    !dimension.optional || coverage_of(analysis, grid, dimension).answered > 0
+/// The answers to a grid by item: looked up once for each question, at every key that is typed beside a gauge.
+fn replies<'a>(analysis: &'a Analysis, grid: &Grid) -> HashMap<&'a Code, Reply> {
+    let mine = analysis.answers.iter().filter(|a| a.grid == grid.id);
+    mine.map(|a| (&a.item, a.reply)).collect()
 }
 
 /// The coverage of a grid by an analysis; dimensions that may be left out count once they are begun.
 pub fn coverage(analysis: &Analysis, grid: &Grid) -> Coverage {
+    let replies = replies(analysis, grid);
     grid.dimensions
         .iter()
-        .filter(|d| is_asked(analysis, grid, d))
-        .map(|d| coverage_of(analysis, grid, d))
+        .map(|d| (d, covered(&replies, d)))
+        .filter(|(d, c)| !d.optional || c.answered > 0)
+        .map(|(_, c)| c)
         .fold(Coverage::default(), Coverage::plus)
 }
 
 /// The coverage of one dimension of a grid.
 pub fn coverage_of(analysis: &Analysis, grid: &Grid, dimension: &Dimension) -> Coverage {
+    covered(&replies(analysis, grid), dimension)
+}
+
+fn covered(replies: &HashMap<&Code, Reply>, dimension: &Dimension) -> Coverage {
     let mut out = Coverage::default();
     for item in dimension.items.iter().filter(|i| !dimension.is_heading(i)) {
-        let reply = analysis.reply(&grid.id, &item.id);
+        let reply = replies.get(&item.id).copied().unwrap_or_default();
         out.total += 1;
         out.answered += usize::from(reply != Reply::Open);
         out.yes += usize::from(reply == Reply::Yes);

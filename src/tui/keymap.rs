@@ -290,7 +290,7 @@ pub static BINDINGS: &[Binding] = &[
     bind(Scope::GridList, Mark, 2, &[c(' ')]),
     bind(Scope::Finder, NextField, 3, &[k(Code::Tab)]),
     bind(Scope::Proposals, Mark, 1, &[c(' ')]),
-    bind(Scope::Proposals, ConfirmAll, 2, &[c('t')]),
+    bind(Scope::Proposals, ConfirmAll, 3, &[c('t')]),
     bind(Scope::Proposals, Confirm, 3, &[k(Code::Enter)]),
     bind(Scope::Whys, AddBeside, 3, &[c('n')]),
     bind(Scope::Whys, Therefore, 4, &[c('r')]),

@@ -70,7 +70,7 @@ crate::words! {
     foot_walk => "prendre", "take";
     foot_go => "y aller", "go there";
     foot_verdict => "confirmer, écarter", "confirm, refuse";
-    foot_change => "changer de grille", "change the grid";
+    foot_change => "changer", "change";
     foot_vote => "voter", "vote";
     name_vote => "Voter à main levée", "Vote by show of hands";
     foot_second_round => "second tour", "second round";

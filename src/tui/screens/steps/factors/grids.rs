@@ -22,7 +22,7 @@ use crate::tui::widgets::menu::{Choice, Line, Menu};
 use ratatui::layout::Rect;
 
 /// Size of the window.
-const SIZE: (u16, u16) = (78, 30);
+const SIZE: (u16, u16) = (78, 34);
 
 /// The grid that is walked: the first of the analysis.
 pub fn walked(desk: &Desk) -> Option<&Grid> {
