@@ -112,7 +112,7 @@ fn a_chain_that_ends_on_a_person_is_asked_what_made_it_possible() {
         .see(&["« a oublié »"]);
     let mut room = open(Lang::En, &[]);
     room.keys("ggaThe nurse forgot")
-        .see(&["What made this possible?"]);
+        .see(&["hat made this possible?"]);
     room.keys("<Esc>").see(&["What made this possible?"]);
 }
 
