@@ -275,8 +275,11 @@ fn a_late_diagnosis_is_walked_with_two_grids_one_after_the_other() {
         .see(&["6 questions de la grille explorées sur 32"]);
     room.keys("<Esc>b").see(&["TM1", "5 sur 5"]);
     // Both grids are counted; one that is not wanted is set aside, and taken back.
-    room.keys("c<End><Up><Space>");
-    room.keys("<Esc>");
+    room.keys("c<Home><Down><Space>")
+        .see(&["1 sur 27, de côté"]);
+    assert!(analysis(&room).grids[1].set_aside);
+    room.keys("<Space>").miss("de côté");
+    assert!(!analysis(&room).grids[1].set_aside);
 }
 
 #[test]
