@@ -285,7 +285,7 @@ impl Context {
             // A file can be read alone, with no workspace around.
             let bytes = store::read_bytes(&file)?;
             let parsed = if check::is_analysis(&file) {
-                as_session(store::parse(&file, &bytes)?)
+                self.as_session(store::parse(&file, &bytes)?)
             } else {
                 store::parse::<Session>(&file, &bytes)?
             };
@@ -294,7 +294,7 @@ impl Context {
             let store = self.reading()?;
             let path = store.resolve(what)?;
             let parsed = if check::is_analysis(&path) {
-                as_session(store.read(&path)?)
+                self.as_session(store.read(&path)?)
             } else {
                 store.read::<Session>(&path)?
             };
@@ -309,18 +309,20 @@ impl Context {
         })
     }
 
+    /// An analysis between two meetings, to be shown as a session is; its file knows no language.
+    fn as_session(&self, parsed: Parsed<AnalysisFile>) -> Parsed<Session> {
+        let mut doc = parsed.doc.as_session();
+        doc.lang = self.words.0;
+        Parsed {
+            doc,
+            remarks: parsed.remarks,
+            why: parsed.why,
+        }
+    }
+
     fn remark(&self, path: &Path, remark: &Remark) -> String {
         self.words
             .check_said(&shown(path), &self.words.remark(remark))
-    }
-}
-
-/// An analysis between two meetings, to be shown as a session is.
-fn as_session(parsed: Parsed<AnalysisFile>) -> Parsed<Session> {
-    Parsed {
-        doc: parsed.doc.as_session(),
-        remarks: parsed.remarks,
-        why: parsed.why,
     }
 }
 

@@ -5,6 +5,7 @@ mod files;
 #[cfg(unix)]
 mod on_screen;
 mod usage;
+mod waiting;
 
 use super::made::{noon, session};
 use super::store::store;
