@@ -45,9 +45,9 @@ fn drawn(analysis: &Analysis, lang: Lang) -> Vec<String> {
     let mut page = Page::new(lang);
     line(&mut page, &Line::new(analysis, zero()));
     slices(&mut page, analysis);
-    let lines = page.blocks.into_iter().map(|block| match block {
-        Block::Figure(lines) => lines,
-        other => panic!("{other:?}"),
+    let lines = page.blocks.into_iter().filter_map(|block| match block {
+        Block::Figure(lines) => Some(lines),
+        _ => None,
     });
     lines.flatten().collect()
 }
