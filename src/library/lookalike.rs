@@ -271,6 +271,7 @@ impl Index {
         found.sort_by(|(a, x), (b, y)| {
             b.total_cmp(a)
                 .then(y.date.cmp(&x.date))
+                .then(y.unfinished.cmp(&x.unfinished))
                 .then(x.what.as_str().cmp(y.what.as_str()))
         });
         let mut out: Vec<Found> = Vec::new();

@@ -14,7 +14,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::menu::{Choice, Line, Menu};
 
 /// Size of the window.
-const SIZE: (u16, u16) = (76, 20);
+const SIZE: (u16, u16) = (76, 17);
 /// Fewest characters that are looked for.
 const ENOUGH: usize = 4;
 
