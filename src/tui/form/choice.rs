@@ -11,6 +11,14 @@ enum Way {
     Forth,
 }
 
+/// The option that a command picks by a digit.
+fn picked<K>(field: &Field<K>, command: Command) -> Option<usize> {
+    match command {
+        Command::Pick(digit) => field.picked(digit),
+        _ => None,
+    }
+}
+
 /// The way that a command goes along the options; up and down only where they stand one below the other.
 fn way(command: Command, tall: bool) -> Option<Way> {
     match command {
@@ -40,10 +48,14 @@ impl<K: Copy + PartialEq> Form<K> {
                 Some(Reaction::Edit(key, Edit::Flip(0)))
             }
             (Value::One { options, chosen }, _) => {
+                let command = (command, picked(field, command));
                 let edit = self.on_one(command, way, options.len(), *chosen);
                 edit.map(|edit| Reaction::Edit(key, edit))
             }
-            (Value::Many { options, .. }, _) => self.on_many(command, way, options.len(), key),
+            (Value::Many { options, .. }, _) => {
+                let command = (command, picked(field, command));
+                self.on_many(command, way, options.len(), key)
+            }
             _ => None,
         };
         match (done, command) {
@@ -58,7 +70,7 @@ impl<K: Copy + PartialEq> Form<K> {
     /// In a choice of one, moving to an option chooses it; the first move chooses the option under the cursor.
     fn on_one(
         &mut self,
-        command: Command,
+        (command, picked): (Command, Option<usize>),
         way: Option<Way>,
         n: usize,
         chosen: Option<usize>,
@@ -67,7 +79,7 @@ impl<K: Copy + PartialEq> Form<K> {
         let to = match command {
             Command::Mark => at,
             Command::Erase => return Some(Edit::One(None)),
-            Command::Pick(digit) if usize::from(digit) <= n => usize::from(digit) - 1,
+            Command::Pick(_) => picked?,
             _ => match way? {
                 Way::Back if at > 0 => at - 1,
                 Way::Forth if chosen.is_none() => at,
@@ -81,7 +93,7 @@ impl<K: Copy + PartialEq> Form<K> {
 
     fn on_many(
         &mut self,
-        command: Command,
+        (command, picked): (Command, Option<usize>),
         way: Option<Way>,
         n: usize,
         key: K,
@@ -89,8 +101,8 @@ impl<K: Copy + PartialEq> Form<K> {
         let at = self.cursor;
         match (command, way) {
             (Command::Mark, _) if n > 0 => Some(Reaction::Edit(key, Edit::Flip(at))),
-            (Command::Pick(digit), _) if usize::from(digit) <= n => {
-                self.cursor = usize::from(digit) - 1;
+            (Command::Pick(_), _) => {
+                self.cursor = picked?;
                 Some(Reaction::Edit(key, Edit::Flip(self.cursor)))
             }
             (_, Some(Way::Back)) if at > 0 => Some(self.to(at - 1)),

@@ -182,7 +182,11 @@ impl<K: Copy + PartialEq> Form<K> {
             }
         };
         let text = editor.text();
-        let style = theme.style(if focused { Role::Strong } else { Role::Body });
+        let style = theme.style(match focused {
+            true if self.is_offered(field) => Role::Aside,
+            true => Role::Strong,
+            false => Role::Body,
+        });
         if text.is_empty() && !focused {
             pen.put(row, col, theme.signs.not_yet, theme.style(Role::Aside));
         }

@@ -26,6 +26,10 @@ pub struct Field<K> {
     pub aside: String,
     /// What kind of text it is, for the wording guard.
     pub kind: guard::Field,
+    /// Whether its text only stands in for one still to be typed: what is typed takes its place.
+    pub offered: bool,
+    /// Whether a digit picks the option that bears it (`F4`), not the one at that place.
+    pub numbered: bool,
 }
 
 /// A line of a list.
@@ -131,6 +135,8 @@ impl<K> Field<K> {
             wrong: String::new(),
             aside: String::new(),
             kind: guard::Field::Other,
+            offered: false,
+            numbered: false,
         }
     }
 
@@ -153,6 +159,37 @@ impl<K> Field<K> {
     pub fn read_as(mut self, kind: guard::Field) -> Self {
         self.kind = kind;
         self
+    }
+
+    /// With a text that is offered, if it is: what is typed takes its place, a move of the cursor keeps it.
+    #[must_use]
+    pub fn offered(mut self, offered: bool) -> Self {
+        self.offered = offered;
+        self
+    }
+
+    /// With digits that pick the option that bears them: 4 picks `F4`, wherever it stands.
+    #[must_use]
+    pub fn numbered(mut self) -> Self {
+        self.numbered = true;
+        self
+    }
+
+    /// The option that a digit picks.
+    pub fn picked(&self, digit: u8) -> Option<usize> {
+        let (Value::One { options, .. } | Value::Many { options, .. }) = &self.value else {
+            return None;
+        };
+        let bears = |option: &String| {
+            let name = option.split(' ').next().unwrap_or_default();
+            let number = name.trim_start_matches(|c: char| c.is_ascii_uppercase());
+            number.len() < name.len() && number.parse() == Ok(digit)
+        };
+        if self.numbered {
+            return options.iter().position(bears);
+        }
+        let place = usize::from(digit).checked_sub(1)?;
+        (place < options.len()).then_some(place)
     }
 
     /// With an aside.

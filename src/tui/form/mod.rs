@@ -170,6 +170,7 @@ impl<K: Copy + PartialEq> Form<K> {
     /// Takes a paste; line breaks become spaces in a field of one line.
     pub fn paste(&mut self, text: &Text, fields: &[Field<K>], today: NaiveDate) -> Reaction<K> {
         match self.focused(fields) {
+            Some(field) if self.is_offered(field) => self.instead(field, text.as_str(), today),
             Some(field) if field.value.is_typed() => {
                 self.editor_of(field).insert(text.as_str());
                 self.typed(field, today)

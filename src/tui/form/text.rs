@@ -17,6 +17,12 @@ impl<K: Copy + PartialEq> Form<K> {
         width: u16,
         today: NaiveDate,
     ) -> Reaction<K> {
+        if let Command::Type(c) = command
+            && self.is_offered(field)
+            && !c.is_whitespace()
+        {
+            return self.instead(field, c.encode_utf8(&mut [0; 4]), today);
+        }
         // The editor keeps the last cell for the cursor; what is shown does not.
         let width = usize::from(value_width(field, width)) + 1;
         let editor = self.editor_of(field);
@@ -41,6 +47,24 @@ impl<K: Copy + PartialEq> Form<K> {
             _ if moved(editor, command, width) => Reaction::Moved,
             _ => Reaction::Ignored,
         }
+    }
+
+    /// Whether the text of a field stands there for another one, and nobody moved in it.
+    pub(super) fn is_offered(&self, field: &Field<K>) -> bool {
+        let touched = matches!(&self.typing, Some((key, editor)) if *key == field.key && field.value.agrees(editor.text()));
+        field.offered && !touched
+    }
+
+    /// What is typed takes the place of the text that was offered.
+    pub(super) fn instead(
+        &mut self,
+        field: &Field<K>,
+        text: &str,
+        today: NaiveDate,
+    ) -> Reaction<K> {
+        let long = matches!(field.value, Value::Long(_));
+        self.typing = Some((field.key, Editor::new(text, long)));
+        self.typed(field, today)
     }
 
     /// The editor of a field: the one being typed in as long as it says what the document says, else a new one.

@@ -50,12 +50,61 @@ fn wording_of_ones_own_stays_when_the_fact_changes() {
 }
 
 #[test]
+fn what_is_typed_takes_the_place_of_the_words_of_the_fact() {
+    for lang in [Lang::Fr, Lang::En] {
+        let mut room = open(lang);
+        room.keys("a<Down><Down><Tab>").see(&[
+            "Le plateau de la chambre 12",
+            match lang {
+                Lang::Fr => "une flèche d'abord, pour les compléter",
+                Lang::En => "press an arrow first to add to them",
+            },
+        ]);
+        room.keys("Plateau");
+        let mut room = again(&room, setup(lang));
+        room.keys(" pris pour un autre<Esc>");
+        let of = |room: &Room, at| analysis(room).deviations.at(at).unwrap().clone();
+        assert_eq!(of(&room, 0).observed.as_str(), "Plateau pris pour un autre");
+        assert_eq!(of(&room, 0).fact.unwrap().to_string(), "F2");
+        // An arrow, or a space, adds to them; a paste is typed as well.
+        let fact = analysis(&room).facts.at(1).unwrap().what.clone();
+        room.keys("a<Down><Down><Tab><Right> !<Esc>a<Down><Down><Tab> ?<Esc>a<Down><Down><Tab>")
+            .paste("Collé")
+            .keys("<Esc>");
+        assert_eq!(of(&room, 1).observed.as_str(), format!("{fact} !"));
+        assert_eq!(of(&room, 2).observed.as_str(), format!("{fact} ?"));
+        assert_eq!(of(&room, 3).observed.as_str(), "Collé");
+    }
+}
+
+#[test]
+fn a_digit_picks_the_fact_and_the_deviation_that_bear_it() {
+    let mut room = open(Lang::Fr);
+    room.keys("a2<Tab>Plateau pris pour un autre<Esc>a<Tab>Sans fait<Esc>a1<Tab>Relève<Esc>");
+    let facts: Vec<Option<String>> = analysis(&room)
+        .deviations
+        .iter()
+        .map(|d| d.fact.map(|f| f.to_string()))
+        .collect();
+    let told = |fact: &str| Some(fact.to_owned());
+    assert_eq!(facts, [told("F2"), None, told("F1")]);
+    // D2 goes: 3 is still D3, and 2 picks nothing.
+    room.keys("<Up>d<Tab>aContrôle<Enter>1<Tab>1<Tab><Tab><Tab>3<Esc>aAlarme<Enter>1<Tab>1<Tab><Tab><Tab>2<Esc>");
+    let barriers = &analysis(&room).barriers;
+    let at: Vec<Option<String>> = barriers
+        .iter()
+        .map(|b| b.deviation.map(|d| d.to_string()))
+        .collect();
+    assert_eq!(at, [told("D3"), None]);
+}
+
+#[test]
 fn a_barrier_that_gave_way_then_worked_shows_both_and_its_deviation() {
     let mut room = open(Lang::Fr);
     room.keys("a<Tab>Mauvais plateau<Esc><Down>a");
     room.see(&["Barrière B1", "D'abord ce qui a tenu"]);
     room.keys(
-        "Rangement des piluliers<Tab>2<Tab>2<Tab>2<Tab>3<Tab>2<Tab>Vu par hasard<Enter><Esc>",
+        "Rangement des piluliers<Tab>2<Tab>2<Tab>2<Tab>3<Tab>1<Tab>Vu par hasard<Enter><Esc>",
     );
     let b = analysis(&room).barriers.at(0).unwrap();
     assert_eq!(

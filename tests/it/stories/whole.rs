@@ -36,7 +36,12 @@ pub enum Line {
 
 /// The script for a screen in that language.
 pub fn script(lang: Lang) -> Vec<Line> {
-    let lines = KEYS.lines().map(str::trim).filter(|line| !line.is_empty());
+    read(KEYS, lang)
+}
+
+/// The lines of a script, for a screen in that language.
+pub fn read(keys: &str, lang: Lang) -> Vec<Line> {
+    let lines = keys.lines().map(str::trim).filter(|line| !line.is_empty());
     let lines = lines.filter(|line| !line.starts_with("# "));
     lines
         .map(

@@ -71,7 +71,8 @@ pub fn one_of<K, T: PartialEq + Copy>(
     Field::new(key, label, value)
 }
 
-/// A choice of none or one, none standing first; [`after_none`] reads what was chosen.
+/// A choice of none or one, none standing first; [`after_none`] reads what was chosen. A digit picks
+/// what bears it.
 pub fn none_or<K>(
     key: K,
     label: &'static str,
@@ -83,7 +84,7 @@ pub fn none_or<K>(
         options: std::iter::once(none.to_owned()).chain(all).collect(),
         chosen: Some(chosen.map_or(0, |i| i + 1)),
     };
-    Field::new(key, label, value)
+    Field::new(key, label, value).numbered()
 }
 
 /// The place among all others of the option chosen in a field of [`none_or`].

@@ -5,6 +5,7 @@ use super::Key;
 use crate::domain::analysis::{Analysis, Deviation};
 use crate::domain::ids::{DeviationId, FactId};
 use crate::domain::list::Keyed;
+use crate::domain::text::Text;
 use crate::guard::Field as Reads;
 use crate::tui::desk::{Desk, Group};
 use crate::tui::form::{Edit, Field, Value};
@@ -12,10 +13,7 @@ use crate::words::Words;
 
 pub(super) fn change(desk: &mut Desk, id: DeviationId, group: Group, key: Key, change: Edit) {
     edit(desk, group, |analysis| {
-        let wording = |fact: Option<FactId>| {
-            let fact = fact.and_then(|id| analysis.facts.get(id));
-            fact.map(|f| f.what.clone()).unwrap_or_default()
-        };
+        let wording = |fact| wording(analysis, fact);
         let Some(before) = analysis.deviations.get(id) else {
             return;
         };
@@ -40,6 +38,12 @@ pub(super) fn change(desk: &mut Desk, id: DeviationId, group: Group, key: Key, c
     });
 }
 
+/// The words of a fact.
+fn wording(analysis: &Analysis, fact: Option<FactId>) -> Text {
+    let fact = fact.and_then(|id| analysis.facts.get(id));
+    fact.map(|f| f.what.clone()).unwrap_or_default()
+}
+
 pub(super) fn fields(d: &Deviation, analysis: &Analysis, words: Words) -> Vec<Field<Key>> {
     vec![
         Field::new(
@@ -48,13 +52,7 @@ pub(super) fn fields(d: &Deviation, analysis: &Analysis, words: Words) -> Vec<Fi
             Value::Heading,
         ),
         fact_field(d, analysis, words),
-        line(
-            Key::Observed,
-            words.deviation_observed(),
-            &d.observed,
-            words.deviation_observed_hint(),
-        )
-        .read_as(Reads::Deviation),
+        observed_field(d, analysis, words),
         line(
             Key::Expected,
             words.deviation_expected(),
@@ -75,6 +73,19 @@ pub(super) fn fields(d: &Deviation, analysis: &Analysis, words: Words) -> Vec<Fi
         )
         .read_as(Reads::Deviation),
     ]
+}
+
+/// What was observed: the words of the fact until the group says it in its own.
+fn observed_field(d: &Deviation, analysis: &Analysis, words: Words) -> Field<Key> {
+    let taken = !d.observed.is_blank() && d.observed == wording(analysis, d.fact);
+    let hint = if taken {
+        words.deviation_taken_hint()
+    } else {
+        words.deviation_observed_hint()
+    };
+    line(Key::Observed, words.deviation_observed(), &d.observed, hint)
+        .read_as(Reads::Deviation)
+        .offered(taken)
 }
 
 /// The fact that a deviation sits on, or none.
