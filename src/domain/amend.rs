@@ -1,6 +1,8 @@
 //! What the group made of an analysis that was presented to it: added, changed, taken out, beside what was heard.
 
-use super::analysis::{Analysis, Section, SectionNote};
+use super::analysis::{
+    Analysis, Barrier, Deviation, Fact, Factor, Section, SectionNote, Source, Why,
+};
 use super::ids::AnalysisId;
 use super::list::{Keyed, List};
 use super::session::Session;
@@ -29,8 +31,34 @@ pub struct Line<'a, T> {
     pub mark: Mark,
 }
 
+/// What is heard line by line.
+pub trait Heard: Keyed {
+    /// Whether it still says what was heard.
+    fn says(&self, heard: &Self) -> bool {
+        self == heard
+    }
+}
+
+impl Heard for Source {}
+impl Heard for Fact {}
+impl Heard for Deviation {}
+impl Heard for Barrier {}
+impl Heard for Why {}
+
+impl Heard for Factor {
+    /// What the meeting decides about a factor, at its priorities and actions, is no amendment of the analysis.
+    fn says(&self, heard: &Self) -> bool {
+        let decided = Self {
+            retained: self.retained,
+            no_action_reason: self.no_action_reason.clone(),
+            ..heard.clone()
+        };
+        *self == decided
+    }
+}
+
 /// The lines of a list; without anything heard, all stand as they are.
-pub fn lines<'a, T: Keyed>(now: &'a List<T>, heard: Option<&'a List<T>>) -> Vec<Line<'a, T>> {
+pub fn lines<'a, T: Heard>(now: &'a List<T>, heard: Option<&'a List<T>>) -> Vec<Line<'a, T>> {
     let mut out: Vec<Line<'a, T>> = now.iter().map(|item| line(item, heard)).collect();
     let gone = heard.into_iter().flat_map(List::iter);
     let gone = gone.filter(|item| now.get(item.id()).is_none());
@@ -42,18 +70,18 @@ pub fn lines<'a, T: Keyed>(now: &'a List<T>, heard: Option<&'a List<T>>) -> Vec<
     out
 }
 
-fn line<'a, T: Keyed>(item: &'a T, heard: Option<&'a List<T>>) -> Line<'a, T> {
+fn line<'a, T: Heard>(item: &'a T, heard: Option<&'a List<T>>) -> Line<'a, T> {
     let was = heard.and_then(|heard| heard.get(item.id()));
     let mark = match (heard, was) {
         (None, _) => Mark::Same,
         (Some(_), None) => Mark::Added,
-        (Some(_), Some(was)) if was == item => Mark::Same,
+        (Some(_), Some(was)) if item.says(was) => Mark::Same,
         _ => Mark::Changed,
     };
     Line { item, was, mark }
 }
 
-fn n_marked<T: Keyed>(now: &List<T>, heard: &List<T>) -> usize {
+fn n_marked<T: Heard>(now: &List<T>, heard: &List<T>) -> usize {
     if now.same(heard) {
         return 0;
     }
@@ -103,8 +131,8 @@ impl Analysis {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::domain::analysis::Fact;
-    use crate::domain::ids::FactId;
+    use crate::domain::analysis::Retained;
+    use crate::domain::ids::{FactId, FactorId};
 
     fn facts(all: &[(u32, &str)]) -> List<Fact> {
         let fact = |(id, what): &(u32, &str)| Fact {
@@ -131,6 +159,21 @@ mod tests {
         assert_eq!(told, expected);
         assert_eq!(n_marked(&now, &heard), 3);
         assert!(lines(&now, None).iter().all(|l| l.mark == Mark::Same));
+    }
+
+    #[test]
+    fn retaining_a_factor_amends_nothing() {
+        let heard: List<Factor> = [Factor::new(FactorId(1)), Factor::new(FactorId(2))]
+            .into_iter()
+            .collect();
+        let mut now = heard.clone();
+        now.for_each_mut(|f| {
+            f.retained = Retained::Yes;
+            f.no_action_reason = "l'hôpital s'en charge".into();
+        });
+        assert_eq!(n_marked(&now, &heard), 0);
+        now.for_each_mut(|f| f.what = "autre chose".into());
+        assert_eq!(n_marked(&now, &heard), 2);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::grid::Grid;
 use super::ids::AnalysisId;
 use super::incident::{Fate, Incident};
 use super::progress::{
-    FACILITATOR, Known, MAX_ACTIONS, MIN_FACTS, Missing, SECRETARY, acted_on,
+    FACILITATOR, Known, MAX_ACTIONS, MIN_FACTS, Missing, SECRETARY, acted_on, acts_later,
     factors as all_factors, presented, subject,
 };
 use super::session::{Approval, Attendee, Session};
@@ -297,6 +297,9 @@ fn factors(analysis: &Analysis, grids: &[&Grid]) -> Vec<Option<Missing>> {
 }
 
 fn priorities(session: &Session) -> Vec<Missing> {
+    if acts_later(session) {
+        return Vec::new();
+    }
     if acted_on(session).next().is_none() && session.chosen().is_none() {
         return vec![Missing::NothingChosen];
     }
@@ -313,6 +316,9 @@ fn priorities(session: &Session) -> Vec<Missing> {
 
 fn actions(session: &Session, known: &Known) -> Vec<Missing> {
     let retained: Vec<&Action> = session.retained_actions().collect();
+    if retained.is_empty() && acts_later(session) {
+        return Vec::new();
+    }
     let explained = |a: &&&Action| a.missing_reason.is_blank();
     let without = |gap: &ActionGap| {
         let those = retained

@@ -240,8 +240,14 @@ pub fn acted_on(session: &Session) -> impl Iterator<Item = &Analysis> + Clone {
     let any_heard = session.analyses.iter().any(|a| heard(&a));
     // One that was only entrusted to its lead has nothing to act on yet.
     let own = session.own_analysis();
-    let own = own.filter(|a| !heard(a) && (!any_heard || !a.is_bare()));
+    let later = any_heard || session.to_entrust().is_some();
+    let own = own.filter(|a| !heard(a) && (!later || !a.is_bare()));
     session.analyses.iter().filter(heard).chain(own)
+}
+
+/// Whether nothing can be acted on in this meeting: what it chose is analysed by its lead until the next one.
+pub fn acts_later(session: &Session) -> bool {
+    session.to_entrust().is_some() && acted_on(session).next().is_none()
 }
 
 /// The factors of those analyses.

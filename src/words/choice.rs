@@ -56,8 +56,8 @@ crate::words! {
     choice_lead_heading => "Analyse d'ici la prochaine séance", "Analysis before the next meeting";
     choice_lead => "Pilote", "Lead";
     choice_lead_hint => "Qui mène l'analyse\u{a0}: une fonction, jamais un nom.", "Who leads the analysis: a function, never a name.";
-    choice_involved => "Impliqué dans les faits", "Was involved";
-    choice_involved_hint => "Mieux vaut quelqu'un qui n'était pas là\u{a0}; le groupe reste libre.", "Better someone who was not there; the group is free.";
+    choice_involved => "Impliqué", "Involved";
+    choice_involved_hint => "Dans les faits. Mieux vaut quelqu'un qui n'était pas là\u{a0}; le groupe reste libre.", "In what happened. Better someone who was not there; the group is free.";
     choice_involved_warning => "à peser", "think twice";
     choice_due => "Échéance", "Due";
     choice_due_hint => "Une date, ou +30 pour dans 30 jours.", "A date, or +30 for in 30 days.";

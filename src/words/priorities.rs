@@ -2,6 +2,8 @@
 
 crate::words! {
     priorities_factors => "Facteurs", "Factors";
+    priorities_later => "Rien à classer aujourd'hui\u{a0}: l'analyse est confiée, la prochaine séance l'entendra. F8 passe à la suite.",
+        "Nothing to rank today: the analysis is entrusted, the next meeting will hear it. F8 goes on.";
     priorities_empty => "Aucun facteur à classer. Ils se trouvent à l'étape «\u{a0}Facteurs\u{a0}» (F7).",
         "No factor to rank. They are found at the step “Factors” (F7).";
     priorities_hint => "Entrée ou Espace retient un facteur, dans l'ordre des priorités · v\u{a0}fait voter · deux ou trois suffisent",

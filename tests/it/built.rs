@@ -247,7 +247,7 @@ fn finish(mut twins: Twins, lang: Lang) {
     let parsed = crex::store::parse::<Session>(&path, &fs::read(&path).unwrap()).unwrap();
     assert_eq!(parsed.remarks, []);
     assert!(parsed.doc.is_sealed());
-    check_record(&parsed.doc, lang);
+    check_record(&parsed.doc, &script(lang));
 }
 
 #[test]

@@ -2,9 +2,9 @@
 //! what was said of its sections.
 
 use super::super::{Page, string};
-use crate::domain::amend::{Line, Mark, lines};
+use crate::domain::amend::{Heard, Line, Mark, lines};
 use crate::domain::analysis::{Analysis, Section};
-use crate::domain::list::{Keyed, List};
+use crate::domain::list::List;
 use crate::domain::session::Session;
 use crate::words::Words;
 
@@ -68,7 +68,7 @@ fn notes(page: &mut Page, analysis: &Analysis) {
     }
 }
 
-fn listed<T: Keyed>(
+fn listed<T: Heard>(
     now: &List<T>,
     heard: &List<T>,
     section: Section,

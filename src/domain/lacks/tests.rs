@@ -145,6 +145,33 @@ fn an_action_lacks_what_it_lacks_until_the_group_says_why() {
 }
 
 #[test]
+fn a_meeting_that_only_entrusts_its_analysis_has_nothing_to_rank_or_to_do() {
+    let mut session = analysing(|analysis| {
+        analysis.mode = Mode::Between;
+        analysis.lead = "pharmacien".into();
+    });
+    session.priorities.reason = Text::default();
+    for step in [StepKind::Priorities, StepKind::Actions] {
+        assert!(!lacks(&session, step).is_empty(), "nobody leads it yet");
+    }
+    if let Some(analysis) = session.analysis_mut() {
+        analysis.due = NaiveDate::from_ymd_opt(2026, 12, 19);
+    }
+    for step in [StepKind::Priorities, StepKind::Actions] {
+        assert_eq!(lacks(&session, step), []);
+    }
+    let incident = session.incidents.at(0).map(|i| i.id);
+    session.analyses.push(Analysis {
+        incident,
+        origin: "heard".into(),
+        ..Analysis::new(AnalysisId(9))
+    });
+    for step in [StepKind::Priorities, StepKind::Actions] {
+        assert!(!lacks(&session, step).is_empty(), "one was presented");
+    }
+}
+
+#[test]
 fn a_row_is_untouched_then_begun_passed_and_done() {
     let mut row = Row {
         step: StepKind::Incidents,

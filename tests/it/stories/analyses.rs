@@ -34,7 +34,7 @@ fn between(session: &mut Session) {
 fn entrusted(setup: Setup) -> Room {
     let mut room = Room::holding(setup, between);
     go(&mut room, StepKind::Choice);
-    room.keys("<Enter>levier local<Tab><Tab>pharmacien<Tab>3<Tab>+30<Tab><Enter>");
+    room.keys("<Enter>levier local<Tab><Tab>pharmacien<Tab>2<Tab>+30<Tab><Enter>");
     room.palette(if setup.lang == Lang::Fr {
         "accueil"
     } else {

@@ -140,7 +140,7 @@ fn between_two_meetings_a_lead_and_a_date_are_asked() {
         session.mode = Mode::Between;
     });
     go(&mut room, StepKind::Choice);
-    room.keys("<Enter>levier local<Tab><Tab>infirmière référente<Tab>3<Tab>+30");
+    room.keys("<Enter>levier local<Tab><Tab>infirmière référente<Tab>2<Tab>+30");
     let analysis = room.session().analysis().unwrap();
     assert_eq!(analysis.mode, Mode::Between);
     assert_eq!(analysis.lead.as_str(), "infirmière référente");

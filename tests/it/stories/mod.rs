@@ -3,6 +3,7 @@
 mod actions;
 mod alike;
 pub mod analyses;
+mod cases;
 mod choice;
 mod closing;
 mod deviations;

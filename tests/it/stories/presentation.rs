@@ -26,7 +26,7 @@ fn entrusted() -> Room {
         between(session);
     });
     go(&mut room, StepKind::Choice);
-    room.keys("<Enter>levier local<Tab><Tab>pharmacien<Tab>3<Tab>+30");
+    room.keys("<Enter>levier local<Tab><Tab>pharmacien<Tab>2<Tab>+30");
     room
 }
 

@@ -10,7 +10,7 @@ use super::shared::pick;
 use crate::domain::ballot::{Subject, Target};
 use crate::domain::grid::GridUse;
 use crate::domain::ids::IncidentId;
-use crate::domain::incident::{Fate, Said};
+use crate::domain::incident::Fate;
 use crate::tui::command::Command;
 use crate::tui::desk::{Desk, Effect, Group};
 use crate::tui::form::{Edit, Field, Opened, Turn};
@@ -18,7 +18,7 @@ use crate::tui::frame::Canvas;
 use crate::tui::keymap::{Scope, with_list};
 use crate::tui::screens::meeting::body;
 use ratatui::layout::Rect;
-use view::{FATES, candidates, fate_fields, list_fields, options};
+use view::{FATES, SAIDS, candidates, fate_fields, list_fields, options};
 
 /// The fields of the step: those of the list, and those of the incident that is open.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -204,7 +204,10 @@ fn set_lead(key: Key, edit: Edit, group: Group, desk: &mut Desk) {
         match (key, edit) {
             (Key::Lead, Edit::Text(text)) => analysis.lead = text,
             (Key::Due, Edit::Date(date)) => analysis.due = date,
-            (Key::Involved, Edit::One(to)) => analysis.lead_involved = pick(Said::ALL, to),
+            (Key::Involved, Edit::One(to)) => {
+                let said = to.and_then(|at| SAIDS.get(at));
+                analysis.lead_involved = said.copied().unwrap_or_default();
+            }
             _ => {}
         }
     });

@@ -167,7 +167,11 @@ fn fields(desk: &Desk) -> Vec<Field<Key>> {
     let none = items.is_empty();
     let list = Value::Items {
         items,
-        empty: words.priorities_empty().to_owned(),
+        empty: if progress::acts_later(session) {
+            words.priorities_later().to_owned()
+        } else {
+            words.priorities_empty().to_owned()
+        },
     };
     let list = Field::new(Key::Factors, words.priorities_factors(), list);
     if none {

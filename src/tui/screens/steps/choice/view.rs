@@ -23,6 +23,9 @@ pub const FATES: [Fate; 5] = [
     Fate::Closed,
 ];
 
+/// What is offered for yes or no; nothing chosen is not said.
+pub const SAIDS: [Said; 2] = [Said::Yes, Said::No];
+
 /// The list, the decision, the lead.
 pub fn list_fields(session: &Session, desk: &Desk) -> Vec<Field<Key>> {
     let words = desk.words();
@@ -153,11 +156,8 @@ fn lead_fields(session: &Session, desk: &Desk) -> Vec<Field<Key>> {
         return Vec::new();
     };
     let involved = Value::One {
-        options: Said::ALL
-            .iter()
-            .map(|s| words.said(*s).to_owned())
-            .collect(),
-        chosen: Said::ALL.iter().position(|s| *s == analysis.lead_involved),
+        options: SAIDS.iter().map(|s| words.said(*s).to_owned()).collect(),
+        chosen: SAIDS.iter().position(|s| *s == analysis.lead_involved),
     };
     let warning = if analysis.lead_involved == Said::Yes {
         words.choice_involved_warning()

@@ -2,10 +2,10 @@
 
 use crate::content;
 use crate::domain::agenda::StepKind;
-use crate::domain::amend::{Line, Mark, lines};
+use crate::domain::amend::{Heard, Line, Mark, lines};
 use crate::domain::analysis::{Analysis, Barrier, Deviation, Fact, Factor, Section, Source, Why};
 use crate::domain::ids::{BarrierId, DeviationId, FactId, FactorId, SourceId, WhyId};
-use crate::domain::list::{Keyed, List};
+use crate::domain::list::List;
 use crate::domain::progress::missing_in;
 use crate::domain::session::Session;
 use crate::tui::desk::Desk;
@@ -139,7 +139,7 @@ struct Marked<'d> {
 }
 
 impl Marked<'_> {
-    fn all<T: Keyed>(
+    fn all<T: Heard>(
         &self,
         (now, heard): (&List<T>, Option<&List<T>>),
         part: impl Fn(&T) -> Part,

@@ -1,0 +1,229 @@
+//! The training cases, typed whole, key by key, in both modes: in the room, and between two meetings, where a first meeting
+//! chooses and entrusts, a lead works alone, and a second meeting hears and decides. Fictitious from the first word to the
+//! last. Each case is a script of parts (`cases/*.keys`); here is the order in which a mode plays them.
+
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod teller;
+
+use super::whole::{
+    Counts, Line, check_overhead, check_record, counted, leave, play, session_in, setup,
+};
+use crate::harness::Room;
+use crex::content;
+use crex::documents::record::known;
+use crex::domain::agenda::StepKind;
+use crex::domain::analysis::{Analysis, AnalysisFile, Reply};
+use crex::domain::code::Lang;
+use crex::domain::completeness::completeness;
+use crex::domain::progress::{Missing, analysed, missing};
+use crex::domain::session::Session;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use teller::Mode;
+
+/// Most keys that are not text, of all keys, in percent.
+const OVERHEAD: usize = 10;
+
+/// A case: its script, and its expert key.
+struct Case {
+    keys: &'static str,
+    /// The grids, the one walked first at the front.
+    grids: &'static [&'static str],
+    /// For each deviation, the codes that must stand on a factor of it.
+    codes: &'static [&'static [&'static str]],
+    /// Barriers, actions.
+    n: (usize, usize),
+}
+
+/// Case 1, primary care and hospital.
+const TOWN: Case = Case {
+    keys: include_str!("cases/town.keys"),
+    grids: &["cadya"],
+    codes: &[
+        &["E3.1", "P3.2", "P4"],
+        &["T2.1", "P2.1"],
+        &["E2.1", "T2.1", "P2.2"],
+        &["P3.2", "P2.4", "H2"],
+        &["T2.2", "P4"],
+        &["P3.1", "E1"],
+        &["P3.3", "H4", "H1"],
+    ],
+    n: (7, 4),
+};
+
+/// What ALARM says of case 1, for each deviation.
+const TOWN_IN_ALARM: [&[&str]; 7] = [
+    &["4.4", "2.5", "7.2"],
+    &["2.1", "4.3"],
+    &["4.3", "2.3", "5.7"],
+    &["4.4", "2.4", "3.2"],
+    &["5.5", "6.2", "2.4"],
+    &["4.4", "1.4"],
+    &["4.2", "1.4"],
+];
+
+impl Case {
+    /// What the analysis must hold.
+    #[track_caller]
+    fn check(&self, analysis: &Analysis) {
+        let grids: Vec<&str> = analysis.grids.iter().map(|g| g.grid.as_str()).collect();
+        assert_eq!(grids, self.grids);
+        assert_eq!(analysis.deviations.len(), self.codes.len());
+        assert_eq!(analysis.barriers.len(), self.n.0);
+        check_codes(analysis, self.codes);
+    }
+}
+
+/// That every code stands, confirmed, on a factor of its deviation, and that its question was answered so.
+#[track_caller]
+fn check_codes(analysis: &Analysis, expected: &[&[&str]]) {
+    for (deviation, codes) in analysis.deviations.iter().zip(expected) {
+        for code in *codes {
+            let mut factors = analysis.factors.iter();
+            let held = factors.find_map(|f| {
+                let mut codes = f.codes.iter();
+                let worn = codes.find(|c| c.item.as_str() == *code && !c.mapped);
+                worn.filter(|_| f.deviations.contains(&deviation.id))
+            });
+            let held = held.unwrap_or_else(|| panic!("{} lacks {code}", deviation.id));
+            let reply = analysis.reply(&held.grid, &held.item);
+            assert_eq!(reply, Reply::Yes, "{code}");
+        }
+    }
+}
+
+/// The files of a room that was left, those of the sessions in their order.
+fn files(room: &Room, under: &str) -> Vec<PathBuf> {
+    let all = std::fs::read_dir(room.folder.path().join(under))
+        .unwrap()
+        .flatten();
+    let mut all: Vec<PathBuf> = all
+        .map(|e| e.path())
+        .filter(|p| p.extension().is_some_and(|e| e == "ron"))
+        .collect();
+    all.sort();
+    all
+}
+
+/// That the program, asked from outside, finds nothing wrong in the folder.
+#[track_caller]
+fn check_folder(folder: &Path) {
+    let mut ran = Command::new(env!("CARGO_BIN_EXE_crex"));
+    let ran = ran
+        .arg("check")
+        .arg("--workspace")
+        .arg(folder)
+        .output()
+        .unwrap();
+    let out = String::from_utf8_lossy(&ran.stdout);
+    let err = String::from_utf8_lossy(&ran.stderr);
+    assert_eq!(ran.status.code(), Some(0), "{out}{err}");
+}
+
+/// That a sealed session lacks nothing in its steps but what was passed over on purpose, and that its analysis is whole.
+#[track_caller]
+fn check_sealed(session: &Session, case: &Case) {
+    assert!(session.is_sealed());
+    let known = known(session);
+    for row in session.agenda.iter() {
+        let lacks = missing(session, row.step, &known);
+        // Between two meetings, no new event was reported: said when it was passed over.
+        let passed = lacks == [Missing::NoIncident] && row.passed.is_some();
+        let choice = row.step == StepKind::Choice && row.passed.is_some();
+        assert!(
+            lacks.is_empty() || passed || choice,
+            "{:?} lacks {lacks:?}",
+            row.step
+        );
+    }
+    let whole = completeness(session, &known);
+    assert_eq!(whole.percent(), 100, "{:?}", whole.missing);
+    assert_eq!(session.retained_actions().count(), case.n.1);
+    case.check(analysed(session).unwrap());
+}
+
+/// Types a case whole, and checks all that it left.
+#[track_caller]
+fn told(case: &Case, mode: Mode, lang: Lang) -> Counts {
+    let (lines, meetings) = case.story(mode, lang);
+    let (room, counts) = counted(&lines, lang);
+    let room = leave(room);
+    check_folder(room.folder.path());
+    let sessions = files(&room, "sessions");
+    assert_eq!(sessions.len(), meetings.len());
+    let last = session_in(sessions.last().unwrap());
+    check_sealed(&last, case);
+    for (path, lines) in sessions.iter().zip(&meetings) {
+        check_record(&session_in(path), lines);
+    }
+    if mode == Mode::Between {
+        let path = &files(&room, "analyses")[0];
+        let file = crex::store::parse::<AnalysisFile>(path, &std::fs::read(path).unwrap()).unwrap();
+        assert_eq!(file.remarks, []);
+        case.check(&file.doc.analysis);
+        assert_eq!(last.n_amended(analysed(&last).unwrap().id), 0);
+    }
+    counts
+}
+
+#[test]
+fn two_anticoagulants_in_the_room_with_cadya() {
+    check_overhead(&told(&TOWN, Mode::Room, Lang::Fr), OVERHEAD);
+}
+
+#[test]
+fn two_anticoagulants_between_two_meetings_with_cadya() {
+    check_overhead(&told(&TOWN, Mode::Between, Lang::Fr), OVERHEAD);
+}
+
+/// Case 1 with its factors found, the step of the factors in front of the group.
+fn town_walked() -> Room {
+    let (lines, _) = TOWN.story(Mode::Room, Lang::Fr);
+    let mut room = Room::story(setup(Lang::Fr));
+    let end = Line::Part("priorities".into());
+    for line in lines.iter().take_while(|line| **line != end) {
+        play(&mut room, line);
+    }
+    room.keys("<F7>");
+    room
+}
+
+#[test]
+fn two_anticoagulants_go_over_from_cadya_to_alarm() {
+    let mut room = town_walked();
+    let before = room.session().analysis().unwrap().clone();
+    room.keys("c<Down><Enter>")
+        .see(&["Passer à la grille d'après ALARM", "proposé"]);
+    room.keys("<Enter>");
+    let after = room.session().analysis().unwrap().clone();
+    // Nothing is lost: every answer, every factor with its words, its deviations and its codes.
+    assert_eq!(after.answers, before.answers);
+    for factor in before.factors.iter() {
+        let now = after.factors.get(factor.id).unwrap();
+        let kept: Vec<_> = now
+            .codes
+            .iter()
+            .filter(|c| c.grid.as_str() == "cadya")
+            .cloned()
+            .collect();
+        assert_eq!(kept, factor.codes);
+        assert_eq!(
+            (&now.what, &now.deviations, now.role),
+            (&factor.what, &factor.deviations, factor.role)
+        );
+        let proposed: Vec<_> = now
+            .codes
+            .iter()
+            .filter(|c| c.grid.as_str() == "alarm")
+            .collect();
+        let wanted = content::mapped(&"cadya".into(), &factor.codes[0].item, &"alarm".into());
+        assert!(proposed.iter().all(|c| c.mapped) && !wanted.is_empty());
+        assert_eq!(proposed, wanted.iter().collect::<Vec<_>>());
+    }
+    room.keys("<C-z>");
+    assert_eq!(*room.session().analysis().unwrap(), before);
+    // All confirmed at once: every code that ALARM has for the case stands at its deviation.
+    room.keys("c<Down><Enter>t<Enter>");
+    check_codes(room.session().analysis().unwrap(), &TOWN_IN_ALARM);
+}
