@@ -291,6 +291,10 @@ impl Program for Shell {
         self.app.draw(buf)
     }
 
+    fn settle(&self) -> bool {
+        self.app.settle()
+    }
+
     fn next_tick(&self) -> Option<Duration> {
         self.app.next_tick()
     }

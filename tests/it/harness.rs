@@ -330,7 +330,10 @@ impl Room {
 
     fn painted(&self) -> (String, Option<Position>) {
         let mut buf = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
-        let cursor = self.shell.draw(&mut buf);
+        let mut cursor = self.shell.draw(&mut buf);
+        if self.shell.settle() {
+            cursor = self.shell.draw(&mut buf);
+        }
         let mut out = String::new();
         for row in buf.content.chunks(usize::from(self.size.0).max(1)) {
             let line: String = row.iter().map(ratatui::buffer::Cell::symbol).collect();

@@ -22,29 +22,42 @@ const SHORTEST: usize = 8;
 /// Below this width the key stands without its verb.
 const NARROW: u16 = 76;
 
-/// What was read last: going through a text without changing it reads nothing again.
+/// What is read: its field, its language, itself.
+type Reading = (Field, Lang, String);
+
+/// What was read last. Reading takes longer than drawing, so that a key is answered first and its text read when the hands
+/// rest; until then the last remark stays. Going through a text without changing it reads nothing again.
 #[derive(Debug, Default)]
 pub(super) struct Read {
-    of: Option<(Field, Lang, String)>,
+    of: Option<Reading>,
     found: Vec<Remark>,
+    said: Option<Heard>,
+    /// What waits to be read.
+    due: Option<Reading>,
 }
 
 impl Read {
-    /// What is found in a text.
-    fn of(&mut self, typed: &Typed, lang: Lang) -> &[Remark] {
-        let same = |(field, other, text): &(Field, Lang, String)| {
+    /// Reads a text, unless it was read last.
+    fn read(&mut self, reading: Reading) {
+        if self.of.as_ref() != Some(&reading) {
+            let (field, lang, text) = &reading;
+            self.found = guard::remarks(text, *field, *lang);
+            self.of = Some(reading);
+        }
+    }
+
+    /// Whether a text is the one that was read last.
+    fn is_of(&self, typed: &Typed, lang: Lang) -> bool {
+        let same = |(field, other, text): &Reading| {
             (*field, *other, text) == (typed.field, lang, &typed.text)
         };
-        if !self.of.as_ref().is_some_and(same) {
-            self.found = guard::remarks(&typed.text, typed.field, lang);
-            self.of = Some((typed.field, lang, typed.text.clone()));
-        }
-        &self.found
+        self.of.as_ref().is_some_and(same)
     }
 }
 
 /// What is remarked on.
-pub(super) struct Heard {
+#[derive(Clone, Debug)]
+struct Heard {
     /// The words in question.
     fragment: String,
     /// What could be written instead.
@@ -54,8 +67,8 @@ pub(super) struct Heard {
 }
 
 impl App {
-    /// The remark nearest to the cursor on the text being typed, if there is one that nobody silenced.
-    fn heard(&self, cursor: Option<&Cursor>) -> Option<Heard> {
+    /// The text being typed that the guard listens to, with its document and language.
+    fn listened<'c>(&self, cursor: Option<&'c Cursor>) -> Option<(&'c Typed, Doc, Lang)> {
         let typed = cursor?.text.as_ref()?;
         let doc = self.document()?;
         let lang = match doc {
@@ -65,13 +78,14 @@ impl App {
         };
         let silent = doc == Doc::Session && self.desk.session()?.guarding.silent;
         let searching = matches!(self.screens.last(), Some(Screen::Search(_)));
-        if silent || searching || self.desk.why_read_only(doc).is_some() {
-            return None;
-        }
-        let mut read = self.read.borrow_mut();
-        let found = read.of(typed, lang).iter();
+        let deaf = silent || searching || self.desk.why_read_only(doc).is_some();
+        (!deaf).then_some((typed, doc, lang))
+    }
+
+    /// The remark nearest to the cursor that nobody silenced, among those found.
+    fn nearest(&self, found: &[Remark], typed: &Typed, doc: Doc) -> Option<Heard> {
         let held = |r: &&Remark| self.is_watched(r) && !self.is_passed(doc, typed, r);
-        let mut held = found.filter(held).peekable();
+        let mut held = found.iter().filter(held).peekable();
         let first = held.peek().copied();
         let before = held.take_while(|remark| remark.range.start <= typed.cursor);
         let remark = before.last().or(first)?;
@@ -80,6 +94,29 @@ impl App {
             advice: remark.advice,
             mark: guard::mark(&typed.text, remark),
         })
+    }
+
+    /// What is remarked on the text being typed, or was on what it was a key ago.
+    fn heard(&self, cursor: Option<&Cursor>) -> Option<Heard> {
+        let mut read = self.read.borrow_mut();
+        let Some((typed, doc, lang)) = self.listened(cursor) else {
+            *read = Read::default();
+            return None;
+        };
+        if read.is_of(typed, lang) {
+            read.said = self.nearest(&read.found, typed, doc);
+            read.due = None;
+        } else {
+            read.due = Some((typed.field, lang, typed.text.clone()));
+        }
+        read.said.clone()
+    }
+
+    /// Reads what waits to be read; says whether something did.
+    pub fn settle(&self) -> bool {
+        let mut read = self.read.borrow_mut();
+        let due = read.due.take();
+        due.map(|reading| read.read(reading)).is_some()
     }
 
     fn is_watched(&self, remark: &Remark) -> bool {
@@ -144,7 +181,10 @@ impl App {
         let mut buf = Buffer::empty(self.desk.areas.screen);
         let mut canvas = self.canvas(&mut buf);
         self.draw_screens(&mut canvas);
-        let Some(heard) = self.heard(canvas.cursor.as_ref()) else {
+        let cursor = canvas.cursor.take();
+        self.heard(cursor.as_ref());
+        self.settle();
+        let Some(heard) = self.heard(cursor.as_ref()) else {
             self.say(words.say_no_remark());
             return;
         };

@@ -27,6 +27,12 @@ pub trait Program {
     /// shown.
     fn draw(&self, buf: &mut Buffer) -> Option<Position>;
 
+    /// Does what may wait until a key was answered; says whether there was anything, so that another frame is drawn. Asked
+    /// after a frame once no more keys wait.
+    fn settle(&self) -> bool {
+        false
+    }
+
     /// How long until the next [`Msg::Tick`] is due, if one is wanted. Asked after each batch of messages.
     fn next_tick(&self) -> Option<Duration>;
 
@@ -76,10 +82,16 @@ fn turn(program: &mut impl Program, wait: &mut Wait, terminal: &mut Terminal) ->
         if wants.leave {
             return 0;
         }
-        let bytes = frame.paint(|buf| program.draw(buf));
         // A terminal that takes nothing must not keep a signal from ending the program.
-        let written = terminal.write(bytes, || wait.for_room());
-        if written.is_err() || terminal.mouse(wants.mouse).is_err() {
+        let mut show = || {
+            let bytes = frame.paint(|buf| program.draw(buf));
+            terminal.write(bytes, || wait.for_room())
+        };
+        let mut shown = show();
+        if shown.is_ok() && wait.is_quiet() && program.settle() {
+            shown = show();
+        }
+        if shown.is_err() || terminal.mouse(wants.mouse).is_err() {
             return wait::CLOSED;
         }
         let tick = program.next_tick();

@@ -137,6 +137,10 @@ impl Program for Fragile {
         self.0.draw(buf)
     }
 
+    fn settle(&self) -> bool {
+        self.0.settle()
+    }
+
     fn next_tick(&self) -> Option<Duration> {
         self.0.next_tick()
     }

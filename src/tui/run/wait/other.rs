@@ -4,6 +4,7 @@ use super::{CLOSED, Happened, drain};
 use crate::domain::problem::Problem;
 use crate::tui::key::Msg;
 use crate::tui::run::input::Keyboard;
+use ratatui::crossterm::event;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -48,6 +49,12 @@ impl Wait {
     /// Consoles take bytes whenever they are there.
     pub fn for_room(&self) -> bool {
         true
+    }
+
+    /// Whether nothing waits to be taken.
+    pub fn is_quiet(&self) -> bool {
+        let keys = event::poll(Duration::ZERO).unwrap_or(true);
+        !keys && !self.waker.0.load(Ordering::SeqCst)
     }
 
     /// Sleeps until something happens or `tick` has passed, and adds what came to the batch.

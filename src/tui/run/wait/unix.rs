@@ -165,6 +165,14 @@ impl Wait {
         self.signalled(closed || lost, batch)
     }
 
+    /// Whether nothing waits to be taken.
+    pub fn is_quiet(&self) -> bool {
+        let stdin = rustix::stdio::stdin();
+        let mut fds = [PollFd::new(&stdin, PollFlags::IN)];
+        let none = poll(&mut fds, Some(&Timespec::default())).is_ok_and(|ready| ready == 0);
+        none && !self.busy && !self.is_told()
+    }
+
     /// Takes the keys that are there. One byte alone is one key with nothing behind it, which is how a hand types: looking for
     /// more would keep it waiting for nothing.
     fn keys(&mut self, batch: &mut Vec<Msg>) -> std::io::Result<()> {
