@@ -12,6 +12,7 @@ use super::whole::{
 use crate::harness::Room;
 use crex::content;
 use crex::documents::record::known;
+use crex::domain::action::Strength::{self, Intermediate, Strong, Weak};
 use crex::domain::agenda::StepKind;
 use crex::domain::analysis::{Analysis, AnalysisFile, Reply};
 use crex::domain::code::Lang;
@@ -32,8 +33,10 @@ struct Case {
     grids: &'static [&'static str],
     /// For each deviation, the codes that must stand on a factor of it.
     codes: &'static [&'static [&'static str]],
-    /// Barriers, actions.
-    n: (usize, usize),
+    /// How many barriers there are.
+    barriers: usize,
+    /// How strong the actions are.
+    strengths: [Strength; 4],
 }
 
 /// Case 1, primary care and hospital.
@@ -49,7 +52,53 @@ const TOWN: Case = Case {
         &["P3.1", "E1"],
         &["P3.3", "H4", "H1"],
     ],
-    n: (7, 4),
+    barriers: 7,
+    strengths: [Strong, Intermediate, Intermediate, Weak],
+};
+
+/// Case 2, a hospital ward.
+const HOSPITAL: Case = Case {
+    keys: include_str!("cases/hospital.keys"),
+    grids: &["alarm"],
+    codes: &[
+        &["4.1", "4.4", "2.1"],
+        &["3.2", "5.7", "2.4"],
+        &["5.5", "5.6", "5.7", "6.1"],
+        &["1.3", "2.3"],
+        &["6.4", "6.6"],
+    ],
+    barriers: 6,
+    strengths: [Strong, Intermediate, Intermediate, Strong],
+};
+
+/// Case 3, a nursing home, with CADYA.
+const NURSING: Case = Case {
+    keys: include_str!("cases/nursing.keys"),
+    grids: &["cadya", "alarm"],
+    codes: &[
+        &["E2.3", "E2.4", "P4"],
+        &["T2.1"],
+        &["P2.2"],
+        &["H1", "H2"],
+        &["P4"],
+    ],
+    barriers: 6,
+    strengths: [Strong, Intermediate, Intermediate, Weak],
+};
+
+/// Case 4, a health centre, with the five rhythms and then CADYA.
+const CENTRE: Case = Case {
+    keys: include_str!("cases/centre.keys"),
+    grids: &["cadya", "tempos"],
+    codes: &[
+        &["P4", "T2.1"],
+        &["P2.1", "E2.3", "TM3"],
+        &["T1.2", "T2.1", "P1.3", "TM4"],
+        &["P2.4", "P3.2", "TM1", "TM5"],
+        &["P3.3", "TM2"],
+    ],
+    barriers: 8,
+    strengths: [Strong, Intermediate, Intermediate, Intermediate],
 };
 
 /// What ALARM says of case 1, for each deviation.
@@ -70,7 +119,7 @@ impl Case {
         let grids: Vec<&str> = analysis.grids.iter().map(|g| g.grid.as_str()).collect();
         assert_eq!(grids, self.grids);
         assert_eq!(analysis.deviations.len(), self.codes.len());
-        assert_eq!(analysis.barriers.len(), self.n.0);
+        assert_eq!(analysis.barriers.len(), self.barriers);
         check_codes(analysis, self.codes);
     }
 }
@@ -139,7 +188,8 @@ fn check_sealed(session: &Session, case: &Case) {
     }
     let whole = completeness(session, &known);
     assert_eq!(whole.percent(), 100, "{:?}", whole.missing);
-    assert_eq!(session.retained_actions().count(), case.n.1);
+    let strengths = session.retained_actions().map(content::strength_of);
+    assert_eq!(strengths.collect::<Vec<_>>(), case.strengths.map(Some));
     case.check(analysed(session).unwrap());
 }
 
@@ -175,6 +225,36 @@ fn two_anticoagulants_in_the_room_with_cadya() {
 #[test]
 fn two_anticoagulants_between_two_meetings_with_cadya() {
     check_overhead(&told(&TOWN, Mode::Between, Lang::Fr), OVERHEAD);
+}
+
+#[test]
+fn a_potassium_in_the_room_with_alarm_on_an_english_screen() {
+    check_overhead(&told(&HOSPITAL, Mode::Room, Lang::En), OVERHEAD);
+}
+
+#[test]
+fn a_potassium_between_two_meetings_with_alarm() {
+    check_overhead(&told(&HOSPITAL, Mode::Between, Lang::Fr), OVERHEAD);
+}
+
+#[test]
+fn evening_medicines_in_the_room_with_cadya() {
+    check_overhead(&told(&NURSING, Mode::Room, Lang::Fr), OVERHEAD);
+}
+
+#[test]
+fn evening_medicines_between_two_meetings_with_cadya() {
+    check_overhead(&told(&NURSING, Mode::Between, Lang::Fr), OVERHEAD);
+}
+
+#[test]
+fn a_scan_in_the_room_with_the_rhythms_then_cadya() {
+    check_overhead(&told(&CENTRE, Mode::Room, Lang::Fr), OVERHEAD);
+}
+
+#[test]
+fn a_scan_between_two_meetings_with_the_rhythms_then_cadya_on_an_english_screen() {
+    check_overhead(&told(&CENTRE, Mode::Between, Lang::En), OVERHEAD);
 }
 
 /// Case 1 with its factors found, the step of the factors in front of the group.
