@@ -1,12 +1,14 @@
 //! An analysis between two meetings: entrusted by the meeting that chose the event, copied into the one that hears it.
 
-use super::agenda::Mode;
+use super::action::{FollowUp, FollowUpOutcome};
+use super::agenda::{Mode, StepKind};
 use super::analysis::{Analysis, AnalysisFile};
 use super::ids::{AnalysisId, DeviationId, FactId, IncidentId, Issue, WhyId};
 use super::incident::{Fate, Incident};
 use super::list::{Keyed, List};
 use super::session::Session;
 use super::text::Text;
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 impl Session {
@@ -67,6 +69,30 @@ impl Session {
         self.heard.push(analysis.clone());
         self.analyses.push(analysis);
         id
+    }
+
+    /// Follow-ups of which nothing was said, but for what a presentation in this meeting will say.
+    pub fn unsaid(&self) -> impl Iterator<Item = &FollowUp> {
+        let pending = self.follow_ups.iter();
+        let pending = pending.filter(|f| f.outcome == FollowUpOutcome::Pending);
+        pending.filter(|f| !self.presents(f))
+    }
+
+    /// Whether the step of the presentation says what becomes of this: an analysis that an earlier meeting asked for.
+    pub fn presents(&self, said: &FollowUp) -> bool {
+        let asked = said.outcome == FollowUpOutcome::Pending && said.action.is_none();
+        asked && !said.session.is_blank() && self.row_of(StepKind::Presentation).is_some()
+    }
+
+    /// Says that the analysis which an earlier meeting asked for is done, on the day it is presented.
+    pub fn say_presented(&mut self, file: &AnalysisFile, today: NaiveDate) {
+        let from = file.chosen_in.to_string();
+        self.follow_ups.for_each_mut(|said| {
+            let pending = said.outcome == FollowUpOutcome::Pending && said.action.is_none();
+            if pending && said.session.as_str() == from {
+                said.say(FollowUpOutcome::Done, today);
+            }
+        });
     }
 
     fn incident_of(&mut self, file: &AnalysisFile) -> IncidentId {

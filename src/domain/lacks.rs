@@ -1,6 +1,6 @@
 //! What each step lacks, step by step: the rules behind [`super::progress`].
 
-use super::action::{Action, ActionGap, FollowUpOutcome, Strength};
+use super::action::{Action, ActionGap, Strength};
 use super::agenda::{Mode, StepKind};
 use super::analysis::{Analysis, BarrierState, Certainty, FactorRole, Retained};
 use super::between::STEPS;
@@ -104,11 +104,7 @@ fn opening(session: &Session) -> Vec<Missing> {
 }
 
 fn follow_up(session: &Session) -> Vec<Missing> {
-    let pending = session
-        .follow_ups
-        .iter()
-        .filter(|f| f.outcome == FollowUpOutcome::Pending)
-        .count();
+    let pending = session.unsaid().count();
     when(pending > 0, || Missing::FollowUps(pending))
         .into_iter()
         .collect()

@@ -2,6 +2,7 @@
 
 crate::words! {
     follow_up_analysis(title: &str) => format!("Présenter l'analyse\u{a0}: {title}"), format!("Present the analysis: {title}");
+    follow_up_presented => "à entendre à l'étape «\u{a0}Présentation\u{a0}»", "to be heard at the step “Presentation”";
     follow_up_list => "Actions à suivre", "Actions to follow up";
     follow_up_left(left: usize, all: usize) => format!("{left} à dire sur {all}"), format!("{left} of {all} to be said");
     follow_up_all_said => "toutes abordées", "all discussed";

@@ -12,6 +12,7 @@ use super::whole::{
 use crate::harness::Room;
 use crex::content;
 use crex::documents::record::known;
+use crex::domain::action::FollowUpOutcome;
 use crex::domain::action::Strength::{self, Intermediate, Strong, Weak};
 use crex::domain::agenda::StepKind;
 use crex::domain::analysis::{Analysis, AnalysisFile, Reply};
@@ -212,6 +213,10 @@ fn told(case: &Case, mode: Mode, lang: Lang) -> Counts {
         let file = crex::store::parse::<AnalysisFile>(path, &std::fs::read(path).unwrap()).unwrap();
         assert_eq!(file.remarks, []);
         case.check(&file.doc.analysis);
+        // What the first meeting asked for is done by presenting it.
+        let asked = last.follow_ups.at(0).unwrap();
+        assert_eq!(asked.outcome, FollowUpOutcome::Done);
+        assert!(asked.said_on.is_some());
         assert_eq!(last.n_amended(analysed(&last).unwrap().id), 0);
     }
     counts

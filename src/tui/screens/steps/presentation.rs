@@ -120,8 +120,10 @@ impl Presentation {
             None => return,
         };
         if let Some(file) = &file {
+            let today = desk.today();
             desk.edit(Group::Alone, |session| {
                 session.hear(file);
+                session.say_presented(file, today);
             });
         }
         let copied = || desk.session()?.copy_of(file.as_ref()?).map(|a| a.id);

@@ -173,7 +173,7 @@ impl Teller {
         self.keys("<F8>").keys(HOME).days(16);
         self.keys("<Home><Enter>").keys(OPENING_AGAIN);
         // The analysis asked for at the last meeting is there; no event, no choice; the reading, section by section.
-        self.keys("<Enter>1<Esc><F8><F8>")
+        self.keys("<F8><F8>")
             .keys("{Aucune fiche depuis la dernière séance|No report since the last meeting}<Enter><F8><Enter>")
             .keys("<Enter><Right><Right><Right><Right><Right><Right><Right><Esc><F8>")
             .decisions(true);

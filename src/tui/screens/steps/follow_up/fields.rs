@@ -20,12 +20,13 @@ pub(super) fn list(desk: &Desk) -> Field<Key> {
         .session()
         .map(|s| s.follow_ups.clone())
         .unwrap_or_default();
-    let left = all
-        .iter()
-        .filter(|f| f.outcome == FollowUpOutcome::Pending)
-        .count();
+    let left = desk.session().map_or(0, |s| s.unsaid().count());
+    let later = desk
+        .session()
+        .is_some_and(|s| all.iter().any(|f| s.presents(f)));
     let aside = match (left, all.len()) {
         (_, 0) => String::new(),
+        (0, _) if later => String::new(),
         (0, _) => words.follow_up_all_said().to_owned(),
         (left, all) => words.follow_up_left(left, all),
     };
@@ -48,6 +49,9 @@ fn item(said: &Said, desk: &Desk) -> Item {
     let mut parts = vec![owner(said, words)];
     if said.outcome == FollowUpOutcome::Pending {
         parts.push(due(said, desk.today(), words));
+        if desk.session().is_some_and(|s| s.presents(said)) {
+            parts.push(words.follow_up_presented().to_owned());
+        }
         if said.postponed_times > 0 {
             parts.push(words.follow_up_nth(said.postponed_times));
         }
