@@ -18,8 +18,8 @@ crate::words! {
         "The fact where it happened. Its wording is taken over as long as nothing else is written.";
     deviation_observed => "Observé", "Observed";
     deviation_observed_hint => "Ce qui s'est passé, tel quel\u{a0}: un fait, sans reproche.", "What happened, as it was: a fact, without blame.";
-    deviation_taken_hint => "Les mots du fait. Tapez pour dire l'écart en une phrase à lui\u{a0}; une flèche d'abord, pour les compléter.",
-        "The words of the fact. Type to say the deviation in a sentence of its own; press an arrow first to add to them.";
+    deviation_taken_hint => "Les mots du fait, faute d'autres. Taper les remplace\u{202f}; une flèche d'abord, pour les compléter.",
+        "The words of the fact, for want of others. Typing replaces them; press an arrow first to add to them.";
     deviation_expected => "Attendu", "Expected";
     deviation_expected_hint => "Ce qui aurait dû se passer ce jour-là, avec les moyens de ce jour-là.", "What should have happened that day, with the means of that day.";
     deviation_reference => "Référence", "Reference";

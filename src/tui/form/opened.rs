@@ -9,6 +9,9 @@ use ratatui::layout::Rect;
 use std::fmt::{Debug, Display};
 use std::str::FromStr;
 
+/// What marks an item just added in a place.
+const NEW: &str = "+";
+
 /// What input did.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Turn<K, I> {
@@ -114,16 +117,19 @@ impl<K: Copy + PartialEq + Debug, I: Copy + Display + FromStr> Opened<K, I> {
         Group::Field(format!("{item}{key:?}"))
     }
 
-    /// The open item, the field in focus, the cursor: `F3/What/0`.
+    /// The open item, the field in focus, the cursor: `F3/What/0`, `F3+/What/0` where it was just added.
     pub fn place(&self, fields: &[Field<K>]) -> String {
         let item = self.item.map(|id| id.to_string()).unwrap_or_default();
-        format!("{item}/{}", self.form.place(fields))
+        let fresh = if self.fresh { NEW } else { "" };
+        format!("{item}{fresh}/{}", self.form.place(fields))
     }
 
     /// Puts back what [`Opened::place`] told; `keys` are all that can be in focus.
     pub fn restore(&mut self, place: &str, keys: &[K]) {
         let (item, rest) = place.split_once('/').unwrap_or_default();
-        self.item = item.parse().ok();
+        let fresh = item.strip_suffix(NEW);
+        self.item = fresh.unwrap_or(item).parse().ok();
+        self.fresh = fresh.is_some() && self.item.is_some();
         self.form.restore(rest, keys);
     }
 }

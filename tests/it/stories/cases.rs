@@ -6,8 +6,10 @@
 
 mod teller;
 
-use super::whole::{Line, check_overhead, check_record, counted, leave, play, session_in, setup};
-use crate::harness::Room;
+use super::whole::{
+    Line, check_overhead, check_record, counted, leave, page, play, session_in, setup,
+};
+use crate::harness::{Room, parse};
 use crex::content;
 use crex::documents::record::known;
 use crex::domain::action::FollowUpOutcome;
@@ -24,6 +26,9 @@ use teller::Mode;
 
 /// Most keys that are not text, of all keys, in percent.
 const OVERHEAD: usize = 10;
+
+/// A kill after so many keys: no divisor of a round number.
+const EVERY: usize = 149;
 
 /// A case: its script, and its expert key.
 struct Case {
@@ -258,6 +263,40 @@ fn a_scan_in_the_room_with_the_rhythms_then_cadya() {
 #[test]
 fn a_scan_between_two_meetings_with_the_rhythms_then_cadya_on_an_english_screen() {
     told(&CENTRE, Mode::Between, Lang::En);
+}
+
+#[test]
+fn a_kill_at_any_moment_of_the_lead_s_work_leaves_the_same_page_behind() {
+    let (lines, _) = TOWN.story(Mode::Between, Lang::Fr);
+    let mut room = Room::story(setup(Lang::Fr));
+    let mut n = 0;
+    let (mut led, mut kills) = (false, 0);
+    for line in &lines {
+        if let Line::Part(name) = line {
+            led = matches!(
+                name.as_str(),
+                "sources" | "timeline" | "deviations" | "factors"
+            );
+        }
+        let Line::Keys(keys) = line else {
+            play(&mut room, line);
+            continue;
+        };
+        for key in parse(keys) {
+            room.key(key);
+            n += 1;
+            if led && n % EVERY == 0 && !keys.contains("<C-p>") {
+                let mut again = room.reopened(setup(Lang::Fr));
+                again.keys(teller::TO_ANALYSIS);
+                assert_eq!(page(&room), page(&again), "after key {n}, in {keys}");
+                kills += 1;
+            }
+        }
+        if keys.contains("<C-p>") {
+            led = false;
+        }
+    }
+    assert!(kills > 10, "{kills}");
 }
 
 /// Case 1 with its factors found, the step of the factors in front of the group.

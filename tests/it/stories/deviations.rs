@@ -142,6 +142,8 @@ fn after_a_kill_the_same_field_has_the_focus() {
     room.keys("fier");
     let d = analysis(&room).deviations.at(0).unwrap();
     assert_eq!(d.expected.as_str(), "Vérifier");
+    // It was just added: confirmed to its end, the next one is asked for.
+    room.keys("<Enter><Enter><Enter>").see(&["Écart D2"]);
 }
 
 #[test]

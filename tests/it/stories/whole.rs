@@ -221,7 +221,7 @@ fn few_keys_are_no_text() {
 }
 
 /// A screen without its first and last row: the time and the state of saving, and what was just said or can be pressed.
-fn page(room: &Room) -> Vec<String> {
+pub fn page(room: &Room) -> Vec<String> {
     let screen = room.screen();
     let lines: Vec<String> = screen.lines().map(str::to_owned).collect();
     lines[1..lines.len() - 1].to_vec()
