@@ -314,7 +314,7 @@ fn facts_list(analysis: Option<&Analysis>, desk: &Desk) -> Field<Key> {
         };
         Item {
             sign: Some((sign, Role::See)),
-            lead: fact.when.show(words.is_french()),
+            lead: words.moment_short(&fact.when),
             text: if fact.what.is_blank() {
                 words.nothing_known().to_owned()
             } else {
