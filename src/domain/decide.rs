@@ -87,7 +87,7 @@ impl Session {
     }
 
     /// A session that nobody gave a title bears that of the incident it analyses.
-    fn name_after(&mut self, id: IncidentId) {
+    pub(super) fn name_after(&mut self, id: IncidentId) {
         let mut headings = self.incidents.iter().map(|i| i.report.heading());
         let given =
             !self.title.is_blank() && headings.all(|heading| heading != self.title.as_str());

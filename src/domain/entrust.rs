@@ -51,6 +51,12 @@ impl Session {
         self.analyses.iter().any(|a| of_it(&a))
     }
 
+    /// Whether there is no event to choose: all that are here were chosen before, and are only presented.
+    pub fn only_presents(&self) -> bool {
+        let mut incidents = self.incidents.iter();
+        !self.incidents.is_empty() && incidents.all(|i| self.is_presented(i.id))
+    }
+
     /// Copies an analysis into this session, once, with its incident unless it is here; every id is given anew. What was
     /// heard stays beside what the group makes of it.
     pub fn hear(&mut self, file: &AnalysisFile) -> AnalysisId {
@@ -58,6 +64,9 @@ impl Session {
             return copy.id;
         }
         let incident = self.incident_of(file);
+        if self.title.is_blank() {
+            self.name_after(incident);
+        }
         let mut analysis = Analysis {
             id: self.ids.give(),
             incident: Some(incident),
@@ -229,6 +238,7 @@ mod tests {
         let chosen = second.chosen().unwrap().id;
         let id = second.hear(&file);
         assert_eq!(second.hear(&file), id);
+        assert!(!second.only_presents(), "it chose an event of its own");
         assert_eq!(second.analyses.len(), 2);
         assert!(coherence::session(&second).is_empty());
         assert_eq!(second.chosen().unwrap().id, chosen);

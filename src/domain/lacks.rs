@@ -142,6 +142,9 @@ fn choice(session: &Session) -> Vec<Missing> {
     if session.incidents.is_empty() {
         return vec![Missing::NoIncident];
     }
+    if session.only_presents() {
+        return Vec::new();
+    }
     let undecided = session
         .incidents
         .iter()
