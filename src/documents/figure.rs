@@ -116,8 +116,7 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let width = width.max(1);
     let mut out = vec![String::new()];
     let mut used = 0;
-    let soft = |c: char| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}');
-    for word in text.split(soft).filter(|w| !w.is_empty()) {
+    for word in whole(text, width) {
         let wide = word.width();
         if used > 0 && used + 1 + wide > width {
             out.push(String::new());
@@ -128,7 +127,7 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
             used += 1;
         }
         if used + wide <= width {
-            push(&mut out, word);
+            push(&mut out, &word);
             used += wide;
             continue;
         }
@@ -140,6 +139,26 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
             }
             push(&mut out, grapheme);
             used += wide;
+        }
+    }
+    out
+}
+
+/// The words of a text, those that French typography keeps on one line as one even where an ordinary space was typed: what
+/// « opens, and a sign such as ; or » with the word before it, as long as both fit.
+fn whole(text: &str, width: usize) -> Vec<String> {
+    let soft = |c: char| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}');
+    let mut out: Vec<String> = Vec::new();
+    for word in text.split(soft).filter(|w| !w.is_empty()) {
+        let sign = word.starts_with([':', ';', '!', '?', '»']);
+        match out.last_mut() {
+            Some(last)
+                if (sign || last.ends_with('«')) && last.width() + 1 + word.width() <= width =>
+            {
+                last.push(' ');
+                last.push_str(word);
+            }
+            _ => out.push(word.to_owned()),
         }
     }
     out
@@ -162,6 +181,16 @@ mod tests {
         assert_eq!(wrap("anticoagulants", 6), ["antico", "agulan", "ts"]);
         assert_eq!(wrap("", 6), [""]);
         assert_eq!(wrap("oui\u{a0}: non", 6), ["oui\u{a0}:", "non"]);
+        // The same with the spaces that a keyboard gives.
+        assert_eq!(wrap("dit oui : non", 7), ["dit", "oui :", "non"]);
+        assert_eq!(
+            wrap("elle dit « oui » ; rien", 9),
+            ["elle dit", "« oui » ;", "rien"]
+        );
+        assert_eq!(
+            wrap("« anticoagulant »", 6),
+            ["«", "antico", "agulan", "t »"]
+        );
     }
 
     #[test]
@@ -178,7 +207,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn nothing_typed_is_lost_nor_wider_than_asked(text in "[a-zé\u{a0} ]{0,40}", width in 1_usize..20) {
+        fn nothing_typed_is_lost_nor_wider_than_asked(text in "[a-zé«»:;\u{a0} ]{0,40}", width in 1_usize..20) {
             let lines = wrap(&text, width);
             prop_assert!(lines.iter().all(|line| line.width() <= width));
             let bare = |s: &str| s.replace(' ', "");
