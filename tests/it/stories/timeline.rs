@@ -73,7 +73,7 @@ fn hours_are_typed_and_told_back_in_english() {
     room.keys("athe day before 10 pm<Tab>locum<Tab>Handover<Esc>");
     room.keys("aD-4<Tab>nurse<Tab>Round<Esc>");
     assert_eq!(facts(&room), ["Medication given", "Round", "Handover"]);
-    room.see(&["friday 17:40", "D-4", "D-1 22:00"]);
+    room.see(&["Fri 17:40", "D-4", "D-1 22:00"]);
     room.keys("<Home><Enter>").see(&["friday 17:40"]);
 }
 
