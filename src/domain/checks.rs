@@ -22,13 +22,15 @@ pub enum ToCheck {
 }
 
 impl Analysis {
-    /// All that is left to be checked, what weighs most first.
+    /// All that is left to be checked, what weighs most first; nothing of a grid that was set aside.
     pub fn to_check(&self) -> Vec<ToCheck> {
         let unsure = self
             .factors
             .iter()
             .filter(|f| f.certainty == Certainty::ToCheck);
-        let unknown = self.answers.iter().filter(|a| a.reply == Reply::Unknown);
+        let aside = |grid: &Code| self.grids.iter().any(|u| u.set_aside && u.grid == *grid);
+        let unknown = self.answers.iter();
+        let unknown = unknown.filter(|a| a.reply == Reply::Unknown && !aside(&a.grid));
         let unheard = self
             .sources
             .iter()

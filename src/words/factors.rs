@@ -42,6 +42,7 @@ crate::words! {
     check_barrier => "état inconnu", "state unknown";
     say_no_more_such(only: &str) => format!("{only}\u{a0}: il n'y en a pas d'autre dans ce sens. «\u{a0}l\u{a0}» puis Tab change de filtre."), format!("{only}: there is none further that way. “l”, then Tab changes the filter.");
     say_other_grid(name: &str) => format!("C'est la dernière question de cette grille. «\u{a0}b\u{a0}» passe à {name}."), format!("This is the last question of this grid. “b” goes over to {name}.");
+    say_check_in_other_grid(name: &str) => format!("Cette question est de la grille {name}. «\u{a0}b\u{a0}» y passe."), format!("This question is of the grid {name}. “b” goes over to it.");
     factors_advice_own => "La grille de votre équipe.", "Your team's own grid.";
     factors_coverage(name: &str, answered: usize, total: usize) => format!("{name}\u{a0}: {answered} sur {total} explorées"), format!("{name}: {answered} of {total} explored");
     factors_for(id: String) => format!("pour l'écart {id}"), format!("for deviation {id}");

@@ -20,6 +20,7 @@ mod saves;
 mod scene;
 mod settings;
 mod timeline;
+mod two_grids;
 mod votes;
 mod walk;
 pub mod whole;

@@ -44,7 +44,7 @@ const CASE: [(&str, &[&str], &[&str]); 7] = [
     ),
 ];
 
-fn open(lang: Lang, n: usize) -> Room {
+pub fn open(lang: Lang, n: usize) -> Room {
     let setup = setup(lang);
     let mut session = scene::session(setup);
     for (observed, ..) in CASE.iter().take(n) {
@@ -54,13 +54,13 @@ fn open(lang: Lang, n: usize) -> Room {
 }
 
 /// A room where the walk with CADYA, the second on offer in a nursing home, has begun.
-fn walking(lang: Lang, n: usize) -> Room {
+pub fn walking(lang: Lang, n: usize) -> Room {
     let mut room = open(lang, n);
     room.keys("<Down><Enter>");
     room
 }
 
-fn analysis(room: &Room) -> &Analysis {
+pub fn analysis(room: &Room) -> &Analysis {
     room.session().analysis().unwrap()
 }
 
@@ -70,13 +70,13 @@ fn reply(room: &Room, item: &str) -> Reply {
 }
 
 /// The factor that bears a code of CADYA.
-fn of_item<'a>(room: &'a Room, item: &str) -> &'a Factor {
+pub fn of_item<'a>(room: &'a Room, item: &str) -> &'a Factor {
     let mut factors = analysis(room).factors.iter();
     let held = |f: &&Factor| f.codes.iter().any(|c| c.item.as_str() == item);
     factors.find(held).unwrap()
 }
 
-fn codes(factor: &Factor, grid: &str) -> Vec<(String, bool)> {
+pub fn codes(factor: &Factor, grid: &str) -> Vec<(String, bool)> {
     let those = factor.codes.iter().filter(|c| c.grid.as_str() == grid);
     those.map(|c| (c.item.to_string(), c.mapped)).collect()
 }
@@ -250,36 +250,6 @@ fn what_nothing_answers_to_is_listed_and_kept() {
         codes(of_item(&room, "T2.1"), "cadya"),
         [("T2.1".to_owned(), false)]
     );
-}
-
-#[test]
-fn a_late_diagnosis_is_walked_with_two_grids_one_after_the_other() {
-    let mut room = open(Lang::Fr, 1);
-    room.keys("<End>").see(&[
-        "Retard de diagnostic en ville",
-        "d'après la méthode des tempos, puis d'après CADYA",
-    ]);
-    room.keys("<Enter>").see(&[
-        "Tempo de la maladie",
-        "A-t-on réévalué ?",
-        "0 sur 5 explorées",
-    ]);
-    room.keys("ssss").see(&["TM5"]);
-    room.keys("s").see(&["« b » passe à d'après CADYA"]);
-    room.keys("b").see(&["E1", "0 sur 27"]);
-    room.keys("s");
-    let tempos = content::grid(&"tempos".into()).unwrap();
-    assert_eq!(coverage(analysis(&room), tempos).answered, 5);
-    assert!(analysis(&room).grids.iter().all(|u| !u.set_aside));
-    room.keys("<F2>")
-        .see(&["6 questions de la grille explorées sur 32"]);
-    room.keys("<Esc>b").see(&["TM1", "5 sur 5"]);
-    // Both grids are counted; one that is not wanted is set aside, and taken back.
-    room.keys("c<Home><Down><Space>")
-        .see(&["1 sur 27, de côté"]);
-    assert!(analysis(&room).grids[1].set_aside);
-    room.keys("<Space>").miss("de côté");
-    assert!(!analysis(&room).grids[1].set_aside);
 }
 
 #[test]

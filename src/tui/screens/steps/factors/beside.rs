@@ -11,14 +11,12 @@ use crate::tui::command::Command;
 use crate::tui::desk::Desk;
 use crate::tui::keymap::Scope;
 use crate::tui::screens::Flow;
-use crate::tui::screens::steps::shared::analysis;
 
 impl Factors {
-    /// The scopes of the grid: where the analysis has several, a key goes from one to the other.
+    /// The scopes of the grid: where several count, a key goes from one to the other.
     pub(super) fn grid_scopes(desk: &Desk) -> Vec<Scope> {
-        let several = analysis(desk).is_some_and(|a| a.grids.len() > 1);
         let mut scopes = vec![Scope::Grid];
-        if several {
+        if grids::counted(desk).len() > 1 {
             scopes.push(Scope::Grids);
         }
         scopes

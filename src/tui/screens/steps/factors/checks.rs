@@ -1,6 +1,8 @@
 //! What is left to be checked, in one list for the analysis lead: what it is, and who checks it. Enter goes there.
 
+use super::Factors;
 use super::form::item_name;
+use super::grids::{self, walked};
 use super::only::Only;
 use crate::content;
 use crate::domain::agenda::StepKind;
@@ -8,10 +10,10 @@ use crate::domain::analysis::Analysis;
 use crate::domain::checks::ToCheck;
 use crate::domain::session::Session;
 use crate::tui::command::Command;
-use crate::tui::desk::{Desk, Group};
+use crate::tui::desk::Desk;
 use crate::tui::frame::{Canvas, inside};
 use crate::tui::keymap::Scope;
-use crate::tui::screens::steps::shared::{edit, or};
+use crate::tui::screens::steps::shared::or;
 use crate::tui::screens::{Flow, Input, Spot, help};
 use crate::tui::theme::Role;
 use crate::tui::widgets::menu::{Choice, Line, Menu};
@@ -27,10 +29,12 @@ pub struct Checks {
 }
 
 impl Checks {
-    /// A list of places to go to.
+    /// A list of places to go to; where several grids count, a key goes from one to the other.
     #[allow(clippy::unused_self, reason = "every screen is asked in the same way")]
-    pub fn scopes(&self, _desk: &Desk) -> Vec<Scope> {
-        vec![Scope::Grid, Scope::Reading, Scope::Menu, Scope::Letters]
+    pub fn scopes(&self, desk: &Desk) -> Vec<Scope> {
+        let mut scopes = Factors::grid_scopes(desk);
+        scopes.extend([Scope::Reading, Scope::Menu, Scope::Letters]);
+        scopes
     }
 
     /// Help of the step.
@@ -43,6 +47,10 @@ impl Checks {
     pub fn update(&mut self, input: &Input, desk: &mut Desk) -> Flow {
         if matches!(input, Input::Command(Command::Checks)) {
             return Flow::Close;
+        }
+        if matches!(input, Input::Command(Command::OtherGrid)) {
+            grids::other(desk);
+            return Flow::Stay;
         }
         let lines = lines(desk);
         let area = inside(desk.areas.window(SIZE.0, SIZE.1));
@@ -126,8 +134,8 @@ fn told(session: &Session, analysis: &Analysis, check: &ToCheck, words: Words) -
     }
 }
 
-/// To the place of what is to be checked; a question of another grid is put in front first.
-fn go(desk: &mut Desk, index: usize) -> Flow {
+/// To the place of what is to be checked. Looking changes nothing: a question of another grid says how to go over to it.
+fn go(desk: &Desk, index: usize) -> Flow {
     let analysis = desk.session().and_then(Session::analysis);
     let Some(check) = analysis.and_then(|a| a.to_check().into_iter().nth(index)) else {
         return Flow::Stay;
@@ -138,11 +146,10 @@ fn go(desk: &mut Desk, index: usize) -> Flow {
         ToCheck::Source(id) => (heard(desk), format!("{id}/")),
         ToCheck::Barrier(id) => (StepKind::Deviations, format!("{id}/")),
         ToCheck::Item(grid, item) => {
-            let used = analysis.and_then(|a| a.grids.iter().find(|u| u.grid == *grid).cloned());
-            if let Some(used) = used {
-                edit(desk, Group::Alone, |a| {
-                    content::regrid::put_first(a, used);
-                });
+            if walked(desk).is_none_or(|walked| walked.id != *grid) {
+                let known = desk.session().and_then(|s| content::grid_in(s, grid));
+                let name = known.map_or("", |grid| grid.name.get(desk.words().0));
+                return Flow::Say(desk.words().say_check_in_other_grid(name));
             }
             (StepKind::Factors, super::at_question(item, None, Only::All))
         }

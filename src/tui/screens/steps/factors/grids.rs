@@ -24,21 +24,16 @@ use ratatui::layout::Rect;
 /// Size of the window.
 const SIZE: (u16, u16) = (78, 34);
 
-/// The grid that is walked: the first of the analysis.
+/// The grid that is walked: the first of the analysis that counts.
 pub fn walked(desk: &Desk) -> Option<&Grid> {
-    let session = desk.session()?;
-    let first = session.analysis()?.grids.first()?;
-    content::grid_in(session, &first.grid)
+    counted(desk).first().copied()
 }
 
-/// All grids of the analysis, the one walked first.
-pub fn all(desk: &Desk) -> Vec<&Grid> {
+/// The grids of the analysis that count, the one walked first.
+pub fn counted(desk: &Desk) -> Vec<&Grid> {
     let used = desk.session().and_then(|s| Some((s, s.analysis()?)));
-    let found = used.into_iter().flat_map(|(session, analysis)| {
-        let grids = analysis.grids.iter();
-        grids.filter_map(|used| content::grid_in(session, &used.grid))
-    });
-    found.collect()
+    used.map(|(session, analysis)| content::grids_of(session, analysis))
+        .unwrap_or_default()
 }
 
 /// What can be chosen: one grid, or two that complete each other.
@@ -172,11 +167,14 @@ fn set_aside(desk: &mut Desk, index: usize) {
         return;
     };
     let id = grid.id.clone();
+    if walked(desk).is_some_and(|walked| walked.id == id) {
+        return;
+    }
     edit(desk, Group::Alone, |analysis| {
-        let others = analysis.grids.iter_mut().skip(1);
-        others
-            .filter(|u| u.grid == id)
-            .for_each(|u| u.set_aside = !u.set_aside);
+        let mut others = analysis.grids.iter_mut();
+        if let Some(used) = others.find(|u| u.grid == id) {
+            used.set_aside = !used.set_aside;
+        }
     });
 }
 
@@ -189,12 +187,14 @@ fn asks(desk: &Desk, grid: &Grid) -> bool {
     })
 }
 
-/// The next of the grids of the analysis, round and round: every answer and code stays where it is.
+/// The next of the grids that count, round and round: every answer and code stays where it is.
 pub fn other(desk: &mut Desk) {
+    let Some(next) = counted(desk).get(1).map(|grid| grid.id.clone()) else {
+        return;
+    };
     edit(desk, Group::Alone, |analysis| {
-        if analysis.grids.len() > 1 {
-            analysis.grids.rotate_left(1);
-        }
+        let at = analysis.grids.iter().position(|u| u.grid == next);
+        analysis.grids.rotate_left(at.unwrap_or(0));
     });
 }
 

@@ -29,7 +29,7 @@ const ANSWERS: [Reply; 4] = [Reply::Yes, Reply::No, Reply::Unknown, Reply::NotAp
 pub(super) struct Scene<'a> {
     pub analysis: &'a Analysis,
     pub grid: &'a Grid,
-    /// All grids of the analysis.
+    /// The grids that count.
     pub grids: Vec<&'a Grid>,
     pub dimension: &'a Dimension,
     pub item: &'a Item,
@@ -44,7 +44,7 @@ impl Factors {
         Some(Scene {
             analysis,
             grid,
-            grids: super::grids::all(desk),
+            grids: super::grids::counted(desk),
             dimension,
             item,
             words: desk.words(),

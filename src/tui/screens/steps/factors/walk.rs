@@ -1,7 +1,7 @@
 //! The walk: which question stands in front of the group, and what an answer does.
 
 use super::form::item_name;
-use super::grids::walked;
+use super::grids::{counted, walked};
 use super::only::{Against, Only};
 use super::{Factors, Id, Key};
 use crate::content;
@@ -71,7 +71,7 @@ impl Factors {
                 self.item = item.clone();
                 Flow::Stay
             }
-            None => Flow::Say(self.said_at_the_end(desk, analysis, delta > 0)),
+            None => Flow::Say(self.said_at_the_end(desk, delta > 0)),
         }
     }
 
@@ -96,10 +96,9 @@ impl Factors {
     }
 
     /// What to say where no question follows.
-    fn said_at_the_end(&self, desk: &Desk, analysis: &Analysis, forth: bool) -> String {
+    fn said_at_the_end(&self, desk: &Desk, forth: bool) -> String {
         let words = desk.words();
-        let after = analysis.grids.get(1).filter(|_| forth);
-        let after = after.and_then(|u| content::grid_in(desk.session()?, &u.grid));
+        let after = counted(desk).get(1).copied().filter(|_| forth);
         match (self.only, after) {
             (Only::All, Some(grid)) => words.say_other_grid(grid.name.get(words.0)),
             (Only::All, None) if forth => words.say_last_question().to_owned(),

@@ -1,0 +1,72 @@
+//! An analysis with several grids: walked one after the other, set aside and counted again, each with what it counts for.
+
+use super::walk::{analysis, open, walking};
+use crate::harness::Room;
+use crex::content;
+use crex::domain::code::Lang;
+use crex::domain::completeness::coverage;
+
+#[test]
+fn a_late_diagnosis_is_walked_with_two_grids_one_after_the_other() {
+    let mut room = open(Lang::Fr, 1);
+    room.keys("<End>").see(&[
+        "Retard de diagnostic en ville",
+        "d'après la méthode des tempos, puis d'après CADYA",
+    ]);
+    room.keys("<Enter>").see(&[
+        "Tempo de la maladie",
+        "A-t-on réévalué ?",
+        "0 sur 5 explorées",
+    ]);
+    room.keys("ssss").see(&["TM5"]);
+    room.keys("s").see(&["« b » passe à d'après CADYA"]);
+    room.keys("b").see(&["E1", "0 sur 27"]);
+    room.keys("s");
+    let tempos = content::grid(&"tempos".into()).unwrap();
+    assert_eq!(coverage(analysis(&room), tempos).answered, 5);
+    assert!(analysis(&room).grids.iter().all(|u| !u.set_aside));
+    room.keys("<F2>")
+        .see(&["6 questions de la grille explorées sur 32"]);
+    room.keys("<Esc>b").see(&["TM1", "5 sur 5"]);
+    // Both grids are counted; one that is not wanted is set aside, and taken back.
+    room.keys("c<Home><Down><Space>")
+        .see(&["1 sur 27, de côté"]);
+    assert!(analysis(&room).grids[1].set_aside);
+    room.keys("<Space>").miss("de côté");
+    assert!(!analysis(&room).grids[1].set_aside);
+}
+
+#[test]
+fn going_from_grid_to_grid_leaves_out_one_set_aside() {
+    let mut room = walking(Lang::Fr, 1);
+    // CADYA begun, then ALARM: CADYA waits aside, and no key walks it without counting it.
+    room.keys("pc<Enter>").see(&["1.1"]);
+    let ids = |room: &Room| -> Vec<String> {
+        let grids = analysis(room).grids.iter();
+        grids.map(|u| u.grid.to_string()).collect()
+    };
+    assert_eq!(ids(&room), ["alarm", "cadya"]);
+    assert!(analysis(&room).grids[1].set_aside);
+    room.keys("b").see(&["1.1"]).miss("« b »");
+    assert_eq!(ids(&room), ["alarm", "cadya"]);
+    // Counted again, it is gone over to as any other.
+    room.keys("c<Home><Down><Space><Esc>b").see(&["E2"]);
+    assert_eq!(ids(&room), ["cadya", "alarm"]);
+}
+
+#[test]
+fn looking_at_what_is_to_be_checked_changes_nothing() {
+    let mut room = walking(Lang::Fr, 1);
+    room.keys("pc<Enter>p")
+        .keys("v")
+        .see(&["1.1"])
+        .miss("Contexte social du patient");
+    room.keys("<Esc>c<Home><Down><Space><Esc>v")
+        .see(&["E1 Contexte social du patient"]);
+    let before = room.session().clone();
+    // The questions stand in the order in which they were answered: E1 of CADYA, then 1.1 of ALARM.
+    room.keys("<Home><Enter>")
+        .see(&["Cette question est de la grille d'après CADYA"]);
+    assert_eq!(*room.session(), before);
+    room.keys("b<Enter>").see(&["E1", "1 sur 27"]);
+}
