@@ -1,7 +1,8 @@
 //! What earlier meetings left open: actions, analyses due, events, questions. A fold over all the files each time, stored
 //! nowhere twice. Simulations never enter.
 
-use crate::domain::action::{Action, FollowUp, FollowUpFile, FollowUpOutcome, Status};
+use super::stand::Stand;
+use crate::domain::action::{FollowUp, FollowUpFile, FollowUpOutcome};
 use crate::domain::agenda::Mode;
 use crate::domain::ids::{ActionId, FollowUpId, IncidentId};
 use crate::domain::incident::{Fate, Incident};
@@ -116,8 +117,7 @@ type Key = (Text, Option<ActionId>, Text);
 struct Open {
     said: FollowUp,
     evaluate_on: Option<NaiveDate>,
-    done: bool,
-    gone: bool,
+    stand: Stand,
 }
 
 fn key_of(said: &FollowUp) -> Key {
@@ -144,7 +144,11 @@ fn open_actions(sessions: &[&Session], files: &[FollowUpFile], today: NaiveDate)
             open.hear(said);
         }
     }
-    let due = |o: &Open| !o.gone && (!o.done || o.evaluate_on.is_none_or(|on| on <= today));
+    let due = |o: &Open| match o.stand {
+        Stand::Open => true,
+        Stand::Done => o.evaluate_on.is_none_or(|on| on <= today),
+        Stand::Over => false,
+    };
     let mut pending: Vec<FollowUp> = open
         .into_values()
         .filter(due)
@@ -173,13 +177,8 @@ fn told<'a>(sessions: &[&'a Session], files: &'a [FollowUpFile]) -> Vec<(NaiveDa
 
 /// The actions that a session decided and did not close itself.
 fn decided(session: &Session) -> impl Iterator<Item = Open> {
-    let over = |a: &&Action| {
-        matches!(
-            a.status,
-            Status::Effective | Status::Closed | Status::Transferred
-        )
-    };
-    let actions = session.retained_actions().filter(move |a| !over(a));
+    let actions = session.retained_actions();
+    let actions = actions.filter(|a| Stand::of(a.status) != Stand::Over);
     actions.map(|action| Open {
         said: FollowUp {
             session: Text::new(&session.id.to_string()),
@@ -191,8 +190,7 @@ fn decided(session: &Session) -> impl Iterator<Item = Open> {
             ..FollowUp::new(FollowUpId(0))
         },
         evaluate_on: action.evaluated_on,
-        done: action.status == Status::Done,
-        gone: false,
+        stand: Stand::of(action.status),
     })
 }
 
@@ -205,8 +203,7 @@ fn taken_up(said: &FollowUp) -> Open {
             ..FollowUp::new(FollowUpId(0))
         },
         evaluate_on: None,
-        done: false,
-        gone: false,
+        stand: Stand::Open,
     }
 }
 
@@ -236,8 +233,7 @@ fn due_analyses<'a>(
                 ..FollowUp::new(FollowUpId(0))
             },
             evaluate_on: None,
-            done: false,
-            gone: false,
+            stand: Stand::Open,
         })
     })
 }
@@ -256,25 +252,24 @@ fn has_analysed(session: &Session, origin: &Text) -> bool {
 
 impl Open {
     fn hear(&mut self, said: &FollowUp) {
+        self.stand = self.stand.hear(said.outcome);
         match said.outcome {
-            FollowUpOutcome::Pending => {}
-            // An analysis that was made needs no evaluation.
+            FollowUpOutcome::Pending | FollowUpOutcome::Dropped | FollowUpOutcome::Evaluated => {}
             FollowUpOutcome::Done => {
-                self.done = true;
-                self.gone = said.action.is_none() && !said.session.is_blank();
+                // An analysis that was made needs no evaluation.
+                if said.action.is_none() && !said.session.is_blank() {
+                    self.stand = Stand::Over;
+                }
             }
             FollowUpOutcome::Ongoing => {
-                self.done = false;
                 self.said.progress = said.progress.min(DONE - 1);
                 self.said.due_was = said.new_due.or(self.said.due_was);
             }
             FollowUpOutcome::Postponed => {
-                self.done = false;
                 let times = self.said.postponed_times;
                 self.said.postponed_times = times.saturating_add(1);
                 self.said.due_was = said.new_due.or(self.said.due_was);
             }
-            FollowUpOutcome::Dropped | FollowUpOutcome::Evaluated => self.gone = true,
         }
         if let Some(body) = said.escalated_to.filled() {
             self.said.escalated_to = Text::new(body);
@@ -284,7 +279,7 @@ impl Open {
     /// As a new meeting takes it: what is done comes back on the day of its evaluation.
     fn into_pending(self) -> FollowUp {
         let mut said = self.said;
-        if self.done {
+        if self.stand == Stand::Done {
             said.progress = DONE;
             said.due_was = self.evaluate_on;
         }

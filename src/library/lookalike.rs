@@ -5,9 +5,10 @@
 mod terms;
 
 use super::carry::origin_of;
-use crate::domain::action::{FollowUp, FollowUpFile, FollowUpOutcome, Status};
+use super::stand::Stand;
+use crate::domain::action::{FollowUp, FollowUpFile, FollowUpOutcome};
 use crate::domain::code::Lang;
-use crate::domain::ids::{ActionId, FactorId};
+use crate::domain::ids::{ActionId, FactorId, IncidentId};
 use crate::domain::session::Session;
 use crate::domain::text::Text;
 use chrono::NaiveDate;
@@ -40,8 +41,8 @@ pub struct Digest {
     date: NaiveDate,
     number: u32,
     items: Vec<Item>,
-    /// The retained actions that the session itself did not close, and the factors that each answers.
-    actions: Vec<(ActionId, Vec<FactorId>)>,
+    /// Its retained actions.
+    actions: Vec<Acted>,
     /// What was said in it of earlier actions.
     said: Vec<Said>,
 }
@@ -51,10 +52,26 @@ pub struct Digest {
 struct Item {
     kind: Kind,
     what: Text,
-    factor: Option<FactorId>,
+    of: Of,
     /// By what an event is known from session to session.
     origin: Text,
     terms: Vec<Term>,
+}
+
+/// What a wording is of.
+#[derive(Clone, Copy, Debug)]
+enum Of {
+    Incident(IncidentId),
+    Factor(FactorId),
+}
+
+/// A retained action: the event it comes from, the factors it answers, where its session left it.
+#[derive(Clone, Debug)]
+struct Acted {
+    id: ActionId,
+    incident: Option<IncidentId>,
+    factors: Vec<FactorId>,
+    stand: Stand,
 }
 
 /// What was said of an action: its session, its id there, when, what became of it.
@@ -63,7 +80,7 @@ struct Said {
     session: Text,
     action: ActionId,
     on: NaiveDate,
-    over: bool,
+    outcome: FollowUpOutcome,
 }
 
 /// A look-alike.
@@ -104,41 +121,33 @@ impl Digest {
     pub fn of(session: &Session) -> Self {
         let mut items = Vec::new();
         let real = !session.kind.is_simulation();
-        let mut add = |kind, what: &Text, factor, origin| {
+        let mut add = |kind, what: &Text, of, origin| {
             if real && !what.is_blank() {
                 items.push(Item {
                     kind,
                     what: what.clone(),
-                    factor,
+                    of,
                     origin,
                     terms: distinct(what.as_str(), session.lang),
                 });
             }
         };
         for incident in session.incidents.iter() {
+            let what = Text::new(incident.report.heading());
             let origin = origin_of(session, incident);
-            add(
-                Kind::Incident,
-                &Text::new(incident.report.heading()),
-                None,
-                origin,
-            );
+            add(Kind::Incident, &what, Of::Incident(incident.id), origin);
         }
         for factor in session.analyses.iter().flat_map(|a| a.factors.iter()) {
-            add(Kind::Factor, &factor.what, Some(factor.id), Text::default());
+            let of = Of::Factor(factor.id);
+            add(Kind::Factor, &factor.what, of, Text::default());
         }
-        let over = |status| {
-            use Status::{Closed, Done, Dropped, Effective, Transferred};
-            matches!(status, Done | Effective | Closed | Transferred | Dropped)
-        };
-        let actions = session.retained_actions().filter(|a| !over(a.status));
         let day = session.sittings.last().map_or(session.date, |s| s.date);
         Self {
             session: session.id,
             date: session.date,
             number: session.number,
             items,
-            actions: actions.map(|a| (a.id, a.factors.clone())).collect(),
+            actions: acted(session),
             said: session
                 .follow_ups
                 .iter()
@@ -147,35 +156,50 @@ impl Digest {
         }
     }
 
-    /// How many of its actions, all or those that answer `factor`, nothing said since has finished.
-    fn unfinished(
-        &self,
-        over: &BTreeMap<(&str, ActionId), bool>,
-        factor: Option<FactorId>,
-    ) -> usize {
+    /// How many of the actions of one wording are not finished, after all that was said of them in order.
+    fn unfinished(&self, told: &BTreeMap<(&str, ActionId), Vec<FollowUpOutcome>>, of: Of) -> usize {
         let session = self.session.to_string();
-        let asked = self.actions.iter().filter(|(id, factors)| {
-            let mine = factor.is_none_or(|factor| factors.contains(&factor));
-            mine && !over.get(&(session.as_str(), *id)).copied().unwrap_or(false)
-        });
-        asked.count()
+        let open = |action: &&Acted| {
+            let said = told.get(&(session.as_str(), action.id));
+            let said = said.into_iter().flatten();
+            let stand = said.fold(action.stand, |stand, outcome| stand.hear(*outcome));
+            stand == Stand::Open
+        };
+        let mine = |action: &&Acted| match of {
+            Of::Incident(id) => action.incident == Some(id),
+            Of::Factor(id) => action.factors.contains(&id),
+        };
+        self.actions.iter().filter(mine).filter(open).count()
     }
 }
 
-/// What was said of an action, if it settles or reopens it.
-fn said(follow_up: &FollowUp, day: NaiveDate) -> Option<Said> {
-    use FollowUpOutcome::{Done, Dropped, Evaluated, Ongoing, Pending, Postponed};
-    let over = match follow_up.outcome {
-        Pending => return None,
-        Done | Dropped | Evaluated => true,
-        Ongoing | Postponed => false,
+/// The retained actions of a session. One of no event belongs to the event analysed where there was only one.
+fn acted(session: &Session) -> Vec<Acted> {
+    let mut analysed = session.analyses.iter().filter_map(|a| a.incident);
+    let only = match (analysed.next(), analysed.next(), session.incidents.len()) {
+        (Some(one), None, _) => Some(one),
+        (None, _, 1) => session.incidents.at(0).map(|i| i.id),
+        _ => None,
     };
+    let each = session.retained_actions().map(|action| Acted {
+        id: action.id,
+        incident: action.incident.or(only),
+        factors: action.factors.clone(),
+        stand: Stand::of(action.status),
+    });
+    each.collect()
+}
+
+/// What was said of an action, if something was.
+fn said(follow_up: &FollowUp, day: NaiveDate) -> Option<Said> {
+    let outcome = follow_up.outcome;
     Some(Said {
         session: follow_up.session.clone(),
         action: follow_up.action?,
         on: follow_up.said_on.unwrap_or(day),
-        over,
+        outcome,
     })
+    .filter(|_| outcome != FollowUpOutcome::Pending)
 }
 
 /// The terms of a text, each once.
@@ -199,9 +223,10 @@ impl Index {
             .chain(&between)
             .collect();
         told.sort_by_key(|said| said.on);
-        let mut over: BTreeMap<(&str, ActionId), bool> = BTreeMap::new();
+        let mut heard: BTreeMap<_, Vec<FollowUpOutcome>> = BTreeMap::new();
         for said in told {
-            over.insert((said.session.as_str(), said.action), said.over);
+            let action = (said.session.as_str(), said.action);
+            heard.entry(action).or_default().push(said.outcome);
         }
         let mut index = Self::default();
         let mut held: Vec<&[Term]> = Vec::new();
@@ -220,7 +245,7 @@ impl Index {
                         date: digest.date,
                         number: digest.number,
                         what: item.what.clone(),
-                        unfinished: digest.unfinished(&over, item.factor),
+                        unfinished: digest.unfinished(&heard, item.of),
                     },
                     norm: 0.0,
                 });

@@ -3,3 +3,4 @@
 pub mod begin;
 pub mod carry;
 pub mod lookalike;
+mod stand;

@@ -1,5 +1,6 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
+use crate::domain::action::{Action, Status};
 use crate::domain::analysis::{Analysis, Fact};
 use crate::domain::ids::{FactId, ParkedId};
 use crate::domain::session::Parked;

@@ -5,6 +5,7 @@ use crate::harness::{Room, Setup, day};
 use crex::domain::action::{Action, Status};
 use crex::domain::agenda::StepKind;
 use crex::domain::code::Lang;
+use crex::domain::incident::{Fate, Incident};
 use crex::domain::session::Session;
 use crex::domain::text::Text;
 use crex::store::Store;
@@ -29,11 +30,16 @@ fn earlier(lang: Lang) -> Session {
         let id = past.ids.give();
         past.actions.push(Action {
             what: Text::new(&format!("Action {n}")),
+            incident: past.incidents.at(0).map(|i| i.id),
             factors: held.into_iter().filter(|_| n > 0).collect(),
             status,
             ..Action::new(id)
         });
     }
+    let mut closed = Incident::new(past.ids.give());
+    closed.report.title = "Chute dans la douche sans appel possible".into();
+    closed.fate = Fate::Closed;
+    past.incidents.push(closed);
     past
 }
 
@@ -76,6 +82,17 @@ fn an_event_that_resembles_a_past_one_is_offered_with_its_date_and_open_actions(
     room.keys("<Esc>, suite").see(&["Mauvais sachet du soir"]);
     let last = room.session().incidents.iter().last().unwrap();
     assert!(last.report.title.as_str().ends_with("d'à côté, suite"));
+}
+
+#[test]
+fn an_event_is_not_told_the_actions_of_another_one_of_the_same_meeting() {
+    let mut room = room(Lang::Fr, StepKind::Incidents);
+    room.keys("aChute sous la douche, aucun appel possible")
+        .see(&["19/09/2026", "Chute dans la douche"])
+        .miss("non terminée");
+    room.keys("<F4>")
+        .see(&["Déjà vu dans cet espace de travail"])
+        .miss("non terminée");
 }
 
 #[test]
