@@ -13,6 +13,7 @@ use super::prefs::Pref;
 use super::screens::ask::Ask;
 use super::screens::help::Help;
 use super::screens::home::Home;
+use super::screens::meeting::Meeting;
 use super::screens::palette::Palette;
 use super::screens::reader::Reader;
 use super::screens::search::Search;
@@ -152,7 +153,8 @@ impl App {
                 self.input(&Input::Command(command));
             }
             Flow::Say(text) => self.said = Some((text, Role::See)),
-            Flow::GoTo(spot) => self.go_to(&spot),
+            Flow::GoTo(spot) => self.go_to(&spot, Meeting::go_to),
+            Flow::GoWithin(spot) => self.go_to(&spot, Meeting::go_within),
         }
     }
 
@@ -284,12 +286,16 @@ impl App {
         self.desk.ask(Effect::List);
     }
 
-    fn go_to(&mut self, spot: &Spot) {
+    fn go_to(&mut self, spot: &Spot, go: fn(&mut Meeting, &Spot, &mut Desk) -> bool) {
         while self.screens.len() > 1 && !matches!(self.screens.last(), Some(Screen::Meeting(_))) {
             self.screens.pop();
         }
-        if let Some(Screen::Meeting(meeting)) = self.screens.last_mut() {
-            meeting.go_to(spot, &mut self.desk);
+        if let Some(Screen::Meeting(meeting)) = self.screens.last_mut()
+            && !go(meeting, spot, &mut self.desk)
+        {
+            let words = self.desk.words();
+            let said = words.say_no_such_step(&words.capital(words.step(spot.step)));
+            self.said = Some((said, Role::See));
         }
     }
 

@@ -40,6 +40,7 @@ crate::words! {
     behind(n: i64) => format!("{n} min de retard"), format!("{n} min late");
     ahead(n: i64) => format!("{n} min d'avance"), format!("{n} min early");
     on_time => "à l'heure", "on time";
+    say_no_such_step(step: &str) => format!("L'étape «\u{a0}{step}\u{a0}» n'est pas à l'ordre du jour."), format!("The step “{step}” is not on the agenda.");
     nothing_missing_at_all => "Il ne manque rien à l'analyse.", "The analysis lacks nothing.";
     analysis_percent(percent: usize) => format!("Analyse complète à {percent}\u{a0}%"), format!("Analysis {percent}% complete");
     analysis_next => "F3 va à la première chose qui manque.", "F3 goes to the first thing missing.";

@@ -21,6 +21,7 @@ fn any_msg() -> impl Strategy<Value = Msg> {
         Just('n'),
         Just('v'),
         Just('g'),
+        Just('l'),
         Just('r'),
         Just('x'),
         Just('1'),
@@ -93,6 +94,21 @@ fn play(room: &mut Room, msgs: Vec<Msg>) {
     }
 }
 
+/// Whether a message keeps to the step, and to what was done in it: going on, going to what is missing, looking for anything
+/// and undoing lead out of it.
+fn stays(msg: &Msg) -> bool {
+    match msg {
+        Msg::Click(..) => false,
+        Msg::Key(key) => match key.code {
+            Code::F(3 | 7 | 8) | Code::PageUp | Code::PageDown => false,
+            Code::Char('/' | ':') => false,
+            Code::Char('p' | 'f' | 'z' | 'y') => !key.ctrl,
+            _ => true,
+        },
+        _ => true,
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
 
@@ -114,6 +130,14 @@ proptest! {
     #[test]
     fn any_keys_in_a_presentation_never_end_it(msgs in prop::collection::vec(any_msg(), 0..120)) {
         play(&mut analyses::reading(Setup::default()), msgs);
+    }
+
+    #[test]
+    fn any_keys_while_a_presented_analysis_is_amended_leave_the_others_alone(msgs in prop::collection::vec(any_msg(), 0..80)) {
+        let mut room = analyses::amending_beside_another(Setup::default());
+        let before = analyses::others(&room);
+        play(&mut room, msgs.into_iter().filter(stays).collect());
+        prop_assert_eq!(analyses::others(&room), before);
     }
 
     #[test]

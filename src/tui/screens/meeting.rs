@@ -46,7 +46,7 @@ fn first_missing(desk: &Desk) -> Flow {
     let spot = lacking::first(session, &known(session));
     spot.map_or_else(
         || Flow::Say(words.nothing_missing_at_all().to_owned()),
-        Flow::GoTo,
+        Flow::GoWithin,
     )
 }
 
@@ -87,18 +87,29 @@ impl Meeting {
         format!("{} {at}", self.row)
     }
 
-    /// Goes to a place of the session.
-    pub fn go_to(&mut self, spot: &Spot, desk: &mut Desk) {
+    /// Goes to a place of the session, whatever was being amended; says whether the agenda has its step.
+    pub fn go_to(&mut self, spot: &Spot, desk: &mut Desk) -> bool {
         let row = desk
             .session()
             .and_then(|s| s.row_of(spot.step))
             .map(|row| row.id);
-        if let Some(row) = row {
-            self.enter(row, desk);
-            if let Some(view) = self.view_mut() {
-                view.restore(&spot.at);
-            }
+        let Some(row) = row else {
+            return false;
+        };
+        desk.advance(|session| session.open_analysis(None));
+        self.enter(row, desk);
+        if let Some(view) = self.view_mut() {
+            view.restore(&spot.at);
         }
+        true
+    }
+
+    /// Goes to a place of the analysis in question: that of a presented one is in the screens that amend it.
+    pub fn go_within(&mut self, spot: &Spot, desk: &mut Desk) -> bool {
+        let amending = self
+            .view_mut()
+            .is_some_and(|view| view.amend_at(spot, desk));
+        amending || self.go_to(spot, desk)
     }
 
     fn view(&self) -> Option<&StepView> {

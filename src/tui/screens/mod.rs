@@ -57,6 +57,8 @@ pub enum Flow {
     Say(String),
     /// Take what floats away, and go to this place of the session.
     GoTo(Spot),
+    /// The same, in the analysis in question: where a presented one is being amended, in the screens that amend it.
+    GoWithin(Spot),
 }
 
 /// A place in the session: a step and what is in focus there, as `StepView::place` writes it.

@@ -8,7 +8,7 @@ use crex::documents::markdown::markdown;
 use crex::documents::record::record;
 use crex::domain::agenda::{Mode, StepKind};
 use crex::domain::amend::Mark;
-use crex::domain::analysis::{AnalysisFile, Retained, Section};
+use crex::domain::analysis::{Analysis, AnalysisFile, Retained, Section};
 use crex::domain::code::Lang;
 use crex::domain::problem::Why;
 use crex::domain::session::Session;
@@ -200,6 +200,67 @@ fn next_meeting(setup: Setup) -> Room {
     let path = store.create(session, after(40)).unwrap().path;
     drop(store);
     Room::on(folder, setup, Start::Session(path), after(40))
+}
+
+/// A meeting in the room that hears the analysis as well, and has chosen an event of its own whose factors are begun: the
+/// factors of the presented one are walked.
+pub fn amending_beside_another(setup: Setup) -> Room {
+    let room = led(setup);
+    let folder = Rc::clone(&room.folder);
+    drop(room);
+    let mut room = Room::on(folder, setup, Start::New, after(40));
+    room.tab_to("Ordre du jour").keys("<Enter>");
+    go(&mut room, StepKind::Incidents);
+    room.keys("aOrdonnance remise à une autre personne<Enter><Esc>");
+    go(&mut room, StepKind::Choice);
+    room.keys("<Enter>");
+    go(&mut room, StepKind::Factors);
+    room.keys("<Down><Enter>");
+    go(&mut room, StepKind::Presentation);
+    room.keys("<Enter><Right><Right><Right><Right><Right>")
+        .see(&["Facteurs", "6 / 8"]);
+    room.keys("a<Esc>gggg")
+        .see(&["Amender : Facteurs", "0 sur 27 explorées"]);
+    room
+}
+
+/// All analyses but the presented one.
+pub fn others(room: &Room) -> Vec<Analysis> {
+    let all = room.session().analyses.iter();
+    all.filter(|a| a.origin.is_blank()).cloned().collect()
+}
+
+#[test]
+fn windows_over_what_is_amended_lead_nowhere_else() {
+    let mut room = amending_beside_another(Setup::default());
+    let before = others(&room);
+    assert_eq!(before.len(), 1);
+    room.keys("lT2.1<Enter>").see(&["Amender : Facteurs"]);
+    room.keys("oModèle d'ordonnance absent<Esc>p");
+    // The list of what is to be checked leads to the screens of this analysis as well.
+    room.keys("v<Enter>").see(&["Amender : Facteurs"]);
+    room.keys("<Esc>").see(&["6 / 8"]);
+    assert_eq!(others(&room), before);
+    let heard = room
+        .session()
+        .analyses
+        .iter()
+        .find(|a| !a.origin.is_blank());
+    let factors = &heard.unwrap().factors;
+    assert_eq!(
+        factors.at(0).unwrap().what.as_str(),
+        "Modèle d'ordonnance absent"
+    );
+}
+
+#[test]
+fn in_an_agenda_without_that_step_a_question_is_gone_to_all_the_same() {
+    let mut room = next_meeting(Setup::default());
+    go(&mut room, StepKind::Presentation);
+    room.keys("<Enter><Right><Right><Right><Right><Right>a<Esc>gggg");
+    room.keys("lT2.1<Enter>").see(&["Amender : Facteurs"]);
+    room.keys("oModèle d'ordonnance absent<Esc><Esc>")
+        .see(&["6 / 8", "Modèle d'ordonnance absent"]);
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! Where in the session a thing that is missing is put right: one key goes to the first of them.
 
 use crate::domain::agenda::StepKind;
-use crate::domain::analysis::Reply;
+use crate::domain::analysis::{Reply, Section};
 use crate::domain::code::Code;
 use crate::domain::completeness::{STEPS, completeness};
-use crate::domain::progress::{Known, Missing, missing};
+use crate::domain::progress::{Known, Missing, analysed, missing};
 use crate::domain::session::Session;
 use crate::tui::desk::Desk;
 use crate::tui::screens::Spot;
@@ -24,22 +24,21 @@ pub fn first(session: &Session, known: &Known) -> Option<Spot> {
         Some((*step, real.next()?))
     };
     let (step, what) = STEPS.iter().find_map(lacks)?;
-    let held = session.row_of(step).map(|row| row.step);
-    match (held, what) {
-        (_, Missing::NothingChosen) => Some(Spot {
-            step: StepKind::Choice,
-            at: String::new(),
-        }),
-        (Some(step), what) => Some(Spot {
-            step,
-            at: at(&what, session, known),
-        }),
+    // A presented analysis that is being amended has the screens of all its steps.
+    let held = session.under_way.is_some() || session.row_of(step).is_some();
+    let (step, at) = match what {
+        Missing::NothingChosen => (StepKind::Choice, String::new()),
+        what if held => (step, at(&what, session, known)),
         // Without a step of its own, the analysis is heard where it is presented.
-        (None, _) => Some(Spot {
-            step: StepKind::Presentation,
-            at: String::new(),
-        }),
-    }
+        _ => (StepKind::Presentation, read(session)),
+    };
+    Some(Spot { step, at })
+}
+
+/// Where the presented analysis tells what it lacks.
+fn read(session: &Session) -> String {
+    let heard = analysed(session).filter(|a| !a.origin.is_blank());
+    heard.map_or_else(String::new, |a| format!("{}|{:?}|", a.id, Section::Missing))
 }
 
 /// The place in its step, as the step writes it; empty: the step as it was left.

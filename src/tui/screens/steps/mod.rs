@@ -17,7 +17,7 @@ pub mod shared;
 pub mod sources;
 pub mod timeline;
 
-use super::{Flow, Input};
+use super::{Flow, Input, Spot};
 use crate::domain::agenda::StepKind;
 use crate::tui::desk::Desk;
 use crate::tui::frame::Canvas;
@@ -62,6 +62,14 @@ macro_rules! steps {
                 match self {
                     Self::Presentation(view) => view.amends(desk),
                     _ => None,
+                }
+            }
+
+            /// Goes there within the presented analysis that is being amended; not if none is, or nothing amends it there.
+            pub fn amend_at(&mut self, spot: &Spot, desk: &mut Desk) -> bool {
+                match self {
+                    Self::Presentation(view) => view.amend_at(spot, desk),
+                    _ => false,
                 }
             }
 

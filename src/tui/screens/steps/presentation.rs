@@ -3,7 +3,7 @@
 mod lines;
 mod reading;
 
-use super::super::{Flow, Input};
+use super::super::{Flow, Input, Spot};
 use super::shared;
 use crate::domain::agenda::StepKind;
 use crate::domain::analysis::{Analysis, AnalysisFile};
@@ -81,6 +81,11 @@ impl Presentation {
     /// The step whose screen amends the analysis being read, if one does.
     pub fn amends(&self, desk: &Desk) -> Option<StepKind> {
         self.reading.amends(desk)
+    }
+
+    /// Goes there in the analysis being amended, if one is.
+    pub fn amend_at(&mut self, spot: &Spot, desk: &mut Desk) -> bool {
+        self.reading.amend_at(spot, desk)
     }
 
     /// Whether a picture fills the page.

@@ -143,7 +143,7 @@ fn go(desk: &Desk, index: usize) -> Flow {
     let (step, at) = match &check {
         ToCheck::Factor(id) => (StepKind::Factors, format!("{id}/CheckBy/0")),
         ToCheck::Fact(id) => (StepKind::Timeline, format!("{id}/")),
-        ToCheck::Source(id) => (heard(desk), format!("{id}/")),
+        ToCheck::Source(id) => (StepKind::Sources, format!("{id}/")),
         ToCheck::Barrier(id) => (StepKind::Deviations, format!("{id}/")),
         ToCheck::Item(grid, item) => {
             if walked(desk).is_none_or(|walked| walked.id != *grid) {
@@ -154,13 +154,5 @@ fn go(desk: &Desk, index: usize) -> Flow {
             (StepKind::Factors, super::at_question(item, None, Only::All))
         }
     };
-    Flow::GoTo(Spot { step, at })
-}
-
-/// The step at which sources are heard.
-fn heard(desk: &Desk) -> StepKind {
-    let presented = desk
-        .session()
-        .and_then(|s| s.row_of(StepKind::Presentation));
-    presented.map_or(StepKind::Timeline, |row| row.step)
+    Flow::GoWithin(Spot { step, at })
 }

@@ -216,7 +216,7 @@ impl Factors {
                 let Some(Target::Deviation(id)) = here else {
                     return None;
                 };
-                return Some(Flow::GoTo(Spot {
+                return Some(Flow::GoWithin(Spot {
                     step: StepKind::Deviations,
                     at: id.to_string(),
                 }));

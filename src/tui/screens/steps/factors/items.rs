@@ -185,7 +185,7 @@ impl Items {
     fn go(&self, scene: Scene, index: usize) -> Flow {
         let found = self.found(scene);
         found.get(index).map_or(Flow::Stay, |(_, item)| {
-            Flow::GoTo(Spot {
+            Flow::GoWithin(Spot {
                 step: StepKind::Factors,
                 at: super::at_question(&item.id, self.deviation, self.only),
             })

@@ -1,12 +1,12 @@
 //! Amending what is read: in the screen of its own step, which works on the presented analysis meanwhile.
 
-use super::Reading;
+use super::{AMENDING, Reading};
 use crate::domain::agenda::StepKind;
 use crate::tui::command::Command;
 use crate::tui::desk::{Desk, Group};
 use crate::tui::screens::steps::StepView;
 use crate::tui::screens::steps::presentation::lines::Part;
-use crate::tui::screens::{Flow, Input};
+use crate::tui::screens::{Flow, Input, Spot};
 
 impl Reading {
     /// The step whose screen is open on this analysis.
@@ -59,6 +59,15 @@ impl Reading {
         }
         self.amends = Some(step);
         self.one_line = one_line;
+    }
+
+    /// Turns to another place of the analysis being amended, in the screen of its step.
+    pub fn amend_at(&mut self, spot: &Spot, desk: &mut Desk) -> bool {
+        let amended = self.amends(desk).is_some() && AMENDING.contains(&spot.step);
+        if amended {
+            self.open_step(spot.step, &spot.at, false, desk);
+        }
+        amended
     }
 
     /// Gives input to the screen that is open; Escape comes back to the reading.
