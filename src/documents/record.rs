@@ -128,22 +128,10 @@ fn not_done(page: &mut Page, session: &Session, step: StepKind) {
         step,
         ..Row::new(crate::domain::ids::RowId(0))
     });
-    let (remarks, lacks): (Vec<Missing>, Vec<Missing>) = missing(session, step, &known)
-        .into_iter()
-        .partition(Missing::is_remark);
-    let worded = |what: &[Missing]| {
-        let lines: Vec<String> = what.iter().map(|lack| words.missing(lack)).collect();
-        lines.join(words.doc_semicolon())
-    };
     if state(session, &row, &known) == RowState::Untouched {
         page.note(words.doc_step_not_done());
     }
-    if !lacks.is_empty() {
-        page.note(words.doc_missing(worded(&lacks)));
-    }
-    if !remarks.is_empty() {
-        page.note(words.doc_look(worded(&remarks)));
-    }
+    lacks(page, missing(session, step, &known));
     let passed = session
         .agenda
         .iter()
@@ -151,6 +139,23 @@ fn not_done(page: &mut Page, session: &Session, step: StepKind) {
         .filter_map(|r| r.passed.as_ref());
     for reason in passed {
         page.note(words.doc_passed(reason.filled().unwrap_or(words.doc_without_reason())));
+    }
+}
+
+/// What is missing, and apart from it what only deserves a look.
+fn lacks(page: &mut Page, all: Vec<Missing>) {
+    let words = page.words;
+    let (remarks, lacks): (Vec<Missing>, Vec<Missing>) =
+        all.into_iter().partition(Missing::is_remark);
+    let worded = |what: &[Missing]| {
+        let lines: Vec<String> = what.iter().map(|lack| words.missing(lack)).collect();
+        lines.join(words.doc_semicolon())
+    };
+    if !lacks.is_empty() {
+        page.note(words.doc_missing(worded(&lacks)));
+    }
+    if !remarks.is_empty() {
+        page.note(words.doc_look(worded(&remarks)));
     }
 }
 

@@ -13,7 +13,7 @@ use super::progress::{
     factors as all_factors, presented, subject,
 };
 use super::session::{Approval, Attendee, Session};
-use super::text::Text;
+use super::text::{Text, fold};
 
 /// What `step` still lacks in `session`, the gravest first.
 pub fn missing(session: &Session, step: StepKind, known: &Known) -> Vec<Missing> {
@@ -198,26 +198,33 @@ fn sources(analysis: &Analysis) -> Vec<Option<Missing>> {
     ]
 }
 
-/// The functions of the timeline that no source names, each once.
+/// The functions of the timeline that no source names, each once. « IDE » is not named by « IDEL ».
 fn unheard(analysis: &Analysis) -> impl Iterator<Item = Text> {
-    let told: Vec<String> = analysis.sources.iter().map(|s| low(&s.what)).collect();
-    let mut seen: Vec<String> = Vec::new();
+    let told: Vec<Vec<String>> = analysis.sources.iter().map(|s| folded(&s.what)).collect();
+    let mut seen: Vec<Vec<String>> = Vec::new();
     let actors = analysis.facts.iter().map(|fact| &fact.actor);
     actors
         .filter(move |actor| {
-            let actor = low(actor);
+            let actor = folded(actor);
             let new = !actor.is_empty() && !seen.contains(&actor);
-            let heard = told.iter().any(|what| what.contains(&actor));
+            let names = |what: &Vec<String>| what.windows(actor.len()).any(|part| part == actor);
+            let unheard = new && !told.iter().any(names);
             if new {
                 seen.push(actor);
             }
-            new && !heard
+            unheard
         })
         .cloned()
 }
 
-fn low(text: &Text) -> String {
-    text.as_str().trim().to_lowercase()
+/// The words of a text, folded.
+fn folded(text: &Text) -> Vec<String> {
+    let folded = fold(text.as_str());
+    let words = folded.split(|c: char| !c.is_alphanumeric());
+    words
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 fn timeline(analysis: &Analysis) -> Vec<Option<Missing>> {

@@ -48,6 +48,7 @@ crate::words! {
     read_aloud => "À lire", "Read aloud";
     method_done_when(what: &str) => format!("C'est fait quand il y a\u{a0}: {what}."), format!("It is done when there is: {what}.");
     still_missing => "Il manque", "Still missing";
+    worth_a_look => "À regarder", "Worth a look";
     nothing_missing => "Rien ne manque", "Nothing is missing";
     nothing_known => "non renseigné", "not given";
 }

@@ -71,13 +71,8 @@ pub(super) fn presentations(page: &mut Page, session: &Session) {
 
 /// What a presented analysis still lacks, section by section.
 fn lacking(page: &mut Page, session: &Session, analysis: &Analysis) {
-    let words = page.words;
     let grids = crate::content::grids_of(session, analysis);
-    let lacks = missing_in(analysis, StepKind::Ready, &grids);
-    let lines: Vec<String> = lacks.iter().map(|lack| words.missing(lack)).collect();
-    if !lines.is_empty() {
-        page.note(words.doc_missing(lines.join(words.doc_semicolon())));
-    }
+    super::lacks(page, missing_in(analysis, StepKind::Ready, &grids));
 }
 
 /// Who makes it, until when, after hearing whom.

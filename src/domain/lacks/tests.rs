@@ -3,10 +3,12 @@
 use super::*;
 use crate::domain::action::Status;
 use crate::domain::agenda::Row;
-use crate::domain::analysis::{Answer, Deviation, Factor, Reply};
+use crate::domain::analysis::{Answer, Deviation, Fact, Factor, Reply, Source};
 use crate::domain::code::Code;
 use crate::domain::grid::{Dimension, Item};
-use crate::domain::ids::{ActionId, DeviationId, FactorId, IncidentId, MemberId, RowId};
+use crate::domain::ids::{
+    ActionId, DeviationId, FactId, FactorId, IncidentId, MemberId, RowId, SourceId,
+};
 use crate::domain::progress::{RowState, state};
 use crate::domain::text::Text;
 use chrono::NaiveDate;
@@ -190,4 +192,38 @@ fn a_row_is_untouched_then_begun_passed_and_done() {
         incident.report.likelihood = Some(2);
     }
     assert_eq!(state(&session, &row, &known), RowState::Done);
+}
+
+#[test]
+fn a_function_is_heard_when_a_source_names_it_as_a_whole() {
+    let told = |actors: &[&str], sources: &[&str]| -> Vec<String> {
+        let session = analysing(|analysis| {
+            for (n, actor) in (1..).zip(actors) {
+                analysis.facts.push(Fact {
+                    actor: Text::new(actor),
+                    ..Fact::new(FactId(n))
+                });
+            }
+            for (n, what) in (1..).zip(sources) {
+                analysis.sources.push(Source {
+                    what: Text::new(what),
+                    ..Source::new(SourceId(n))
+                });
+            }
+        });
+        let all = lacks(&session, StepKind::Ready);
+        let unheard = all.into_iter().find_map(|lack| match lack {
+            Missing::ActorsUnheard(who) => Some(who),
+            _ => None,
+        });
+        let who = unheard.unwrap_or_default();
+        who.iter().map(ToString::to_string).collect()
+    };
+    assert_eq!(told(&["IDE", "IDE"], &["IDEL"]), ["IDE"]);
+    assert!(told(&["IDE"], &["Entretien avec l'ide de nuit"]).is_empty());
+    assert!(told(&["Médecin de garde"], &["médecin de garde, dossier"]).is_empty());
+    assert_eq!(
+        told(&["médecin de garde"], &["médecin traitant"]),
+        ["médecin de garde"]
+    );
 }

@@ -14,7 +14,7 @@ use super::{Flow, Input, Spot, help};
 use crate::content;
 use crate::domain::agenda::{Row, StepKind};
 use crate::domain::ids::RowId;
-use crate::domain::progress::{Known, missing};
+use crate::domain::progress::{Known, Missing, missing};
 use crate::domain::session::{Session, Stage};
 use crate::tui::command::Command;
 use crate::tui::desk::Desk;
@@ -200,7 +200,7 @@ impl Meeting {
         };
         let held = session.stage == Stage::Open && desk.read_only().is_none();
         let lacks = missing(session, row.step, &known(session));
-        if held && row.passed.is_none() && !lacks.is_empty() {
+        if held && row.passed.is_none() && !lacks.iter().all(Missing::is_remark) {
             return Flow::Push(Ask::pass(row.id, lacks).into());
         }
         match session.neighbour(self.row, 1).map(|row| row.id) {

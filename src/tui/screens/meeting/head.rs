@@ -76,10 +76,9 @@ fn draw_lines(
         width: page.width.saturating_sub(2),
         height: 1,
     };
-    let right = if lacks.is_empty() {
-        String::new()
-    } else {
-        words.n_missing(lacks.len())
+    let right = match lacks.iter().filter(|lack| !lack.is_remark()).count() {
+        0 => String::new(),
+        n => words.n_missing(n),
     };
     let taken = canvas.line_right(line(0), &right, Role::See);
     let place = Rect {
@@ -126,19 +125,22 @@ pub fn hints(step: StepKind, lacks: &[Missing], desk: &Desk) -> Vec<Para> {
     if super::sealed(desk) {
         return out;
     }
-    if lacks.is_empty() {
+    let (remarks, real): (Vec<_>, Vec<_>) = lacks.iter().partition(|lack| lack.is_remark());
+    let line = |what: &Missing| {
+        let text = format!("{} {}", signs.see, words.missing(what));
+        Para::new(text, Role::Aside)
+    };
+    if real.is_empty() {
         let text = format!("{} {}", signs.done, words.nothing_missing());
         out.push(Para::new(text, Role::Done));
     } else {
         out.push(Para::new(words.still_missing(), Role::Strong));
     }
-    let line = |what| {
-        Para::new(
-            format!("{} {}", signs.see, words.missing(what)),
-            Role::Aside,
-        )
-    };
-    out.extend(lacks.iter().map(line));
+    out.extend(real.into_iter().map(line));
+    if !remarks.is_empty() {
+        out.push(Para::new(words.worth_a_look(), Role::Strong));
+    }
+    out.extend(remarks.into_iter().map(line));
     if let Some(session) = desk.session() {
         gauge(step, session, desk, &mut out);
     }

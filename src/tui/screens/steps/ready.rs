@@ -3,7 +3,7 @@
 use super::super::{Flow, Input, Spot};
 use crate::content;
 use crate::domain::agenda::{Row, StepKind};
-use crate::domain::progress::{Known, RowState, missing, state};
+use crate::domain::progress::{Known, Missing, RowState, missing, state};
 use crate::domain::session::Session;
 use crate::tui::desk::Desk;
 use crate::tui::form::{Edit, Field, Form, Item, Reaction, Value};
@@ -85,7 +85,7 @@ fn fields(desk: &Desk) -> Vec<Field<Key>> {
     };
     let known = known(session);
     let lacks = missing(session, StepKind::Ready, &known);
-    let (said, role) = match lacks.len() {
+    let (said, role) = match lacks.iter().filter(|lack| !lack.is_remark()).count() {
         0 => (words.ready_yes().to_owned(), Role::Done),
         n => (words.ready_not_yet(n), Role::Body),
     };
@@ -107,7 +107,7 @@ fn item(row: &Row, session: &Session, known: &Known, desk: &Desk) -> Item {
     let lacks = missing(session, row.step, known);
     let lines: Vec<String> = lacks.iter().map(|lack| words.missing(lack)).collect();
     let sign = match state(session, row, known) {
-        _ if lacks.is_empty() => (signs.done, Role::Done),
+        _ if lacks.iter().all(Missing::is_remark) => (signs.done, Role::Done),
         RowState::Untouched => (signs.not_yet, Role::Aside),
         _ => (signs.begun, Role::See),
     };
