@@ -1,11 +1,12 @@
 //! Read before it leaves: what in a document may tell who someone is. The document itself says nothing of it.
 
 use super::{Block, Document, Run};
+use crate::domain::wording::Mark;
 use crate::guard::{Field, Kind, mark, remarks};
 
 /// How often something in a document may tell who someone is, under which of its headings, in their order. `passed` holds
 /// the marks of what the session passed over.
-pub fn telling(document: &Document, passed: &[u16]) -> Vec<(String, usize)> {
+pub fn telling(document: &Document, passed: &[Mark]) -> Vec<(String, usize)> {
     let mut out: Vec<(String, usize)> = Vec::new();
     let mut place = document.title.as_str();
     let count = |text: &str| {

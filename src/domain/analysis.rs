@@ -11,6 +11,7 @@ use super::incident::Said;
 use super::list::List;
 use super::moment::Moment;
 use super::text::Text;
+use super::wording::Guarding;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -300,6 +301,9 @@ pub struct AnalysisFile {
     pub ids: Counters,
     /// The content.
     pub analysis: Analysis,
+    /// What its lead said to the wording guard.
+    #[serde(default, skip_serializing_if = "super::record::is_default")]
+    pub guarding: Guarding,
 }
 
 impl Analysis {

@@ -28,6 +28,7 @@ impl AnalysisFile {
         session.incidents.push(self.incident.clone());
         session.analyses.push(self.analysis.clone());
         session.ids = self.ids.clone();
+        session.guarding = self.guarding.clone();
         // The rows are no part of the file: their ids are given here and nowhere counted.
         session.agenda = (1..).zip(STEPS).map(row).collect();
         session
@@ -56,6 +57,7 @@ impl Session {
             incident: self.incidents.at(0)?.clone(),
             ids: self.ids.clone(),
             analysis: self.analyses.at(0)?.clone(),
+            guarding: self.guarding.clone(),
         })
     }
 }
@@ -67,6 +69,7 @@ mod tests {
     use crate::domain::analysis::{Analysis, Fact, Source};
     use crate::domain::ids::{AnalysisId, Counters, IncidentId};
     use crate::domain::incident::Incident;
+    use crate::domain::wording::Guarding;
     use proptest::prelude::*;
     use uuid::Uuid;
 
@@ -74,6 +77,7 @@ mod tests {
         #[test]
         fn a_file_and_its_session_say_the_same(
             lead in "\\PC{0,9}", facts in prop::collection::vec("\\PC{0,9}", 0..4), heard in prop::collection::vec(any::<bool>(), 0..4), linked in any::<bool>(),
+            silent in any::<bool>(), passed in prop::collection::vec(any::<u8>(), 0..4),
         ) {
             let mut ids = Counters::default();
             let mut analysis = Analysis {
@@ -94,6 +98,10 @@ mod tests {
                 incident: Incident::new(IncidentId(1)),
                 ids,
                 analysis,
+                guarding: Guarding {
+                    silent,
+                    passed: passed.into_iter().map(|bits| u16::from(bits).into()).collect(),
+                },
             };
             let session = file.as_session();
             prop_assert!(session.is_led() && session.has_subject());

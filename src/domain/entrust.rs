@@ -8,6 +8,7 @@ use super::incident::{Fate, Incident};
 use super::list::{Keyed, List};
 use super::session::Session;
 use super::text::Text;
+use super::wording::Guarding;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
@@ -30,6 +31,10 @@ impl Session {
             incident: incident.clone(),
             ids: self.ids.clone(),
             analysis: analysis.clone(),
+            guarding: Guarding {
+                silent: false,
+                ..self.guarding.clone()
+            },
         })
     }
 
@@ -77,6 +82,7 @@ impl Session {
         let id = analysis.id;
         self.heard.push(analysis.clone());
         self.analyses.push(analysis);
+        self.guarding.pass_as(&file.guarding);
         id
     }
 

@@ -282,7 +282,7 @@ parts!(FollowUpFile {
     nested: []
 });
 parts!(AnalysisFile {
-    whole: [schema, id, chosen_in, incident, ids],
+    whole: [schema, id, chosen_in, incident, ids, guarding],
     lists: [],
     nested: [],
     inner: [analysis]

@@ -9,7 +9,7 @@ mod tokens;
 mod vocabulary;
 
 use crate::domain::code::Lang;
-use crate::domain::wording::Watch;
+use crate::domain::wording::{Mark, Watch};
 use std::ops::Range;
 use tokens::{Token, tokens};
 use vocabulary::{Vocabulary, vocabulary};
@@ -114,11 +114,11 @@ pub fn remarks(text: &str, field: Field, lang: Lang) -> Vec<Remark> {
     found
 }
 
-/// A mark of a fragment by which it can be passed over later: the same words of the same kind have the same mark. It is
-/// far too short to tell the words back, so that keeping it keeps no name.
-pub fn mark(text: &str, remark: &Remark) -> u16 {
+/// The mark of a fragment by which it is passed over later: the same words of the same kind have the same mark, and so has
+/// about one in 256 of all others, which is then passed over unseen. [`Mark`] says what such a mark can and cannot tell.
+pub fn mark(text: &str, remark: &Remark) -> Mark {
     let words = text.get(remark.range.clone()).unwrap_or_default();
-    // FNV-1a over the folded words, brought down to 16 bits.
+    // FNV-1a over the folded words, brought down to 16 bits, then by `Mark` to 8.
     let mut hash: u32 = 0x811c_9dc5 ^ remark.kind.watch() as u32;
     for token in tokens::tokens(words) {
         for byte in token.fold.bytes().chain([b' ']) {
@@ -126,7 +126,7 @@ pub fn mark(text: &str, remark: &Remark) -> u16 {
         }
     }
     let folded = (hash >> 16) ^ (hash & 0xffff);
-    u16::try_from(folded).unwrap_or_default()
+    Mark::from(u16::try_from(folded).unwrap_or_default())
 }
 
 /// A text being read.

@@ -20,6 +20,7 @@ use super::screens::search::Search;
 use super::screens::{Flow, Input, Screen, Spot, clock, first_run, note, parking, speaking};
 use super::theme::Role;
 use crate::domain::session::Session;
+use crate::domain::wording::Mark;
 use draw::Foot;
 use guarding::Read;
 use std::cell::RefCell;
@@ -32,7 +33,7 @@ pub struct App {
     screens: Vec<Screen>,
     curtain: bool,
     /// Remarks on wording passed over where no session keeps them.
-    passed: Vec<u16>,
+    passed: Vec<Mark>,
     said: Option<(String, Role)>,
     /// The text that the wording guard read last, and what it found.
     read: RefCell<Read>,

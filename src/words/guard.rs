@@ -7,9 +7,13 @@ crate::words! {
     guard_quoted(text: &str) => format!("«\u{a0}{text}\u{a0}»"), format!("“{text}”");
     say_no_remark => "Aucune remarque ici.", "No remark here.";
     say_remark_passed => "Remarque laissée pour cette séance. Ctrl+Z la ramène.", "Remark passed over for this meeting. Ctrl+Z brings it back.";
+    say_remark_passed_in_analysis => "Remarque laissée pour cette analyse. Ctrl+Z la ramène.",
+        "Remark passed over for this analysis. Ctrl+Z brings it back.";
     say_remark_left => "Remarque laissée.", "Remark passed over.";
     say_guard_silent => "Plus de remarque sur les mots dans cette séance. Ctrl+Z les ramène.",
         "No more remarks on wording in this meeting. Ctrl+Z brings them back.";
+    say_guard_silent_in_analysis => "Plus de remarque sur les mots dans cette analyse. Ctrl+Z les ramène.",
+        "No more remarks on wording in this analysis. Ctrl+Z brings them back.";
     say_guard_speaks => "Les remarques sur les mots reviennent.", "Remarks on wording are back.";
 
     settings_wording => "Choix des mots", "Wording";

@@ -134,7 +134,7 @@ pub(crate) fn session(lang: Lang) -> Session {
         scales: Code::new("usual"),
         guarding: Guarding {
             silent: true,
-            passed: vec![7],
+            passed: vec![7.into()],
         },
         trace: vec![TraceMark {
             minute: 3,

@@ -3,7 +3,8 @@
 
 use super::App;
 use crate::domain::code::Lang;
-use crate::domain::wording::Watch;
+use crate::domain::session::Session;
+use crate::domain::wording::{Mark, Watch};
 use crate::guard::{self, Field, Remark};
 use crate::tui::command::Command;
 use crate::tui::desk::{Doc, Group};
@@ -63,7 +64,7 @@ struct Heard {
     /// What could be written instead.
     advice: &'static str,
     /// By which they are passed over.
-    mark: u16,
+    mark: Mark,
 }
 
 impl App {
@@ -190,9 +191,12 @@ impl App {
         };
         if self.document() == Some(Doc::Session) {
             self.desk.edit(Group::Alone, |session| {
-                session.guarding.passed.push(heard.mark);
+                session.guarding.pass(heard.mark);
             });
-            self.say(words.say_remark_passed());
+            self.say(self.here(
+                words.say_remark_passed(),
+                words.say_remark_passed_in_analysis(),
+            ));
         } else {
             self.passed.push(heard.mark);
             self.say(words.say_remark_left());
@@ -206,6 +210,19 @@ impl App {
             session.guarding.silent = !session.guarding.silent;
         });
         let silent = self.desk.session().is_some_and(|s| s.guarding.silent);
-        self.say([words.say_guard_speaks(), words.say_guard_silent()][usize::from(silent)]);
+        self.say(if silent {
+            self.here(
+                words.say_guard_silent(),
+                words.say_guard_silent_in_analysis(),
+            )
+        } else {
+            words.say_guard_speaks()
+        });
+    }
+
+    /// What is said in a meeting, or in its place in an analysis between two.
+    fn here(&self, meeting: &'static str, analysis: &'static str) -> &'static str {
+        let led = self.desk.session().is_some_and(Session::is_led);
+        if led { analysis } else { meeting }
     }
 }

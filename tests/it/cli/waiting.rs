@@ -27,6 +27,7 @@ fn with_analysis() -> Machine {
         incident,
         ids,
         analysis,
+        guarding: crex::domain::wording::Guarding::default(),
     };
     store(&machine.workspace()).create(file, noon()).unwrap();
     machine
