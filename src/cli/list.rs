@@ -65,7 +65,7 @@ fn waiting(words: Words, listing: &Listing) -> String {
                 .unwrap_or_default(),
         ]
     };
-    let rows: Vec<[String; 4]> = listing.pending().into_iter().map(row).collect();
+    let rows: Vec<[String; 4]> = listing.pending().map(row).collect();
     if rows.is_empty() {
         return String::new();
     }

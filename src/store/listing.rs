@@ -13,6 +13,7 @@ use crate::domain::problem::{DiskFault, Problem};
 use crate::domain::session::{Session, Stage};
 use crate::domain::text::Text;
 use chrono::NaiveDate;
+use std::collections::HashMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -122,6 +123,10 @@ pub struct Listing {
     pub problems: Vec<Problem>,
     /// The session opened last, if it is still there.
     pub last: Option<PathBuf>,
+    /// Which session, by its place in the list, heard which analysis.
+    heard: HashMap<Uuid, usize>,
+    /// The places of the analyses, the first due first.
+    by_due: Vec<usize>,
 }
 
 impl Listing {
@@ -138,23 +143,41 @@ impl Listing {
         })
     }
 
-    /// The session in which an analysis between meetings was presented, if it was.
+    /// The session in which an analysis between meetings was presented, if it was: the newest.
     pub fn presented_in(&self, file: &AnalysisFile) -> Option<&SessionHead> {
-        let id = file.id.to_string();
-        let heads = self.sessions.iter().filter_map(|e| e.state.as_ref().ok());
-        let mut real = heads.filter(|head| !head.simulation);
-        real.find(|head| head.heard.iter().any(|origin| origin.as_str() == id))
+        let entry = self.sessions.get(*self.heard.get(&file.id)?);
+        entry.and_then(|entry| entry.state.as_ref().ok())
     }
 
-    /// The analyses that no meeting has heard yet, the first due first.
-    pub fn pending(&self) -> Vec<(&Path, &AnalysisFile)> {
-        let found = self.analyses.iter();
-        let good = found.filter_map(|(path, doc)| Some((path.as_path(), doc.as_ref().ok()?)));
-        let mut all: Vec<_> = good
-            .filter(|(_, file)| self.presented_in(file).is_none())
-            .collect();
-        all.sort_by_key(|(_, file)| (file.analysis.due.is_none(), file.analysis.due));
-        all
+    /// The analyses between meetings that can be read, the first due first.
+    pub fn entrusted(&self) -> impl Iterator<Item = (&Path, &AnalysisFile)> {
+        let found = self.by_due.iter().filter_map(|at| self.analyses.get(*at));
+        found.filter_map(|(path, doc)| Some((path.as_path(), doc.as_ref().ok()?)))
+    }
+
+    /// Those of them that no meeting has heard yet.
+    pub fn pending(&self) -> impl Iterator<Item = (&Path, &AnalysisFile)> {
+        self.entrusted()
+            .filter(|(_, file)| !self.heard.contains_key(&file.id))
+    }
+
+    /// Finds out once which analyses were heard and in which order they are due: screens ask at every key.
+    fn look_up(&mut self) {
+        // Of two sessions that heard one analysis, the newest, which stands first, tells.
+        for (at, entry) in self.sessions.iter().enumerate().rev() {
+            let head = entry.state.as_ref().ok().filter(|head| !head.simulation);
+            let heard = head.into_iter().flat_map(|head| &head.heard);
+            let ids = heard.filter_map(|origin| origin.as_str().parse().ok());
+            self.heard.extend(ids.map(|id: Uuid| (id, at)));
+        }
+        let due = |at: &usize| {
+            let file = self.analyses.get(*at).and_then(|f| f.1.as_ref().ok());
+            let due = file.and_then(|file| file.analysis.due);
+            (due.is_none(), due)
+        };
+        let mut by_due: Vec<usize> = (0..self.analyses.len()).collect();
+        by_due.sort_by_key(due);
+        self.by_due = by_due;
     }
 
     /// The team's own grids that can be walked.
@@ -188,7 +211,7 @@ pub fn list(workspace: &Workspace) -> Listing {
     let mut simulations = entries(workspace, "simulations", &mut problems);
     newest_first(&mut sessions);
     newest_first(&mut simulations);
-    Listing {
+    let mut listing = Listing {
         sessions,
         simulations,
         incidents: read_all(files(workspace, "incidents", &mut problems), |doc| doc),
@@ -196,8 +219,10 @@ pub fn list(workspace: &Workspace) -> Listing {
         follow_ups: read_all(files(workspace, "followups", &mut problems), |doc| doc),
         grids: super::grids::read(files(workspace, "grids", &mut problems)),
         problems,
-        last: None,
-    }
+        ..Listing::default()
+    };
+    listing.look_up();
+    listing
 }
 
 fn newest_first(entries: &mut [Entry]) {

@@ -194,10 +194,9 @@ impl Store {
 
     /// Reads what lies in the workspace. Never fails as a whole: what cannot be read is said in its place.
     pub fn list(&self) -> Listing {
-        Listing {
-            last: self.last_session(),
-            ..listing::list(&self.workspace)
-        }
+        let mut listing = listing::list(&self.workspace);
+        listing.last = self.last_session();
+        listing
     }
 
     /// The session meant by a path, a date, or the start of a title.

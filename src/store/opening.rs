@@ -131,6 +131,11 @@ impl Store {
         }
     }
 
+    /// Why a document that is not open here could only be read, if so: somebody else has it open.
+    pub fn held(&self, path: &Path, now: NaiveDateTime) -> Option<Why> {
+        self.lock(path, now).0
+    }
+
     fn begin<D: Document>(
         &mut self,
         path: &Path,

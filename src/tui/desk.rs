@@ -66,6 +66,8 @@ pub enum Effect {
     OpenSession(std::path::PathBuf),
     /// Open an analysis between two meetings.
     OpenAnalysis(std::path::PathBuf),
+    /// Present this analysis between two meetings, as it stands now, in the open meeting.
+    Present(std::path::PathBuf),
     /// Make a new session with what the team and the earlier sessions give it, and open it.
     NewSession {
         /// Its day.

@@ -159,6 +159,7 @@ impl Shell {
                 self.begin_session(opened);
             }
             Effect::OpenAnalysis(path) => self.open_analysis(&path, now)?,
+            Effect::Present(path) => self.present(&path, now)?,
             Effect::NewSession { date, begin } => self.new_session(date, begin)?,
             Effect::CloseSession(place) => {
                 let handle = self.app.desk.session.as_ref().map(|open| open.handle);
@@ -212,7 +213,10 @@ impl Shell {
 
     fn close_session(&mut self) {
         let now = self.app.desk.now;
-        self.app.desk.advance(|session| session.stop_timer(now));
+        self.app.desk.advance(|session| {
+            session.stop_timer(now);
+            session.open_analysis(None);
+        });
         for effect in self.app.desk.take_effects() {
             if let Effect::Edited(doc, changes) = effect {
                 self.edited(doc, &changes);

@@ -12,6 +12,8 @@ crate::words! {
     presentation_amended(n: usize) =>
         if n == 0 { "sans amendement".to_owned() } else { format!("{n} amendement{}", if n > 1 { "s" } else { "" }) },
         if n == 0 { "not amended".to_owned() } else { format!("{n} amendment{}", if n == 1 { "" } else { "s" }) };
+    presentation_held => "Quelqu'un a encore cette analyse ouverte\u{a0}: ce qui y sera écrit à partir de maintenant ne sera pas dans la séance.",
+        "Someone still has this analysis open: what is written there from now on will not be in the meeting.";
     presentation_at(at: usize, all: usize) => format!("{at} / {all}"), format!("{at} / {all}");
     presentation_amending(step: &str) => format!("Amender\u{a0}: {step}"), format!("Amend: {step}");
     presentation_back => "Échap revient à la lecture", "Esc returns to the reading";

@@ -1,6 +1,7 @@
 //! What the shell tells the screens: what became of what they asked for, and where the user is.
 
 use super::App;
+use crate::domain::analysis::AnalysisFile;
 use crate::domain::problem::{Problem, Why};
 use crate::domain::session::Session;
 use crate::tui::desk::{Doc, Effect};
@@ -101,6 +102,13 @@ impl App {
     /// The record of an earlier session, to be read.
     pub fn read_past(&mut self, session: &Session) {
         self.screens.push(Reader::past(session).into());
+    }
+
+    /// An analysis between two meetings was read, to be presented in this one.
+    pub fn analysis_read(&mut self, file: &AnalysisFile) {
+        if let Some(Screen::Meeting(meeting)) = self.screens.last_mut() {
+            meeting.hear(file, &mut self.desk);
+        }
     }
 
     /// The folder was read again.

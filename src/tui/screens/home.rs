@@ -244,7 +244,7 @@ fn current(listing: &Listing) -> Option<&Entry> {
 fn ways(listing: &Listing) -> Vec<To<'_>> {
     let mut ways: Vec<To> = current(listing).map(To::Session).into_iter().collect();
     ways.extend([To::New, To::Prepare, To::Pool, To::Settings, To::Help]);
-    let pending = listing.pending().into_iter();
+    let pending = listing.pending();
     ways.extend(pending.map(|(path, _)| To::Analysis(path)));
     let all = listing.sessions.iter().chain(&listing.simulations);
     ways.extend(all.map(To::Session));

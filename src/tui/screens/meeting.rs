@@ -13,6 +13,7 @@ use super::steps::StepView;
 use super::{Flow, Input, Spot, help};
 use crate::content;
 use crate::domain::agenda::{Row, StepKind};
+use crate::domain::analysis::AnalysisFile;
 use crate::domain::ids::RowId;
 use crate::domain::progress::{Known, Missing, missing};
 use crate::domain::session::{Session, Stage};
@@ -110,6 +111,13 @@ impl Meeting {
             .view_mut()
             .is_some_and(|view| view.amend_at(spot, desk));
         amending || self.go_to(spot, desk)
+    }
+
+    /// Presents an analysis, where the step of the presentation is open.
+    pub fn hear(&mut self, file: &AnalysisFile, desk: &mut Desk) {
+        if let Some(StepView::Presentation(view)) = self.view_mut() {
+            view.hear(file, desk);
+        }
     }
 
     fn view(&self) -> Option<&StepView> {

@@ -37,6 +37,18 @@ impl Shell {
         Ok(())
     }
 
+    /// Presents an analysis in the open meeting as it stands now, its journal included, and says so when somebody still has
+    /// it open: what is written there from now on will not be in the meeting.
+    pub(super) fn present(&mut self, path: &Path, now: NaiveDateTime) -> Result<(), Problem> {
+        let file: AnalysisFile = self.store.read(path)?.doc;
+        self.app.analysis_read(&file);
+        if let Some(Why::Held(_)) = self.store.held(path, now) {
+            let said = self.app.desk.words().presentation_held().to_owned();
+            self.app.warn(said);
+        }
+        Ok(())
+    }
+
     /// Writes what changed since the last time in the terms of the file, and hands the file to the thread. What only this
     /// screen knows, such as the step that is open, is no change of the file.
     pub(super) fn keep_led(&mut self) -> Option<(Handle, Result<(), Problem>)> {

@@ -149,3 +149,43 @@ fn presenting_is_undone_and_reading_is_found_again_after_a_kill() {
     room.keys("<Esc>")
         .see(&["lead: pharmacien", "presented in this meeting"]);
 }
+
+#[test]
+fn what_is_presented_is_what_its_lead_wrote_last() {
+    let mut room = next_meeting(Setup::default());
+    let path = room.shell.app().desk.listing.analyses[0].0.clone();
+    let folder = Rc::clone(&room.folder);
+    let mut lead = Room::on(folder, Setup::default(), Start::Analysis(path), day());
+    lead.keys("<F8>aJ-1<Tab>IDE<Tab>La porte reste entrouverte<Esc>");
+    room.keys("<Enter>")
+        .see(&["1 / 8", "Quelqu'un a encore cette analyse ouverte"]);
+    room.keys("<Right><Right>")
+        .see(&["3 / 8", "La porte reste entrouverte"]);
+}
+
+#[test]
+fn in_a_meeting_that_is_only_read_every_line_says_why() {
+    let setup = Setup::default();
+    let mut room = next_meeting(setup);
+    room.keys("<Enter><Right><Right>").see(&["3 / 8"]);
+    let path = room.session_file("00000008.ron");
+    let folder = Rc::clone(&room.folder);
+    let mut other = Room::on(folder, setup, Start::Session(path), day());
+    other.see(&["3 / 8"]);
+    for key in ["<Enter>", "a", "d"] {
+        other.keys(&format!("<Up>{key}"));
+        other.see(&["Déjà ouvert", "3 / 8"]);
+    }
+}
+
+#[test]
+fn left_for_home_no_analysis_stays_open_in_the_file() {
+    let mut room = next_meeting(Setup::default());
+    room.keys("<Enter><Right><Right><Enter>")
+        .see(&["Amender : Chronologie"]);
+    assert!(room.session().under_way.is_some());
+    let path = room.session_file("00000008.ron");
+    room.palette("accueil");
+    let text = std::fs::read_to_string(path).unwrap();
+    assert!(!text.contains("under_way"), "{text}");
+}

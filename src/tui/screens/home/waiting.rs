@@ -10,7 +10,7 @@ use crate::tui::widgets::menu::Line;
 /// The analyses that wait for a meeting, under their heading.
 pub(super) fn pending(desk: &Desk) -> Vec<Line> {
     let words = desk.words();
-    let all = desk.listing.pending();
+    let all: Vec<_> = desk.listing.pending().collect();
     if all.is_empty() {
         return Vec::new();
     }

@@ -7,9 +7,8 @@ use super::super::{Flow, Input, Spot};
 use super::shared;
 use crate::domain::agenda::StepKind;
 use crate::domain::analysis::{Analysis, AnalysisFile};
-use crate::domain::ids::AnalysisId;
 use crate::domain::session::Session;
-use crate::tui::desk::{Desk, Group};
+use crate::tui::desk::{Desk, Effect, Group};
 use crate::tui::form::{Edit, Field, Form, Item, Reaction, Value};
 use crate::tui::frame::Canvas;
 use crate::tui::keymap::Scope;
@@ -17,6 +16,7 @@ use crate::tui::screens::meeting::body;
 use crate::tui::theme::Role;
 use ratatui::layout::Rect;
 use reading::{Reading, Turned};
+use std::path::Path;
 
 /// The field of the step.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -29,7 +29,7 @@ enum Offered<'d> {
     /// Presented already.
     Here(&'d Analysis),
     /// Waiting.
-    Waiting(&'d AnalysisFile),
+    Waiting(&'d Path, &'d AnalysisFile),
 }
 
 /// The step.
@@ -111,30 +111,39 @@ impl Presentation {
             .take(input, &fields(desk), body(desk.areas.page), desk)
         {
             Reaction::Ignored => return Flow::Ignored,
-            Reaction::Edit(Key::Pending, Edit::Open(index)) => self.present(index, desk),
+            Reaction::Edit(Key::Pending, Edit::Open(index)) => return self.present(index, desk),
             _ => {}
         }
         Flow::Stay
     }
 
-    /// Copies the analysis into the session unless it is there, and opens it at its first section.
-    fn present(&mut self, index: usize, desk: &mut Desk) {
-        let (known, file) = match offered(desk).into_iter().nth(index) {
-            Some(Offered::Here(analysis)) => (Some(analysis.id), None),
-            Some(Offered::Waiting(file)) => (None, Some(file.clone())),
-            None => return,
+    /// Opens an analysis that is here at its first section. One that waits is read from its file at this moment: its lead may
+    /// have worked in it since the folder was read.
+    fn present(&mut self, index: usize, desk: &mut Desk) -> Flow {
+        let path = match offered(desk).into_iter().nth(index) {
+            Some(Offered::Here(analysis)) => {
+                self.reading.open(analysis.id);
+                return Flow::Stay;
+            }
+            Some(Offered::Waiting(path, _)) => path.to_owned(),
+            None => return Flow::Stay,
         };
-        if let Some(file) = &file {
-            let today = desk.today();
-            desk.edit(Group::Alone, |session| {
-                session.hear(file);
-                session.say_presented(file, today);
-            });
+        if let Some(why) = desk.read_only() {
+            return Flow::Say(desk.words().why(why));
         }
-        let copied = || desk.session()?.copy_of(file.as_ref()?).map(|a| a.id);
-        let id: Option<AnalysisId> = known.or_else(copied);
-        if let Some(id) = id {
-            self.reading.open(id);
+        desk.ask(Effect::Present(path));
+        Flow::Stay
+    }
+
+    /// Copies an analysis into the session, and opens it at its first section.
+    pub fn hear(&mut self, file: &AnalysisFile, desk: &mut Desk) {
+        let today = desk.today();
+        desk.edit(Group::Alone, |session| {
+            session.hear(file);
+            session.say_presented(file, today);
+        });
+        if let Some(copy) = desk.session().and_then(|s| s.copy_of(file)) {
+            self.reading.open(copy.id);
         }
     }
 
@@ -156,21 +165,24 @@ fn offered(desk: &Desk) -> Vec<Offered<'_>> {
     };
     let here = session.analyses.iter().filter(|a| !a.origin.is_blank());
     let here = here.map(Offered::Here);
-    here.chain(waiting(session, desk).map(Offered::Waiting))
-        .collect()
+    let waiting = waiting(session, desk).map(|(path, file)| Offered::Waiting(path, file));
+    here.chain(waiting).collect()
 }
 
-/// The analyses that wait for this meeting.
-pub fn waiting<'d>(session: &'d Session, desk: &'d Desk) -> impl Iterator<Item = &'d AnalysisFile> {
-    let mut files: Vec<&AnalysisFile> = desk.listing.analyses.iter().flat_map(|f| &f.1).collect();
-    files.retain(|file| {
-        // The folder was read before this meeting changed: what it heard or undid is known from itself.
-        let elsewhere = desk.listing.presented_in(file);
-        let elsewhere = elsewhere.is_some_and(|head| head.id != session.id);
-        !elsewhere && file.chosen_in != session.id && session.copy_of(file).is_none()
-    });
-    files.sort_by_key(|file| (file.analysis.due.is_none(), file.analysis.due));
-    files.into_iter()
+/// The analyses that wait for this meeting, each with its file.
+pub fn waiting<'d>(
+    session: &'d Session,
+    desk: &'d Desk,
+) -> impl Iterator<Item = (&'d Path, &'d AnalysisFile)> {
+    // The folder was read before this meeting changed: what it heard or undid is known from itself.
+    let elsewhere = |file: &AnalysisFile| {
+        let heard = desk.listing.presented_in(file);
+        heard.is_some_and(|head| head.id != session.id)
+    };
+    let here = move |file: &AnalysisFile| {
+        !elsewhere(file) && file.chosen_in != session.id && session.copy_of(file).is_none()
+    };
+    desk.listing.entrusted().filter(move |(_, file)| here(file))
 }
 
 fn fields(desk: &Desk) -> Vec<Field<Key>> {
@@ -180,7 +192,7 @@ fn fields(desk: &Desk) -> Vec<Field<Key>> {
     };
     let items = offered(desk).into_iter().map(|offer| match offer {
         Offered::Here(analysis) => presented(analysis, session, desk),
-        Offered::Waiting(file) => pending(file, desk),
+        Offered::Waiting(_, file) => pending(file, desk),
     });
     let items: Vec<Item> = items.collect();
     let none = items.is_empty();

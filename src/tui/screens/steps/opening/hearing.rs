@@ -15,7 +15,7 @@ pub(super) fn line(session: &Session, desk: &Desk) -> Option<(String, Role)> {
         return None;
     }
     let (mut n, mut late) = (0, 0);
-    for file in presentation::waiting(session, desk) {
+    for (_, file) in presentation::waiting(session, desk) {
         n += 1;
         late += usize::from(file.analysis.due.is_some_and(|due| due < desk.today()));
     }
@@ -33,7 +33,7 @@ pub(super) fn fields(session: &Session, desk: &Desk) -> Vec<Field<Key>> {
     }
     let head = words.led_waiting(files.len());
     let mut out = vec![Field::new(Key::Between, head, Value::Heading)];
-    for file in files {
+    for (_, file) in files {
         let (sign, late, role) = shared::due(file.analysis.due, desk);
         let event = file.incident.report.heading();
         let said = format!(

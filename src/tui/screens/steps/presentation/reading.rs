@@ -265,6 +265,9 @@ impl Reading {
 
     fn on_lines(&mut self, edit: &Edit, desk: &mut Desk) -> Flow {
         let words = desk.words();
+        if let Some(why) = desk.read_only() {
+            return Flow::Say(words.why(why));
+        }
         match *edit {
             Edit::Add => match step_of(self.section) {
                 Some((step, list)) => {
