@@ -23,8 +23,20 @@ use crate::domain::session::Session;
 use crate::domain::wording::Mark;
 use draw::Foot;
 use guarding::Read;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::time::Duration;
+
+/// How much of the screen what has come may have changed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Unseen {
+    /// Nothing: all is drawn.
+    #[default]
+    Nothing,
+    /// The field in focus, and in little the rest, which can wait until the hands rest.
+    Field,
+    /// Anything.
+    All,
+}
 
 /// The program.
 pub struct App {
@@ -37,6 +49,8 @@ pub struct App {
     said: Option<(String, Role)>,
     /// The text that the wording guard read last, and what it found.
     read: RefCell<Read>,
+    /// What the next frame has to show.
+    unseen: Cell<Unseen>,
     /// The keys at the foot of the last frame, and what they depended on.
     foot: RefCell<Foot>,
 }
@@ -51,6 +65,7 @@ impl App {
             passed: Vec::new(),
             said: None,
             read: RefCell::default(),
+            unseen: Cell::default(),
             foot: RefCell::default(),
         };
         app.resize(size);
@@ -63,6 +78,16 @@ impl App {
 
     /// Takes a message.
     pub fn update(&mut self, msg: Msg) {
+        let floats = self.screens.len();
+        let before = self.unseen.replace(Unseen::All);
+        self.take(msg);
+        // Only typing, on a screen that is still there, can be answered by its field alone.
+        if before == Unseen::All || self.screens.len() != floats {
+            self.unseen.set(Unseen::All);
+        }
+    }
+
+    fn take(&mut self, msg: Msg) {
         match msg {
             Msg::Resize(w, h) => self.resize((w, h)),
             Msg::Key(key) => self.key(key),
@@ -86,6 +111,9 @@ impl App {
         }
         self.said = None;
         if let Some(command) = lookup(key, &scopes, lang) {
+            if matches!(command, Command::Type(_) | Command::Backspace) {
+                self.unseen.set(Unseen::Field);
+            }
             self.input(&Input::Command(command));
         }
     }

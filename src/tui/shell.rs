@@ -11,7 +11,7 @@ use super::app::App;
 use super::desk::{Desk, Effect, Open, Past};
 use super::key::Msg;
 use super::prefs::{Pref, Prefs};
-use super::run::{Program, Wants};
+use super::run::{Answer, Program, Wants};
 use crate::domain::analysis::AnalysisFile;
 use crate::domain::incident::Report;
 use crate::domain::problem::{Problem, Why};
@@ -293,6 +293,10 @@ impl Program for Shell {
 
     fn draw(&self, buf: &mut Buffer) -> Option<Position> {
         self.app.draw(buf)
+    }
+
+    fn answer(&self, buf: &mut Buffer) -> Option<Answer> {
+        self.app.answer(buf)
     }
 
     fn settle(&self) -> bool {

@@ -10,14 +10,14 @@ use crex::tui::prefs::Prefs;
 use crex::tui::run::Program;
 use crex::tui::shell::{Shell, Start};
 use crex::tui::theme::{Depth, Scheme, Signs, Theme};
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Position;
 use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
 use tempfile::TempDir;
 
 mod folders;
+mod painted;
 mod typed;
 mod worlds;
 
@@ -326,21 +326,6 @@ impl Room {
     /// Where the terminal's cursor is.
     pub fn cursor(&self) -> Option<Position> {
         self.painted().1
-    }
-
-    fn painted(&self) -> (String, Option<Position>) {
-        let mut buf = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
-        let mut cursor = self.shell.draw(&mut buf);
-        if self.shell.settle() {
-            cursor = self.shell.draw(&mut buf);
-        }
-        let mut out = String::new();
-        for row in buf.content.chunks(usize::from(self.size.0).max(1)) {
-            let line: String = row.iter().map(ratatui::buffer::Cell::symbol).collect();
-            out.push_str(line.trim_end());
-            out.push('\n');
-        }
-        (out, cursor)
     }
 
     /// Asserts that each text stands on the screen (spaces of any kind and line ends count as one space).

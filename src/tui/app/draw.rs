@@ -1,11 +1,13 @@
 //! A frame: the screens from the last full one on, or the curtain, and the footer below them.
 
-use super::App;
+use super::{App, Unseen};
 use crate::domain::code::Lang;
 use crate::tui::command::Command;
 use crate::tui::desk::Saving;
 use crate::tui::frame::{self, Canvas};
 use crate::tui::keymap::{Binding, Scope, held, key_for, key_name};
+use crate::tui::run::Answer;
+use crate::tui::screens::Screen;
 use crate::tui::theme::Role;
 use crate::tui::verbs::footed;
 use crate::tui::widgets::wrap::{n_rows, width};
@@ -22,6 +24,7 @@ const MOST_SAID: u16 = 3;
 impl App {
     /// Draws; gives where the terminal's cursor belongs.
     pub fn draw(&self, buf: &mut Buffer) -> Option<Position> {
+        self.unseen.set(Unseen::Nothing);
         let areas = self.desk.areas;
         let mut blank = Cell::EMPTY;
         blank.set_style(self.desk.prefs.theme.page().style(Role::Body));
@@ -40,6 +43,30 @@ impl App {
         self.draw_remark(&mut canvas);
         self.draw_footer(&mut canvas);
         canvas.cursor.map(|cursor| cursor.at)
+    }
+
+    /// Draws the field in focus alone, when only typing in it came since the last frame.
+    pub fn answer(&self, buf: &mut Buffer) -> Option<Answer> {
+        let hidden = self.curtain || self.desk.areas.too_small();
+        let shows = self.unseen.get() == Unseen::Field && !hidden;
+        let [Screen::Home(_), Screen::Meeting(meeting)] = self.screens.as_slice() else {
+            return None;
+        };
+        let area = meeting.answers(&self.desk).filter(|_| shows)?;
+        let mut blank = Cell::EMPTY;
+        blank.set_style(self.desk.prefs.theme.page().style(Role::Body));
+        for row in area.intersection(buf.area).rows() {
+            let start = buf.index_of(row.x, row.y);
+            buf.content[start..start + usize::from(row.width)].fill(blank.clone());
+        }
+        let mut canvas = self.canvas(buf);
+        meeting.answer(&self.desk, area, &mut canvas);
+        let cursor = canvas.cursor.take();
+        self.heed(cursor.as_ref());
+        Some(Answer {
+            area,
+            cursor: cursor.map(|cursor| cursor.at),
+        })
     }
 
     /// What the screens draw on.

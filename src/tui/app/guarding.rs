@@ -1,7 +1,7 @@
 //! The wording guard on the screen: one quiet line above the footer, where nothing else ever stands, about the text that is
 //! being typed. It blocks nothing; one key passes over what it says.
 
-use super::App;
+use super::{App, Unseen};
 use crate::domain::code::Lang;
 use crate::domain::session::Session;
 use crate::domain::wording::{Mark, Watch};
@@ -113,11 +113,17 @@ impl App {
         read.said.clone()
     }
 
-    /// Reads what waits to be read; says whether something did.
+    /// Reads what waits to be read; says whether something did, or whether a part of the screen was drawn alone.
     pub fn settle(&self) -> bool {
         let mut read = self.read.borrow_mut();
         let due = read.due.take();
-        due.map(|reading| read.read(reading)).is_some()
+        let reads = due.map(|reading| read.read(reading)).is_some();
+        reads || self.unseen.get() != Unseen::Nothing
+    }
+
+    /// Keeps in mind what is being typed, to be read when the hands rest.
+    pub(super) fn heed(&self, cursor: Option<&Cursor>) {
+        self.heard(cursor);
     }
 
     fn is_watched(&self, remark: &Remark) -> bool {

@@ -1,6 +1,7 @@
 //! From a painted buffer to bytes: only the cells that changed, in one write. The pen and the cursor of the terminal are
 //! remembered between frames, so that a typed letter costs a few bytes.
 
+use super::Answer;
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier};
@@ -66,11 +67,42 @@ impl Frame {
             .zip(self.next.content.chunks(width));
         for (y, (old, new)) in (0..area.height).zip(rows) {
             if !old.iter().zip(new).all(|(old, new)| same(old, new)) {
-                row(&mut self.out, y, old, new);
+                row(&mut self.out, (0, y), area.width, old, new);
             }
         }
         self.place(cursor);
         std::mem::swap(&mut self.shown, &mut self.next);
+        self.out.finish()
+    }
+
+    /// Lets `draw` paint a part of the screen, if it wants to and the rest is known; the bytes that bring the terminal there
+    /// are then in [`Frame::bytes`].
+    pub fn part(&mut self, draw: impl FnOnce(&mut Buffer) -> Option<Answer>) -> bool {
+        if self.blank {
+            return false;
+        }
+        let Some(Answer { area, cursor }) = draw(&mut self.next) else {
+            return false;
+        };
+        let screen = self.next.area;
+        let area = area.intersection(screen);
+        self.out.start();
+        for y in area.top()..area.bottom() {
+            let start = self.next.index_of(area.x, y);
+            let cells = start..start + usize::from(area.width);
+            let old = &mut self.shown.content[cells.clone()];
+            let new = &mut self.next.content[cells];
+            if !old.iter().zip(new.iter()).all(|(old, new)| same(old, new)) {
+                row(&mut self.out, (area.x, y), screen.width, old, new);
+            }
+            old.swap_with_slice(new);
+        }
+        self.place(cursor.filter(|at| screen.contains(*at)));
+        true
+    }
+
+    /// The bytes of the part painted last.
+    pub fn bytes(&mut self) -> &[u8] {
         self.out.finish()
     }
 
@@ -96,8 +128,8 @@ fn same(a: &Cell, b: &Cell) -> bool {
     sign && a.fg == b.fg && a.bg == b.bg && a.modifier == b.modifier
 }
 
-/// Writes what differs in one row.
-fn row(out: &mut Out, y: u16, old: &[Cell], new: &[Cell]) {
+/// Writes what differs in a row, or in the piece of one that begins at `at`, on a screen of so many `columns`.
+fn row(out: &mut Out, at: (u16, u16), columns: u16, old: &[Cell], new: &[Cell]) {
     let mut x = 0;
     // Up to here the remains of a wide character that stood there must be painted over.
     let mut torn = 0;
@@ -105,7 +137,8 @@ fn row(out: &mut Out, y: u16, old: &[Cell], new: &[Cell]) {
         let wide = usize::from(new[x].cell_width()).clamp(1, new.len() - x);
         let changed = !same(&new[x], &old[x]);
         if changed || x < torn {
-            out.cell(x, y, &new[x], wide, new.len());
+            let column = usize::from(at.0) + x;
+            out.cell(column, at.1, &new[x], wide, usize::from(columns));
         }
         if changed {
             for (at, cell) in old.iter().enumerate().skip(x).take(wide) {

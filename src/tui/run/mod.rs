@@ -12,7 +12,7 @@ use super::key::Msg;
 use crate::domain::problem::Problem;
 use frame::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::time::{Duration, Instant};
 use terminal::Terminal;
@@ -27,7 +27,13 @@ pub trait Program {
     /// shown.
     fn draw(&self, buf: &mut Buffer) -> Option<Position>;
 
-    /// Does what may wait until a key was answered; says whether there was anything, so that another frame is drawn. Asked
+    /// Paints a part of the buffer that answers what was just typed, if that is all that has to be seen at once, and says
+    /// which part; the rest of the screen may wait for [`Program::settle`].
+    fn answer(&self, _buf: &mut Buffer) -> Option<Answer> {
+        None
+    }
+
+    /// Does what may wait until a key was answered; says whether there was anything, so that a whole frame is drawn. Asked
     /// after a frame once no more keys wait.
     fn settle(&self) -> bool {
         false
@@ -41,6 +47,15 @@ pub trait Program {
 
     /// Called once before the end, however it comes: keeps what is not kept yet.
     fn leave(&mut self);
+}
+
+/// The part of a screen that answers a typed key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// What was painted, every cell of it.
+    pub area: Rect,
+    /// The place of the cursor if it is to be shown.
+    pub cursor: Option<Position>,
 }
 
 /// What a program wants of the terminal.
@@ -71,6 +86,11 @@ pub fn run(program: &mut impl Program, waker: &Waker) -> Result<u8, Problem> {
     }
 }
 
+/// Writes a frame. A terminal that takes nothing must not keep a signal from ending the program.
+fn show(terminal: &mut Terminal, wait: &Wait, bytes: &[u8]) -> std::io::Result<()> {
+    terminal.write(bytes, || wait.for_room())
+}
+
 /// The loop itself.
 fn turn(program: &mut impl Program, wait: &mut Wait, terminal: &mut Terminal) -> u8 {
     let (width, height) = terminal::size();
@@ -82,14 +102,13 @@ fn turn(program: &mut impl Program, wait: &mut Wait, terminal: &mut Terminal) ->
         if wants.leave {
             return 0;
         }
-        // A terminal that takes nothing must not keep a signal from ending the program.
-        let mut show = || {
-            let bytes = frame.paint(|buf| program.draw(buf));
-            terminal.write(bytes, || wait.for_room())
+        let mut shown = if frame.part(|buf| program.answer(buf)) {
+            show(terminal, wait, frame.bytes())
+        } else {
+            show(terminal, wait, frame.paint(|buf| program.draw(buf)))
         };
-        let mut shown = show();
-        if shown.is_ok() && wait.is_quiet() && program.settle() {
-            shown = show();
+        if shown.is_ok() && wait.is_quiet(&mut batch) && program.settle() {
+            shown = show(terminal, wait, frame.paint(|buf| program.draw(buf)));
         }
         if shown.is_err() || terminal.mouse(wants.mouse).is_err() {
             return wait::CLOSED;

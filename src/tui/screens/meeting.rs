@@ -21,6 +21,7 @@ use crate::tui::command::Command;
 use crate::tui::desk::Desk;
 use crate::tui::frame::Canvas;
 use crate::tui::keymap::Scope;
+use ratatui::layout::Rect;
 
 /// A meeting.
 #[derive(Debug)]
@@ -246,6 +247,21 @@ impl Meeting {
     /// Help for this step.
     pub fn topic(&self, desk: &Desk) -> help::Topic {
         self.kind(desk).map_or(help::Topic::Home, help::Topic::Step)
+    }
+
+    /// Where the text being typed stands, with what belongs to it.
+    pub fn answers(&self, desk: &Desk) -> Option<Rect> {
+        let view = self.view().filter(|view| !view.is_picture())?;
+        let typing = |scope: &Scope| matches!(scope, Scope::Line | Scope::Long);
+        let types = view.scopes(desk).iter().any(typing);
+        types.then(|| body(desk.areas.page))
+    }
+
+    /// Draws that place alone.
+    pub fn answer(&self, desk: &Desk, area: Rect, canvas: &mut Canvas) {
+        if let Some(view) = self.view() {
+            view.draw(desk, area, canvas);
+        }
     }
 
     /// Draws everything but the footer.

@@ -38,6 +38,11 @@ impl Pair {
     fn check(&self, pieces: &[Piece], cursor: Option<Position>) {
         let mut expected = Buffer::empty(Rect::new(0, 0, WIDTH, HEIGHT));
         paint(&mut expected, pieces);
+        self.check_buffer(&expected, cursor);
+    }
+
+    /// That the terminal shows this buffer.
+    fn check_buffer(&self, expected: &Buffer, cursor: Option<Position>) {
         let screen = self.screen.screen();
         for y in 0..HEIGHT {
             let mut x = 0;
@@ -178,6 +183,55 @@ fn a_cursor_outside_is_hidden() {
     let mut pair = Pair::new();
     pair.draw(&line("une"), Some(Position::new(WIDTH, 0)));
     assert!(pair.screen.screen().hide_cursor());
+}
+
+/// Narrow texts in a style: what may stand across the edges of a part.
+fn narrow() -> impl Strategy<Value = Vec<Piece>> {
+    prop::collection::vec((0..WIDTH, 0..HEIGHT, "[a-eé ]{1,8}", style()), 0..8)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn a_part_changes_its_place_and_nothing_else(
+        first in narrow(),
+        parts in prop::collection::vec((narrow(), (0..WIDTH, 0..HEIGHT, 1..WIDTH, 1..HEIGHT), cursor()), 1..4),
+        last in narrow(),
+    ) {
+        let mut pair = Pair::new();
+        pair.draw(&first, None);
+        let mut expected = Buffer::empty(Rect::new(0, 0, WIDTH, HEIGHT));
+        paint(&mut expected, &first);
+        for (pieces, (x, y, w, h), cursor) in parts {
+            let area = Rect::new(x, y, w, h).intersection(expected.area);
+            let mut inside = expected.clone();
+            paint(&mut inside, &pieces);
+            for at in area.positions() {
+                expected[at] = inside[at].clone();
+            }
+            let painted = pair.frame.part(|buf| {
+                for at in area.positions() {
+                    buf[at] = inside[at].clone();
+                }
+                Some(Answer { area, cursor })
+            });
+            prop_assert!(painted);
+            pair.screen.process(pair.frame.bytes());
+            pair.check_buffer(&expected, cursor);
+        }
+        pair.draw(&last, None);
+        pair.check(&last, None);
+    }
+}
+
+#[test]
+fn a_part_waits_until_the_screen_is_known() {
+    let mut frame = Frame::new(WIDTH, HEIGHT);
+    assert!(!frame.part(|_| Some(Answer {
+        area: Rect::new(0, 0, 1, 1),
+        cursor: None,
+    })));
 }
 
 #[test]

@@ -52,7 +52,7 @@ impl Wait {
     }
 
     /// Whether nothing waits to be taken.
-    pub fn is_quiet(&self) -> bool {
+    pub fn is_quiet(&mut self, _batch: &mut [Msg]) -> bool {
         let keys = event::poll(Duration::ZERO).unwrap_or(true);
         !keys && !self.waker.0.load(Ordering::SeqCst)
     }

@@ -165,12 +165,16 @@ impl Wait {
         self.signalled(closed || lost, batch)
     }
 
-    /// Whether nothing waits to be taken.
-    pub fn is_quiet(&self) -> bool {
+    /// Whether nothing waits to be taken. Keys that were read already go to the batch.
+    pub fn is_quiet(&mut self, batch: &mut Vec<Msg>) -> bool {
+        if self.busy && self.keys(batch).is_err() {
+            // The terminal is gone: the next sleep tells.
+            return false;
+        }
         let stdin = rustix::stdio::stdin();
         let mut fds = [PollFd::new(&stdin, PollFlags::IN)];
         let none = poll(&mut fds, Some(&Timespec::default())).is_ok_and(|ready| ready == 0);
-        none && !self.busy && !self.is_told()
+        none && batch.is_empty() && !self.is_told()
     }
 
     /// Takes the keys that are there. One byte alone is one key with nothing behind it, which is how a hand types: looking for
