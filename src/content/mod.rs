@@ -132,6 +132,11 @@ pub fn mapping() -> &'static Mapping {
     load::MAPPING.get()
 }
 
+/// Whether this is the shipped grid of the 5M.
+pub fn is_five_m(grid: &Grid) -> bool {
+    grid.id.as_str() == FIVE_M
+}
+
 /// The branches of the 5M (+2): the dimensions of its grid.
 pub fn branches() -> &'static [Dimension] {
     grid(&Code::new(FIVE_M)).map_or(&[], |grid| &grid.dimensions)
@@ -141,7 +146,7 @@ pub fn branches() -> &'static [Dimension] {
 /// its dimension. A team's own grid has none.
 pub fn branch_of(grid: &Grid, item: &Code) -> Option<&'static Dimension> {
     let (dimension, found) = grid.item(item)?;
-    let branch = if grid.id.as_str() == FIVE_M {
+    let branch = if is_five_m(grid) {
         dimension.id.clone()
     } else {
         let all = load::FIVE_M.get();

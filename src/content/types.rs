@@ -214,6 +214,8 @@ crate::record! {
         pub titles: Text,
         /// Those of them that people type in small letters before a name in small letters.
         pub courtesy: Text,
+        /// Articles before a function.
+        pub articles: Text,
         /// Functions that may stand before a name.
         pub functions: Text,
         /// People cared for.

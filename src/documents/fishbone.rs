@@ -8,7 +8,7 @@ pub use picture::{Fish, Pens, Voice, draw};
 use crate::content;
 use crate::domain::analysis::{Analysis, Certainty, Factor, FactorRole};
 use crate::domain::code::Code;
-use crate::domain::completeness::dimension_of;
+use crate::domain::completeness::by_dimension;
 use crate::domain::grid::{Dimension, Grid};
 use crate::domain::ids::{DeviationId, FactorId};
 use crate::domain::session::Session;
@@ -33,53 +33,55 @@ pub struct Bone {
     pub factors: Vec<FactorId>,
 }
 
-/// The bones, those without a factor too; factors outside the grid have a bone of their own at the end. With a deviation only
-/// the factors tied to it.
+/// The bones, those of the first grid without a factor too; factors outside the grids have a bone of their own at the end.
+/// With a deviation only the factors tied to it.
 pub fn bones(
     analysis: &Analysis,
-    grid: &Grid,
+    grids: &[&Grid],
     cut: Cut,
     deviation: Option<DeviationId>,
     words: Words,
 ) -> Vec<Bone> {
-    let dimensions: &[Dimension] = match cut {
-        Cut::Dimensions => &grid.dimensions,
-        Cut::FiveM => content::branches(),
-    };
-    let place = |factor: &Factor| match cut {
-        Cut::Dimensions => dimension_of(factor, grid).map(|d| &d.id),
-        Cut::FiveM => branch(factor, grid).map(|d| &d.id),
-    };
     let asked = |f: &&Factor| deviation.is_none_or(|deviation| f.deviations.contains(&deviation));
-    let those = |id: Option<&Code>| -> Vec<FactorId> {
-        let here = analysis.factors.iter().filter(asked);
-        here.filter(|f| place(f) == id).map(|f| f.id).collect()
+    let factors = analysis.factors.iter().filter(asked);
+    let by = match cut {
+        Cut::Dimensions => by_dimension(factors, grids),
+        Cut::FiveM => by_branch(factors, grids),
     };
-    let mut out: Vec<Bone> = dimensions
-        .iter()
-        .map(|d| Bone {
-            name: short(d, words),
-            factors: those(Some(&d.id)),
-        })
-        .collect();
+    let bone = |(dimension, those): (Option<&Dimension>, Vec<&Factor>)| Bone {
+        name: dimension.map_or_else(|| words.tree_uncoded().to_owned(), |d| short(d, words)),
+        factors: those.iter().map(|f| f.id).collect(),
+    };
+    by.into_iter().map(bone).collect()
+}
+
+/// Factors by branch of the 5M, those without one last.
+fn by_branch<'f>(
+    factors: impl Iterator<Item = &'f Factor>,
+    grids: &[&Grid],
+) -> Vec<(Option<&'static Dimension>, Vec<&'f Factor>)> {
+    let factors: Vec<&Factor> = factors.collect();
+    let those = |id: Option<&Code>| -> Vec<&Factor> {
+        let here = |f: &&Factor| branch(f, grids).map(|d| &d.id) == id;
+        factors.iter().copied().filter(here).collect()
+    };
+    let branches = content::branches().iter();
+    let mut out: Vec<_> = branches.map(|d| (Some(d), those(Some(&d.id)))).collect();
     let outside = those(None);
     if !outside.is_empty() {
-        out.push(Bone {
-            name: words.tree_uncoded().to_owned(),
-            factors: outside,
-        });
+        out.push((None, outside));
     }
     out
 }
 
-/// The branch of the 5M of a factor, by its first code that has one: in the grid walked, else in any shipped one.
-fn branch(factor: &Factor, grid: &Grid) -> Option<&'static Dimension> {
-    let mine = factor.codes.iter().filter(|c| c.grid == grid.id);
-    let mut mine = mine.filter_map(|c| content::branch_of(grid, &c.item));
-    let mut other = factor
-        .codes
-        .iter()
-        .filter_map(|c| content::branch_of(content::grid(&c.grid)?, &c.item));
+/// The branch of the 5M of a factor, by its first code that has one: in the grids of the analysis, else in any shipped one.
+fn branch(factor: &Factor, grids: &[&Grid]) -> Option<&'static Dimension> {
+    let codes = || factor.codes.iter();
+    let mut mine = grids.iter().flat_map(|grid| {
+        let here = codes().filter(|c| c.grid == grid.id);
+        here.filter_map(|c| content::branch_of(grid, &c.item))
+    });
+    let mut other = codes().filter_map(|c| content::branch_of(content::grid(&c.grid)?, &c.item));
     mine.next().or_else(|| other.next())
 }
 
@@ -87,9 +89,7 @@ fn branch(factor: &Factor, grid: &Grid) -> Option<&'static Dimension> {
 fn short(dimension: &Dimension, words: Words) -> String {
     let name = dimension.name.get(words.0);
     let bare = name.split(" (").next().unwrap_or(name);
-    let bare = bare.strip_prefix("Facteurs ").unwrap_or(bare);
-    let bare = bare.strip_suffix(" factors").unwrap_or(bare);
-    words.capital(bare)
+    words.dimension_bare(bare)
 }
 
 /// What is drawn: the bones with the wordings of their factors, and `head`, what all leads to.

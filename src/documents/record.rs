@@ -9,6 +9,7 @@ mod events;
 mod factors;
 mod figures;
 mod opening;
+mod tree;
 mod votes;
 
 use super::{Document, Page};

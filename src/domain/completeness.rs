@@ -152,6 +152,29 @@ pub fn dimension_of<'a>(factor: &Factor, grid: &'a Grid) -> Option<&'a Dimension
         .map(|(dimension, _)| dimension)
 }
 
+/// Factors by dimension, each by the first of these grids that knows it: the dimensions of the first grid, those of the others
+/// that have factors, and last, under none, what no grid knows.
+pub fn by_dimension<'f, 'g>(
+    factors: impl Iterator<Item = &'f Factor>,
+    grids: &[&'g Grid],
+) -> Vec<(Option<&'g Dimension>, Vec<&'f Factor>)> {
+    let mut left: Vec<&Factor> = factors.collect();
+    let mut out = Vec::new();
+    for (n, grid) in grids.iter().enumerate() {
+        for dimension in &grid.dimensions {
+            let here = |f: &&Factor| dimension_of(f, grid).is_some_and(|d| d.id == dimension.id);
+            let (those, others) = left.into_iter().partition(here);
+            left = others;
+            out.push((n, Some(dimension), those));
+        }
+    }
+    out.push((1, None, left));
+    let kept = |(n, _, those): &(usize, _, Vec<&Factor>)| *n == 0 || !those.is_empty();
+    out.retain(kept);
+    let pair = |(_, dimension, those)| (dimension, those);
+    out.into_iter().map(pair).collect()
+}
+
 /// The share of persons and system among the factors, each by the first grid that knows it.
 pub fn share(analysis: &Analysis, grids: &[&Grid]) -> Share {
     let mut share = Share::default();

@@ -121,6 +121,16 @@ crate::words! {
 }
 
 impl super::Words {
+    /// The name of a dimension without what all of them begin or end with: « Techniques » for « Facteurs techniques ».
+    pub fn dimension_bare(self, name: &str) -> String {
+        let bare = if self.is_french() {
+            name.strip_prefix("Facteurs ")
+        } else {
+            name.strip_suffix(" factors")
+        };
+        self.capital(bare.unwrap_or(name))
+    }
+
     /// What the group makes of a proposed code.
     pub fn verdict(self, verdict: Verdict) -> &'static str {
         match verdict {

@@ -154,7 +154,9 @@ crate::words! {
     doc_recovery => "Barrières de récupération", "Recovery barriers";
     doc_mitigation => "Barrières d'atténuation", "Mitigation barriers";
     doc_fishbone => "Arêtes de poisson (Ishikawa)", "Fishbone (Ishikawa)";
+    doc_fishbone_five_m => "Arêtes de poisson par 5M", "Fishbone by 5M";
     doc_whys => "Pourquoi\u{202f}?", "Whys";
+    doc_tied_to_none => "Reliés à aucun écart", "Tied to no deviation";
     doc_outside_grid => "Hors grille", "Outside the grid";
     doc_factors => "Facteurs", "Factors";
     doc_dimension => "dimension", "dimension";

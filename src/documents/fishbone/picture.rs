@@ -61,8 +61,7 @@ pub fn draw(fish: &Fish, width: usize, pens: Pens) -> Vec<Mark<Voice>> {
     } else {
         width.saturating_sub(1)
     };
-    let mut head = (pens.wrap)(&fish.head, head_wide);
-    head.truncate(MAX_HEAD);
+    let head = head_lines(&fish.head, head_wide, pens);
     let mut sheet = Sheet {
         marks: Vec::new(),
         pens,
@@ -93,6 +92,21 @@ pub fn draw(fish: &Fish, width: usize, pens: Pens) -> Vec<Mark<Voice>> {
         sheet.put(head.len(), trunk, pens.strokes.up, Voice::Line);
     }
     sheet.marks
+}
+
+/// The head in as many lines as it has; of a longer one, the last line says that more follows.
+fn head_lines(head: &str, wide: usize, pens: Pens) -> Vec<String> {
+    let mut lines = (pens.wrap)(head, wide);
+    if lines.len() > MAX_HEAD {
+        lines.truncate(MAX_HEAD);
+        if let Some(last) = lines.last_mut() {
+            while last.width() + 2 > wide && last.pop().is_some() {}
+            let kept = last.trim_end().len();
+            last.truncate(kept);
+            last.push_str(" …");
+        }
+    }
+    lines
 }
 
 /// The lines of a bone.
@@ -265,6 +279,25 @@ mod tests {
         let all = drawn(&[1, 2, 1, 0], 72);
         let spine = all.iter().find(|l| l.starts_with('─')).map(String::as_str);
         assert!(spine.is_some_and(|l| l.contains("▶ au retour")), "{all:?}");
+    }
+
+    #[test]
+    fn a_head_too_long_for_its_place_says_that_it_goes_on() {
+        let mut long = fish(&[1, 1]);
+        long.head = "plateau donné à une autre résidente ".repeat(12);
+        for width in [58, 72, 100] {
+            let pens = Pens {
+                strokes: Strokes::FULL,
+                wrap: &wrap,
+            };
+            let marks = draw(&long, width, pens);
+            let head = marks.iter().filter(|m| m.voice == Voice::Head);
+            let head: Vec<&str> = head.map(|m| m.text.as_str()).collect();
+            assert_eq!(head.len(), MAX_HEAD);
+            assert!(head[MAX_HEAD - 1].ends_with(" …"), "{head:?}");
+            assert!(!head[MAX_HEAD - 2].contains('…'), "{head:?}");
+            assert!(lines(&marks).iter().all(|line| line.width() <= width));
+        }
     }
 
     proptest! {

@@ -1,6 +1,6 @@
 //! The analyses: sources, timeline, deviations, whys, barriers.
 
-use super::super::{Block, Page, Run, string};
+use super::super::{Page, string};
 use super::{amendments, day, factors, figures, ids, votes};
 use crate::domain::agenda::StepKind;
 use crate::domain::analysis::{Analysis, Barrier, BarrierKind, BarrierNature, Deviation, Fact};
@@ -10,7 +10,6 @@ use crate::domain::progress::{missing_in, presented};
 use crate::domain::session::Session;
 use crate::domain::text::Text;
 use crate::domain::timeline::Line;
-use crate::domain::whys::branches;
 use crate::words::Words;
 
 /// Every analysis with `f`, each under the name of its event when there are several.
@@ -247,29 +246,6 @@ fn barriers_of(words: Words, kind: BarrierKind) -> &'static str {
         BarrierKind::Recovery => words.doc_recovery(),
         BarrierKind::Mitigation => words.doc_mitigation(),
     }
-}
-
-/// The whys as a tree under their deviations.
-pub(super) fn whys(page: &mut Page, analysis: &Analysis) {
-    let all = branches(analysis);
-    if all.is_empty() {
-        return;
-    }
-    page.heading(4, page.words.doc_whys());
-    let mut lines: Vec<(usize, Vec<Run>)> = Vec::new();
-    let mut under = None;
-    for branch in &all {
-        let deviation = branch.deviation.and_then(|id| analysis.deviations.get(id));
-        if let Some(d) = deviation.filter(|d| branch.depth == 0 && under != Some(d.id)) {
-            under = Some(d.id);
-            lines.push((0, vec![Run::Strong(format!("{} {}", d.id, d.observed))]));
-        }
-        if let Some(why) = analysis.whys.get(branch.id) {
-            let depth = usize::from(branch.depth) + usize::from(deviation.is_some());
-            lines.push((depth, vec![Run::Plain(string(&why.what))]));
-        }
-    }
-    page.blocks.push(Block::Bullets(lines));
 }
 
 /// The wordings of several ids, one per line.

@@ -1,15 +1,16 @@
 //! The factors by dimension of the grid, what was explored and what was not.
 
 use super::super::{Page, string};
-use super::{analysis, checks, ids};
+use super::{analysis, checks, ids, tree};
 use crate::content;
 use crate::documents::figure::{self, Strokes};
 use crate::documents::fishbone::{self, Cut, Pens};
 use crate::domain::analysis::{Analysis, Answer, Certainty, Factor, Reply};
 use crate::domain::code::Code;
-use crate::domain::completeness::{coverage, coverage_of, dimension_of, share};
+use crate::domain::completeness::{by_dimension, coverage, coverage_of, share};
 use crate::domain::grid::{Grid, GridUse};
 use crate::domain::session::Session;
+use std::iter;
 
 /// Fewest factors that are drawn.
 const MIN_FISH: usize = 2;
@@ -20,39 +21,30 @@ pub(super) fn all(page: &mut Page, session: &Session) {
 
 /// The factors of one analysis.
 pub(super) fn of(page: &mut Page, session: &Session, analysis: &Analysis) {
-    let used = analysis.grids.iter();
-    let grids: Vec<&Grid> = used
-        .filter_map(|used| content::grid_in(session, &used.grid))
-        .collect();
-    let grid = grids.first().copied();
+    let counted = content::grids_of(session, analysis);
+    // What has a code in a grid set aside alone still stands under its dimension.
+    let aside = analysis.grids.iter().filter(|used| used.set_aside);
+    let aside = aside.filter_map(|used| content::grid_in(session, &used.grid));
+    let known: Vec<&Grid> = counted.iter().copied().chain(aside).collect();
     for used in &analysis.grids {
         explored(page, session, analysis, used);
     }
-    let mut left: Vec<&Factor> = analysis.factors.iter().collect();
-    for (grid, dimension) in grids
-        .iter()
-        .flat_map(|g| g.dimensions.iter().map(move |d| (*g, d)))
-    {
-        let here = |f: &&Factor| dimension_of(f, grid).is_some_and(|d| d.id == dimension.id);
-        let those: Vec<&Factor> = left.iter().copied().filter(|f| here(f)).collect();
-        left.retain(|f| !here(f));
-        table(page, session, dimension.name.get(session.lang), &those);
-    }
-    let other = if grid.is_some() {
-        page.words.doc_outside_grid()
-    } else {
+    let other = if known.is_empty() {
         page.words.doc_factors()
+    } else {
+        page.words.doc_outside_grid()
     };
-    table(page, session, other, &left);
-    if let Some(grid) = grid {
-        fishbone(page, session, analysis, grid);
+    for (dimension, those) in by_dimension(analysis.factors.iter(), &known) {
+        let name = dimension.map_or(other, |d| d.name.get(session.lang));
+        table(page, session, name, &those);
     }
+    fishbones(page, session, analysis, &counted);
     details(page, analysis);
     answers(page, session, analysis);
-    analysis::whys(page, analysis);
+    tree::of(page, session, analysis, &counted);
     checks::of(page, session, analysis);
-    if !grids.is_empty() && !analysis.factors.is_empty() {
-        let share = share(analysis, &grids);
+    if !counted.is_empty() && !analysis.factors.is_empty() {
+        let share = share(analysis, &counted);
         page.paragraph(page.words.doc_share(share.persons, share.system));
     }
 }
@@ -154,21 +146,27 @@ fn table(page: &mut Page, session: &Session, title: &str, factors: &[&Factor]) {
     page.table(head, factors.iter().map(row));
 }
 
-/// All factors on one picture, once there are enough of them to make one.
-fn fishbone(page: &mut Page, session: &Session, analysis: &Analysis, grid: &Grid) {
-    if analysis.factors.len() < MIN_FISH {
+/// All factors on one picture, once there are enough of them to make one: by dimension, and by 5M where the analysis uses it
+/// beside another grid.
+fn fishbones(page: &mut Page, session: &Session, analysis: &Analysis, grids: &[&Grid]) {
+    let words = page.words;
+    if analysis.factors.len() < MIN_FISH || grids.is_empty() {
         return;
     }
-    let words = page.words;
-    let head = fishbone::head(session, analysis, None, words);
-    let bones = fishbone::bones(analysis, grid, Cut::Dimensions, None, words);
-    let fish = fishbone::fish(analysis, bones, head, words);
-    let pens = Pens {
-        strokes: Strokes::FULL,
-        wrap: &figure::wrap,
-    };
-    page.heading(4, words.doc_fishbone());
-    page.figure(figure::lines(&fishbone::draw(&fish, figure::WIDTH, pens)));
+    // The grid of the 5M alone has these bones already.
+    let five_m = grids.len() > 1 && grids.iter().any(|grid| content::is_five_m(grid));
+    let by_branch = five_m.then_some((Cut::FiveM, words.doc_fishbone_five_m()));
+    for (cut, title) in iter::once((Cut::Dimensions, words.doc_fishbone())).chain(by_branch) {
+        let head = fishbone::head(session, analysis, None, words);
+        let bones = fishbone::bones(analysis, grids, cut, None, words);
+        let fish = fishbone::fish(analysis, bones, head, words);
+        let pens = Pens {
+            strokes: Strokes::FULL,
+            wrap: &figure::wrap,
+        };
+        page.heading(4, title);
+        page.figure(figure::lines(&fishbone::draw(&fish, figure::WIDTH, pens)));
+    }
 }
 
 /// Proofs and keywords, where there are any.

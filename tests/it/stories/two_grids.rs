@@ -70,3 +70,32 @@ fn looking_at_what_is_to_be_checked_changes_nothing() {
     assert_eq!(*room.session(), before);
     room.keys("b<Enter>").see(&["E1", "1 sur 27"]);
 }
+
+#[test]
+fn each_figure_places_a_factor_by_the_grid_that_knows_it() {
+    let mut room = open(Lang::Fr, 1);
+    room.keys("<End><Enter>oSymptôme revu trop tard<Esc>")
+        .keys("boAidant absent le soir<Esc>");
+    let grids = [
+        "Tempo de la maladie",
+        "Facteurs environnementaux",
+        "Symptôme revu",
+        "Aidant absent",
+    ];
+    // The walk goes from one grid to the other: each is first once.
+    for _ in 0..2 {
+        room.keys("gg").see(&grids).miss("Hors de la grille");
+        room.keys("g")
+            .see(&["Tempo de la maladie", "Environnementaux"])
+            .miss("Hors de la grille");
+        room.keys("g").see(&grids).see(&["TM1", "E1"]);
+        room.miss("Hors de la grille");
+        room.keys("gb");
+    }
+    let record = crex::documents::record::record(room.session());
+    let text = crex::documents::markdown::markdown(&record);
+    let fish = text.split("Arêtes de poisson").nth(1).unwrap();
+    let fish = fish.split("```").nth(1).unwrap();
+    assert!(fish.contains("Tempo de la maladie") && fish.contains("Environnementaux"));
+    assert!(!text.contains("Hors de la grille") && !text.contains("Hors grille"));
+}

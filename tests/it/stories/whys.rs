@@ -320,6 +320,7 @@ fn the_record_has_the_fishbone_and_the_whys() {
         assert!(figure.contains(first), "{first} is not on\n{figure}");
     }
     assert!(text.contains(&format!(
-        "- **D1 {OBSERVED}**\n  - Les plateaux se ressemblent"
+        "- **D1 {OBSERVED}**\n  - Facteurs environnementaux\n    - C3 Soin ajouté au dernier moment"
     )));
+    assert!(text.contains("  - Pourquoi\u{202f}?\n    - Les plateaux se ressemblent"));
 }

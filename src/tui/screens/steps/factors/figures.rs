@@ -1,7 +1,7 @@
 //! The ways of looking at all of it at once: the indented tree, the chains read backwards, the fishbone, the table. One goes
 //! from item to item in each, opens one, and comes back to it.
 
-use super::grids::walked;
+use super::grids::counted;
 use super::whys::{self, Place};
 use super::{Factors, Id, Key, View, fish, table, therefore, tree};
 use crate::documents::figure::Strokes;
@@ -55,7 +55,8 @@ impl Target {
 pub struct Sheet<'a> {
     pub session: &'a Session,
     pub analysis: &'a Analysis,
-    pub grid: &'a Grid,
+    /// The grids that count, the one walked first.
+    pub grids: Vec<&'a Grid>,
     pub words: Words,
     /// The language of what was typed.
     pub lang: Lang,
@@ -135,7 +136,7 @@ impl Factors {
         let sheet = Sheet {
             session,
             analysis: analysis(desk)?,
-            grid: walked(desk)?,
+            grids: counted(desk),
             words: desk.words(),
             lang: session.lang,
             signs: desk.prefs.theme.signs,

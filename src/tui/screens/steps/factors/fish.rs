@@ -14,7 +14,7 @@ const LEFT: usize = 2;
 pub fn figure(sheet: &Sheet, cut: Cut, deviation: Option<DeviationId>) -> (Figure, Vec<Target>) {
     let words = sheet.words;
     let head = fishbone::head(sheet.session, sheet.analysis, deviation, words);
-    let bones = fishbone::bones(sheet.analysis, sheet.grid, cut, deviation, words);
+    let bones = fishbone::bones(sheet.analysis, &sheet.grids, cut, deviation, words);
     let order: Vec<FactorId> = bones.iter().flat_map(|b| b.factors.clone()).collect();
     let fish = fishbone::fish(sheet.analysis, bones, head, words);
     let pens = Pens {

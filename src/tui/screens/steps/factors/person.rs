@@ -27,9 +27,9 @@ fn remarked(text: &str, lang: Lang) -> bool {
 }
 
 fn begins_with_someone(text: &str, lang: Lang) -> bool {
-    let articles = match lang {
-        Lang::Fr => ["l", "la", "le", "les", "une", "un"].as_slice(),
-        Lang::En => ["the", "a", "an"].as_slice(),
+    let article = |word: &str| {
+        let mut all = content::wording(lang).articles.as_str().split(' ');
+        all.any(|article| article == word)
     };
     let folded = fold(text);
     let words = folded.split(|c: char| !(c.is_alphanumeric() || c == '-'));
@@ -37,7 +37,7 @@ fn begins_with_someone(text: &str, lang: Lang) -> bool {
     let functions = functions(lang);
     words.windows(2).any(|pair| {
         let function = functions.contains(pair[1]) || functions.contains(stem(pair[1]));
-        articles.contains(&pair[0]) && function
+        article(pair[0]) && function
     })
 }
 

@@ -2,8 +2,8 @@
 
 use super::figures::{Sheet, Target, piece};
 use super::lists;
-use crate::domain::analysis::{Factor, Retained};
-use crate::domain::completeness::dimension_of;
+use crate::domain::analysis::{Factor, FactorCode, Retained};
+use crate::domain::completeness::by_dimension;
 use crate::tui::screens::steps::shared::or;
 use crate::tui::theme::Role;
 use crate::tui::widgets::figure::{Figure, Piece};
@@ -29,27 +29,20 @@ struct Row<'a> {
 
 /// The table, and what its stops are.
 pub fn figure(sheet: &Sheet) -> (Figure, Vec<Target>) {
-    let mut by_dimension: Vec<(&str, Vec<Row>)> = Vec::new();
-    for dimension in sheet.grid.dimensions.iter().map(Some).chain([None]) {
-        let id = dimension.map(|d| &d.id);
-        let here = |f: &&Factor| dimension_of(f, sheet.grid).map(|d| &d.id) == id;
-        let those: Vec<Row> = sheet
-            .analysis
-            .factors
-            .iter()
-            .filter(here)
-            .map(|factor| Row {
-                factor,
-                cells: cells(factor, sheet),
-            })
-            .collect();
+    let mut all: Vec<(&str, Vec<Row>)> = Vec::new();
+    for (dimension, those) in by_dimension(sheet.analysis.factors.iter(), &sheet.grids) {
+        let row = |factor| Row {
+            factor,
+            cells: cells(factor, sheet),
+        };
+        let those: Vec<Row> = those.into_iter().map(row).collect();
         if !those.is_empty() {
             let name = dimension.map_or(sheet.words.tree_uncoded(), |d| d.name.get(sheet.words.0));
-            by_dimension.push((name, those));
+            all.push((name, those));
         }
     }
-    let mut table = Table::new(sheet, &by_dimension);
-    for (name, rows) in &by_dimension {
+    let mut table = Table::new(sheet, &all);
+    for (name, rows) in &all {
         if !table.figure.rows.is_empty() {
             table.figure.rows.push(Vec::new());
         }
@@ -68,7 +61,11 @@ pub fn figure(sheet: &Sheet) -> (Figure, Vec<Target>) {
 /// What stands behind the wording.
 fn cells(f: &Factor, sheet: &Sheet) -> Vec<(String, Role)> {
     let words = sheet.words;
-    let codes = f.codes.iter().filter(|c| c.grid == sheet.grid.id);
+    let counts = |c: &&FactorCode| sheet.grids.iter().any(|g| g.id == c.grid);
+    // What is only proposed stands there for the grid that is walked.
+    let first = sheet.grids.first().map(|g| &g.id);
+    let shown = |c: &&FactorCode| !c.mapped || Some(&c.grid) == first;
+    let codes = f.codes.iter().filter(counts).filter(shown);
     let codes: Vec<String> = codes.map(|c| c.item.to_string()).collect();
     let deviations: Vec<String> = f.deviations.iter().map(ToString::to_string).collect();
     let mut out = vec![

@@ -5,7 +5,7 @@ use super::lists;
 use super::person::ends_on_a_person;
 use crate::documents::figure::Strokes;
 use crate::domain::analysis::Factor;
-use crate::domain::completeness::dimension_of;
+use crate::domain::completeness::by_dimension;
 use crate::domain::ids::DeviationId;
 use crate::domain::whys::branches;
 use crate::tui::screens::steps::shared::or;
@@ -45,8 +45,8 @@ fn nodes(sheet: &Sheet) -> Vec<Node> {
         });
         let before = out.len();
         let held = |f: &&Factor| f.deviations.contains(&d.id);
-        let factors: Vec<&Factor> = analysis.factors.iter().filter(held).collect();
-        by_dimension(sheet, &factors, &mut out);
+        let those: Vec<&Factor> = analysis.factors.iter().filter(held).collect();
+        factors(sheet, &those, &mut out);
         whys(sheet, Some(d.id), &mut out);
         if out.len() == before {
             out.push(remark(1, words.tree_bare(), sheet));
@@ -59,7 +59,7 @@ fn nodes(sheet: &Sheet) -> Vec<Node> {
     let loose: Vec<&Factor> = analysis.factors.iter().filter(loose).collect();
     if !loose.is_empty() {
         out.push(remark(0, words.tree_loose(), sheet));
-        by_dimension(sheet, &loose, &mut out);
+        factors(sheet, &loose, &mut out);
     }
     if branches(analysis).iter().any(|b| b.deviation.is_none()) {
         out.push(remark(0, words.tree_loose_whys(), sheet));
@@ -80,12 +80,9 @@ fn remark(depth: usize, text: &str, sheet: &Sheet) -> Node {
 }
 
 /// Factors of one branch, by dimension.
-fn by_dimension(sheet: &Sheet, those: &[&Factor], out: &mut Vec<Node>) {
-    for dimension in sheet.grid.dimensions.iter().map(Some).chain([None]) {
-        let id = dimension.map(|d| &d.id);
-        let here = |f: &&&Factor| dimension_of(f, sheet.grid).map(|d| &d.id) == id;
-        let mut those = those.iter().filter(here).peekable();
-        if those.peek().is_none() {
+fn factors(sheet: &Sheet, those: &[&Factor], out: &mut Vec<Node>) {
+    for (dimension, those) in by_dimension(those.iter().copied(), &sheet.grids) {
+        if those.is_empty() {
             continue;
         }
         let name = dimension.map_or(sheet.words.tree_uncoded(), |d| d.name.get(sheet.words.0));
