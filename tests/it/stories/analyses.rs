@@ -133,24 +133,6 @@ fn the_lead_finds_the_analysis_at_home_and_works_through_its_steps() {
 }
 
 #[test]
-fn a_remark_is_not_called_missing() {
-    let mut room = led(Setup::default());
-    room.resize(120, 40);
-    // « médecine » told nothing: a source not named deserves a look, and lacks nothing.
-    go(&mut room, StepKind::Sources);
-    room.see(&["✓ Recueil", "Rien ne manque", "À regarder", "médecine"])
-        .miss("il manque 1 point");
-    let record = crex::documents::record::record(room.session());
-    let text = crex::documents::markdown::markdown(&record);
-    let noted = |start: &str| {
-        let mut lines = text.lines().filter(|line| line.contains(start));
-        lines.any(|line| line.contains("médecine"))
-    };
-    assert!(noted("À noter"), "{text}");
-    assert!(!noted("Incomplet"), "{text}");
-}
-
-#[test]
 fn a_kill_loses_no_key_of_it_and_undo_holds() {
     let setup = Setup::default();
     let mut room = later(entrusted(setup), setup, 5);

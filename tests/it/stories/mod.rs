@@ -16,6 +16,7 @@ mod incidents;
 mod opening;
 mod presentation;
 mod priorities;
+mod remarks;
 mod saves;
 mod scene;
 mod settings;
