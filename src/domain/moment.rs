@@ -27,6 +27,17 @@ pub enum Moment {
     At(NaiveDate, Option<NaiveTime>),
 }
 
+/// On which side of today a date lies whose year was not typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// It can only come: a deadline, the next meeting.
+    Ahead,
+    /// It has been: a report, an interview.
+    Past,
+    /// Either, whichever is nearer.
+    Near,
+}
+
 const WEEKDAYS_FR: [&str; 7] = [
     "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
 ];
@@ -43,7 +54,7 @@ const WEEKDAYS_EN: [&str; 7] = [
 impl Moment {
     /// Understands `raw` as typed: `17:30`, `17 h 30`, `5:30 pm`, `J-4`, `J+2 8h`, `la veille 22 h`, `vendredi 17 h 40`,
     /// `17h40 vendredi`, `12/11`, `12/11/2026 18:20`, `vendredi 13 novembre`. A date without year is the one nearest to
-    /// `today` that is not far ahead of it.
+    /// `today` that is not ahead of it.
     pub fn parse(raw: &str, today: NaiveDate) -> Self {
         let clean = Text::line(raw);
         let said = clean.as_str().trim();

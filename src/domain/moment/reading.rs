@@ -1,13 +1,13 @@
 //! How a moment is understood from what people type, in French and in English, in any case, with or without accents.
 
-use super::{Moment, WEEKDAYS_EN, WEEKDAYS_FR};
+use super::{Moment, Side, WEEKDAYS_EN, WEEKDAYS_FR};
 use crate::domain::text::fold;
-use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta};
+use chrono::{Datelike, NaiveDate, NaiveTime};
 
 /// Farthest day from the event that is understood, either way.
 pub(super) const MAX_DAYS: i32 = 100_000;
-/// A date without year that would fall more than this many days ahead is meant in the year before: a fact has happened.
-const AHEAD: i64 = 60;
+/// Most years from one 29 February to the next.
+const LEAP: i32 = 8;
 
 /// Longest text that can be a moment, in bytes.
 const MAX_SAID: usize = 60;
@@ -160,9 +160,9 @@ fn dated(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     }
 }
 
-/// A date of this year, or the same day a year before where it lies far ahead.
+/// A date of this year, or the same day a year before where it lies ahead: a fact has happened.
 fn recent(date: NaiveDate, today: NaiveDate) -> NaiveDate {
-    if date - today > TimeDelta::days(AHEAD) {
+    if date > today {
         date.with_year(date.year() - 1).unwrap_or(date)
     } else {
         date
@@ -270,8 +270,26 @@ fn plausible(date: NaiveDate) -> Option<NaiveDate> {
     (1900..=2200).contains(&date.year()).then_some(date)
 }
 
-/// A deadline as typed: a date, or a distance from `today`: `+30` (days), `+6s` or `+6w` (weeks), `+3m` (months), `M+3`.
-pub fn parse_due(raw: &str, today: NaiveDate) -> Option<NaiveDate> {
+/// A date as typed, without its year the one on that side of `today`.
+fn parse_sided(raw: &str, today: NaiveDate, side: Side) -> Option<NaiveDate> {
+    if raw.split(['/', '.']).count() != 2 {
+        return parse_date(raw, today);
+    }
+    let of = |years: i32| parse_date(raw, NaiveDate::from_ymd_opt(today.year() + years, 1, 1)?);
+    match side {
+        Side::Ahead => (0..=LEAP).filter_map(of).find(|date| *date >= today),
+        Side::Past => (0..=LEAP)
+            .filter_map(|years| of(-years))
+            .find(|date| *date <= today),
+        Side::Near => (-LEAP..=LEAP)
+            .filter_map(of)
+            .min_by_key(|date| (*date - today).abs()),
+    }
+}
+
+/// A day as typed: a date, or a distance from `today`: `+30` (days), `+6s` or `+6w` (weeks), `+3m` (months), `M+3`. A date
+/// without year is the nearest one on its side of `today`.
+pub fn parse_due(raw: &str, today: NaiveDate, side: Side) -> Option<NaiveDate> {
     let text = raw.trim().to_lowercase();
     let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let (digits, unit) = if let Some(months) = compact.strip_prefix("m+") {
@@ -280,7 +298,7 @@ pub fn parse_due(raw: &str, today: NaiveDate) -> Option<NaiveDate> {
         let end = distance.trim_start_matches(|c: char| c.is_ascii_digit());
         (&distance[..distance.len() - end.len()], end)
     } else {
-        return parse_date(&text, today);
+        return parse_sided(&text, today, side);
     };
     let n: u32 = digits.parse().ok()?;
     let date = match unit {

@@ -121,12 +121,13 @@ fn understands_dates_in_words() {
 }
 
 #[test]
-fn a_date_without_year_is_never_far_ahead() {
+fn a_fact_without_year_is_never_ahead() {
     let january = day(2027, 1, 15);
     let said = |raw| Moment::parse(raw, january);
     assert_eq!(said("12/11"), Moment::At(day(2026, 11, 12), None));
     assert_eq!(said("12 novembre"), Moment::At(day(2026, 11, 12), None));
-    assert_eq!(said("20/01"), Moment::At(day(2027, 1, 20), None));
+    assert_eq!(said("20/01"), Moment::At(day(2026, 1, 20), None));
+    assert_eq!(said("15/01"), Moment::At(day(2027, 1, 15), None));
     assert_eq!(said("12/11/2027"), Moment::At(day(2027, 11, 12), None));
 }
 
@@ -164,8 +165,18 @@ fn keeps_in_words_what_it_does_not_understand() {
 #[test]
 fn a_deadline_is_a_date_or_a_distance() {
     let today = day(2026, 11, 30);
-    let due = |raw| parse_due(raw, today);
+    let due = |raw| parse_due(raw, today, Side::Ahead);
     assert_eq!(due("15/12"), Some(day(2026, 12, 15)));
+    assert_eq!(due("15/01"), Some(day(2027, 1, 15)));
+    assert_eq!(due("30.11"), Some(today));
+    assert_eq!(due("29/02"), Some(day(2028, 2, 29)));
+    assert_eq!(due("15/01/2026"), Some(day(2026, 1, 15)));
+    let of = |raw, side| parse_due(raw, today, side);
+    assert_eq!(of("15/12", Side::Past), Some(day(2025, 12, 15)));
+    assert_eq!(of("29/11", Side::Past), Some(day(2026, 11, 29)));
+    assert_eq!(of("29/02", Side::Past), Some(day(2024, 2, 29)));
+    assert_eq!(of("15/01", Side::Near), Some(day(2027, 1, 15)));
+    assert_eq!(of("15/10", Side::Near), Some(day(2026, 10, 15)));
     assert_eq!(due("+30"), Some(day(2026, 12, 30)));
     assert_eq!(due("+ 10 j"), Some(day(2026, 12, 10)));
     assert_eq!(due("+6s"), Some(day(2027, 1, 11)));

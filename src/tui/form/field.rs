@@ -1,7 +1,7 @@
 //! What a form is made of: fields with their present value, and the edits that come back.
 
 use crate::domain::code::Lang;
-use crate::domain::moment::{Moment, parse_due, parse_time};
+use crate::domain::moment::{Moment, Side, parse_due, parse_time};
 use crate::domain::text::Text;
 use crate::guard;
 use crate::tui::theme::Role;
@@ -60,8 +60,8 @@ pub enum Value {
     Long(Text),
     /// A moment as people say it, shown in a language.
     Moment(Moment, Lang),
-    /// A date, or a distance from today.
-    Date(Option<NaiveDate>),
+    /// A date, or a distance from today; where it lies if no year is typed.
+    Date(Option<NaiveDate>, Side),
     /// An hour of the day.
     Time(Option<NaiveTime>),
     /// A whole number.
@@ -213,7 +213,7 @@ impl Value {
             Self::Line(_)
                 | Self::Long(_)
                 | Self::Moment(..)
-                | Self::Date(_)
+                | Self::Date(..)
                 | Self::Time(_)
                 | Self::Number(_)
         )
@@ -233,7 +233,7 @@ impl Value {
         match self {
             Self::Line(text) | Self::Long(text) => text.as_str().to_owned(),
             Self::Moment(moment, lang) => moment.show(*lang == Lang::Fr),
-            Self::Date(date) => date
+            Self::Date(date, _) => date
                 .map(|d| d.format("%d/%m/%Y").to_string())
                 .unwrap_or_default(),
             Self::Time(time) => time
@@ -247,7 +247,7 @@ impl Value {
     /// Whether something was typed that the field cannot understand: no date, no hour.
     pub fn misreads(&self, typed: &str) -> bool {
         let empty = match self {
-            Self::Date(date) => date.is_none(),
+            Self::Date(date, _) => date.is_none(),
             Self::Time(time) => time.is_none(),
             Self::Number(n) => n.is_none(),
             _ => false,
@@ -275,9 +275,10 @@ impl Value {
                 typed == moment.show(*lang == Lang::Fr)
                     || Moment::parse(typed, year_of(moment)) == *moment
             }
-            Self::Date(None) => parse_due(typed, NaiveDate::default()).is_none(),
-            Self::Date(Some(date)) => {
-                typed.trim().starts_with(['+', 'm', 'M']) || parse_due(typed, *date) == Some(*date)
+            Self::Date(None, side) => parse_due(typed, NaiveDate::default(), *side).is_none(),
+            Self::Date(Some(date), side) => {
+                typed.trim().starts_with(['+', 'm', 'M'])
+                    || parse_due(typed, *date, *side) == Some(*date)
             }
             Self::Time(time) => parse_time(typed) == *time,
             Self::Number(n) => typed.trim().parse().ok() == *n,

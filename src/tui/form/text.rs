@@ -89,7 +89,7 @@ impl<K: Copy + PartialEq> Form<K> {
         let edit = match &field.value {
             Value::Line(_) | Value::Long(_) => Edit::Text(Text::new(raw)),
             Value::Moment(..) => Edit::Moment(Moment::parse(raw, today)),
-            Value::Date(_) => Edit::Date(parse_due(raw, today)),
+            Value::Date(_, side) => Edit::Date(parse_due(raw, today, *side)),
             Value::Time(_) => Edit::Time(parse_time(raw)),
             Value::Number(_) => Edit::Number(raw.trim().parse().ok()),
             _ => return Reaction::Ignored,

@@ -4,6 +4,7 @@ use super::help;
 use super::{Flow, Input};
 use crate::domain::agenda::Pause;
 use crate::domain::ids::RowId;
+use crate::domain::moment::Side;
 use crate::domain::progress::{Missing, missing};
 use crate::domain::text::Text;
 use crate::tui::command::Command;
@@ -187,10 +188,14 @@ impl Ask {
                 vec![
                     note(words.ask_adjourn_said().to_owned(), Role::Body),
                     reason(words.ask_adjourn_hint()),
-                    Field::new(Key::Date, words.ask_resume_on(), Value::Date(self.date))
-                        .hint(words.date_hint())
-                        .wrong(words.date_wrong())
-                        .aside(day),
+                    Field::new(
+                        Key::Date,
+                        words.ask_resume_on(),
+                        Value::Date(self.date, Side::Ahead),
+                    )
+                    .hint(words.date_hint())
+                    .wrong(words.date_wrong())
+                    .aside(day),
                     Field::new(
                         Key::Do,
                         "",

@@ -8,6 +8,7 @@ use super::pool::Pool;
 use super::settings::Settings;
 use super::{Flow, Input, meeting};
 use crate::content;
+use crate::domain::moment::Side;
 use crate::domain::session::Stage;
 use crate::store::{Entry, Listing, SessionHead};
 use crate::tui::command::Command;
@@ -186,7 +187,11 @@ impl Preparing {
             None if self.blank => words.home_prepare_default(&words.date(proposed(desk))),
             None => String::new(),
         };
-        let day = Field::new(Key::Day, words.home_prepare_day(), Value::Date(self.day));
+        let day = Field::new(
+            Key::Day,
+            words.home_prepare_day(),
+            Value::Date(self.day, Side::Ahead),
+        );
         vec![
             day.aside(aside)
                 .hint(words.home_prepare_hint())

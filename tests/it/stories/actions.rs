@@ -47,6 +47,16 @@ fn ideas_are_caught_one_after_the_other() {
 }
 
 #[test]
+fn a_deadline_without_year_lies_ahead() {
+    let mut room = open(Lang::Fr);
+    room.keys("aFormer les remplaçants<Esc><Enter><Tab>");
+    room.keys("<Tab><Tab><Tab><Tab><Tab>cadre de santé<Tab><Space><Tab>15/01");
+    room.see(&["dans 57 jours"]);
+    let due = action(&room, 0).due;
+    assert_eq!(due.unwrap().to_string(), "2027-01-15");
+}
+
+#[test]
 fn an_action_is_completed_in_the_order_of_the_form() {
     let mut room = open(Lang::Fr);
     room.keys("aFormer les remplaçants<Esc><Enter>");

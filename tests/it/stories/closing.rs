@@ -46,6 +46,18 @@ fn lessons_messages_round_and_next_date_are_kept() {
 }
 
 #[test]
+fn the_next_meeting_and_what_is_due_lie_ahead() {
+    let mut room = at_the_end(Setup::default());
+    room.keys("<Tab><Tab>aÉquipe du soir<Enter>Deux contrôles<Tab>IDEC<Enter>15/01<Enter>");
+    room.keys("<Tab>20/01");
+    let session = room.session();
+    let due = session.messages.at(0).unwrap().due;
+    assert_eq!(due.unwrap().to_string(), "2027-01-15");
+    let next = session.closing.next_date;
+    assert_eq!(next.unwrap().to_string(), "2027-01-20");
+}
+
+#[test]
 fn an_item_left_without_a_word_leaves_no_trace() {
     let mut room = at_the_end(Setup::default());
     room.keys("<Tab><Tab>a<Esc>");

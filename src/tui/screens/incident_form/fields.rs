@@ -6,6 +6,7 @@ use super::{
 };
 use crate::content;
 use crate::domain::incident::{Report, Said};
+use crate::domain::moment::Side;
 use crate::domain::scales::{Level, Scales};
 use crate::guard::Field as Reads;
 use crate::tui::desk::Desk;
@@ -178,7 +179,7 @@ fn whereabouts(report: &Report, words: Words) -> Vec<Field<Key>> {
         Field::new(
             Key::Reported,
             words.incident_reported(),
-            Value::Date(report.reported),
+            Value::Date(report.reported, Side::Past),
         )
         .hint(words.incident_reported_hint()),
         Field::new(
@@ -258,7 +259,7 @@ fn after(report: &Report, words: Words) -> Vec<Field<Key>> {
         Field::new(
             Key::InformedOn,
             words.incident_informed_on(),
-            Value::Date(report.informed_on),
+            Value::Date(report.informed_on, Side::Past),
         )
         .hint(words.incident_reported_hint()),
         said(

@@ -4,6 +4,7 @@
 use super::Key;
 use super::fields::said;
 use crate::domain::incident::{Report, Said, SeriousCheck};
+use crate::domain::moment::Side;
 use crate::tui::desk::Desk;
 use crate::tui::form::{Field, Value};
 use crate::tui::theme::{Role, Signs};
@@ -20,10 +21,18 @@ pub(super) fn serious(report: &Report, desk: &Desk) -> Vec<Field<Key>> {
     out.push(remark(verdict(report, words, signs)));
     out.extend(delay(report, desk.today(), words, signs).map(remark));
     out.extend([
-        Field::new(Key::Part1, words.serious_part1(), Value::Date(check.part1))
-            .hint(words.serious_part1_hint()),
-        Field::new(Key::Part2, words.serious_part2(), Value::Date(check.part2))
-            .hint(words.serious_part2_hint()),
+        Field::new(
+            Key::Part1,
+            words.serious_part1(),
+            Value::Date(check.part1, Side::Past),
+        )
+        .hint(words.serious_part1_hint()),
+        Field::new(
+            Key::Part2,
+            words.serious_part2(),
+            Value::Date(check.part2, Side::Past),
+        )
+        .hint(words.serious_part2_hint()),
         Field::new(
             Key::Reason,
             words.serious_reason(),

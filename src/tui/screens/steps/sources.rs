@@ -5,6 +5,7 @@ use super::shared::{self, line, or};
 use crate::domain::analysis::Source;
 use crate::domain::ids::SourceId;
 use crate::domain::list::Keyed;
+use crate::domain::moment::Side;
 use crate::tui::command::Command;
 use crate::tui::desk::{Desk, Group};
 use crate::tui::form::{Edit, Field, Item, Opened, Turn, Value};
@@ -243,10 +244,14 @@ fn source_fields(source: &Source, words: Words) -> Vec<Field<Key>> {
             Value::Long(source.note.clone()),
         )
         .hint(words.sources_note_hint()),
-        Field::new(Key::On, words.sources_on(), Value::Date(source.on))
-            .hint(words.date_hint())
-            .wrong(words.date_wrong())
-            .aside(source.on.map(|on| words.date(on)).unwrap_or_default()),
+        Field::new(
+            Key::On,
+            words.sources_on(),
+            Value::Date(source.on, Side::Past),
+        )
+        .hint(words.date_hint())
+        .wrong(words.date_wrong())
+        .aside(source.on.map(|on| words.date(on)).unwrap_or_default()),
         Field::new(Key::Done, words.sources_done(), Value::Toggle(source.done))
             .hint(words.sources_done_hint()),
     ]

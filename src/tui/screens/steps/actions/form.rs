@@ -7,6 +7,7 @@ use crate::content;
 use crate::domain::action::{Action, ActionKind, ActionLevel, Status, Strength};
 use crate::domain::code::Code;
 use crate::domain::ids::ActionId;
+use crate::domain::moment::Side;
 use crate::domain::scales::Level;
 use crate::domain::session::Session;
 use crate::domain::text::Text;
@@ -112,7 +113,7 @@ fn nature(a: &Action, words: Words) -> Vec<Field<Key>> {
 fn date(key: Key, label: &'static str, date: Option<NaiveDate>, desk: &Desk) -> Field<Key> {
     let words = desk.words();
     let distance = date.map(|d| words.in_days(desk.today(), d));
-    Field::new(key, label, Value::Date(date))
+    Field::new(key, label, Value::Date(date, Side::Ahead))
         .hint(words.action_due_hint())
         .wrong(words.date_wrong())
         .aside(distance.unwrap_or_default())

@@ -5,6 +5,7 @@ use crate::content;
 use crate::domain::agenda::Mode;
 use crate::domain::ballot::{BallotOption, Subject, Target};
 use crate::domain::incident::{Fate, Incident, Said};
+use crate::domain::moment::Side;
 use crate::domain::scales::Scales;
 use crate::domain::session::Session;
 use crate::domain::text::Text;
@@ -180,10 +181,14 @@ fn lead_fields(session: &Session, desk: &Desk) -> Vec<Field<Key>> {
         Field::new(Key::Involved, words.choice_involved(), involved)
             .hint(words.choice_involved_hint())
             .aside(warning),
-        Field::new(Key::Due, words.choice_due(), Value::Date(analysis.due))
-            .hint(words.choice_due_hint())
-            .wrong(words.date_wrong())
-            .aside(due.unwrap_or_default()),
+        Field::new(
+            Key::Due,
+            words.choice_due(),
+            Value::Date(analysis.due, Side::Ahead),
+        )
+        .hint(words.choice_due_hint())
+        .wrong(words.date_wrong())
+        .aside(due.unwrap_or_default()),
     ];
     out.push(entrust_field(session, desk));
     out

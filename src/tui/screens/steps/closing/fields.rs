@@ -4,6 +4,7 @@ use super::Key;
 use crate::content;
 use crate::domain::code::Code;
 use crate::domain::incident::Incident;
+use crate::domain::moment::Side;
 use crate::domain::session::{Closing, Message, Parked, Seal, Session};
 use crate::tui::desk::Desk;
 use crate::tui::form::{Edit, Field, Item, Value};
@@ -63,7 +64,7 @@ fn next(closing: &Closing, desk: &Desk) -> [Field<Key>; 4] {
     let distance = closing
         .next_date
         .map(|date| words.in_days(desk.today(), date));
-    let date = Value::Date(closing.next_date);
+    let date = Value::Date(closing.next_date, Side::Ahead);
     let place = Value::Line(closing.next_place.clone());
     let topics = Value::Line(closing.next_topics.clone());
     [
@@ -236,10 +237,14 @@ pub(super) fn message(message: &Message, desk: &Desk) -> Vec<Field<Key>> {
         ),
         Field::new(Key::By, words.closing_by(), Value::Line(message.by.clone()))
             .hint(words.function_hint()),
-        Field::new(Key::Due, words.closing_due(), Value::Date(message.due))
-            .hint(words.date_hint())
-            .wrong(words.date_wrong())
-            .aside(due),
+        Field::new(
+            Key::Due,
+            words.closing_due(),
+            Value::Date(message.due, Side::Ahead),
+        )
+        .hint(words.date_hint())
+        .wrong(words.date_wrong())
+        .aside(due),
     ]
 }
 

@@ -3,6 +3,7 @@
 use super::{EFFECTS, Key, OUTCOMES};
 use crate::content;
 use crate::domain::action::{FollowUp as Said, FollowUpOutcome};
+use crate::domain::moment::Side;
 use crate::library::carry::DONE;
 use crate::tui::desk::Desk;
 use crate::tui::form::{Field, Item, Value};
@@ -168,7 +169,7 @@ fn head(said: &Said, desk: &Desk) -> Vec<Field<Key>> {
         let due = Field::new(
             Key::DueWas,
             words.follow_up_due_was(),
-            Value::Date(said.due_was),
+            Value::Date(said.due_was, Side::Near),
         );
         return vec![
             Field::new(Key::Wording, words.follow_up_wording(), value)
@@ -207,7 +208,7 @@ fn postponed(said: &Said, desk: &Desk, fields: &mut Vec<Field<Key>>) {
         Field::new(
             Key::NewDue,
             words.follow_up_new_due(),
-            Value::Date(said.new_due),
+            Value::Date(said.new_due, Side::Ahead),
         )
         .hint(words.follow_up_new_due_hint())
         .wrong(words.date_wrong())

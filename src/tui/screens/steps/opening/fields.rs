@@ -4,6 +4,7 @@ use super::hearing;
 use super::people::{eligible, has};
 use super::{Key, TIMEKEEPER};
 use crate::content;
+use crate::domain::moment::Side;
 use crate::domain::progress::{FACILITATOR, SECRETARY};
 use crate::domain::session::{
     Approval, Attendee, Opening as OpeningPart, Presence, Session, Stage,
@@ -225,7 +226,7 @@ fn meeting(session: &Session, desk: &Desk) -> Vec<Field<Key>> {
         Field::new(
             Key::Date,
             words.opening_date(),
-            Value::Date(Some(session.date)),
+            Value::Date(Some(session.date), Side::Near),
         )
         .aside(words.date(session.date)),
         Field::new(
