@@ -1,8 +1,9 @@
 //! `crex show SESSION`: the session in a dozen lines, or the whole of it as JSON.
 
 use super::{Context, Failure, Said, table::table, text};
+use crate::content::known;
 use crate::documents;
-use crate::documents::record::{known, record, steps};
+use crate::documents::record::{record, steps};
 use crate::domain::agenda::{Row, StepKind};
 use crate::domain::progress::{RowState, missing, state};
 use crate::domain::session::Session;

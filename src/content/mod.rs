@@ -21,6 +21,7 @@ use crate::domain::analysis::Analysis;
 use crate::domain::analysis::{BarrierKind, FactorCode};
 use crate::domain::code::{Code, Label, Lang};
 use crate::domain::grid::{Dimension, Grid, GridUse};
+use crate::domain::progress::Known;
 use crate::domain::scales::Scales;
 use crate::domain::session::{Session, Used};
 use crate::domain::text::Text;
@@ -84,6 +85,20 @@ pub fn grids_of<'a>(session: &'a Session, analysis: &Analysis) -> Vec<&'a Grid> 
     used.filter(|used| !used.set_aside)
         .filter_map(|used| grid_in(session, &used.grid))
         .collect()
+}
+
+/// What content says about a session: the grids of its analyses, and the strength of actions.
+pub fn known(session: &Session) -> Known<'_> {
+    let mut grids: Vec<&Grid> = Vec::new();
+    for grid in session.analyses.iter().flat_map(|a| grids_of(session, a)) {
+        if grids.iter().all(|known| known.id != grid.id) {
+            grids.push(grid);
+        }
+    }
+    Known {
+        grids,
+        strength: &strength_of,
+    }
 }
 
 /// What an analysis writes down when it starts with a shipped grid.

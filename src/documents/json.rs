@@ -2,6 +2,7 @@
 //! come here.
 
 use super::record;
+use crate::content;
 use crate::domain::SCHEMA;
 use crate::domain::agenda::StepKind;
 use crate::domain::progress::missing;
@@ -27,7 +28,7 @@ struct Lack {
 /// The session as indented JSON ending with a line break; `missing` is worded in the language of the session.
 pub fn json(session: &Session) -> Result<String, serde_json::Error> {
     let words = Words(session.lang);
-    let known = record::known(session);
+    let known = content::known(session);
     let lacks = record::steps(session).into_iter().flat_map(|step| {
         let lacks = missing(session, step, &known);
         lacks.into_iter().map(move |lack| Lack {

@@ -15,7 +15,7 @@ mod votes;
 use super::{Document, Page};
 use crate::content;
 use crate::domain::agenda::{Row, StepKind};
-use crate::domain::progress::{Known, Missing, RowState, analysed, begun, missing, state};
+use crate::domain::progress::{Missing, RowState, begun, missing, state};
 use crate::domain::session::Session;
 
 /// The record, in the language of the session.
@@ -50,15 +50,6 @@ pub fn record(session: &Session) -> Document {
         subtitle: opening::subtitle(words, session),
         draft: !session.is_sealed(),
         blocks: page.blocks,
-    }
-}
-
-/// What content says about the session: its first grid, and the strength of categories.
-pub fn known(session: &Session) -> Known<'_> {
-    let grids = analysed(session).map(|a| content::grids_of(session, a));
-    Known {
-        grids: grids.unwrap_or_default(),
-        strength: &content::strength_of,
     }
 }
 
@@ -124,7 +115,7 @@ fn body(page: &mut Page, session: &Session, step: StepKind) {
 /// What the step lacks, and why the group went on without it.
 fn not_done(page: &mut Page, session: &Session, step: StepKind) {
     let words = page.words;
-    let known = known(session);
+    let known = content::known(session);
     let row = session.row_of(step).cloned().unwrap_or_else(|| Row {
         step,
         ..Row::new(crate::domain::ids::RowId(0))

@@ -6,13 +6,12 @@ use super::analysis::AnalysisFile;
 use super::ids::RowId;
 use super::session::Session;
 
-/// The steps of whoever leads an analysis alone.
-pub const STEPS: [StepKind; 5] = [
+/// The steps in which whoever leads an analysis alone works; what they lack is told on the last page.
+pub const WORKED: [StepKind; 4] = [
     StepKind::Sources,
     StepKind::Timeline,
     StepKind::Deviations,
     StepKind::Factors,
-    StepKind::Ready,
 ];
 
 impl AnalysisFile {
@@ -30,7 +29,8 @@ impl AnalysisFile {
         session.ids = self.ids.clone();
         session.guarding = self.guarding.clone();
         // The rows are no part of the file: their ids are given here and nowhere counted.
-        session.agenda = (1..).zip(STEPS).map(row).collect();
+        let steps = WORKED.into_iter().chain([StepKind::Ready]);
+        session.agenda = (1..).zip(steps).map(row).collect();
         session
     }
 }

@@ -4,21 +4,25 @@
 //! Why it is measured: in 20 committees followed over a year, 23 % of analyses were complete (`PLoS One` 2018;13:e0201067). A
 //! group that sees what is missing while it works has the means to do better.
 //!
-//! What counts: five parts of equal weight, one for each of [`STEPS`]. In each, every check weighs the same: the facts and
+//! What counts: parts of equal weight, one for each of [`MEASURED`]; for whoever leads an analysis alone, for each step of
+//! theirs. In each, every check weighs the same: the facts and
 //! their times; the deviations with what was expected, the barriers with what they did, those that worked asked for; every
 //! question of every grid used, a factor for each deviation and a deviation for each factor, somebody for each thing to
 //! check; factors retained with a reason; actions with all that an action needs. An analysis is complete (100 %) exactly when
 //! nothing is missing; a reason given for a gap of an action fills it, a remark that only deserves a look takes nothing away.
 
 use super::action::ActionGap;
-use super::agenda::StepKind;
+use super::agenda::{Mode, StepKind};
 use super::analysis::{
     Analysis, Barrier, BarrierKind, BarrierState, Certainty, Factor, Reply, Retained,
 };
+use super::between::WORKED;
 use super::code::Code;
 use super::grid::{Dimension, Grid};
 use super::ids::FactorId;
-use super::progress::{Known, MIN_FACTS, Missing, analysed, missing};
+use super::progress::{
+    Known, MIN_FACTS, Missing, acted_on, acts_later, analysed, factors, missing, missing_in,
+};
 use super::session::Session;
 use std::collections::HashMap;
 
@@ -37,8 +41,8 @@ pub struct Coverage {
     pub total: usize,
 }
 
-/// The steps that make an analysis complete.
-pub const STEPS: [StepKind; 5] = [
+/// The steps of a meeting that make an analysis complete.
+pub const MEASURED: [StepKind; 5] = [
     StepKind::Timeline,
     StepKind::Deviations,
     StepKind::Factors,
@@ -49,7 +53,7 @@ pub const STEPS: [StepKind; 5] = [
 /// How complete the analysis of a session is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Completeness {
-    /// What is there, of what could be, for each of [`STEPS`].
+    /// What is there, of what could be, for each step that is measured.
     pub parts: Vec<(StepKind, usize, usize)>,
     /// All that is missing.
     pub missing: Vec<Missing>,
@@ -195,16 +199,44 @@ pub fn answers(session: &Session, factor: FactorId) -> bool {
         .any(|a| a.factors.contains(&factor))
 }
 
-/// How complete the analysis of the session is.
+/// The steps that make the analysis of this session complete: whoever leads one alone hears and looks first, and decides on
+/// no priority and no action.
+pub fn measured(session: &Session) -> &'static [StepKind] {
+    if session.is_led() { &WORKED } else { &MEASURED }
+}
+
+/// Whether there is anything to measure: not before an event is chosen, and not where it is only entrusted to its lead.
+pub fn is_measured(session: &Session) -> bool {
+    let here = |a: &Analysis| !a.origin.is_blank() || a.mode == Mode::InRoom || !a.is_bare();
+    let begins = session.mode == Mode::InRoom && session.chosen().is_some();
+    session.is_led() || begins || acted_on(session).any(here)
+}
+
+/// How complete the analysis is that stands for all that was analysed in the session.
 pub fn completeness(session: &Session, known: &Known) -> Completeness {
-    // Whoever leads an analysis alone decides on no priority and no action.
-    let asked = |step: &&StepKind| !session.is_led() || session.row_of(**step).is_some();
-    let steps = STEPS.iter().filter(asked);
-    let parts = steps.clone().map(|step| {
-        let (done, total) = analysed(session).map_or((0, 1), |a| part(session, a, *step, known));
+    completeness_of(session, analysed(session), known)
+}
+
+/// How complete one analysis of the session is.
+pub fn completeness_of(
+    session: &Session,
+    analysis: Option<&Analysis>,
+    known: &Known,
+) -> Completeness {
+    let grids = analysis.map(|a| known.grids_of(a)).unwrap_or_default();
+    let decided = |step| matches!(step, StepKind::Priorities | StepKind::Actions);
+    let parts = measured(session).iter().map(|step| {
+        let (done, total) = match analysis {
+            Some(a) if !decided(*step) => part(a, *step, &grids),
+            Some(_) => decided_part(session, *step),
+            None => (0, 1),
+        };
         (*step, done, total)
     });
-    let all = steps.flat_map(|step| missing(session, *step, known));
+    let all = measured(session).iter().flat_map(|step| match analysis {
+        Some(a) if !decided(*step) => missing_in(a, *step, &grids),
+        _ => missing(session, *step, known),
+    });
     let (remarks, missing) = all.partition(Missing::is_remark);
     Completeness {
         parts: parts.collect(),
@@ -223,10 +255,18 @@ fn deviation_checks(analysis: &Analysis) -> Vec<bool> {
     checks
 }
 
-/// What is there and what could be, in one step.
-fn part(session: &Session, analysis: &Analysis, step: StepKind, known: &Known) -> (usize, usize) {
-    let count = |checks: &[bool]| (checks.iter().filter(|c| **c).count(), checks.len());
+fn count(checks: &[bool]) -> (usize, usize) {
+    (checks.iter().filter(|c| **c).count(), checks.len())
+}
+
+/// What is there and what could be, in one step of the analysis.
+fn part(analysis: &Analysis, step: StepKind, grids: &[&Grid]) -> (usize, usize) {
     match step {
+        StepKind::Sources => {
+            let mut checks = vec![!analysis.sources.is_empty()];
+            checks.extend(analysis.sources.iter().map(|s| s.done));
+            count(&checks)
+        }
         StepKind::Timeline => {
             let n = analysis.facts.len();
             let timed = analysis
@@ -237,8 +277,8 @@ fn part(session: &Session, analysis: &Analysis, step: StepKind, known: &Known) -
             (n.min(MIN_FACTS) + timed, MIN_FACTS + n)
         }
         StepKind::Deviations => count(&deviation_checks(analysis)),
-        StepKind::Factors => {
-            let covered = coverage_all(analysis, &known.grids);
+        _ => {
+            let covered = coverage_all(analysis, grids);
             let mut checks = vec![!analysis.factors.is_empty()];
             let answered = |d| analysis.factors.iter().any(|f| f.deviations.contains(&d));
             checks.extend(analysis.deviations.iter().map(|d| answered(d.id)));
@@ -249,26 +289,28 @@ fn part(session: &Session, analysis: &Analysis, step: StepKind, known: &Known) -
             let (done, total) = count(&checks);
             (done + covered.answered, total + covered.total)
         }
-        StepKind::Priorities => {
-            let retained = analysis.factors.iter().any(|f| f.retained == Retained::Yes);
-            count(&[retained, !session.priorities.reason.is_blank()])
-        }
-        _ => {
-            let retained: Vec<_> = session.retained_actions().collect();
-            // A reason given for what an action lacks fills it.
-            let bare = retained.iter().filter(|a| a.missing_reason.is_blank());
-            let gaps: usize = bare.map(|a| a.gaps().len()).sum();
-            let asked = retained.len() * ActionGap::ALL.len();
-            let mut checks = vec![asked > 0];
-            let kept = analysis
-                .factors
-                .iter()
-                .filter(|f| f.retained == Retained::Yes);
-            checks.extend(kept.map(|f| !f.no_action_reason.is_blank() || answers(session, f.id)));
-            let (done, total) = count(&checks);
-            (done + asked - gaps, total + asked)
-        }
     }
+}
+
+/// The same where the group decides what to do: on the factors of all that was analysed.
+fn decided_part(session: &Session, step: StepKind) -> (usize, usize) {
+    if acts_later(session) {
+        return (1, 1);
+    }
+    let kept = factors(session).filter(|f| f.retained == Retained::Yes);
+    if step == StepKind::Priorities {
+        let reason = !session.priorities.reason.is_blank();
+        return count(&[kept.count() > 0, reason]);
+    }
+    let retained: Vec<_> = session.retained_actions().collect();
+    // A reason given for what an action lacks fills it.
+    let bare = retained.iter().filter(|a| a.missing_reason.is_blank());
+    let gaps: usize = bare.map(|a| a.gaps().len()).sum();
+    let asked = retained.len() * ActionGap::ALL.len();
+    let mut checks = vec![asked > 0];
+    checks.extend(kept.map(|f| !f.no_action_reason.is_blank() || answers(session, f.id)));
+    let (done, total) = count(&checks);
+    (done + asked - gaps, total + asked)
 }
 
 #[cfg(test)]

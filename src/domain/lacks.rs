@@ -3,7 +3,7 @@
 use super::action::{Action, ActionGap, Strength};
 use super::agenda::{Mode, StepKind};
 use super::analysis::{Analysis, BarrierState, Certainty, FactorRole, Retained};
-use super::between::STEPS;
+use super::between::WORKED;
 use super::completeness::{answers, asked_what_worked, coverage_all, share};
 use super::grid::Grid;
 use super::ids::AnalysisId;
@@ -32,7 +32,7 @@ pub fn missing(session: &Session, step: StepKind, known: &Known) -> Vec<Missing>
         | StepKind::Deviations
         | StepKind::Factors
         | StepKind::Ready => of_analysis(session, step, |analysis| {
-            missing_in(analysis, step, &known.grids)
+            missing_in(analysis, step, &known.grids_of(analysis))
         }),
         StepKind::Priorities => priorities(session),
         StepKind::Actions => actions(session, known),
@@ -48,8 +48,8 @@ pub fn missing_in(analysis: &Analysis, step: StepKind, grids: &[&Grid]) -> Vec<M
         StepKind::Deviations => deviations(analysis),
         StepKind::Factors => factors(analysis, grids),
         StepKind::Ready => {
-            let before = STEPS.iter().filter(|s| **s != StepKind::Ready);
-            return before
+            return WORKED
+                .iter()
                 .flat_map(|s| missing_in(analysis, *s, grids))
                 .collect();
         }
@@ -140,7 +140,10 @@ fn incidents(session: &Session) -> Vec<Missing> {
 
 fn choice(session: &Session) -> Vec<Missing> {
     if session.incidents.is_empty() {
-        return vec![Missing::NoIncident];
+        // A meeting that hears an analysis needs no event of its own: that there is none was asked at their step.
+        let asked = [StepKind::Presentation, StepKind::Incidents].map(|s| session.row_of(s));
+        let hears = asked.iter().all(Option::is_some);
+        return when(!hears, || Missing::NoIncident).into_iter().collect();
     }
     if session.only_presents() {
         return Vec::new();

@@ -4,6 +4,7 @@ use super::action::{Action, ActionGap, FollowUpOutcome, Strength};
 use super::agenda::{Row, StepKind};
 use super::analysis::{Analysis, Factor, Retained};
 use super::ballot::Decision;
+use super::code::Code;
 use super::grid::Grid;
 use super::ids::{ActionId, BarrierId, DeviationId, FactId, FactorId, IncidentId, SourceId};
 use super::incident::Fate;
@@ -138,10 +139,19 @@ pub enum RowState {
 /// What only content knows: the grids in use, and how strong an action is by its category.
 #[derive(Clone)]
 pub struct Known<'a> {
-    /// The grids of the analysis that were found, the one walked first.
+    /// The grids that were found of all analyses of the session, each once.
     pub grids: Vec<&'a Grid>,
     /// The strength of an action.
     pub strength: &'a dyn Fn(&Action) -> Option<Strength>,
+}
+
+impl<'a> Known<'a> {
+    /// The grids of an analysis, the one walked first.
+    pub fn grids_of(&self, analysis: &Analysis) -> Vec<&'a Grid> {
+        let used = analysis.grids.iter().filter(|used| !used.set_aside);
+        let find = |id: &Code| self.grids.iter().find(|grid| grid.id == *id).copied();
+        used.filter_map(|used| find(&used.grid)).collect()
+    }
 }
 
 impl Known<'_> {
@@ -226,10 +236,11 @@ pub fn presented(session: &Session) -> impl Iterator<Item = &Analysis> {
     session.analyses.iter().filter(full)
 }
 
-/// The analysis that a step is about: where the agenda has the step, the one in question; else the one presented.
+/// The analysis that a step is about: where the agenda has the step, the one in question, if there is one yet; else the one
+/// presented.
 pub fn subject(session: &Session, step: StepKind) -> Option<&Analysis> {
     match session.row_of(step) {
-        Some(_) => session.analysis().or_else(|| analysed(session)),
+        Some(_) => session.analysis(),
         None => analysed(session),
     }
 }

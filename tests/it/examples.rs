@@ -66,7 +66,7 @@ fn one_is_in_mid_course_and_one_is_sealed_and_complete() {
     assert!(midway.running().is_none(), "no timer runs in a file");
     let half = midway.agenda.iter().filter(|row| row.visited).count();
     assert!(half > 2 && half < midway.agenda.len());
-    let known = crex::documents::record::known(&midway);
+    let known = crex::content::known(&midway);
     let walked = completeness::coverage(midway.analysis().unwrap(), known.grids[0]);
     assert!((1..walked.total).contains(&walked.answered));
     let sealed = example("ehpad-sealed.ron").doc;
@@ -74,7 +74,7 @@ fn one_is_in_mid_course_and_one_is_sealed_and_complete() {
     for session in [&midway, &sealed] {
         assert!(session.structure.as_str().contains("fictive"));
     }
-    let known = crex::documents::record::known(&sealed);
+    let known = crex::content::known(&sealed);
     for row in sealed.agenda.iter() {
         let lacks = missing(&sealed, row.step, &known);
         assert!(

@@ -4,7 +4,7 @@ use super::super::{Page, string};
 use super::day;
 use crate::content;
 use crate::domain::agenda::{Pause, Row};
-use crate::domain::completeness::completeness;
+use crate::domain::completeness::{completeness, is_measured};
 use crate::domain::incident::Incident;
 use crate::domain::progress::analysed;
 use crate::domain::session::{Message, Parked, Session};
@@ -13,8 +13,8 @@ use crate::domain::simulation::Kind;
 pub(super) fn closing(page: &mut Page, session: &Session) {
     let words = page.words;
     let closing = &session.closing;
-    if analysed(session).is_some() {
-        let done = completeness(session, &super::known(session)).percent();
+    if is_measured(session) && analysed(session).is_some() {
+        let done = completeness(session, &content::known(session)).percent();
         page.paragraph(words.doc_complete(done));
     }
     let met = |code: &crate::domain::code::Code| {

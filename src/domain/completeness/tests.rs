@@ -2,7 +2,7 @@ use super::*;
 use crate::domain::action::{Action, Status};
 use crate::domain::analysis::{Deviation, Fact, FactorCode};
 use crate::domain::code::Code;
-use crate::domain::grid::Item;
+use crate::domain::grid::{GridUse, Item};
 use crate::domain::ids::{BarrierId, DeviationId};
 use crate::domain::incident::{Fate, Incident};
 use crate::domain::moment::Moment;
@@ -15,6 +15,10 @@ fn session() -> Session {
         ..Incident::new(session.ids.give())
     });
     if let Some(analysis) = session.analysis_or_new() {
+        analysis.grids.push(GridUse {
+            grid: Code::new("g"),
+            ..GridUse::default()
+        });
         analysis.deviations.push(Deviation::new(DeviationId(1)));
         analysis.factors.push(Factor {
             retained: Retained::Yes,

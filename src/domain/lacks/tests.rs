@@ -5,7 +5,7 @@ use crate::domain::action::Status;
 use crate::domain::agenda::Row;
 use crate::domain::analysis::{Answer, Deviation, Fact, Factor, Reply, Source};
 use crate::domain::code::Code;
-use crate::domain::grid::{Dimension, Item};
+use crate::domain::grid::{Dimension, GridUse, Item};
 use crate::domain::ids::{
     ActionId, DeviationId, FactId, FactorId, IncidentId, MemberId, RowId, SourceId,
 };
@@ -93,6 +93,10 @@ fn coverage_and_limits_come_from_the_grid() {
         ..Grid::default()
     };
     let session = analysing(|analysis| {
+        analysis.grids.push(GridUse {
+            grid: Code::new("g"),
+            ..GridUse::default()
+        });
         analysis.answers.push(Answer {
             grid: Code::new("g"),
             item: Code::new("a"),
@@ -226,4 +230,19 @@ fn a_function_is_heard_when_a_source_names_it_as_a_whole() {
         told(&["médecin de garde"], &["médecin traitant"]),
         ["médecin de garde"]
     );
+}
+
+#[test]
+fn a_meeting_that_hears_is_asked_once_whether_there_is_no_event() {
+    let mut session = session();
+    for (n, step) in [(1, StepKind::Incidents), (2, StepKind::Choice)] {
+        session.agenda.push(Row {
+            step,
+            ..Row::new(RowId(n))
+        });
+    }
+    assert_eq!(lacks(&session, StepKind::Choice), [Missing::NoIncident]);
+    session.add_presentation();
+    assert_eq!(lacks(&session, StepKind::Incidents), [Missing::NoIncident]);
+    assert_eq!(lacks(&session, StepKind::Choice), []);
 }

@@ -2,6 +2,7 @@
 
 use super::help;
 use super::{Flow, Input};
+use crate::content::known;
 use crate::domain::agenda::Pause;
 use crate::domain::ids::RowId;
 use crate::domain::moment::Side;
@@ -12,7 +13,6 @@ use crate::tui::desk::{Desk, Effect, Group};
 use crate::tui::form::{Edit, Field, Form, Reaction, Value};
 use crate::tui::frame::{Canvas, inside};
 use crate::tui::keymap::Scope;
-use crate::tui::screens::meeting::known;
 use crate::tui::theme::Role;
 use crate::tui::widgets::wrap::n_rows;
 use crate::words::Words;

@@ -129,7 +129,7 @@ fn step_hints(step: StepKind, desk: &Desk) -> Vec<Para> {
     };
     meeting::hints(
         step,
-        &missing(session, step, &meeting::known(session)),
+        &missing(session, step, &content::known(session)),
         desk,
     )
 }

@@ -11,11 +11,11 @@ pub use header::{header, saving};
 use super::ask::Ask;
 use super::steps::StepView;
 use super::{Flow, Input, Spot, help};
-use crate::content;
+use crate::content::known;
 use crate::domain::agenda::{Row, StepKind};
 use crate::domain::analysis::AnalysisFile;
 use crate::domain::ids::RowId;
-use crate::domain::progress::{Known, Missing, missing};
+use crate::domain::progress::{Missing, missing};
 use crate::domain::session::{Session, Stage};
 use crate::tui::command::Command;
 use crate::tui::desk::Desk;
@@ -28,28 +28,6 @@ use ratatui::layout::Rect;
 pub struct Meeting {
     row: RowId,
     views: Vec<(RowId, StepView)>,
-}
-
-/// What content knows of a session.
-pub fn known(session: &Session) -> Known<'_> {
-    let grids = session.analysis().map(|a| content::grids_of(session, a));
-    Known {
-        grids: grids.unwrap_or_default(),
-        strength: &content::strength_of,
-    }
-}
-
-/// To the first thing that the analysis lacks.
-fn first_missing(desk: &Desk) -> Flow {
-    let words = desk.words();
-    let Some(session) = desk.session().filter(|s| !s.is_sealed()) else {
-        return Flow::Say(words.say_last_page().to_owned());
-    };
-    let spot = lacking::first(session, &known(session));
-    spot.map_or_else(
-        || Flow::Say(words.nothing_missing_at_all().to_owned()),
-        Flow::GoWithin,
-    )
 }
 
 /// Whether the open session is sealed: then nothing is missing any more.
@@ -112,6 +90,23 @@ impl Meeting {
             .view_mut()
             .is_some_and(|view| view.amend_at(spot, desk));
         amending || self.go_to(spot, desk)
+    }
+
+    /// Goes to the first thing that the analysis lacks, and says what it is.
+    fn first_missing(&mut self, desk: &mut Desk) -> Flow {
+        let words = desk.words();
+        let Some(session) = desk.session().filter(|s| !s.is_sealed()) else {
+            return Flow::Say(words.say_last_page().to_owned());
+        };
+        let Some((what, spot)) = lacking::first(session, &known(session)) else {
+            return Flow::Say(words.nothing_missing_at_all().to_owned());
+        };
+        let said = words.capital(&words.missing(&what));
+        if self.go_within(&spot, desk) {
+            Flow::Say(said)
+        } else {
+            Flow::GoTo(spot)
+        }
     }
 
     /// Presents an analysis, where the step of the presentation is open.
@@ -185,7 +180,7 @@ impl Meeting {
             Input::Command(Command::NextStep) => self.advance(desk),
             Input::Command(Command::PrevStep) => self.back(desk),
             Input::Command(Command::Margin) => self.hints(desk),
-            Input::Command(Command::FirstMissing) => first_missing(desk),
+            Input::Command(Command::FirstMissing) => self.first_missing(desk),
             Input::Command(Command::Seal) if sealed(desk) => {
                 Flow::Say(desk.words().say_sealed_already().to_owned())
             }

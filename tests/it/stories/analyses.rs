@@ -443,3 +443,65 @@ fn in_english() {
     room.keys("<F8><F8><F8><F8>")
         .see(&["Ready to present?", "Step by step", "nobody heard"]);
 }
+
+/// A wall wide enough for the margin.
+fn wide() -> Setup {
+    Setup {
+        size: (120, 40),
+        ..Setup::default()
+    }
+}
+
+#[test]
+fn a_lead_who_heard_nobody_is_told_so_and_taken_there() {
+    let mut room = later(entrusted(wide()), wide(), 5);
+    into_analysis(&mut room);
+    room.see(&["Analyse complète à 0"]);
+    room.keys("<F8><F8><F3>").see(&[
+        "Recueil : entendre et consulter",
+        "Personne d'entendu, rien de consulté",
+    ]);
+    // Already there, it says again what is missing.
+    room.keys("<Esc><F3>")
+        .see(&["Personne d'entendu, rien de consulté"]);
+}
+
+#[test]
+fn how_complete_it_is_shows_from_the_meeting_that_hears_it() {
+    let mut room = Room::holding(wide(), between);
+    go(&mut room, StepKind::Choice);
+    room.keys("<Enter>levier local<Tab><Tab>pharmacien<Tab>2<Tab>+30<Tab><Enter>");
+    for step in [StepKind::Presentation, StepKind::Actions, StepKind::Closing] {
+        go(&mut room, step);
+        room.miss("Analyse complète");
+    }
+    let text = markdown(&record(room.session()));
+    assert!(!text.contains("complète à"), "{text}");
+    drop(room);
+    let mut room = next_meeting(wide());
+    go(&mut room, StepKind::Presentation);
+    room.miss("Analyse complète");
+    room.keys("<Enter>");
+    for step in [StepKind::Presentation, StepKind::Actions, StepKind::Closing] {
+        go(&mut room, step);
+        room.see(&["Analyse complète à"]);
+    }
+}
+
+#[test]
+fn what_is_missing_in_a_presented_analysis_is_gone_to_where_it_is_read() {
+    let mut room = reading(Setup::default());
+    room.keys("<F3>").see(&["Ce qui manque", "8 / 8"]);
+}
+
+#[test]
+fn the_steps_of_a_meeting_that_only_hears_stay_untouched() {
+    let setup = Setup::default();
+    let room = led(setup);
+    let folder = Rc::clone(&room.folder);
+    drop(room);
+    let mut room = Room::on(folder, setup, Start::New, after(40));
+    room.tab_to("Ordre du jour").keys("<Enter>");
+    go(&mut room, StepKind::Presentation);
+    room.keys("<Enter>").see(&["1 / 8", "· Chronologie"]);
+}

@@ -11,7 +11,7 @@ use super::whole::{
 };
 use crate::harness::{Room, parse};
 use crex::content;
-use crex::documents::record::known;
+use crex::content::known;
 use crex::domain::action::FollowUpOutcome;
 use crex::domain::action::Strength::{self, Intermediate, Strong, Weak};
 use crex::domain::analysis::{Analysis, AnalysisFile, Reply};

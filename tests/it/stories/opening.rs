@@ -15,11 +15,7 @@ fn presences(room: &Room) -> Vec<Presence> {
 fn lacks(room: &Room) -> Vec<Missing> {
     use crex::domain::agenda::StepKind;
     let session = room.session();
-    crex::domain::progress::missing(
-        session,
-        StepKind::Opening,
-        &crex::tui::screens::meeting::known(session),
-    )
+    crex::domain::progress::missing(session, StepKind::Opening, &crex::content::known(session))
 }
 
 #[test]

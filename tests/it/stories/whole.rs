@@ -3,8 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use crate::harness::{Room, Setup, flatten, parse};
+use crex::content::known;
 use crex::documents::markdown::markdown;
-use crex::documents::record::{known, record};
+use crex::documents::record::record;
 use crex::domain::code::Lang;
 use crex::domain::completeness::completeness;
 use crex::domain::progress::missing;

@@ -1,10 +1,11 @@
 //! Where in the session a thing that is missing is put right: one key goes to the first of them.
 
+use crate::content::known;
 use crate::domain::agenda::StepKind;
 use crate::domain::analysis::{Reply, Section};
 use crate::domain::code::Code;
-use crate::domain::completeness::{STEPS, completeness};
-use crate::domain::progress::{Known, Missing, analysed, missing};
+use crate::domain::completeness::{completeness_of, is_measured, measured};
+use crate::domain::progress::{Known, Missing, analysed, missing, subject};
 use crate::domain::session::Session;
 use crate::tui::desk::Desk;
 use crate::tui::screens::Spot;
@@ -16,23 +17,23 @@ use std::fmt::Display;
 /// Cells of the gauge.
 const GAUGE: usize = 20;
 
-/// The place of the first thing that the analysis lacks; none where nothing is missing.
-pub fn first(session: &Session, known: &Known) -> Option<Spot> {
+/// The first thing that the analysis lacks, and its place; none where nothing is missing.
+pub fn first(session: &Session, known: &Known) -> Option<(Missing, Spot)> {
     let lacks = |step: &StepKind| {
         let all = missing(session, *step, known).into_iter();
         let mut real = all.filter(|what| !what.is_remark());
         Some((*step, real.next()?))
     };
-    let (step, what) = STEPS.iter().find_map(lacks)?;
+    let (step, what) = measured(session).iter().find_map(lacks)?;
     // A presented analysis that is being amended has the screens of all its steps.
     let held = session.under_way.is_some() || session.row_of(step).is_some();
-    let (step, at) = match what {
+    let (step, at) = match &what {
         Missing::NothingChosen => (StepKind::Choice, String::new()),
-        what if held => (step, at(&what, session, known)),
+        what if held => (step, at(what, session, known)),
         // Without a step of its own, the analysis is heard where it is presented.
         _ => (StepKind::Presentation, read(session)),
     };
-    Some(Spot { step, at })
+    Some((what, Spot { step, at }))
 }
 
 /// Where the presented analysis tells what it lacks.
@@ -68,13 +69,11 @@ fn field<T: Display>(ids: &[T], key: &str) -> String {
 
 /// The first question that was not asked yet.
 fn open_question(session: &Session, known: &Known) -> String {
-    let asked = session
-        .analysis()
-        .zip(known.grids.first())
-        .and_then(|(a, grid)| {
-            let mut leaves = grid.leaves().map(|(_, item)| &item.id);
-            leaves.find(|id| a.reply(&grid.id, id) == Reply::Open)
-        });
+    let asked = subject(session, StepKind::Factors).and_then(|a| {
+        let grid = *known.grids_of(a).first()?;
+        let mut leaves = grid.leaves().map(|(_, item)| &item.id);
+        leaves.find(|id| a.reply(&grid.id, id) == Reply::Open)
+    });
     let item = asked.cloned().unwrap_or_default();
     at_question(&item, None, Only::All)
 }
@@ -83,13 +82,21 @@ fn open_question(session: &Session, known: &Known) -> String {
 /// steps that are no part of it.
 pub fn gauge(step: StepKind, session: &Session, desk: &Desk, out: &mut Vec<Para>) {
     let words = desk.words();
-    let concerned =
-        STEPS.contains(&step) || matches!(step, StepKind::Presentation | StepKind::Closing);
-    if !concerned || session.chosen().is_none() {
+    let around = [StepKind::Presentation, StepKind::Closing, StepKind::Ready];
+    let concerned = measured(session).contains(&step) || around.contains(&step);
+    if !concerned || !is_measured(session) {
         return;
     }
-    let known = super::known(session);
-    let whole = completeness(session, &known);
+    // At a step of the analysis it is the one worked on there; elsewhere, the one that stands for all.
+    let analysis = match step {
+        StepKind::Timeline | StepKind::Deviations | StepKind::Factors => subject(session, step),
+        _ => analysed(session),
+    };
+    if analysis.is_none() && session.chosen().is_none() {
+        return;
+    }
+    let known = known(session);
+    let whole = completeness_of(session, analysis, &known);
     let percent = whole.percent();
     let signs = desk.prefs.theme.signs;
     let full = percent * GAUGE / 100;

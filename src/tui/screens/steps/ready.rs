@@ -2,6 +2,7 @@
 
 use super::super::{Flow, Input, Spot};
 use crate::content;
+use crate::content::known;
 use crate::domain::agenda::{Row, StepKind};
 use crate::domain::progress::{Known, Missing, RowState, missing, state};
 use crate::domain::session::Session;
@@ -9,7 +10,7 @@ use crate::tui::desk::Desk;
 use crate::tui::form::{Edit, Field, Form, Item, Reaction, Value};
 use crate::tui::frame::Canvas;
 use crate::tui::keymap::Scope;
-use crate::tui::screens::meeting::{body, known};
+use crate::tui::screens::meeting::body;
 use crate::tui::theme::Role;
 use ratatui::layout::Rect;
 

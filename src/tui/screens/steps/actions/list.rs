@@ -2,6 +2,7 @@
 
 use super::{Key, causes};
 use crate::content;
+use crate::content::known;
 use crate::domain::action::{Action, Status, Strength};
 use crate::domain::agenda::StepKind;
 use crate::domain::ballot::Subject;
@@ -9,7 +10,6 @@ use crate::domain::progress::{Missing, missing};
 use crate::domain::session::Session;
 use crate::tui::desk::Desk;
 use crate::tui::form::{Field, Item, Value};
-use crate::tui::screens::meeting::known;
 use crate::tui::screens::steps::decision;
 use crate::tui::screens::steps::shared::{line, or};
 use crate::tui::theme::{Role, Signs};
