@@ -1,6 +1,6 @@
 //! An analysis with several grids: walked one after the other, set aside and counted again, each with what it counts for.
 
-use super::walk::{analysis, open, walking};
+use super::walk::{analysis, codes, open, walking};
 use crate::harness::Room;
 use crex::content;
 use crex::domain::code::Lang;
@@ -98,4 +98,30 @@ fn each_figure_places_a_factor_by_the_grid_that_knows_it() {
     let fish = fish.split("```").nth(1).unwrap();
     assert!(fish.contains("Tempo de la maladie") && fish.contains("Environnementaux"));
     assert!(!text.contains("Hors de la grille") && !text.contains("Hors grille"));
+}
+
+#[test]
+fn going_over_to_two_grids_proposes_codes_in_both() {
+    let mut room = open(Lang::Fr, 1);
+    // A factor of ALARM: nothing of the rhythms answers to it, three questions of CADYA do.
+    room.keys("<Home><Enter>l4.3<Enter>oLettre absente<Esc>");
+    let before = analysis(&room).clone();
+    let id = before.factors.at(0).unwrap().id;
+    room.keys("c<End><Enter>")
+        .see(&["Lettre absente", "d'après CADYA", "T2.1", "P3.2", "P3.4"])
+        .miss("Sans correspondance");
+    assert_eq!(*analysis(&room), before, "nothing changes before Enter");
+    room.keys("<Space><Enter>");
+    let factor = analysis(&room).factors.get(id).unwrap();
+    let codes = |grid: &str| codes(factor, grid);
+    let mapped = |item: &str| (item.to_owned(), true);
+    assert_eq!(codes("cadya")[0], ("T2.1".to_owned(), false));
+    assert_eq!(codes("cadya")[1..], [mapped("P3.2"), mapped("P3.4")]);
+    assert_eq!(codes("alarm"), [("4.3".to_owned(), false)]);
+    let grids: Vec<&str> = analysis(&room)
+        .grids
+        .iter()
+        .map(|u| u.grid.as_str())
+        .collect();
+    assert_eq!(grids, ["tempos", "cadya", "alarm"]);
 }

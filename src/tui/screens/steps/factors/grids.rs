@@ -136,7 +136,7 @@ pub fn choose(desk: &mut Desk, index: usize) -> Flow {
         return Flow::Stay;
     };
     let used: Vec<GridUse> = offer.iter().map(|g| desk.grid_use(g)).collect();
-    let asks = offer.first().is_some_and(|g| asks(desk, g));
+    let asks = offer.iter().any(|g| asks(desk, g));
     if asks && let Some(window) = Regrid::new(desk, used.clone()) {
         return Flow::Push(window.into());
     }

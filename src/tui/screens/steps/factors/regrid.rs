@@ -19,13 +19,15 @@ use crate::tui::screens::steps::shared::{analysis, or};
 use crate::tui::screens::{Flow, Input, help};
 use crate::tui::theme::{Role, Signs};
 use crate::tui::widgets::menu::{Choice, Line, Menu};
+use crate::words::Words;
 
 /// Size of the window.
 const SIZE: (u16, u16) = (78, 36);
 
-/// A factor and what the group makes of each code proposed.
+/// A factor and what the group makes of each code proposed in a grid.
 #[derive(Debug)]
 struct Row {
+    grid: Code,
     factor: FactorId,
     from: Vec<FactorCode>,
     codes: Vec<(Code, Verdict)>,
@@ -41,24 +43,47 @@ pub struct Regrid {
 }
 
 impl Regrid {
-    /// What is proposed in the first of these grids; none where it is not known.
+    /// What is proposed in these grids; none where the first is not known.
     pub fn new(desk: &Desk, used: Vec<GridUse>) -> Option<Self> {
         let session = desk.session()?;
-        let to = grid(desk, session, used.first()?)?;
-        let row = |p: Proposal| Row {
-            factor: p.factor,
-            from: p.from,
-            codes: p.to.into_iter().map(|c| (c, Verdict::default())).collect(),
-        };
-        let mut rows: Vec<Row> = proposals(session.analysis()?, to)
-            .into_iter()
-            .map(row)
+        let analysis = session.analysis()?;
+        grid(desk, session, used.first()?)?;
+        let grids = used.iter().filter_map(|used| grid(desk, session, used));
+        let all: Vec<Vec<Row>> = grids
+            .map(|to| {
+                let row = |p: Proposal| Row {
+                    grid: to.id.clone(),
+                    factor: p.factor,
+                    from: p.from,
+                    codes: p.to.into_iter().map(|c| (c, Verdict::default())).collect(),
+                };
+                proposals(analysis, to).into_iter().map(row).collect()
+            })
             .collect();
-        // What waits for the group first, what has no match below.
-        rows.sort_by_key(|row| row.codes.is_empty());
+        // A factor with a code, or one proposed, in any of the grids has a match.
+        let bare = |id: FactorId| {
+            let mut grids = all.iter();
+            grids.all(|rows| rows.iter().any(|r| r.factor == id && r.codes.is_empty()))
+        };
+        let bare: Vec<FactorId> = analysis
+            .factors
+            .iter()
+            .map(|f| f.id)
+            .filter(|id| bare(*id))
+            .collect();
+        // What waits for the group first, grid after grid; what has no match below, once.
+        let (waiting, unmatched): (Vec<Row>, Vec<Row>) = all
+            .into_iter()
+            .flatten()
+            .partition(|row| !row.codes.is_empty());
+        let first = used.first().map(|used| used.grid.clone());
+        let once = |row: &Row| Some(&row.grid) == first.as_ref() && bare.contains(&row.factor);
+        let rows = waiting
+            .into_iter()
+            .chain(unmatched.into_iter().filter(once));
         Some(Self {
+            rows: rows.collect(),
             used,
-            rows,
             menu: Menu::default(),
         })
     }
@@ -119,12 +144,9 @@ impl Regrid {
     }
 
     fn apply(&self, desk: &mut Desk) -> Flow {
-        let Some(to) = self.used.first().map(|u| u.grid.clone()) else {
-            return Flow::Close;
-        };
         grids::go(desk, self.used.clone(), |analysis| {
             for row in &self.rows {
-                settle(analysis, row.factor, &to, &row.codes);
+                settle(analysis, row.factor, &row.grid, &row.codes);
             }
         });
         Flow::Close
@@ -139,14 +161,21 @@ impl Regrid {
         let Some(session) = desk.session() else {
             return out;
         };
-        let to = self.used.first().and_then(|u| grid(desk, session, u));
-        let mut unmatched = false;
+        let used = |row: &Row| self.used.iter().find(|u| u.grid == row.grid);
+        let mut before: Option<&Row> = None;
         for row in &self.rows {
-            if row.codes.is_empty() && !unmatched {
-                unmatched = true;
+            let to = used(row).and_then(|used| grid(desk, session, used));
+            let unmatched = row.codes.is_empty();
+            if unmatched && before.is_none_or(|b| !b.codes.is_empty()) {
                 out.push(Line::heading(words.regrid_unmatched().to_owned()));
+            } else if self.used.len() > 1 && !unmatched && before.is_none_or(|b| b.grid != row.grid)
+            {
+                out.push(Line::heading(
+                    to.map(|g| bare(g, words)).unwrap_or_default(),
+                ));
             }
             out.extend(factor_lines(row, desk, to));
+            before = Some(row);
         }
         out
     }
@@ -154,14 +183,24 @@ impl Regrid {
     /// Draws.
     pub fn draw(&self, desk: &Desk, canvas: &mut Canvas) {
         let words = desk.words();
-        let to = desk.session().zip(self.used.first());
-        let to = to.and_then(|(session, used)| grid(desk, session, used));
-        let name = to.map_or("", |g| g.name.get(words.0));
-        let title = words.regrid_title(name.split(" (").next().unwrap_or(name));
+        let known = |used| desk.session().and_then(|session| grid(desk, session, used));
+        let names = self.used.iter().filter_map(known);
+        let names: Vec<String> = names.map(|grid| bare(grid, words)).collect();
+        let name = match names.as_slice() {
+            [first, second] => words.grid_then(first, second),
+            _ => names.join(", "),
+        };
+        let title = words.regrid_title(&name);
         let area = canvas.form_window(SIZE.0, SIZE.1, &title);
         self.menu
             .draw(&self.lines(desk), area, canvas.look, canvas.buf);
     }
+}
+
+/// The name of a grid without its authors.
+fn bare(grid: &Grid, words: Words) -> String {
+    let name = grid.name.get(words.0);
+    name.split(" (").next().unwrap_or(name).to_owned()
 }
 
 /// A grid on offer: that of the session, else one that the team or the program has.
