@@ -10,6 +10,8 @@ use ratatui::layout::Rect;
 
 /// Where the first cell stands: after the bar of the focus and a space.
 const INDENT: u16 = 2;
+/// Columns that words below a line leave free at the right: the thumb's, and one of air.
+const THUMB: u16 = 2;
 /// Lines passed over by a page key or a turn of the wheel's page.
 const PAGE: usize = 10;
 
@@ -67,7 +69,7 @@ impl Line {
     }
 
     fn rows(&self, wide: u16) -> u16 {
-        let room = |col: &u16| usize::from(wide.saturating_sub(INDENT + col + 1));
+        let room = |col: &u16| usize::from(wide.saturating_sub(INDENT + col + THUMB));
         let below = self.below.as_ref();
         let below = below.map_or(0, |(col, text, _)| n_rows(text, room(col)));
         let first = usize::from(self.below.is_none() || !self.cells.is_empty());
@@ -193,7 +195,7 @@ fn draw_line(line: &Line, place: Rect, selected: bool, look: Look, buf: &mut Buf
         let area = Rect {
             x: place.x + INDENT + col,
             y: place.y + down,
-            width: place.width.saturating_sub(INDENT + col + 1),
+            width: place.width.saturating_sub(INDENT + col + THUMB),
             height: place.height.saturating_sub(down),
         };
         draw_wrapped(buf, area, text, look.style(*role));
