@@ -174,7 +174,15 @@ fn what_worked_is_asked_first_then_the_kinds_in_their_order() {
         "Barrière B1 : qu'est-ce qui a fonctionné ?",
         "D'abord ce qui a tenu",
     ]);
-    room.keys("Appel au 15<Esc>a");
+    // A name alone says nothing of what it did: the question stays open until someone answers it.
+    room.keys("Appel au 15<Esc>");
+    let b = analysis(&room).barriers.at(0).unwrap();
+    assert_eq!(b.state, BarrierState::Unknown);
+    assert!(!crex::domain::completeness::asked_what_worked(analysis(
+        &room
+    )));
+    room.keys("<Enter>").see(&["qu'est-ce qui a fonctionné ?"]);
+    room.keys("<Tab><Tab>1<Esc>a");
     room.see(&["Qu'est-ce qui devait empêcher l'écart de naître ?"]);
     room.keys("Photo sur le sachet<Esc>a");
     room.see(&["Qu'est-ce qui devait le détecter et le rattraper à temps ?"]);

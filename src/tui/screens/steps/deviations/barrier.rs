@@ -30,14 +30,13 @@ const NATURES: [BarrierNature; 5] = [
     BarrierNature::Unknown,
 ];
 
-/// A new barrier as it is proposed. While none is known to have worked, it is one of those, and what limits the
-/// consequences works most often; then the kinds in their order, each until it has one.
+/// A new barrier as it is proposed. While none is known to have worked, it limits the consequences: what works most often
+/// does; then the kinds in their order, each until it has one. What it did that day only the group says.
 pub fn proposed(id: BarrierId, analysis: &Analysis) -> Barrier {
     let all = &analysis.barriers;
     if !all.iter().any(worked) {
         return Barrier {
             kind: BarrierKind::Mitigation,
-            state: BarrierState::Worked,
             ..Barrier::new(id)
         };
     }
@@ -127,14 +126,15 @@ pub fn fields(b: &Barrier, analysis: &Analysis, words: Words) -> Vec<Field<Key>>
         .iter()
         .all(|other| other.id == b.id || !worked(other));
     // As long as no other is known to have worked, the form asks for that.
-    let title = if first && worked(b) {
+    let asks = first && (worked(b) || b.state == BarrierState::Unknown);
+    let title = if asks {
         words.barrier_asked(name, words.barrier_worked_first())
     } else {
         name
     };
     vec![
         Field::new(Key::Title, title, Value::Heading),
-        what_field(b, first, words),
+        what_field(b, asks, words),
         // Right after its wording: a new barrier is of no kind before the group says so, but the file knows no such barrier.
         kind_field(b, words),
         one_of(Key::State, state, &STATES, Some(b.state), |s| said(Some(s)))
@@ -154,10 +154,10 @@ pub fn fields(b: &Barrier, analysis: &Analysis, words: Words) -> Vec<Field<Key>>
     ]
 }
 
-/// What the barrier is; as long as no other worked, those that did are asked for, then those of its kind.
-fn what_field(b: &Barrier, first: bool, words: Words) -> Field<Key> {
+/// What the barrier is; as long as it `asks` for those that worked, for these, then for those of its kind.
+fn what_field(b: &Barrier, asks: bool, words: Words) -> Field<Key> {
     let asked = content::barrier(b.kind).question.get(words.0);
-    let hint = match (first && worked(b), b.what.is_blank()) {
+    let hint = match (asks, b.what.is_blank()) {
         (true, _) => words.barrier_what_first().to_owned(),
         (false, true) => asked.to_owned(),
         (false, false) => words.barrier_what_hint().to_owned(),
