@@ -123,7 +123,6 @@ fn as_json(words: Words, listing: &Listing) -> Value {
         .collect();
     let analyses: Vec<Value> = listing
         .pending()
-        .into_iter()
         .map(|(path, file)| {
             json!({
                 "id": file.id,

@@ -2,7 +2,7 @@
 //! and undoing everything brings the session back to where it began.
 
 use crate::harness::{Room, Setup};
-use crate::stories::analyses;
+use crate::stories::{analyses, beside};
 use crex::domain::code::Lang;
 use crex::domain::parts::Parts;
 use crex::tui::key::{Code, Key, Msg};
@@ -134,10 +134,10 @@ proptest! {
 
     #[test]
     fn any_keys_while_a_presented_analysis_is_amended_leave_the_others_alone(msgs in prop::collection::vec(any_msg(), 0..80)) {
-        let mut room = analyses::amending_beside_another(Setup::default());
-        let before = analyses::others(&room);
+        let mut room = beside::amending_beside_another(Setup::default());
+        let before = beside::others(&room);
         play(&mut room, msgs.into_iter().filter(stays).collect());
-        prop_assert_eq!(analyses::others(&room), before);
+        prop_assert_eq!(beside::others(&room), before);
     }
 
     #[test]

@@ -221,3 +221,23 @@ fn a_branch_that_may_be_left_out_counts_once_it_is_begun() {
     });
     assert_eq!(total(&session), 2);
 }
+
+#[test]
+fn each_analysis_is_asked_the_questions_of_its_own_grids() {
+    let grid = grid();
+    let known = Known {
+        grids: vec![&grid],
+        ..Known::nothing()
+    };
+    let mut other = Analysis::new(crate::domain::ids::AnalysisId(9));
+    other.grids.push(GridUse {
+        grid: Code::new("h"),
+        ..GridUse::default()
+    });
+    let coverage = |a: &Analysis| {
+        let lacks = completeness_of(&session(), Some(a), &known).missing;
+        lacks.iter().any(|m| matches!(m, Missing::Coverage { .. }))
+    };
+    assert!(session().analysis().is_some_and(coverage));
+    assert!(!coverage(&other));
+}

@@ -3,6 +3,7 @@
 mod actions;
 mod alike;
 pub mod analyses;
+pub mod beside;
 mod cases;
 mod choice;
 mod closing;
