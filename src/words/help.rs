@@ -4,6 +4,8 @@ crate::words! {
     help_title => "Aide", "Help";
     help_keys => "Touches ici", "Keys here";
     help_how => "Comment s'y prendre", "How to go about it";
+    help_ids => "Les lettres devant les numéros\u{a0}: E événement, Z source (entendue ou consultée), F fait, D écart, B barrière, C facteur (ce qui a contribué), A action, N analyse. Un numéro donné ne change plus.",
+        "The letters before the numbers: E event, Z source (heard or seen), F fact, D deviation, B barrier, C factor (what contributed), A action, N analysis. A number once given never changes.";
     help_glossary => "Les mots du métier", "The words of the trade";
     help_everywhere => "Tout est enregistré à mesure\u{a0}: il n'y a rien à sauvegarder.\nÉchap sort d'un champ ou d'une fenêtre, jamais du programme. Ctrl+Q quitte.\nToutes les commandes, même sans touche, sont dans la palette\u{a0}: Ctrl+P, ou «\u{a0}:\u{a0}» dans une liste.",
         "Everything is saved as you go: there is nothing to save.\nEsc leaves a field or a window, never the program. Ctrl+Q leaves.\nAll commands, even those without a key, are in the palette: Ctrl+P, or “:” in a list.";

@@ -154,6 +154,11 @@ fn step_help(step: StepKind, words: Words, out: &mut Vec<Para>) {
     for line in &text.help {
         out.push(Para::under(line.get(words.0), Role::Body, 2));
     }
+    // Where things are listed with their short names, what the letters stand for.
+    if !matches!(step, StepKind::Opening | StepKind::FollowUp) {
+        out.push(Para::new("", Role::Body));
+        out.push(Para::under(words.help_ids(), Role::Body, 2));
+    }
 }
 
 /// The keys of these scopes, one line each.

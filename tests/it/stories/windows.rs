@@ -109,6 +109,24 @@ fn the_timer_says_what_its_digits_count() {
 }
 
 #[test]
+fn help_says_what_the_letters_before_the_numbers_stand_for() {
+    for (lang, told) in [
+        (Lang::Fr, ["Les lettres devant les numéros", "D écart"]),
+        (Lang::En, ["The letters before the numbers", "D deviation"]),
+    ] {
+        let setup = Setup {
+            lang,
+            size: (120, 60),
+            ..Setup::default()
+        };
+        for step in [StepKind::Timeline, StepKind::Deviations, StepKind::Factors] {
+            let mut room = scene::room(setup, scene::session(setup), step);
+            room.keys("<F1>").see(&told);
+        }
+    }
+}
+
+#[test]
 fn help_explains_the_step_its_keys_and_the_words_of_the_trade() {
     let mut room = Room::meeting(ENGLISH);
     room.keys("<F1>")
