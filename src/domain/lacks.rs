@@ -17,6 +17,16 @@ use super::text::{Text, fold};
 
 /// What `step` still lacks in `session`, the gravest first.
 pub fn missing(session: &Session, step: StepKind, known: &Known) -> Vec<Missing> {
+    missing_about(session, step, subject(session, step), known)
+}
+
+/// The same where a step of the analysis is about this one, whichever is in question.
+pub fn missing_about(
+    session: &Session,
+    step: StepKind,
+    analysis: Option<&Analysis>,
+    known: &Known,
+) -> Vec<Missing> {
     match step {
         StepKind::Opening => opening(session),
         StepKind::FollowUp => follow_up(session),
@@ -31,7 +41,7 @@ pub fn missing(session: &Session, step: StepKind, known: &Known) -> Vec<Missing>
         | StepKind::Timeline
         | StepKind::Deviations
         | StepKind::Factors
-        | StepKind::Ready => of_analysis(session, step, |analysis| {
+        | StepKind::Ready => of_analysis(session, analysis, |analysis| {
             missing_in(analysis, step, &known.grids_of(analysis))
         }),
         StepKind::Priorities => priorities(session),
@@ -181,10 +191,10 @@ fn choice(session: &Session) -> Vec<Missing> {
 /// What a step of analysis lacks: without a chosen event there is nothing to analyse; without an analysis, all of it.
 fn of_analysis(
     session: &Session,
-    step: StepKind,
+    analysis: Option<&Analysis>,
     f: impl Fn(&Analysis) -> Vec<Missing>,
 ) -> Vec<Missing> {
-    match subject(session, step) {
+    match analysis {
         Some(analysis) => f(analysis),
         None if session.chosen().is_none() => vec![Missing::NothingChosen],
         None => f(&Analysis::new(AnalysisId(0))),

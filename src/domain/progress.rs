@@ -8,7 +8,7 @@ use super::code::Code;
 use super::grid::Grid;
 use super::ids::{ActionId, BarrierId, DeviationId, FactId, FactorId, IncidentId, SourceId};
 use super::incident::Fate;
-pub use super::lacks::{missing, missing_in};
+pub use super::lacks::{missing, missing_about, missing_in};
 use super::session::{Approval, Closing, Opening, Presence, Session};
 use super::text::Text;
 
@@ -168,7 +168,7 @@ impl Known<'_> {
 pub fn state(session: &Session, row: &Row, known: &Known) -> RowState {
     let begun = begun(session, row.step);
     let lacks = |what: &Missing| !what.is_remark();
-    let missing = missing(session, row.step, known);
+    let missing = missing_about(session, row.step, of_row(session, row.step), known);
     if (begun || row.visited) && !missing.iter().any(lacks) {
         RowState::Done
     } else if row.passed.is_some() {
@@ -182,7 +182,7 @@ pub fn state(session: &Session, row: &Row, known: &Known) -> RowState {
 
 /// Whether the step holds anything that the group did.
 pub fn begun(session: &Session, step: StepKind) -> bool {
-    let analysis = subject(session, step);
+    let analysis = of_row(session, step);
     let any = |f: fn(&Analysis) -> bool| analysis.is_some_and(f);
     match step {
         StepKind::Opening => {
@@ -241,6 +241,14 @@ pub fn presented(session: &Session) -> impl Iterator<Item = &Analysis> {
 pub fn subject(session: &Session, step: StepKind) -> Option<&Analysis> {
     match session.row_of(step) {
         Some(_) => session.analysis(),
+        None => analysed(session),
+    }
+}
+
+/// The analysis that a row tells of: amending a presented one says nothing of what is made here.
+fn of_row(session: &Session, step: StepKind) -> Option<&Analysis> {
+    match session.row_of(step) {
+        Some(_) => session.own_analysis(),
         None => analysed(session),
     }
 }

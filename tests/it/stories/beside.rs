@@ -54,6 +54,8 @@ fn windows_over_what_is_amended_lead_nowhere_else() {
     let mut room = amending_beside_another(Setup::default());
     let before = others(&room);
     assert_eq!(before.len(), 1);
+    // The rows of what is made here do not tell of what is amended.
+    room.see(&["· Chronologie"]);
     room.keys("lT2.1<Enter>").see(&["Amender : Facteurs"]);
     room.keys("oModèle d'ordonnance absent<Esc>p");
     // The list of what is to be checked leads to the screens of this analysis as well.
