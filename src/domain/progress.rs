@@ -240,15 +240,21 @@ pub fn presented(session: &Session) -> impl Iterator<Item = &Analysis> {
 /// presented.
 pub fn subject(session: &Session, step: StepKind) -> Option<&Analysis> {
     match session.row_of(step) {
-        Some(_) => session.analysis(),
+        Some(_) => session.analysis().or_else(|| only(session)),
         None => analysed(session),
     }
+}
+
+/// The analysis of an agenda that has no step apart for what was presented.
+fn only(session: &Session) -> Option<&Analysis> {
+    let apart = session.row_of(StepKind::Presentation).is_some();
+    analysed(session).filter(|_| !apart)
 }
 
 /// The analysis that a row tells of: amending a presented one says nothing of what is made here.
 fn of_row(session: &Session, step: StepKind) -> Option<&Analysis> {
     match session.row_of(step) {
-        Some(_) => session.own_analysis(),
+        Some(_) => session.own_analysis().or_else(|| only(session)),
         None => analysed(session),
     }
 }
