@@ -1,6 +1,6 @@
 //! `crex check`: every file, with line, column and a remedy for what is wrong.
 
-use super::{Context, Failure, Said, shown};
+use super::{Context, Failure, Said, shown, unwatched};
 use crate::content;
 use crate::documents::leaving::telling;
 use crate::documents::record::record;
@@ -11,7 +11,7 @@ use crate::domain::notes::Notes;
 use crate::domain::problem::{DiskFault, Problem, Remark, Why};
 use crate::domain::session::Session;
 use crate::domain::team::Team;
-use crate::store::{self, Document};
+use crate::store::{self, Document, Parsed};
 use crate::words::Words;
 use clap::ArgMatches;
 use std::fs;
@@ -142,10 +142,14 @@ fn wrong(words: Words, problem: &Problem) -> Verdict {
 }
 
 fn document<D: Document>(words: Words, path: &Path, bytes: &[u8]) -> Verdict {
-    let parsed = match store::parse::<D>(path, bytes) {
-        Ok(parsed) => parsed,
-        Err(problem) => return wrong(words, &problem),
-    };
+    match store::parse::<D>(path, bytes) {
+        Ok(parsed) => of_document(words, path, parsed).0,
+        Err(problem) => wrong(words, &problem),
+    }
+}
+
+/// What is said of a document that was read, and the document.
+fn of_document<D: Document>(words: Words, path: &Path, parsed: Parsed<D>) -> (Verdict, D) {
     let name = shown(path);
     let sealed = parsed.doc.seal().is_some();
     let why = parsed.why.filter(|why| *why != Why::Sealed);
@@ -161,21 +165,28 @@ fn document<D: Document>(words: Words, path: &Path, bytes: &[u8]) -> Verdict {
         };
         lines.insert(0, fine);
     }
-    Verdict {
+    let verdict = Verdict {
         lines,
         wrong: faults,
-    }
+    };
+    (verdict, parsed.doc)
 }
 
 /// A session, with what in its record may tell who someone is: that is for people to judge and no fault of the file.
 fn session(words: Words, path: &Path, bytes: &[u8]) -> Verdict {
-    let mut verdict = document::<Session>(words, path, bytes);
-    if let Ok(parsed) = store::parse::<Session>(path, bytes) {
-        let told = telling(&record(&parsed.doc), &parsed.doc.guarding.passed);
-        let said = words.guard_in_document(&told);
-        let line = said.map(|what| words.check_said(&shown(path), &what));
-        verdict.lines.extend(line);
-    }
+    let parsed = match store::parse::<Session>(path, bytes) {
+        Ok(parsed) => parsed,
+        Err(problem) => return wrong(words, &problem),
+    };
+    let (mut verdict, session) = of_document(words, path, parsed);
+    let told = telling(
+        &record(&session),
+        &session.guarding.passed,
+        &unwatched(path),
+    );
+    let said = words.guard_in_document(&told);
+    let line = said.map(|what| words.check_said(&shown(path), &what));
+    verdict.lines.extend(line);
     verdict
 }
 

@@ -21,6 +21,8 @@ use crate::domain::analysis::AnalysisFile;
 use crate::domain::code::Lang;
 use crate::domain::problem::{DiskFault, Problem, Remark, Why};
 use crate::domain::session::Session;
+use crate::domain::team::Team;
+use crate::domain::wording::Watch;
 use crate::store::{self, Parsed, Settings, Store};
 use crate::words::Words;
 use chrono::{Local, NaiveDateTime};
@@ -228,6 +230,19 @@ struct Found {
     session: Session,
     /// What to tell beside the answer.
     messages: Vec<String>,
+    /// What its team does not want to be told of.
+    unwatched: Vec<Watch>,
+}
+
+/// What the team of a document does not want to be told of its wording; nothing where no team lies beside it.
+fn unwatched(path: &Path) -> Vec<Watch> {
+    let root = path.parent().and_then(Path::parent);
+    let team = root.map(|root| root.join("team.ron"));
+    let read = team.and_then(|path| {
+        let bytes = store::read_bytes(&path).ok()?;
+        store::parse::<Team>(&path, &bytes).ok()
+    });
+    read.map(|read| read.doc.unwatched).unwrap_or_default()
 }
 
 impl Context {
@@ -278,6 +293,7 @@ impl Context {
             return Ok(Found {
                 session: demo::session(demo::Example::Midway)?,
                 messages: Vec::new(),
+                unwatched: Vec::new(),
             });
         }
         let file = PathBuf::from(what);
@@ -306,6 +322,7 @@ impl Context {
         Ok(Found {
             messages: remarks.chain(why).collect(),
             session: parsed.doc,
+            unwatched: unwatched(&path),
         })
     }
 

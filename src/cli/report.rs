@@ -14,7 +14,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
         markdown(&document)
     };
     let mut messages = found.messages;
-    let told = telling(&document, &found.session.guarding.passed);
+    let told = telling(&document, &found.session.guarding.passed, &found.unwatched);
     messages.extend(context.words.guard_in_document(&told));
     let to = matches.get_one::<PathBuf>("output");
     let Some(path) = to.filter(|path| path.as_os_str() != "-") else {

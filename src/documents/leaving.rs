@@ -1,13 +1,16 @@
 //! Read before it leaves: what in a document may tell who someone is. The document itself says nothing of it.
 
 use super::{Block, Document, Run};
-use crate::domain::wording::Mark;
+use crate::domain::wording::{Mark, Watch};
 use crate::guard::{Field, Kind, mark, remarks};
 
 /// How often something in a document may tell who someone is, under which of its headings, in their order. `passed` holds
-/// the marks of what the session passed over.
-pub fn telling(document: &Document, passed: &[Mark]) -> Vec<(String, usize)> {
+/// the marks of what the session passed over; a team that does not watch for identifiers is told nothing.
+pub fn telling(document: &Document, passed: &[Mark], unwatched: &[Watch]) -> Vec<(String, usize)> {
     let mut out: Vec<(String, usize)> = Vec::new();
+    if unwatched.contains(&Watch::Identifiers) {
+        return out;
+    }
     let mut place = document.title.as_str();
     let count = |text: &str| {
         let found = remarks(text, Field::Other, document.lang);

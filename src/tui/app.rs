@@ -21,6 +21,7 @@ use super::screens::{Flow, Input, Screen, Spot, clock, first_run, note, parking,
 use super::theme::Role;
 use crate::domain::session::Session;
 use crate::domain::wording::Mark;
+use crate::library::lookalike::Index;
 use draw::Foot;
 use guarding::Read;
 use std::cell::{Cell, RefCell};
@@ -95,6 +96,14 @@ impl App {
             Msg::Click(col, row) if !self.curtain => self.input(&Input::Click(col, row)),
             Msg::Wheel(_, _, lines) if !self.curtain => self.input(&Input::Wheel(lines)),
             Msg::Paste(_) | Msg::Click(..) | Msg::Wheel(..) | Msg::Tick | Msg::Woken => {}
+        }
+    }
+
+    /// Takes the past of the workspace, and offers at once what resembles what is being typed.
+    pub fn take_past(&mut self, index: Index) {
+        self.desk.past.index = Some(index);
+        if let Some(top) = self.screens.last_mut() {
+            top.look_back(&mut self.desk);
         }
     }
 

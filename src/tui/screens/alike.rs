@@ -6,12 +6,13 @@ use super::{Flow, Input};
 use crate::domain::text::Text;
 use crate::library::lookalike::{Found, Kind};
 use crate::tui::command::Command;
-use crate::tui::desk::{Desk, Effect};
+use crate::tui::desk::{Desk, Doc, Effect};
 use crate::tui::form::{Field, Value};
 use crate::tui::frame::{Canvas, inside};
 use crate::tui::keymap::{Scope, key_for, key_name};
 use crate::tui::theme::Role;
 use crate::tui::widgets::menu::{Choice, Line, Menu};
+use uuid::Uuid;
 
 /// Size of the window.
 const SIZE: (u16, u16) = (76, 17);
@@ -28,8 +29,9 @@ pub struct Alike {
 
 impl Alike {
     /// Looks for what resembles `text`; nothing is open where there is none.
-    pub fn refresh(&mut self, text: Option<(Kind, &Text, &Text)>, desk: &Desk) {
-        let Some((kind, text, origin)) = text.filter(|_| desk.read_only().is_none()) else {
+    pub fn refresh(&mut self, text: Option<(Kind, &Text, &Text)>, doc: Doc, desk: &Desk) {
+        let writable = desk.why_read_only(doc).is_none();
+        let Some((kind, text, origin)) = text.filter(|_| writable) else {
             *self = Self::default();
             return;
         };
@@ -38,14 +40,14 @@ impl Alike {
         if held.is_some_and(|(k, t, past)| (*k, t, *past) == (kind, text, known)) {
             return;
         }
-        let session = desk.session();
+        let team = desk.team.doc.lang;
+        let session = desk.session().filter(|_| doc == Doc::Session);
+        let (lang, id) = session.map_or((team, Uuid::nil()), |s| (s.lang, s.id));
         let enough = text.as_str().trim().chars().count() >= ENOUGH;
-        self.found = match (&desk.past.index, session) {
-            (Some(past), Some(session)) if enough => {
-                past.alike(kind, text.as_str(), session.lang, session.id, origin)
-            }
-            _ => Vec::new(),
-        };
+        let past = desk.past.index.as_ref().filter(|_| enough);
+        self.found = past
+            .map(|past| past.alike(kind, text.as_str(), lang, id, origin))
+            .unwrap_or_default();
         self.asked = Some((kind, text.clone(), known));
     }
 

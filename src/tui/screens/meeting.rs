@@ -188,6 +188,13 @@ impl Meeting {
         }
     }
 
+    /// Looks in the past for what is like that which is open.
+    pub fn look_back(&mut self, desk: &mut Desk) {
+        if let Some(view) = self.view_mut() {
+            view.look_back(desk);
+        }
+    }
+
     fn click_rail(&mut self, col: u16, row: u16, desk: &mut Desk) -> Option<Flow> {
         let id = rail::hit(desk, col, row)?;
         self.enter(id, desk);

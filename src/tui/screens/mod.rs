@@ -87,6 +87,15 @@ macro_rules! screens {
                 match self { $( Self::$variant(screen) => screen.update(input, desk), )+ }
             }
 
+            /// The past of the workspace has come: looks in it for what is like that which is open.
+            pub fn look_back(&mut self, desk: &mut Desk) {
+                match self {
+                    Self::Meeting(screen) => screen.look_back(desk),
+                    Self::Pool(screen) => screen.look_back(desk),
+                    _ => {}
+                }
+            }
+
             /// Draws.
             pub fn draw(&self, desk: &Desk, canvas: &mut Canvas) {
                 match self { $( Self::$variant(screen) => screen.draw(desk, canvas), )+ }

@@ -1,11 +1,14 @@
 //! The incidents that wait in the workspace, between meetings: the list, and the form of the one that is open.
 
+use super::alike::Alike;
 use super::incident_form::{self as form, Key};
 use super::meeting::saving;
 use super::{Flow, Input, help};
 use crate::content;
 use crate::domain::incident::Report;
 use crate::domain::scales::Scales;
+use crate::domain::text::Text;
+use crate::library::lookalike::Kind;
 use crate::tui::command::Command;
 use crate::tui::desk::{Desk, Doc, Effect, Group};
 use crate::tui::form::{Edit, Field, Form, Item, Reaction, Value};
@@ -26,6 +29,8 @@ pub struct Pool {
     form: Form<Key>,
     /// Where the cursor of the list was when an incident was opened.
     left_at: usize,
+    /// What resembles the open incident.
+    alike: Alike,
 }
 
 impl Default for Pool {
@@ -33,6 +38,7 @@ impl Default for Pool {
         Self {
             form: Form::at(Key::List),
             left_at: 0,
+            alike: Alike::default(),
         }
     }
 }
@@ -42,7 +48,7 @@ impl Pool {
     pub fn on_open() -> Self {
         Self {
             form: Form::at(Key::Title),
-            left_at: 0,
+            ..Self::default()
         }
     }
 
@@ -53,15 +59,38 @@ impl Pool {
 
     /// Keys.
     pub fn scopes(&self, desk: &Desk) -> Vec<Scope> {
-        self.form.scopes(&fields(desk))
+        self.alike.scopes(self.form.scopes(&self.fields(desk)))
     }
 
     /// Takes input.
     pub fn update(&mut self, input: &Input, desk: &mut Desk) -> Flow {
+        if let Some(flow) = self.alike.window(input) {
+            return flow;
+        }
+        let flow = self.take(input, desk);
+        self.look_back(desk);
+        flow
+    }
+
+    /// Looks for what resembles the incident that is open.
+    pub fn look_back(&mut self, desk: &mut Desk) {
+        if desk.incident.is_some() {
+            desk.recall();
+        }
+        let open = desk.incident.as_ref().map(|open| {
+            let origin = Text::new(&open.doc.id.to_string());
+            (form::told(&open.doc.report).clone(), origin)
+        });
+        let text = open.as_ref();
+        let text = text.map(|(text, origin)| (Kind::Incident, text, origin));
+        self.alike.refresh(text, Doc::Incident, desk);
+    }
+
+    fn take(&mut self, input: &Input, desk: &mut Desk) -> Flow {
         if *input == Input::Command(Command::Back) {
             return self.back(desk);
         }
-        let fields = fields(desk);
+        let fields = self.fields(desk);
         match self.form.take(input, &fields, place(desk.areas.full), desk) {
             Reaction::Ignored => return Flow::Ignored,
             Reaction::Moved => {}
@@ -122,6 +151,16 @@ impl Pool {
         }
     }
 
+    fn fields(&self, desk: &Desk) -> Vec<Field<Key>> {
+        match &desk.incident {
+            Some(open) => {
+                let fields = form::fields(&open.doc.report, scales(desk), desk);
+                form::with_alike(fields, &self.alike, desk)
+            }
+            None => vec![list(desk)],
+        }
+    }
+
     /// Help here.
     pub fn topic(&self, _desk: &Desk) -> help::Topic {
         help::Topic::Pool
@@ -150,7 +189,7 @@ impl Pool {
         canvas.line(line(1), words.pool_aim(), Role::Aside);
         canvas.cursor = self
             .form
-            .draw(&fields(desk), place(full), canvas.look, canvas.buf);
+            .draw(&self.fields(desk), place(full), canvas.look, canvas.buf);
     }
 }
 
@@ -186,13 +225,6 @@ fn blank(desk: &Desk) -> Report {
         reported: Some(desk.today()),
         sector: desk.team.doc.sector.clone(),
         ..Report::default()
-    }
-}
-
-fn fields(desk: &Desk) -> Vec<Field<Key>> {
-    match &desk.incident {
-        Some(open) => form::fields(&open.doc.report, scales(desk), desk),
-        None => vec![list(desk)],
     }
 }
 

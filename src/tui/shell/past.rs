@@ -4,13 +4,13 @@ use super::Shell;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::library::lookalike::{Digest, Index};
-use crate::store::{Gathered, gather};
+use crate::store::gather;
 use std::path::PathBuf;
 use std::sync::mpsc::TryRecvError;
 use uuid::Uuid;
 
 impl Shell {
-    /// Has the past prepared: few sessions at once, many behind.
+    /// Has the past prepared behind.
     pub(super) fn recall(&mut self) {
         let listing = &self.app.desk.listing;
         let there = listing.sessions.iter().filter(|entry| entry.state.is_ok());
@@ -18,10 +18,7 @@ impl Shell {
         let said = listing.follow_ups.iter();
         let said: Vec<_> = said.filter_map(|f| f.1.as_ref().ok().cloned()).collect();
         let whole = move |digests: Vec<Digest>| Index::new(&digests, &said);
-        match gather(paths, Digest::of, whole, self.wake.clone()) {
-            Gathered::Now(index) => self.app.desk.past.index = Some(index),
-            Gathered::Later(coming) => self.recalling = Some(coming),
-        }
+        self.recalling = Some(gather(paths, Digest::of, whole, self.wake.clone()));
     }
 
     /// Takes what was prepared behind, once it is there.
@@ -30,7 +27,7 @@ impl Shell {
             return;
         };
         match coming.try_recv() {
-            Ok(index) => self.app.desk.past.index = Some(index),
+            Ok(index) => self.app.take_past(index),
             Err(TryRecvError::Empty) => return,
             Err(TryRecvError::Disconnected) => {}
         }

@@ -89,7 +89,11 @@ impl Shell {
             return Ok(());
         };
         let document = record(&open.doc);
-        let told = telling(&document, &open.doc.guarding.passed);
+        let told = telling(
+            &document,
+            &open.doc.guarding.passed,
+            &self.app.desk.team.doc.unwatched,
+        );
         let text = markdown(&document);
         let path = self.store.export(open.handle, "md", &text)?;
         let words = self.app.desk.words();

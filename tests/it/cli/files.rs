@@ -180,6 +180,17 @@ fn a_record_that_names_someone_is_said_to_beside_it() {
     }
     let check = machine.run(&["check"]).ends(0);
     check.answers(&["À relire avant de diffuser"]);
+    // Nor is a team told what it does not watch for.
+    let team = machine.workspace().join("team.ron");
+    let before = std::fs::read(&team).ok();
+    std::fs::write(&team, "(schema: 1, unwatched: [Identifiers])").unwrap();
+    let check = machine.run(&["check"]).ends(0);
+    assert!(!check.out.contains("À relire"), "{}", check.out);
+    machine.run(&["report", "Chutes"]).ends(0).without_message();
+    match before {
+        Some(bytes) => std::fs::write(&team, bytes).unwrap(),
+        None => std::fs::remove_file(&team).unwrap(),
+    }
     let english = machine.english(&["report", "Chutes"]);
     english.says(&["To be read again before it leaves: 2 words"]);
     // What the session passed over is not said again.

@@ -9,10 +9,29 @@ use crex::domain::incident::{Fate, Incident};
 use crex::domain::session::Session;
 use crex::domain::text::Text;
 use crex::store::Store;
+use crex::tui::key::Msg;
 use crex::tui::shell::Start;
 use std::path::Path;
 use std::rc::Rc;
 use std::sync::Arc;
+
+/// A room that waits for the past of its workspace.
+trait Recalled {
+    /// Waits until the past is there, as the call for attention of its thread would tell.
+    fn recalled(&mut self) -> &mut Self;
+}
+
+impl Recalled for Room {
+    fn recalled(&mut self) -> &mut Self {
+        let begun = std::time::Instant::now();
+        while self.shell.app().desk.past.index.is_none() {
+            assert!(begun.elapsed().as_secs() < 20, "nothing asked for the past");
+            std::thread::yield_now();
+            self.take(Msg::Woken);
+        }
+        self
+    }
+}
 
 /// A session of two months before: an event chosen, a factor, and three actions of which one is done.
 fn earlier(lang: Lang) -> Session {
@@ -62,7 +81,7 @@ fn put(folder: &Path, session: Session) {
 #[test]
 fn an_event_that_resembles_a_past_one_is_offered_with_its_date_and_open_actions() {
     let mut room = room(Lang::Fr, StepKind::Incidents);
-    room.keys("a").miss("déjà vu");
+    room.keys("a").recalled().miss("déjà vu");
     room.keys("Mauv").miss("ressemble");
     room.keys("ais sachet du soir, chambre d'à côté").see(&[
         "Cela ressemble à un événement déjà vu",
@@ -87,7 +106,9 @@ fn an_event_that_resembles_a_past_one_is_offered_with_its_date_and_open_actions(
 #[test]
 fn an_event_is_not_told_the_actions_of_another_one_of_the_same_meeting() {
     let mut room = room(Lang::Fr, StepKind::Incidents);
+    // What was typed before the past was read is answered when it comes, without another key.
     room.keys("aChute sous la douche, aucun appel possible")
+        .recalled()
         .see(&["19/09/2026", "Chute dans la douche"])
         .miss("non terminée");
     room.keys("<F4>")
@@ -104,6 +125,7 @@ fn a_factor_that_resembles_a_past_one_is_offered_with_the_actions_that_answer_it
         let mut room = room(lang, StepKind::Factors);
         room.keys("<Enter>ga");
         room.keys("Deux tiroirs aux étiquettes semblables")
+            .recalled()
             .see(&[&format!("19/09/2026, {said}")]);
         room.keys("<Esc>").miss(said);
     }
@@ -113,11 +135,28 @@ fn a_factor_that_resembles_a_past_one_is_offered_with_the_actions_that_answer_it
 fn nothing_is_offered_where_nothing_resembles_nor_to_the_event_itself() {
     let mut room = room(Lang::Fr, StepKind::Incidents);
     room.keys("aAscenseur bloqué entre deux étages")
+        .recalled()
         .miss("ressemble");
     room.keys("<Esc><Home><Enter>")
         .see(&["Médicaments du soir"]);
     let mut lone = Room::meeting(Setup::default());
-    lone.palette("événements").keys("a");
+    super::choice::go(&mut lone, StepKind::Incidents);
+    lone.keys("a");
     lone.keys("Médicaments du soir de la chambre voisine")
+        .recalled()
         .miss("ressemble");
+}
+
+#[test]
+fn an_incident_that_waits_is_offered_what_it_resembles_as_well() {
+    let folder = Rc::clone(&Room::with_team(Setup::default()).folder);
+    put(folder.path(), earlier(Lang::Fr));
+    let mut room = Room::on(folder, setup(Lang::Fr), Start::Home, day());
+    room.pool().keys("a");
+    room.keys("Chute sous la douche, aucun appel possible")
+        .recalled()
+        .see(&["déjà vu", "19/09/2026", "Chute dans la douche", "F4"]);
+    room.keys("<F4><Enter>").see(&["Compte rendu", "n° 3"]);
+    room.keys("<Esc><Esc>, de nuit")
+        .see(&["aucun appel possible, de nuit"]);
 }

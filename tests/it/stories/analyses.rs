@@ -149,32 +149,6 @@ fn a_kill_loses_no_key_of_it_and_undo_holds() {
 }
 
 #[test]
-fn the_lead_passes_over_a_remark_until_the_analysis_is_heard() {
-    let setup = Setup::default();
-    let mut room = later(entrusted(setup), setup, 5);
-    into_analysis(&mut room);
-    room.keys("aFille de Mme Berthelin").see(&["F6 laisser"]);
-    room.keys("<F6>")
-        .see(&["laissée pour cette analyse"])
-        .miss("F6 laisser");
-    room.palette("taire").see(&["dans cette analyse"]);
-    let passed = room.session().guarding.passed.clone();
-    room.keys("<Esc>").palette("accueil");
-    let mut room = later(room, setup, 6);
-    into_analysis(&mut room);
-    assert!(room.session().guarding.silent);
-    room.palette("taire").see(&["reviennent"]);
-    room.keys("aMme Berthelin").miss("F6 laisser");
-    room.keys(" et M. Ferrandou").see(&["! « M. Ferrandou »"]);
-    room.palette("taire");
-    // The meeting that hears it is not told what the lead passed over, and is not silent.
-    let mut meeting = Session::new(uuid::Uuid::from_u128(8 << 96), day().date());
-    meeting.hear(&room.session().as_analysis_file().unwrap());
-    assert_eq!(meeting.guarding.passed, passed);
-    assert!(!meeting.guarding.silent);
-}
-
-#[test]
 fn two_windows_do_not_write_the_same_analysis() {
     let setup = Setup::default();
     let mut first = later(entrusted(setup), setup, 5);

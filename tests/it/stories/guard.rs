@@ -2,10 +2,12 @@
 
 #![allow(clippy::unwrap_used)]
 
+use super::analyses::{entrusted, into_analysis, later};
 use super::scene::{again, deviation, room, session, setup};
-use crate::harness::{Room, Setup, flatten};
+use crate::harness::{Room, Setup, day, flatten};
 use crex::domain::agenda::StepKind;
 use crex::domain::code::Lang;
+use crex::domain::session::Session;
 use crex::domain::wording::Watch;
 
 const ADVICE: &str = "dites la fonction, « la patiente »";
@@ -176,4 +178,30 @@ fn in_a_long_text_what_stands_near_the_cursor_is_read() {
     room.paste(&long).keys("Remercier Mme Berthelin.");
     room.see(&["! « Mme Berthelin »"]);
     room.paste(&long).miss("! «");
+}
+
+#[test]
+fn the_lead_passes_over_a_remark_until_the_analysis_is_heard() {
+    let setup = Setup::default();
+    let mut room = later(entrusted(setup), setup, 5);
+    into_analysis(&mut room);
+    room.keys("aFille de Mme Berthelin").see(&["F6 laisser"]);
+    room.keys("<F6>")
+        .see(&["laissée pour cette analyse"])
+        .miss("F6 laisser");
+    room.palette("taire").see(&["dans cette analyse"]);
+    let passed = room.session().guarding.passed.clone();
+    room.keys("<Esc>").palette("accueil");
+    let mut room = later(room, setup, 6);
+    into_analysis(&mut room);
+    assert!(room.session().guarding.silent);
+    room.palette("taire").see(&["reviennent"]);
+    room.keys("aMme Berthelin").miss("F6 laisser");
+    room.keys(" et M. Ferrandou").see(&["! « M. Ferrandou »"]);
+    room.palette("taire");
+    // The meeting that hears it is not told what the lead passed over, and is not silent.
+    let mut meeting = Session::new(uuid::Uuid::from_u128(8 << 96), day().date());
+    meeting.hear(&room.session().as_analysis_file().unwrap());
+    assert_eq!(meeting.guarding.passed, passed);
+    assert!(!meeting.guarding.silent);
 }

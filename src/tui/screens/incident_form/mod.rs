@@ -1,9 +1,11 @@
 //! The form of an incident, the same in a meeting and in the pool of the workspace: what its fields are, and what becomes of
 //! the report when one is edited. The first fields are those of a quick entry.
 
+mod alike;
 mod fields;
 mod serious;
 
+pub use alike::{told, with_alike};
 pub use fields::fields;
 
 use crate::content;

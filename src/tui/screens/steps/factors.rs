@@ -32,6 +32,7 @@ pub use regrid::Regrid;
 
 use figures::{Asked, Drawn};
 use id::Id;
+use person::Persons;
 
 use super::super::alike::Alike;
 use super::super::{Flow, Input};
@@ -156,6 +157,8 @@ pub struct Factors {
     alike: Alike,
     /// The figure drawn up last, and for what.
     drawn: RefCell<Option<(Asked, Rc<Drawn>)>>,
+    /// The whys that end on a person, read once a revision.
+    persons: Persons,
     at: Opened<Key, Id>,
 }
 
@@ -172,6 +175,7 @@ impl Factors {
             cut: Cut::default(),
             alike: Alike::default(),
             drawn: RefCell::default(),
+            persons: Persons::default(),
             at: Opened::new(Key::Factors),
         }
     }
@@ -274,7 +278,7 @@ impl Factors {
         });
         open.unwrap_or_else(|| match self.view {
             View::Walk => Vec::new(),
-            View::Lists => lists::fields(analysis, grid, desk),
+            View::Lists => lists::fields(analysis, grid, &self.persons, desk),
             _ => vec![self.stops(desk)],
         })
     }

@@ -15,7 +15,7 @@ use crate::domain::text::Text;
 use crate::library::carry::origin_of;
 use crate::library::lookalike::Kind;
 use crate::tui::command::Command;
-use crate::tui::desk::{Desk, Group};
+use crate::tui::desk::{Desk, Doc, Group};
 use crate::tui::form::{Edit, Field, Item, Opened, Turn, Value};
 use crate::tui::frame::Canvas;
 use crate::tui::keymap::Scope;
@@ -81,11 +81,8 @@ impl Incidents {
         };
         let open = self.at.item.and_then(|id| session.incidents.get(id));
         if let Some(incident) = open {
-            let mut out = form::fields(&incident.report, content::scales_of(session), desk);
-            // Below the quick entry's words, where the eyes are.
-            let at = out.iter().position(|f| f.key == Key::Facts).unwrap_or(0) + 1;
-            out.splice(at..at, self.alike.notes(Key::Between, desk));
-            return out;
+            let fields = form::fields(&incident.report, content::scales_of(session), desk);
+            return form::with_alike(fields, &self.alike, desk);
         }
         let mut out = vec![incidents_list(session, desk)];
         let waiting: Vec<Item> = waiting(desk)
@@ -136,7 +133,7 @@ impl Incidents {
     }
 
     /// Looks for what resembles the event that is open.
-    fn look_back(&mut self, desk: &mut Desk) {
+    pub fn look_back(&mut self, desk: &mut Desk) {
         if self.at.item.is_some() {
             desk.recall();
         }
@@ -145,18 +142,13 @@ impl Incidents {
             .zip(self.at.item)
             .and_then(|(session, id)| Some((session, session.incidents.get(id)?)));
         let text = open.map(|(session, incident)| {
-            let report = &incident.report;
-            let title = if report.title.is_blank() {
-                &report.facts
-            } else {
-                &report.title
-            };
-            (title.clone(), origin_of(session, incident))
+            let told = form::told(&incident.report).clone();
+            (told, origin_of(session, incident))
         });
         let text = text
             .as_ref()
             .map(|(text, origin)| (Kind::Incident, text, origin));
-        self.alike.refresh(text, desk);
+        self.alike.refresh(text, Doc::Session, desk);
     }
 
     fn update_matrix(&mut self, input: &Input, desk: &Desk) -> Flow {

@@ -57,6 +57,15 @@ macro_rules! steps {
                 match self { $( Self::$variant(view) => view.place(desk), )+ }
             }
 
+            /// Looks in the past for what is like that which is open.
+            pub fn look_back(&mut self, desk: &mut Desk) {
+                match self {
+                    Self::Incidents(view) => view.look_back(desk),
+                    Self::Factors(view) => view.look_back(desk),
+                    _ => {}
+                }
+            }
+
             /// The step whose screen is open inside this one, to amend what is presented.
             pub fn amends(&self, desk: &Desk) -> Option<StepKind> {
                 match self {

@@ -1,7 +1,7 @@
 //! The factors and the whys as lists, and the grid that is walked.
 
 use super::form::item_name;
-use super::person::ends_on_a_person;
+use super::person::Persons;
 use super::{Key, grids};
 use crate::domain::analysis::{Analysis, Certainty, Factor, Reply};
 use crate::domain::grid::Grid;
@@ -13,7 +13,7 @@ use crate::tui::theme::{Role, Signs};
 use crate::words::Words;
 
 /// The fields of the view.
-pub fn fields(analysis: &Analysis, grid: &Grid, desk: &Desk) -> Vec<Field<Key>> {
+pub fn fields(analysis: &Analysis, grid: &Grid, persons: &Persons, desk: &Desk) -> Vec<Field<Key>> {
     let words = desk.words();
     let signs = desk.prefs.theme.signs;
     let factors = analysis.factors.iter();
@@ -24,7 +24,7 @@ pub fn fields(analysis: &Analysis, grid: &Grid, desk: &Desk) -> Vec<Field<Key>> 
     };
     vec![
         Field::new(Key::Factors, words.factors_list(), list),
-        whys_field(analysis, desk),
+        whys_field(analysis, persons, desk),
         grids::field(desk, grid),
     ]
 }
@@ -76,13 +76,13 @@ fn aside(f: &Factor, analysis: &Analysis, grid: &Grid, words: Words) -> String {
     parts.join(" · ")
 }
 
-fn whys_field(analysis: &Analysis, desk: &Desk) -> Field<Key> {
+fn whys_field(analysis: &Analysis, persons: &Persons, desk: &Desk) -> Field<Key> {
     let words = desk.words();
-    let lang = desk.session().map(|s| s.lang).unwrap_or_default();
+    let persons = persons.among(analysis, desk);
     let items = branches(analysis).into_iter().filter_map(|branch| {
         let why = analysis.whys.get(branch.id)?;
         let root = branch.deviation.filter(|_| branch.depth == 0);
-        let person = branch.last && ends_on_a_person(why.what.as_str(), lang);
+        let person = persons.contains(&branch.id);
         Some(Item {
             sign: person.then_some((desk.prefs.theme.signs.see, Role::See)),
             lead: root.map(|d| d.to_string()).unwrap_or_default(),

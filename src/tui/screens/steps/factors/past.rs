@@ -3,7 +3,7 @@
 use super::{Factors, Id, Key};
 use crate::domain::text::Text;
 use crate::library::lookalike::Kind;
-use crate::tui::desk::Desk;
+use crate::tui::desk::{Desk, Doc};
 use crate::tui::form::Field;
 use crate::tui::screens::steps::shared::analysis;
 
@@ -16,9 +16,9 @@ impl Factors {
     }
 
     /// Looks for what resembles the factor that is open.
-    pub(super) fn look_back(&mut self, desk: &mut Desk) {
+    pub fn look_back(&mut self, desk: &mut Desk) {
         let Some(Id::Factor(id)) = self.at.item else {
-            self.alike.refresh(None, desk);
+            self.alike.refresh(None, Doc::Session, desk);
             return;
         };
         desk.recall();
@@ -27,6 +27,6 @@ impl Factors {
             .map(|f| &f.what);
         let none = Text::default();
         let text = what.map(|what| (Kind::Factor, what, &none));
-        self.alike.refresh(text, desk);
+        self.alike.refresh(text, Doc::Session, desk);
     }
 }

@@ -1,11 +1,48 @@
 //! Whether a chain of whys ends on a person. It is asked gently, never refused: the next why asks what made it possible.
 
 use crate::content;
+use crate::domain::analysis::Analysis;
 use crate::domain::code::Lang;
+use crate::domain::ids::WhyId;
 use crate::domain::text::fold;
+use crate::domain::whys::{Branch, branches};
 use crate::guard::{Field, Kind, remarks};
+use crate::tui::desk::Desk;
+use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 use std::sync::OnceLock;
+use uuid::Uuid;
+
+/// What was read: of which session, in which of its states.
+type Read = (Uuid, u64);
+
+/// The last whys of an analysis that end on a person, read again only when the session is another.
+#[derive(Debug, Default)]
+pub struct Persons(RefCell<Option<(Read, Rc<BTreeSet<WhyId>>)>>);
+
+impl Persons {
+    /// Those of this analysis of the session.
+    pub fn among(&self, analysis: &Analysis, desk: &Desk) -> Rc<BTreeSet<WhyId>> {
+        let Some(open) = &desk.session else {
+            return Rc::default();
+        };
+        let now = (open.doc.id, open.revision);
+        if let Some((read, found)) = &*self.0.borrow()
+            && *read == now
+        {
+            return Rc::clone(found);
+        }
+        let ends = |branch: &Branch| {
+            let why = analysis.whys.get(branch.id).filter(|_| branch.last);
+            why.is_some_and(|why| ends_on_a_person(why.what.as_str(), open.doc.lang))
+        };
+        let all = branches(analysis).into_iter().filter(ends);
+        let found: Rc<BTreeSet<WhyId>> = Rc::new(all.map(|branch| branch.id).collect());
+        *self.0.borrow_mut() = Some((now, Rc::clone(&found)));
+        found
+    }
+}
 
 /// How far from its beginning a why names who did something: « parce que l'infirmière… ».
 const BEGINNING: usize = 5;
