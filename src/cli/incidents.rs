@@ -3,7 +3,7 @@
 use super::{Context, Failure, Said, output, shown, table::table, text};
 use crate::domain::SCHEMA;
 use crate::domain::incident::{IncidentFile, Report};
-use crate::domain::moment::Moment;
+use crate::domain::moment::{Moment, Told};
 use crate::domain::text::Text;
 use crate::store::{self, Found};
 use crate::words::Words;
@@ -33,7 +33,11 @@ fn add(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     let report = Report {
         title: Text::line(text(matches, "title")),
         facts: Text::new(facts.trim_end()),
-        occurred: Moment::parse(text(matches, "occurred"), context.now.date()),
+        occurred: Moment::parse_told(
+            text(matches, "occurred"),
+            context.now.date(),
+            Told::FromToday,
+        ),
         reported: Some(context.now.date()),
         place: Text::line(text(matches, "place")),
         reporter: Text::line(text(matches, "reporter")),

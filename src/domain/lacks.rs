@@ -172,7 +172,9 @@ fn choice(session: &Session) -> Vec<Missing> {
         when(chosen.is_none() && !none_with_reason, || {
             Missing::NoDecision
         }),
-        when(session.choice.reason.is_blank(), || Missing::NoReason),
+        when(session.choice.reason.is_blank(), || {
+            Missing::NoReason(StepKind::Choice)
+        }),
         listed(undecided, Missing::IncidentsWithoutFate),
         when(
             ahead.is_some() && analysis.is_none_or(|a| a.lead.is_blank()),
@@ -326,7 +328,7 @@ fn priorities(session: &Session) -> Vec<Missing> {
     let retained = all_factors(session).any(|f| f.retained == Retained::Yes);
     [
         when(!retained, || Missing::NoFactorRetained),
-        when(reason, || Missing::NoReason),
+        when(reason, || Missing::NoReason(StepKind::Priorities)),
     ]
     .into_iter()
     .flatten()

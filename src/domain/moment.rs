@@ -17,6 +17,8 @@ pub enum Moment {
     Unknown,
     /// In words that were not understood; kept as they are.
     Said(Text),
+    /// Near a moment, in the words that said so: « vers 11 h 30 »; the words are shown, the moment gives the place.
+    About(Text, Box<Moment>),
     /// An hour of the day of the event.
     Clock(NaiveTime),
     /// Days from the event (J0), with an hour if known.
@@ -38,6 +40,15 @@ pub enum Side {
     Near,
 }
 
+/// What days are told from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// The day of the event: a weekday stays a weekday, « la veille » is J-1.
+    FromEvent,
+    /// Today: « hier », « samedi 14 h » are dates of the past.
+    FromToday,
+}
+
 const WEEKDAYS_FR: [&str; 7] = [
     "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
 ];
@@ -56,12 +67,17 @@ impl Moment {
     /// `17h40 vendredi`, `12/11`, `12/11/2026 18:20`, `vendredi 13 novembre`. A date without year is the one nearest to
     /// `today` that is not ahead of it.
     pub fn parse(raw: &str, today: NaiveDate) -> Self {
+        Self::parse_told(raw, today, Told::FromEvent)
+    }
+
+    /// The same, with days told from the event or from today: then « hier 14 h » and « samedi » are dates as well.
+    pub fn parse_told(raw: &str, today: NaiveDate, told: Told) -> Self {
         let clean = Text::line(raw);
         let said = clean.as_str().trim();
         if said.is_empty() {
             return Self::Unknown;
         }
-        reading::moment(said, today).unwrap_or_else(|| Self::Said(Text::line(said)))
+        reading::moment(said, today, told).unwrap_or_else(|| Self::Said(Text::line(said)))
     }
 
     /// The same moment with an hour of the day.
@@ -74,9 +90,18 @@ impl Moment {
         }
     }
 
+    /// The moment without the words around it: that near which a rough one stands, otherwise itself.
+    pub fn base(&self) -> &Self {
+        match self {
+            Self::About(_, near) => near,
+            _ => self,
+        }
+    }
+
     /// The hour of the day, if it is known.
     pub fn hour(&self) -> Option<NaiveTime> {
         match self {
+            Self::About(_, near) => near.hour(),
             Self::Unknown | Self::Said(_) => None,
             Self::Clock(time) => Some(*time),
             Self::Day(_, hour) | Self::Weekday(_, hour) | Self::At(_, hour) => *hour,
@@ -93,7 +118,7 @@ impl Moment {
         let mut out = String::new();
         let hour = match self {
             Self::Unknown => None,
-            Self::Said(text) => return text.as_str().to_owned(),
+            Self::Said(text) | Self::About(text, _) => return text.as_str().to_owned(),
             Self::Clock(time) => Some(*time),
             Self::Day(n, hour) => {
                 let letter = if french { "J" } else { "D" };
@@ -125,6 +150,7 @@ impl Moment {
         let midnight = NaiveTime::MIN;
         match self {
             Self::Unknown | Self::Said(_) => None,
+            Self::About(_, near) => near.place(day_zero),
             Self::Clock(time) => Some(day_zero.and_time(*time)),
             Self::Day(n, hour) => {
                 let day = day_zero.checked_add_signed(chrono::TimeDelta::days(i64::from(*n)))?;

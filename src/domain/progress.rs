@@ -48,7 +48,8 @@ pub enum Missing {
     IncidentsWithoutSeverity(Vec<IncidentId>),
     IncidentsWithoutLikelihood(Vec<IncidentId>),
     NoDecision,
-    NoReason,
+    /// The reason of the decision taken at this step, the choice or the priorities.
+    NoReason(StepKind),
     IncidentsWithoutFate(Vec<IncidentId>),
     NoLead,
     NoAnalysisDue,

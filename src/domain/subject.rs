@@ -84,6 +84,16 @@ impl Session {
         occurred.place(self.date).map(|at| at.date())
     }
 
+    /// Puts the facts in order again where the day of the event is another than `before`.
+    pub fn follow_day(&mut self, before: NaiveDate) {
+        let day = self.day_zero();
+        if day != before
+            && let Some(analysis) = self.analysis_mut()
+        {
+            analysis.sort_facts(day);
+        }
+    }
+
     /// The day of the event under analysis, for relative times: its date, else the session's.
     pub fn day_zero(&self) -> NaiveDate {
         self.day_of_event().unwrap_or(self.date)

@@ -130,7 +130,7 @@ impl<'a> Line<'a> {
         let told = || {
             self.points
                 .iter()
-                .any(|p| p.at.is_some() && !matches!(p.fact.when, Moment::Clock(_)))
+                .any(|p| p.at.is_some() && !matches!(p.fact.when.base(), Moment::Clock(_)))
         };
         (index == 0 || date(index) != date(index - 1)) && told()
     }

@@ -198,7 +198,9 @@ impl Desk {
             .as_mut()
             .map(|open| {
                 open.edit(group, now, |session| {
+                    let day = session.day_zero();
                     change(session);
+                    session.follow_day(day);
                     session.carry_grids(listing.own_grids().map(|own| &own.grid));
                     // Who may vote follows who is there, wherever that is changed.
                     session.follow_attendance();

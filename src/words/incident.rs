@@ -49,6 +49,8 @@ crate::words! {
     incident_consequences_hint => "Constatées pour le patient, l'entourage, les professionnels, l'organisation. Tab passe au champ suivant.",
         "Seen for the patient, relatives, professionals, organisation. Tab goes to the next field.";
     incident_occurred => "Survenu", "Happened";
+    incident_occurred_kept => "Gardé tel quel\u{a0}: le jour n'est pas compris. Exemples\u{a0}: hier 14 h, samedi, 12/11 18:20",
+        "Kept as it is: the day is not understood. Examples: yesterday 2 pm, saturday, 12/11 18:20";
     incident_occurred_hint => "12/11 18:20 · jeudi soir · ou à peu près, si cela protège l'anonymat", "12/11 18:20 · thursday evening · or roughly, if that protects anonymity";
     incident_reported => "Signalé le", "Reported on";
     incident_reported_hint => "12/11 · +0 pour aujourd'hui", "12/11 · +0 for today";

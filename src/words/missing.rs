@@ -1,6 +1,7 @@
 //! What a step still lacks, in words short enough for a line of 60 columns.
 
 use super::Words;
+use crate::domain::agenda::StepKind;
 use crate::domain::progress::Missing;
 use std::fmt::Display;
 
@@ -36,7 +37,8 @@ crate::words! {
     lacks_approval => "compte rendu précédent pas encore approuvé", "last record not approved yet";
     lacks_no_incident => "aucun événement entendu", "no event heard";
     lacks_no_decision => "aucun événement choisi", "no event chosen";
-    lacks_no_reason => "raison de la décision pas encore écrite", "reason of the decision not written yet";
+    lacks_no_reason => "raison du choix pas encore écrite", "reason of the choice not written yet";
+    lacks_no_reason_priorities => "raison des priorités pas encore écrite", "reason of the priorities not written yet";
     lacks_no_lead => "pas de pilote d'analyse désigné", "no analysis lead named";
     lacks_no_analysis_due => "pas de date de rendu de l'analyse", "no date for the analysis";
     lacks_nothing_chosen => "aucun événement choisi à analyser", "no event chosen to analyse";
@@ -155,7 +157,8 @@ impl Words {
             M::Approval => self.lacks_approval().into(),
             M::NoIncident => self.lacks_no_incident().into(),
             M::NoDecision => self.lacks_no_decision().into(),
-            M::NoReason => self.lacks_no_reason().into(),
+            M::NoReason(StepKind::Priorities) => self.lacks_no_reason_priorities().into(),
+            M::NoReason(_) => self.lacks_no_reason().into(),
             M::NoLead => self.lacks_no_lead().into(),
             M::NoAnalysisDue => self.lacks_no_analysis_due().into(),
             M::NothingChosen => self.lacks_nothing_chosen().into(),

@@ -52,6 +52,7 @@ impl Words {
     pub fn moment_full(self, moment: &Moment, day_zero: Option<NaiveDate>) -> Option<String> {
         let from = day_zero.unwrap_or_default();
         let date = moment.place(from)?.date();
+        let moment = moment.base();
         let days = i32::try_from((date - from).num_days()).unwrap_or(0);
         let relative = Moment::Day(days, None).show(self.is_french());
         let (day, dated) = match (moment, day_zero) {
@@ -78,7 +79,9 @@ impl Words {
         let hour = moment.hour().map(Moment::Clock).unwrap_or_default();
         let hour = hour.show(self.is_french());
         match moment {
-            Moment::Clock(_) | Moment::Unknown | Moment::Said(_) => moment.show(self.is_french()),
+            Moment::Clock(_) | Moment::Unknown | Moment::Said(_) | Moment::About(..) => {
+                moment.show(self.is_french())
+            }
             _ => format!("{} {hour}", self.moment_day(moment))
                 .trim_end()
                 .to_owned(),
@@ -87,11 +90,11 @@ impl Words {
 
     /// The day that a moment tells, in few columns: « J+2 », « ven. », « 12/11 »; an hour alone is of the day of the event.
     pub fn moment_day(self, moment: &Moment) -> String {
-        let day = match moment {
+        let day = match moment.base() {
             Moment::Weekday(day, _) => return self.day_short(*day).to_owned(),
             Moment::At(date, _) => return date.format("%d/%m").to_string(),
             Moment::Day(day, _) => *day,
-            Moment::Clock(_) | Moment::Unknown | Moment::Said(_) => 0,
+            Moment::Clock(_) | Moment::Unknown | Moment::Said(_) | Moment::About(..) => 0,
         };
         Moment::Day(day, None).show(self.is_french())
     }

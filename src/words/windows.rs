@@ -5,6 +5,7 @@ crate::words! {
     palette_hint => "Quelques lettres suffisent…", "A few letters will do…";
     palette_nothing => "Aucune commande de ce nom ici.", "No command of that name here.";
     ask_reason => "Raison", "Reason";
+    ask_why => "Pourquoi continuer", "Why go on";
     ask_pass_title => "Il manque encore", "Still missing";
     ask_pass_hint => "Entrée continue\u{a0}; le compte rendu dira la raison, ou «\u{a0}sans raison donnée\u{a0}». Échap reste ici.",
         "Enter goes on; the record will print the reason, or “no reason given”. Esc stays here.";

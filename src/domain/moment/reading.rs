@@ -1,7 +1,7 @@
 //! How a moment is understood from what people type, in French and in English, in any case, with or without accents.
 
-use super::{Moment, Side, WEEKDAYS_EN, WEEKDAYS_FR};
-use crate::domain::text::fold;
+use super::{Moment, Side, Told, WEEKDAYS_EN, WEEKDAYS_FR};
+use crate::domain::text::{Text, fold};
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
 /// Farthest day from the event that is understood, either way.
@@ -36,6 +36,64 @@ const TOLD: [(&str, i32); 20] = [
     ("two days later", 2),
 ];
 
+/// Days told from today, without article.
+const FROM_TODAY: [(&str, u64); 10] = [
+    ("aujourd'hui", 0),
+    ("ce jour", 0),
+    ("ce matin", 0),
+    ("ce soir", 0),
+    ("today", 0),
+    ("hier", 1),
+    ("yesterday", 1),
+    ("avant-hier", 2),
+    ("avant hier", 2),
+    ("day before yesterday", 2),
+];
+/// Parts of a day that may follow it where only the day counts.
+const PARTS: [&str; 9] = [
+    " matin",
+    " soir",
+    " apres-midi",
+    " apres midi",
+    " dans la nuit",
+    " morning",
+    " evening",
+    " afternoon",
+    " night",
+];
+
+/// Words that make an hour or a day a rough one.
+const ROUGH: [&str; 14] = [
+    "aux environs de",
+    "aux alentours de",
+    "a peu pres",
+    "autour de",
+    "vers les",
+    "vers",
+    "environ",
+    "env.",
+    "approximativement",
+    "approximately",
+    "approx.",
+    "about",
+    "around",
+    "circa",
+];
+
+/// The numbers that people write in letters.
+const NUMBERS: [[&str; 3]; 10] = [
+    ["un", "une", "one"],
+    ["deux", "deux", "two"],
+    ["trois", "trois", "three"],
+    ["quatre", "quatre", "four"],
+    ["cinq", "cinq", "five"],
+    ["six", "six", "six"],
+    ["sept", "sept", "seven"],
+    ["huit", "huit", "eight"],
+    ["neuf", "neuf", "nine"],
+    ["dix", "dix", "ten"],
+];
+
 /// The months, without accents.
 const MONTHS: [[&str; 2]; 12] = [
     ["janvier", "january"],
@@ -53,7 +111,7 @@ const MONTHS: [[&str; 2]; 12] = [
 ];
 
 /// What was said, as a moment with a place in time; nothing where no clock understands it.
-pub(super) fn moment(said: &str, today: NaiveDate) -> Option<Moment> {
+pub(super) fn moment(said: &str, today: NaiveDate, told: Told) -> Option<Moment> {
     if said.len() > MAX_SAID {
         return None;
     }
@@ -62,17 +120,50 @@ pub(super) fn moment(said: &str, today: NaiveDate) -> Option<Moment> {
         .replace('\u{2019}', "'");
     let words: Vec<&str> = text.split_whitespace().collect();
     let text = words.join(" ");
-    let whole = parse_time(at(&text)).map(Moment::Clock);
-    whole.or_else(|| day(&text, today)).or_else(|| {
-        // A day and an hour, in either order.
-        let mut parts = text.match_indices(' ').map(|(i, _)| text.split_at(i));
-        parts.find_map(|(head, tail)| {
-            let tail = tail.trim_start();
-            let in_order = || day(head, today)?.with(parse_time(at(tail))?);
-            let turned = || day(tail, today)?.with(parse_time(at(head))?);
-            in_order().or_else(turned)
-        })
+    exact(&text, today, told).or_else(|| {
+        let rest = without_rough(&text)?;
+        let near = exact(&rest, today, told)?;
+        // The words are kept and may be read again on another day: they must mean the same then.
+        let fixed = told == Told::FromEvent
+            && exact(&rest, today - chrono::Days::new(500), told).as_ref() == Some(&near);
+        match near {
+            near if fixed => Some(Moment::About(Text::line(said), Box::new(near))),
+            near @ Moment::At(..) => Some(near),
+            near => {
+                (told == Told::FromToday).then(|| Moment::About(Text::line(said), Box::new(near)))
+            }
+        }
     })
+}
+
+/// The text without the words that make it rough; nothing where there are none.
+fn without_rough(text: &str) -> Option<String> {
+    let padded = format!(" {} ", text.replace(['~', '≈'], " vers "));
+    let bare = ROUGH.iter().fold(padded.clone(), |bare, word| {
+        bare.replace(&format!(" {word} "), " ")
+    });
+    let words: Vec<&str> = bare.split_whitespace().collect();
+    (bare != padded && !words.is_empty()).then(|| words.join(" "))
+}
+
+/// What the text says without any roughness.
+fn exact(text: &str, today: NaiveDate, told: Told) -> Option<Moment> {
+    let day = |text: &str| day(text, today, told);
+    let whole = parse_time(at(text)).map(Moment::Clock);
+    whole
+        .or_else(|| day(text))
+        .or_else(|| {
+            // A day and an hour, in either order.
+            let mut parts = text.match_indices(' ').map(|(i, _)| text.split_at(i));
+            parts.find_map(|(head, tail)| {
+                let tail = tail.trim_start();
+                let hour = |text: &str| parse_time(at(text)).or_else(|| dotted(at(text)));
+                let in_order = || day(head)?.with(hour(tail)?);
+                let turned = || day(tail)?.with(hour(head)?);
+                in_order().or_else(turned)
+            })
+        })
+        .or_else(|| dotted(at(text)).map(Moment::Clock))
 }
 
 /// An hour without the word before it.
@@ -83,16 +174,61 @@ fn at(text: &str) -> &str {
 }
 
 /// A day without an hour.
-fn day(text: &str, today: NaiveDate) -> Option<Moment> {
+fn day(text: &str, today: NaiveDate, from: Told) -> Option<Moment> {
     let heads = ["le ", "la ", "l'", "the ", "on the ", "on "];
     let bare = heads.iter().find_map(|head| text.strip_prefix(head));
     let text = bare.unwrap_or(text);
+    if from == Told::FromToday
+        && let Some(date) = before_today(text, today)
+    {
+        return Some(Moment::At(date, None));
+    }
     let told = TOLD.iter().find(|(name, _)| *name == text);
     told.map(|(_, days)| *days)
         .or_else(|| counted(text))
         .map(|days| Moment::Day(days, None))
         .or_else(|| weekday(text).map(|n| Moment::Weekday(n, None)))
         .or_else(|| dated(text, today).map(|date| Moment::At(date, None)))
+}
+
+/// `14.30`: an hour with a point, where it can be no date.
+fn dotted(text: &str) -> Option<NaiveTime> {
+    let (hours, minutes) = text.split_once('.')?;
+    (minutes.len() == 2)
+        .then(|| clock(hours, minutes, 0))
+        .flatten()
+}
+
+/// A day told from today: `hier`, `samedi dernier`, with the part of the day or without.
+fn before_today(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let part = PARTS.iter().find_map(|part| text.strip_suffix(part));
+    let known = FROM_TODAY.iter().find(|(name, _)| *name == text);
+    let back = |name: &str| {
+        let told = FROM_TODAY.iter().find(|(told, _)| *told == name);
+        let last = name
+            .strip_suffix(" dernier")
+            .or_else(|| name.strip_prefix("last "));
+        let week = || {
+            let n = weekday(last.unwrap_or(name))?;
+            let back = (7 + today.weekday().number_from_monday() - u32::from(n)) % 7;
+            Some(u64::from(if back == 0 && last.is_some() {
+                7
+            } else {
+                back
+            }))
+        };
+        told.map(|(_, back)| *back).or_else(week)
+    };
+    let days = known.map(|(_, back)| *back);
+    let days = days.or_else(|| back(part.unwrap_or(text)))?;
+    today.checked_sub_days(chrono::Days::new(days))
+}
+
+/// A number in figures or in letters.
+fn amount(word: &str) -> Option<i32> {
+    let spelt = NUMBERS.iter().zip(1..);
+    let spelt = spelt.clone().find(|(names, _)| names.contains(&word));
+    number(word).or(spelt.map(|(_, n)| n))
 }
 
 /// `J-4`, `d + 2`, `3 jours avant`, `2 days after`.
@@ -107,10 +243,12 @@ fn counted(text: &str) -> Option<i32> {
         if minus { -n } else { n }
     } else {
         let mut words = text.split(' ');
-        let n = number(words.next()?)?;
-        if !["jour", "jours", "day", "days"].contains(&words.next()?) {
-            return None;
-        }
+        let n = amount(words.next()?)?;
+        let n = match words.next()? {
+            "jour" | "jours" | "day" | "days" => n,
+            "semaine" | "semaines" | "week" | "weeks" => n.checked_mul(7)?,
+            _ => return None,
+        };
         match (words.next()?, words.next()) {
             ("avant" | "before", None) => -n,
             ("apres" | "after", None) => n,
@@ -188,11 +326,13 @@ fn month(word: &str) -> Option<u32> {
     found.next().is_none().then_some(month)
 }
 
-/// An hour: `17:30`, `17h30`, `17 h 30`, `17h`, `8 heures`, `5:30 pm`, `midi`, `minuit`.
+/// An hour: `17:30`, `17h30`, `17 h 30`, `17h`, `8 heures`, `5:30 pm`, `midi`, `midi et demi`, `minuit`.
 pub fn parse_time(raw: &str) -> Option<NaiveTime> {
     let lower = raw.to_lowercase();
     let compact: String = lower.chars().filter(|c| !c.is_whitespace()).collect();
     match compact.as_str() {
+        "midietdemi" | "midietdemie" => return NaiveTime::from_hms_opt(12, 30, 0),
+        "minuitetdemi" | "minuitetdemie" => return NaiveTime::from_hms_opt(0, 30, 0),
         "midi" | "noon" => return NaiveTime::from_hms_opt(12, 0, 0),
         "minuit" | "midnight" => return Some(NaiveTime::MIN),
         _ => {}

@@ -140,7 +140,6 @@ fn keeps_in_words_what_it_does_not_understand() {
         "h30",
         "31/02",
         "12/11/1515",
-        "J+2 vers midi",
         "j",
         "J-2147483648",
         "12/13",
@@ -149,7 +148,6 @@ fn keeps_in_words_what_it_does_not_understand() {
         "1/2/3/4",
         "vendredi 12/11",
         "lundi soir",
-        "vers 17 h",
         "13:30 pm",
         "0 am",
         "12 juillembre",
@@ -160,6 +158,46 @@ fn keeps_in_words_what_it_does_not_understand() {
     check("  au réveil ", &Moment::Said(Text::line("au réveil")));
     check(" \u{a0}", &Moment::Unknown);
     check("\u{200b}", &Moment::Unknown);
+}
+
+#[test]
+fn a_rough_hour_keeps_its_words_and_has_a_place() {
+    let about = |raw: &str, near| check(raw, &Moment::About(Text::line(raw), Box::new(near)));
+    about("vers 11h30", Moment::Clock(at(11, 30)));
+    about("environ 14h", Moment::Clock(at(14, 0)));
+    about("~14h", Moment::Clock(at(14, 0)));
+    about("J+2 vers midi", Moment::Day(2, Some(at(12, 0))));
+    about("around 5 pm", Moment::Clock(at(17, 0)));
+    check("vers le repas", &Moment::Said(Text::line("vers le repas")));
+    check("14.30", &Moment::Clock(at(14, 30)));
+    check("J-1 14.30", &Moment::Day(-1, Some(at(14, 30))));
+    check("midi et demi", &Moment::Clock(at(12, 30)));
+    check("deux jours avant", &Moment::Day(-2, None));
+    check("une semaine avant", &Moment::Day(-7, None));
+    let zero = day(2026, 11, 19);
+    let placed = Moment::parse("vers 11h30", zero).place(zero);
+    assert_eq!(placed, Some(zero.and_time(at(11, 30))));
+}
+
+#[test]
+fn what_happened_is_told_from_today() {
+    // A Sunday.
+    let today = day(2026, 11, 22);
+    let said = |raw| Moment::parse_told(raw, today, Told::FromToday);
+    let on = |d, hour| Moment::At(day(2026, 11, d), hour);
+    assert_eq!(said("hier 14h"), on(21, Some(at(14, 0))));
+    assert_eq!(said("samedi 14 h"), on(21, Some(at(14, 0))));
+    assert_eq!(said("avant-hier"), on(20, None));
+    assert_eq!(said("aujourd'hui 8h"), on(22, Some(at(8, 0))));
+    assert_eq!(said("hier soir"), on(21, None));
+    assert_eq!(said("jeudi soir"), on(19, None));
+    assert_eq!(said("dimanche"), on(22, None));
+    assert_eq!(said("dimanche dernier"), on(15, None));
+    assert_eq!(said("hier vers 14h"), on(21, Some(at(14, 0))));
+    assert_eq!(
+        said("avant le repas"),
+        Moment::Said("avant le repas".into())
+    );
 }
 
 #[test]

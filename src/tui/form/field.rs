@@ -1,7 +1,7 @@
 //! What a form is made of: fields with their present value, and the edits that come back.
 
 use crate::domain::code::Lang;
-use crate::domain::moment::{Moment, Side, parse_due, parse_time};
+use crate::domain::moment::{Moment, Side, Told, parse_due, parse_time};
 use crate::domain::text::Text;
 use crate::guard;
 use crate::tui::theme::Role;
@@ -58,8 +58,8 @@ pub enum Value {
     Line(Text),
     /// A text of several lines.
     Long(Text),
-    /// A moment as people say it, shown in a language.
-    Moment(Moment, Lang),
+    /// A moment as people say it, shown in a language; what its days are told from.
+    Moment(Moment, Lang, Told),
     /// A date, or a distance from today; where it lies if no year is typed.
     Date(Option<NaiveDate>, Side),
     /// An hour of the day.
@@ -232,7 +232,7 @@ impl Value {
     pub fn raw(&self) -> String {
         match self {
             Self::Line(text) | Self::Long(text) => text.as_str().to_owned(),
-            Self::Moment(moment, lang) => moment.show(*lang == Lang::Fr),
+            Self::Moment(moment, lang, _) => moment.show(*lang == Lang::Fr),
             Self::Date(date, _) => date
                 .map(|d| d.format("%d/%m/%Y").to_string())
                 .unwrap_or_default(),
@@ -271,9 +271,12 @@ impl Value {
         match self {
             Self::Line(text) | Self::Long(text) => text.as_str() == typed,
             // The day only completes a year that was not typed, so that any day tells whether both mean the same.
-            Self::Moment(moment, lang) => {
-                typed == moment.show(*lang == Lang::Fr)
-                    || Moment::parse(typed, year_of(moment)) == *moment
+            Self::Moment(moment, lang, told) => {
+                // Of days told from today, that day may be any of the week that follows.
+                let days = if *told == Told::FromToday { 0..8 } else { 0..1 };
+                let from = year_of(moment);
+                let read = |n| Moment::parse_told(typed, from + chrono::Days::new(n), *told);
+                typed == moment.show(*lang == Lang::Fr) || days.map(read).any(|m| m == *moment)
             }
             Self::Date(None, side) => parse_due(typed, NaiveDate::default(), *side).is_none(),
             Self::Date(Some(date), side) => {

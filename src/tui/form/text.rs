@@ -88,7 +88,7 @@ impl<K: Copy + PartialEq> Form<K> {
             .unwrap_or_default();
         let edit = match &field.value {
             Value::Line(_) | Value::Long(_) => Edit::Text(Text::new(raw)),
-            Value::Moment(..) => Edit::Moment(Moment::parse(raw, today)),
+            Value::Moment(_, _, told) => Edit::Moment(Moment::parse_told(raw, today, *told)),
             Value::Date(_, side) => Edit::Date(parse_due(raw, today, *side)),
             Value::Time(_) => Edit::Time(parse_time(raw)),
             Value::Number(_) => Edit::Number(raw.trim().parse().ok()),

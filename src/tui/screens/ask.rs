@@ -157,12 +157,11 @@ impl Ask {
     fn fields(&self, words: Words, desk: &Desk) -> Vec<Field<Key>> {
         let note = |text: String, role| Field::new(Key::Said, "", Value::Note(text, role));
         let reason = |hint: &str| {
-            Field::new(
-                Key::Reason,
-                words.ask_reason(),
-                Value::Line(self.reason.clone()),
-            )
-            .hint(hint)
+            let label = match &self.question {
+                Question::Pass(..) => words.ask_why(),
+                _ => words.ask_reason(),
+            };
+            Field::new(Key::Reason, label, Value::Line(self.reason.clone())).hint(hint)
         };
         match &self.question {
             Question::Pass(_, lacks) => {

@@ -362,9 +362,13 @@ fn set_sector(sector: Code, desk: &mut Desk) {
 fn quorums(team: &Team) -> Vec<Quorum> {
     let n = u32::try_from(team.members.len()).unwrap_or(u32::MAX);
     let half = n.div_ceil(2);
-    let all = [(0, 0), (half, 0), (0, PROFESSIONS), (half, PROFESSIONS)];
-    let known = all.into_iter().filter(|(m, _)| *m == 0 || n >= FEW);
-    known
+    let all: &[(u32, u32)] = if n >= FEW {
+        &[(0, 0), (half, 0), (0, PROFESSIONS), (half, PROFESSIONS)]
+    } else {
+        &[(0, 0), (0, PROFESSIONS)]
+    };
+    all.iter()
+        .copied()
         .map(|(members, professions)| Quorum {
             members,
             professions,

@@ -305,7 +305,7 @@ impl Hits {
         }
         for f in analysis.facts.iter() {
             let mut texts = vec![&f.what, &f.actor, &f.source];
-            if let Moment::Said(said) = &f.when {
+            if let Moment::Said(said) | Moment::About(said, _) = &f.when {
                 texts.push(said);
             }
             self.put_of(Section::Facts, StepKind::Timeline, f.id, &texts);

@@ -51,6 +51,35 @@ fn facts_typed_in_any_order_sort_themselves() {
 }
 
 #[test]
+fn a_rough_hour_is_placed_and_an_unplaced_fact_says_so() {
+    let mut room = empty(Lang::Fr);
+    room.keys("a14h<Tab>IDE<Tab>Appel<Esc>");
+    room.keys("avers 11h30<Tab>IDE<Tab>Visite<Esc>");
+    room.keys("aau réveil<Tab>IDE<Tab>Chute<Esc>");
+    assert_eq!(facts(&room)[0], "Visite");
+    room.see(&["vers 11h30", "IDE · non placé"]);
+}
+
+#[test]
+fn the_facts_follow_the_day_of_the_event() {
+    let mut room = empty(Lang::Fr);
+    room.keys("a12/11 9h<Tab>IDE<Tab>Alerte<Esc>");
+    room.keys("aJ-1 8h<Tab>pharmacien<Tab>Livraison<Esc>");
+    assert_eq!(facts(&room), ["Livraison", "Alerte"]);
+    room.keys("<F7><F7><Home><Enter>");
+    for _ in 0..11 {
+        room.keys("<Tab>");
+    }
+    room.see(&["Survenu"]);
+    for _ in 0..12 {
+        room.keys("<Backspace>");
+    }
+    room.keys("avant-hier 14h");
+    room.see(&["Compris : mardi 17 novembre 2026, 14 h"]);
+    assert_eq!(facts(&room), ["Alerte", "Livraison"]);
+}
+
+#[test]
 fn the_hour_typed_says_at_once_how_it_was_understood() {
     let mut room = empty(Lang::Fr);
     room.keys("a").see(&["la veille 22 h"]);

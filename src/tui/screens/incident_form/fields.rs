@@ -6,7 +6,7 @@ use super::{
 };
 use crate::content;
 use crate::domain::incident::{Report, Said};
-use crate::domain::moment::Side;
+use crate::domain::moment::{Moment, Side, Told};
 use crate::domain::scales::{Level, Scales};
 use crate::guard::Field as Reads;
 use crate::tui::desk::Desk;
@@ -20,7 +20,7 @@ pub fn fields(report: &Report, scales: &Scales, desk: &Desk) -> Vec<Field<Key>> 
     let mut out = quick(report, scales, desk);
     let groups = [
         (words.incident_what(), what(report, words)),
-        (words.incident_where(), whereabouts(report, words)),
+        (words.incident_where(), whereabouts(report, desk)),
         (words.incident_ratings(), ratings(report, scales, words)),
         (words.incident_after(), after(report, words)),
         (words.incident_by(), by(report, words)),
@@ -166,16 +166,26 @@ fn what(report: &Report, words: Words) -> Vec<Field<Key>> {
     ]
 }
 
-fn whereabouts(report: &Report, words: Words) -> Vec<Field<Key>> {
+/// How the moment of the event was understood, or how it can be typed.
+fn occurred_hint(occurred: &Moment, words: Words) -> String {
+    match words.moment_full(occurred, None) {
+        Some(full) => words.timeline_understood(full),
+        None if occurred.is_unknown() => words.incident_occurred_hint().to_owned(),
+        None => words.incident_occurred_kept().to_owned(),
+    }
+}
+
+fn whereabouts(report: &Report, desk: &Desk) -> Vec<Field<Key>> {
+    let words = desk.words();
     let lists = content::lists();
     let lang = words.0;
     vec![
         Field::new(
             Key::Occurred,
             words.incident_occurred(),
-            Value::Moment(report.occurred.clone(), words.0),
+            Value::Moment(report.occurred.clone(), words.0, Told::FromToday),
         )
-        .hint(words.incident_occurred_hint()),
+        .hint(occurred_hint(&report.occurred, words)),
         Field::new(
             Key::Reported,
             words.incident_reported(),

@@ -7,7 +7,7 @@ use super::shared;
 use crate::domain::analysis::{Analysis, Fact};
 use crate::domain::ids::FactId;
 use crate::domain::list::Keyed;
-use crate::domain::moment::Moment;
+use crate::domain::moment::{Moment, Told};
 use crate::domain::session::Session;
 use crate::guard::Field as Reads;
 use crate::tui::command::Command;
@@ -302,6 +302,10 @@ fn facts_list(analysis: Option<&Analysis>, desk: &Desk) -> Field<Key> {
     let words = desk.words();
     let signs = desk.prefs.theme.signs;
     let facts = analysis.map(|a| a.facts.clone()).unwrap_or_default();
+    let unplaced = |fact: &Fact| match fact.when.base() {
+        Moment::Said(_) | Moment::Unknown if !fact.what.is_blank() => words.timeline_not_placed(),
+        _ => "",
+    };
     let item = |fact: &Fact| {
         let deviates =
             analysis.is_some_and(|a| a.deviations.iter().any(|d| d.fact == Some(fact.id)));
@@ -320,7 +324,7 @@ fn facts_list(analysis: Option<&Analysis>, desk: &Desk) -> Field<Key> {
             } else {
                 fact.what.to_string()
             },
-            aside: [fact.actor.as_str(), fact.source.as_str()]
+            aside: [fact.actor.as_str(), fact.source.as_str(), unplaced(fact)]
                 .into_iter()
                 .filter(|t| !t.is_empty())
                 .collect::<Vec<_>>()
@@ -359,7 +363,7 @@ fn fact_fields(fact: &Fact, day: Option<NaiveDate>, words: Words) -> Vec<Field<K
         Field::new(
             Key::When,
             words.timeline_when(),
-            Value::Moment(fact.when.clone(), words.0),
+            Value::Moment(fact.when.clone(), words.0, Told::FromEvent),
         )
         .hint(understood(&fact.when, day, words))
         .aside(aside),
