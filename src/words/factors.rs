@@ -61,7 +61,9 @@ crate::words! {
     factor_what => "Facteur", "Factor";
     factor_what_hint => "Ce qui, ici, a contribué\u{a0}: une condition, pas un reproche. Échap revient à la grille.", "What contributed here: a condition, not blame. Esc goes back to the grid.";
     factor_role_label => "Rôle", "Part";
-    factor_role_hint => "Principal\u{a0}: sans lui, l'événement n'aurait sans doute pas eu lieu.", "Principal: without it the event would probably not have happened.";
+    factor_principal_hint => "Principal\u{a0}: sans lui, l'événement n'aurait sans doute pas eu lieu.", "Principal: without it the event would probably not have happened.";
+    factor_secondary_hint => "Secondaire\u{a0}: il a pesé aussi, après le principal.", "Secondary: it weighed as well, after the principal one.";
+    factor_influencing_hint => "Influent\u{a0}: il a favorisé, aggravé ou caché l'écart, sans suffire seul.", "Influencing: it favoured, worsened or hid the deviation, without being enough alone.";
     factor_principal_passed(n: usize, max: u32) => format!("{n} facteurs principaux\u{a0}; la grille en prévoit {max}."), format!("{n} principal factors; the grid allows {max}.");
     factor_secondary_passed(n: usize, max: u32) => format!("{n} facteurs secondaires\u{a0}; la grille en prévoit {max}."), format!("{n} secondary factors; the grid allows {max}.");
     factor_certainty => "Certitude", "Certainty";

@@ -17,4 +17,28 @@ crate::words! {
         "Reported events wait here for the next session.\nFacts, without names of patients or professionals: functions only.";
     help_reader => "Le compte rendu tel qu'il est maintenant. Il dit aussi ce qui n'a pas été fait.\nEntrée l'écrit en Markdown à côté de la séance.",
         "The record as it is now. It also says what was not done.\nEnter writes it as Markdown beside the session.";
+    help_welcome => "Quatre questions, une fois pour toutes\u{a0}: le nom, le type de structure, les membres, le quorum.\nUne réponse est déjà prête\u{a0}: Entrée la prend, Échap passe, Maj+Tab revient. Tout se change plus tard dans les réglages.",
+        "Four questions, once for all: name, kind of structure, members, quorum.\nAn answer is ready: Enter takes it, Esc passes, Shift+Tab goes back. All of it can be changed later in the settings.";
+    help_ask => "Cette fenêtre demande confirmation avant d'aller plus loin\u{202f}; rien n'est bloqué.\nEntrée confirme, Tab va au champ suivant, Échap reste où vous êtes. Ce que vous écrivez ici va au compte rendu.",
+        "This window asks before going on; nothing is ever blocked.\nEnter confirms, Tab goes to the next field, Esc stays where you are. What you write here goes into the record.";
+    help_clock => "Le temps de l'étape en grand, et l'avance ou le retard de la séance.\nSi le temps manque, la fenêtre propose de répartir ce qui reste entre les étapes à venir.",
+        "The time of the step in large digits, and whether the meeting is ahead or late.\nWhen time runs short, the window offers to share what is left among the steps ahead.";
+    help_grids => "Les grilles de cette analyse, avec ce qui a été exploré de chacune.\nEntrée choisit la grille à parcourir. «\u{a0}De côté\u{a0}» garde une grille et ses réponses sans la compter\u{202f}; «\u{a0}compter\u{a0}» la remet dans l'analyse\u{a0}: ses questions comptent alors dans ce qui est exploré.\nAucune réponse n'est perdue en changeant de grille.",
+        "The grids of this analysis, with what was explored of each.\nEnter chooses the grid to walk. “Aside” keeps a grid and its answers without counting it; “count” puts it back into the analysis: its questions then count in what was explored.\nNo answer is lost by changing grid.";
+    help_items => "Toutes les questions de la grille, avec leurs réponses.\nTapez quelques lettres pour en trouver une, Entrée y va\u{202f}; Tab ne laisse que celles qui attendent le groupe.",
+        "All questions of the grid, with their answers.\nType a few letters to find one, Enter goes there; Tab leaves only those that wait for the group.";
+    help_checks => "Ce qui reste à vérifier, et par qui\u{a0}: la liste du pilote de l'analyse.\nEntrée va à l'endroit où cela se complète.",
+        "What is left to be checked, and by whom: the list of the analysis lead.\nEnter goes to the place where it is completed.";
+    help_regrid => "Passer à une autre grille\u{a0}: chaque facteur avec les codes proposés, à confirmer ou refuser.\nRien ne change avant Entrée, et une seule annulation (Ctrl+Z) reprend tout. Ce qui n'a pas d'équivalent est gardé.",
+        "Going over to another grid: each factor with the codes proposed, to confirm or refuse.\nNothing changes before Enter, and one undo (Ctrl+Z) takes it all back. What has no match is kept.";
+    help_note => "Une note pour vous seul\u{a0}: à l'écran, des points à la place des lettres.\nElle n'entre ni dans la séance ni dans le compte rendu.",
+        "A note for you alone: on the screen, dots in place of letters.\nIt enters neither the session nor the record.";
+    help_palette => "Toutes les commandes qui ont un sens ici.\nTapez quelques lettres de ce que vous cherchez, puis Entrée.",
+        "All commands that make sense here.\nType a few letters of what you look for, then Enter.";
+    help_parking => "Le parking garde les questions pour plus tard, sans quitter l'étape.\nTapez la question, Entrée la garde\u{202f}; elle est reprise à la clôture.",
+        "The parking lot keeps questions for later, without leaving the step.\nType the question, Enter keeps it; it comes back at the closing.";
+    help_search => "Cherche dans tous les textes de la séance\u{202f}; accents et majuscules ne comptent pas.\nTapez, choisissez avec les flèches, Entrée y va.",
+        "Searches all texts of the session; accents and capitals do not count.\nType, choose with the arrows, Enter goes there.";
+    help_speaking => "Le tour de parole\u{a0}: qui a parlé, par fonction, pour penser à ceux qui se taisent.\nEntrée ou Espace note une prise de parole, Suppr en retire une.",
+        "The speaking round: who has had the floor, by function, so that the quiet ones are asked.\nEnter or Space counts the floor once more, Delete takes one back.";
 }

@@ -233,7 +233,10 @@ fn amount(word: &str) -> Option<i32> {
 
 /// `J-4`, `d + 2`, `3 jours avant`, `2 days after`.
 fn counted(text: &str) -> Option<i32> {
-    let n: i32 = if let Some(rest) = text.strip_prefix(['j', 'd']) {
+    let n: i32 = if let Some(rest) = text
+        .strip_prefix(['j', 'd'])
+        .filter(|rest| !rest.starts_with(char::is_alphabetic))
+    {
         let rest = rest.trim_start().replace(['−', '–'], "-");
         let sign = rest
             .strip_prefix(['+', '-'])

@@ -148,10 +148,10 @@ impl Ask {
         self.form.scopes(&self.fields(desk.words(), desk))
     }
 
-    /// The general help.
+    /// Help on this window.
     #[allow(clippy::unused_self, reason = "every screen is asked in the same way")]
     pub fn topic(&self, _desk: &Desk) -> help::Topic {
-        help::Topic::Home
+        help::Topic::Window(help::Window::Ask)
     }
 
     fn fields(&self, words: Words, desk: &Desk) -> Vec<Field<Key>> {

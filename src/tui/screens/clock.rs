@@ -30,9 +30,9 @@ impl Clock {
         vec![Scope::Clock, Scope::Letters]
     }
 
-    /// The general help.
+    /// Help on this window.
     pub fn topic(&self, _desk: &Desk) -> help::Topic {
-        help::Topic::Home
+        help::Topic::Window(help::Window::Clock)
     }
 
     /// Takes input.

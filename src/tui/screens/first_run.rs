@@ -89,7 +89,7 @@ impl FirstRun {
 
     /// Help here.
     pub fn topic(&self, _desk: &Desk) -> help::Topic {
-        help::Topic::Home
+        help::Topic::Window(help::Window::Welcome)
     }
 
     /// Takes input.

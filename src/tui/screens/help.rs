@@ -30,6 +30,46 @@ pub enum Topic {
     Pool,
     /// Something to read.
     Reader,
+    /// A window that has keys of its own.
+    Window(Window),
+}
+
+/// The windows that are helped with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is named as its screen")]
+pub enum Window {
+    Welcome,
+    Ask,
+    Clock,
+    Grids,
+    Items,
+    Checks,
+    Regrid,
+    Note,
+    Palette,
+    Parking,
+    Search,
+    Speaking,
+}
+
+impl Window {
+    /// What it is for and how to go about it.
+    fn text(self, words: Words) -> &'static str {
+        match self {
+            Self::Welcome => words.help_welcome(),
+            Self::Ask => words.help_ask(),
+            Self::Clock => words.help_clock(),
+            Self::Grids => words.help_grids(),
+            Self::Items => words.help_items(),
+            Self::Checks => words.help_checks(),
+            Self::Regrid => words.help_regrid(),
+            Self::Note => words.help_note(),
+            Self::Palette => words.help_palette(),
+            Self::Parking => words.help_parking(),
+            Self::Search => words.help_search(),
+            Self::Speaking => words.help_speaking(),
+        }
+    }
 }
 
 /// The window.
@@ -91,6 +131,7 @@ impl Help {
             Topic::Settings => lines(words.help_settings(), &mut out),
             Topic::Pool => lines(words.help_pool(), &mut out),
             Topic::Reader => lines(words.help_reader(), &mut out),
+            Topic::Window(window) => lines(window.text(words), &mut out),
         }
         out.push(Para::new("", Role::Body));
         out.push(Para::new(words.help_keys(), Role::Title));

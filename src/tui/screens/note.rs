@@ -52,10 +52,10 @@ impl Note {
         vec![Scope::Long]
     }
 
-    /// The general help.
+    /// Help on this window.
     #[allow(clippy::unused_self, reason = "every screen is asked in the same way")]
     pub fn topic(&self, _desk: &Desk) -> help::Topic {
-        help::Topic::Home
+        help::Topic::Window(help::Window::Note)
     }
 
     /// Takes input.

@@ -40,10 +40,10 @@ impl Palette {
         vec![Scope::Line, Scope::Fields, Scope::Reading]
     }
 
-    /// The general help.
+    /// Help on this window.
     #[allow(clippy::unused_self, reason = "every screen is asked in the same way")]
     pub fn topic(&self, _desk: &Desk) -> help::Topic {
-        help::Topic::Home
+        help::Topic::Window(help::Window::Palette)
     }
 
     /// The commands found, best first: those whose name begins with what was typed, then those that hold it.

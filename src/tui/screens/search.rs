@@ -49,10 +49,10 @@ impl Search {
         self.form.scopes(&self.fields(desk))
     }
 
-    /// The general help.
+    /// Help on this window.
     #[allow(clippy::unused_self, reason = "every screen is asked in the same way")]
     pub fn topic(&self, _desk: &Desk) -> help::Topic {
-        help::Topic::Home
+        help::Topic::Window(help::Window::Search)
     }
 
     fn found(&self, desk: &Desk) -> Vec<Hit> {

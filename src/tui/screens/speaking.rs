@@ -30,10 +30,10 @@ impl Speaking {
         with_list(self.form.scopes(&fields(desk)), Scope::Floor)
     }
 
-    /// The general help.
+    /// Help on this window.
     #[allow(clippy::unused_self, reason = "every screen is asked in the same way")]
     pub fn topic(&self, _desk: &Desk) -> help::Topic {
-        help::Topic::Home
+        help::Topic::Window(help::Window::Speaking)
     }
 
     /// Takes input: Space or Enter gives the floor once more, Delete takes one back.

@@ -37,10 +37,10 @@ impl Checks {
         scopes
     }
 
-    /// Help of the step.
+    /// Help on this window.
     #[allow(clippy::unused_self, reason = "every screen is asked in the same way")]
     pub fn topic(&self, _desk: &Desk) -> help::Topic {
-        help::Topic::Step(StepKind::Factors)
+        help::Topic::Window(help::Window::Checks)
     }
 
     /// Takes input.

@@ -123,7 +123,11 @@ fn role_field(f: &Factor, analysis: &Analysis, grid: &Grid, words: Words) -> Fie
     } else if past(FactorRole::Secondary, grid.max_secondary) {
         field.hint(words.factor_secondary_passed(n(f.role), grid.max_secondary))
     } else {
-        field.hint(words.factor_role_hint())
+        field.hint(match f.role {
+            FactorRole::Principal => words.factor_principal_hint(),
+            FactorRole::Secondary => words.factor_secondary_hint(),
+            FactorRole::Influencing => words.factor_influencing_hint(),
+        })
     }
 }
 

@@ -5,7 +5,6 @@ use super::Key;
 use super::regrid::Regrid;
 use crate::content;
 use crate::content::regrid::{go_over, proposals};
-use crate::domain::agenda::StepKind;
 use crate::domain::analysis::Analysis;
 use crate::domain::code::Code;
 use crate::domain::completeness::coverage;
@@ -217,10 +216,10 @@ impl Grids {
         ]
     }
 
-    /// Help of the step.
+    /// Help on this window.
     #[allow(clippy::unused_self, reason = "every screen is asked in the same way")]
     pub fn topic(&self, _desk: &Desk) -> help::Topic {
-        help::Topic::Step(StepKind::Factors)
+        help::Topic::Window(help::Window::Grids)
     }
 
     /// Takes input.

@@ -64,10 +64,10 @@ impl Items {
         vec![Scope::Finder, Scope::Line, Scope::Fields, Scope::Reading]
     }
 
-    /// Help of the step.
+    /// Help on this window.
     #[allow(clippy::unused_self, reason = "every screen is asked in the same way")]
     pub fn topic(&self, _desk: &Desk) -> help::Topic {
-        help::Topic::Step(StepKind::Factors)
+        help::Topic::Window(help::Window::Items)
     }
 
     /// The questions left by the filter and by what was typed.

@@ -5,7 +5,6 @@ use super::form::item_name;
 use super::grids;
 use crate::content;
 use crate::content::regrid::{Proposal, proposals, settle};
-use crate::domain::agenda::StepKind;
 use crate::domain::analysis::FactorCode;
 use crate::domain::code::Code;
 use crate::domain::grid::{Grid, GridUse, Verdict};
@@ -94,10 +93,10 @@ impl Regrid {
         vec![Scope::Proposals, Scope::Reading, Scope::Letters]
     }
 
-    /// Help of the step.
+    /// Help on this window.
     #[allow(clippy::unused_self, reason = "every screen is asked in the same way")]
     pub fn topic(&self, _desk: &Desk) -> help::Topic {
-        help::Topic::Step(StepKind::Factors)
+        help::Topic::Window(help::Window::Regrid)
     }
 
     /// Takes input.
