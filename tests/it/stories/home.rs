@@ -79,6 +79,9 @@ fn half_of_nobody_is_no_quorum() {
     let mut room = Room::empty(Setup::default());
     room.keys("<Esc><Esc><Esc>");
     room.see(&["Pas de quorum", "3 professions"]).miss("moitié");
+    let screen = room.screen();
+    assert_eq!(screen.matches("Pas de quorum").count(), 1);
+    assert_eq!(screen.matches("3 professions").count(), 1);
     room.keys("<S-Tab>IDE<Enter>IDEC<Enter>AS<Enter><Enter>");
     room.see(&["La moitié des membres : 2"]);
 }

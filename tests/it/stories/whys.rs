@@ -172,10 +172,10 @@ fn in_a_figure_one_goes_to_a_factor_opens_it_and_comes_back_to_it() {
 fn the_table_is_sorted_by_dimension_and_tells_all_that_is_known() {
     let mut room = open(Lang::Fr, &FEW);
     room.keys("gggg").see(&[
-        "Facteur Code Rôle Écarts Agir",
+        "Facteur Écarts Agir",
         "Facteurs environnementaux",
         "C3 Soin ajouté au",
-        "E2.1 influent D1",
+        "E2.1 · influent · probable",
     ]);
     let screen = room.screen();
     let at = |text: &str| screen.find(text).unwrap();

@@ -136,6 +136,17 @@ fn help_explains_the_step_its_keys_and_the_words_of_the_trade() {
 }
 
 #[test]
+fn a_window_explains_itself_and_not_the_screen_behind() {
+    let mut room = Room::empty(Setup::default());
+    room.keys("<F1>").see(&["Quatre questions"]);
+    let mut room = Room::meeting(Setup::default());
+    room.keys("<C-t><F1>").see(&["Le temps de l'étape"]);
+    room.keys("<Esc><Esc><F8><F1>")
+        .see(&["Échap reste où vous êtes"]);
+    room.keys("<Esc>").see(&["Pourquoi continuer"]);
+}
+
+#[test]
 fn the_hints_of_a_step_are_one_key_away_on_a_narrow_screen_and_beside_it_on_a_wide_one() {
     let mut room = Room::meeting(Setup::default());
     room.miss("À lire");

@@ -9,7 +9,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::figure::{Figure, Piece};
 use crate::tui::widgets::wrap::width;
 
-/// From this width on certainty is said in words beside its sign.
+/// From this width on code, part and certainty have columns of their own; below they stand under the wording.
 const ROOMY: usize = 70;
 /// Columns between two columns of the table.
 const GAP: usize = 2;
@@ -23,7 +23,9 @@ const ID: usize = 4;
 /// A row before it is drawn.
 struct Row<'a> {
     factor: &'a Factor,
-    /// Code, part, certainty where there is room, deviations, retained.
+    /// Code, part and certainty where there is no room for columns of them.
+    under: String,
+    /// Code, part and certainty where there is room, deviations, retained.
     cells: Vec<(String, Role)>,
 }
 
@@ -31,10 +33,7 @@ struct Row<'a> {
 pub fn figure(sheet: &Sheet) -> (Figure, Vec<Target>) {
     let mut all: Vec<(&str, Vec<Row>)> = Vec::new();
     for (dimension, those) in by_dimension(sheet.analysis.factors.iter(), &sheet.grids) {
-        let row = |factor| Row {
-            factor,
-            cells: cells(factor, sheet),
-        };
+        let row = |factor| row_of(factor, sheet);
         let those: Vec<Row> = those.into_iter().map(row).collect();
         if !those.is_empty() {
             let name = dimension.map_or(sheet.words.tree_uncoded(), |d| d.name.get(sheet.words.0));
@@ -58,8 +57,8 @@ pub fn figure(sheet: &Sheet) -> (Figure, Vec<Target>) {
     (table.figure, table.targets)
 }
 
-/// What stands behind the wording.
-fn cells(f: &Factor, sheet: &Sheet) -> Vec<(String, Role)> {
+/// What stands behind the wording and under it.
+fn row_of<'a>(f: &'a Factor, sheet: &Sheet) -> Row<'a> {
     let words = sheet.words;
     let counts = |c: &&FactorCode| sheet.grids.iter().any(|g| g.id == c.grid);
     // What is only proposed stands there for the grid that is walked.
@@ -68,15 +67,19 @@ fn cells(f: &Factor, sheet: &Sheet) -> Vec<(String, Role)> {
     let codes = f.codes.iter().filter(counts).filter(shown);
     let codes: Vec<String> = codes.map(|c| c.item.to_string()).collect();
     let deviations: Vec<String> = f.deviations.iter().map(ToString::to_string).collect();
-    let mut out = vec![
-        (codes.join("\n"), Role::Aside),
-        (words.factor_role(f.role).to_owned(), Role::Aside),
-    ];
-    if sheet.wide >= ROOMY {
-        out.push((words.certainty(f.certainty).to_owned(), Role::Aside));
+    let said = [words.factor_role(f.role), words.certainty(f.certainty)];
+    let mut under = String::new();
+    let mut out = Vec::new();
+    let roomy = sheet.wide >= ROOMY;
+    if roomy {
+        out.push((codes.join("\n"), Role::Aside));
+        out.extend(said.map(|text| (text.to_owned(), Role::Aside)));
+    } else {
+        let codes = codes.iter().map(String::as_str);
+        under = codes.chain(said).collect::<Vec<_>>().join(" · ");
     }
     let by_three = deviations
-        .chunks(if sheet.wide >= ROOMY { 3 } else { 2 })
+        .chunks(if roomy { 3 } else { 2 })
         .map(|some| some.join(", "));
     let lines: Vec<String> = by_three.collect();
     out.push((lines.join("\n"), Role::Aside));
@@ -86,7 +89,11 @@ fn cells(f: &Factor, sheet: &Sheet) -> Vec<(String, Role)> {
         Retained::Open => (sheet.signs.not_yet, Role::Aside),
     };
     out.push((sign.to_owned(), role));
-    out
+    Row {
+        factor: f,
+        under,
+        cells: out,
+    }
 }
 
 /// The table while it is drawn.
@@ -103,9 +110,13 @@ struct Table<'a> {
 /// The names of the columns behind the wording.
 fn heads(sheet: &Sheet) -> Vec<&'static str> {
     let words = sheet.words;
-    let mut heads = vec![words.table_item(), words.table_role()];
+    let mut heads = Vec::new();
     if sheet.wide >= ROOMY {
-        heads.push(words.table_certainty());
+        heads.extend([
+            words.table_item(),
+            words.table_role(),
+            words.table_certainty(),
+        ]);
     }
     heads.extend([words.table_deviations(), words.table_retained()]);
     heads
@@ -167,9 +178,16 @@ impl<'a> Table<'a> {
             }
             rows[n].push(piece);
         };
-        for (n, line) in wrap(what, self.wording.1).into_iter().enumerate() {
+        let wording = wrap(what, self.wording.1);
+        let below = wording.len();
+        for (n, line) in wording.into_iter().enumerate() {
             let text = piece(self.wording.0, &line, Role::Body);
             put(n, Piece { stop, ..text });
+        }
+        if !row.under.is_empty() {
+            for (n, line) in wrap(&row.under, self.wording.1).into_iter().enumerate() {
+                put(below + n, piece(self.wording.0, &line, Role::Aside));
+            }
         }
         for ((at, wide), (text, role)) in self.columns.iter().zip(&row.cells) {
             for (n, line) in wrap(text, *wide).into_iter().enumerate() {
