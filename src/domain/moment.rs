@@ -1,6 +1,7 @@
 //! A moment as people say it: a date, J+2, an hour, a weekday, or words that no clock understands.
 
 mod reading;
+mod told;
 
 pub use reading::{parse_date, parse_due, parse_time};
 
