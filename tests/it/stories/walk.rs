@@ -153,7 +153,8 @@ fn switching_case_one_from_cadya_to_alarm_loses_nothing_and_proposes_the_mapping
     let coded = before.factors.len();
     assert_eq!(coded, 15);
 
-    room.keys("c<F1>").see(&["sans la compter"]);
+    room.keys("c<F1>")
+        .see(&["garde une grille et ses réponses"]);
     room.keys("<Esc>").see(&[
         "Les grilles de cette analyse",
         "d'après CADYA",
