@@ -107,9 +107,22 @@ fn by_first_name(read: &Reading, at: usize) -> Found {
         return None;
     }
     let last = name_from(read, at)?;
+    let first = surname_before(read, at).unwrap_or(at);
     let sure = read.known.first_names.has(&token.fold) && (last > at || !is_acronym(read, at));
     let with_more = read.known.unsure.has(&token.fold) && last > at && read.gap(at) == " ";
-    (sure || with_more).then_some((at, last, false))
+    (sure || with_more).then_some((first, last, false))
+}
+
+/// « DUPONT Marie »: a surname in capitals before a first name that is not, as files have it.
+fn surname_before(read: &Reading, at: usize) -> Option<usize> {
+    let before = at.checked_sub(1)?;
+    let inverted = read.tokens[before].is_shouted() && !read.tokens[at].is_shouted();
+    let surname = inverted
+        && read.gap(before) == " "
+        && !is_acronym(read, before)
+        && !is_no_name(read, before)
+        && !read.known.functions.has(read.word(before));
+    surname.then_some(before)
 }
 
 /// Whether a first name is that of a street, a hospital, a disease.

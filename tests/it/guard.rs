@@ -179,6 +179,9 @@ fn the_sentences_kept_aside_hold_the_same_figures() {
 fn the_shapes_of_names_that_a_review_missed_are_measured() {
     let figures = measure(PROBES);
     print("probes", &figures);
+    // What is known of them today; the rest of the way to the figures of the other two sets is open.
+    assert!(figures.identifiers.0 >= 20, "{figures:#?}");
+    assert!(figures.false_alarms <= 10, "{figures:#?}");
 }
 
 #[test]
