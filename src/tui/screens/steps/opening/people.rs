@@ -5,7 +5,9 @@ use crate::content;
 use crate::domain::code::Code;
 use crate::domain::ids::MemberId;
 use crate::domain::session::{Attendee, Presence, Session};
+use crate::domain::text::Text;
 use crate::tui::form::{Edit, Field, Value};
+use crate::tui::screens::first_run::profession;
 use crate::tui::screens::incident_form::{flip, many_codes, one_code, set_code};
 use crate::words::Words;
 use chrono::{NaiveTime, Timelike};
@@ -75,7 +77,7 @@ fn times(person: &Attendee, words: Words) -> Vec<Field<Key>> {
 pub(super) fn apply(person: &mut Attendee, key: Key, edit: Edit, now: NaiveTime) {
     let lists = content::lists();
     match (key, edit) {
-        (Key::Function, Edit::Text(text)) => person.function = text,
+        (Key::Function, Edit::Text(text)) => set_function(person, text),
         (Key::Presence, Edit::One(chosen)) => {
             let presence = chosen.and_then(|i| Presence::ALL.get(i)).copied();
             set_presence(person, presence.unwrap_or_default(), now);
@@ -89,6 +91,14 @@ pub(super) fn apply(person: &mut Attendee, key: Key, edit: Edit, now: NaiveTime)
         }
         _ => {}
     }
+}
+
+/// Sets the function, and the profession that it names as long as nobody chose another one.
+fn set_function(person: &mut Attendee, function: Text) {
+    if person.profession.is_empty() || person.profession == profession(person.function.as_str()) {
+        person.profession = profession(function.as_str());
+    }
+    person.function = function;
 }
 
 /// The next presence, in the order in which they are offered.
@@ -174,6 +184,23 @@ mod tests {
         );
         next_presence(&mut a, at(14, 5));
         assert_eq!((a.presence, a.left), (Presence::Observer, None));
+    }
+
+    #[test]
+    fn a_function_names_its_profession_until_another_one_is_chosen() {
+        let lists = content::lists();
+        let mut a = Attendee::new(MemberId(1));
+        let typed = |a: &mut Attendee, text: &str| {
+            apply(a, Key::Function, Edit::Text(text.into()), at(14, 5));
+        };
+        let named = lists.professions[0].label.fr.as_str().to_owned();
+        typed(&mut a, &named);
+        assert_eq!(a.profession, lists.professions[0].id);
+        typed(&mut a, "quelqu'un d'autre");
+        assert!(a.profession.is_empty());
+        apply(&mut a, Key::Profession, Edit::One(Some(1)), at(14, 5));
+        typed(&mut a, &named);
+        assert_eq!(a.profession, lists.professions[1].id);
     }
 
     #[test]
