@@ -64,6 +64,20 @@ pub struct Spread {
     pub width: usize,
 }
 
+impl Spread {
+    /// Where the line ends: before the points without a place in time.
+    pub fn end(&self) -> usize {
+        self.apart
+            .map_or(self.width, |apart| apart.saturating_sub(2))
+    }
+
+    /// Whether time is skipped at a column.
+    pub fn is_skipped(&self, column: usize) -> bool {
+        let mut skips = self.skips.iter();
+        skips.any(|(from, to, _)| (*from..*to).contains(&column))
+    }
+}
+
 impl<'a> Line<'a> {
     /// The line of an analysis whose event happened on `day_zero`.
     pub fn new(analysis: &'a Analysis, day_zero: NaiveDate) -> Self {

@@ -132,20 +132,11 @@ impl Piece<'_> {
 
     /// The rule with its marks, broken by `skip` where time is skipped.
     fn rule<'m>(&self, skip: &'m str, mark: impl Fn(usize) -> Option<&'m str>) -> String {
-        let end = self
-            .spread
-            .apart
-            .map_or(self.spread.width, |apart| apart.saturating_sub(2));
-        let skipped = |c: usize| {
-            self.spread
-                .skips
-                .iter()
-                .any(|(from, to, _)| (*from..*to).contains(&c))
-        };
+        let end = self.spread.end();
         let mut cells: Vec<&str> = (self.from..self.to.min(self.spread.width))
             .map(|c| match c {
                 c if c >= end => " ",
-                c if skipped(c) => skip,
+                c if self.spread.is_skipped(c) => skip,
                 _ => "─",
             })
             .collect();

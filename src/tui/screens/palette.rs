@@ -131,16 +131,8 @@ impl Palette {
     }
 
     fn type_in(&mut self, command: Command) -> Flow {
-        match command {
-            Command::Type(c) => {
-                self.typed.insert(c.encode_utf8(&mut [0; 4]));
-            }
-            Command::Backspace => self.typed.backspace(),
-            Command::Erase => self.typed.delete(),
-            Command::EraseWord => self.typed.delete_word_left(),
-            Command::Left => self.typed.left(),
-            Command::Right => self.typed.right(),
-            _ => return Flow::Ignored,
+        if !self.typed.take(command) {
+            return Flow::Ignored;
         }
         self.at = 0;
         Flow::Stay

@@ -8,6 +8,7 @@
 
 use super::wrap;
 use crate::domain::text::{MAX_BYTES, Text, is_simple};
+use crate::tui::command::Command;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -102,6 +103,22 @@ impl Editor {
     /// Takes out the grapheme behind the cursor.
     pub fn delete(&mut self) {
         self.splice(self.cursor..after(&self.text, self.cursor), "");
+    }
+
+    /// Takes a command that types, erases or moves in a line; says whether it was one.
+    pub fn take(&mut self, command: Command) -> bool {
+        match command {
+            Command::Type(c) => {
+                self.insert(c.encode_utf8(&mut [0; 4]));
+            }
+            Command::Backspace => self.backspace(),
+            Command::Erase => self.delete(),
+            Command::EraseWord => self.delete_word_left(),
+            Command::Left => self.left(),
+            Command::Right => self.right(),
+            _ => return false,
+        }
+        true
     }
 
     /// Takes out from the start of the word before the cursor.

@@ -165,16 +165,8 @@ impl Items {
 
     /// Whether the command was one that types.
     fn typing(&mut self, command: Command) -> bool {
-        match command {
-            Command::Type(c) => {
-                self.typed.insert(c.encode_utf8(&mut [0; 4]));
-            }
-            Command::Backspace => self.typed.backspace(),
-            Command::Erase => self.typed.delete(),
-            Command::EraseWord => self.typed.delete_word_left(),
-            Command::Left => self.typed.left(),
-            Command::Right => self.typed.right(),
-            _ => return false,
+        if !self.typed.take(command) {
+            return false;
         }
         if !matches!(command, Command::Left | Command::Right) {
             self.menu.cursor = 0;

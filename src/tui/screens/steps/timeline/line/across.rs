@@ -94,17 +94,14 @@ impl Plot<'_, '_> {
     /// The rule of a lane or of the axis: broken by `skip` where time is skipped, absent among what has no place in time.
     fn rule(&self, y: u16, skip: &str, canvas: &mut Canvas) {
         let signs = &self.scene.signs;
-        let end = self
-            .spread
-            .apart
-            .map_or(self.spread.width, |apart| apart.saturating_sub(2));
-        let skipped = |c: usize| {
-            self.spread
-                .skips
-                .iter()
-                .any(|(from, to, _)| (*from..*to).contains(&c))
+        let end = self.spread.end();
+        let sign = |c| {
+            if self.spread.is_skipped(c) {
+                skip
+            } else {
+                signs.rule
+            }
         };
-        let sign = |c: usize| if skipped(c) { skip } else { signs.rule };
         let text: String = (self.from..end.min(self.from + self.room))
             .map(sign)
             .collect();
