@@ -16,7 +16,8 @@ const NO_FILE: &str = "-";
 /// Beyond this size, in bytes, what is saved already is left out at the next save.
 const LONG: u64 = 256 * 1024;
 
-/// The journal of one open document. Its file exists only while something is not saved.
+/// The journal of one open document. Its file stays while the document is open: making a new one at the first key after every
+/// save would cost that key more than all the rest.
 #[derive(Debug)]
 pub struct Journal {
     path: PathBuf,
@@ -103,16 +104,26 @@ impl Journal {
         }
     }
 
-    /// Says that what is about to be saved holds the edits up to `seq` and has this fingerprint.
-    pub fn mark(&mut self, seq: u64, print: &str) -> io::Result<()> {
-        self.write(&record(b'M', seq, print))
+    /// Says that what is about to be saved holds the edits up to `seq` and has this fingerprint. What comes back has to be
+    /// synced before the file is in place: else a power cut could leave the new file beside a journal that does not know it.
+    pub fn mark(&mut self, seq: u64, print: &str) -> io::Result<Option<File>> {
+        self.write(&record(b'M', seq, print))?;
+        self.file.as_ref().map(File::try_clone).transpose()
     }
 
     /// The edits up to `seq` are in the file, which now has this fingerprint.
     pub fn saved(&mut self, seq: u64, print: &str) -> io::Result<()> {
         self.unsaved.retain(|(at, _)| *at > seq);
         print.clone_into(&mut self.base);
-        if self.unsaved.is_empty() || self.len > LONG {
+        if self.len > LONG {
+            return self.rewrite();
+        }
+        Ok(())
+    }
+
+    /// Nothing more is written for now: a journal whose edits are all in the file goes.
+    pub fn rest(&mut self) -> io::Result<()> {
+        if self.unsaved.is_empty() {
             return self.rewrite();
         }
         Ok(())

@@ -231,7 +231,10 @@ impl Worker {
         let bytes = (job.encode)(&path)?;
         let print = fingerprint(&bytes);
         // A journal that cannot be written does not keep the file from being saved: the file is worth more.
-        let _ = hold(&job.journal).mark(job.seq, &print);
+        let marked = hold(&job.journal).mark(job.seq, &print);
+        if let Ok(Some(journal)) = marked {
+            let _ = journal.sync_data();
+        }
         // Written on a copy, so that nobody who asks where the file is waits for the disk.
         let mut target = hold(&job.target).clone();
         let written = target.write(&*self.disk, &bytes, self.clock.now());

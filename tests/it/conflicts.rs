@@ -131,6 +131,7 @@ fn a_document_closed_unsaved_is_opened_again_with_one_journal() {
     assert_eq!(saved.iter().find(of_old), None);
     let text = fs::read_to_string(&made.path).unwrap();
     assert!(text.contains("\"Nouveau\""));
+    drop(disk);
     assert_eq!(journals(root.path()), [] as [PathBuf; 0]);
 }
 

@@ -30,8 +30,8 @@ fn an_edit_recorded_but_not_saved_comes_back() {
     assert_eq!(again.remarks, [Remark::Recovered(2)]);
     assert_eq!(again.place.as_deref(), Some("facts/F3/what:12"));
     assert!(second.flush(LONG));
-    assert_eq!(journals(&copy), [] as [PathBuf; 0]);
     drop(second);
+    assert_eq!(journals(&copy), [] as [PathBuf; 0]);
     let third = store(&copy).load::<Session>(&path, noon()).unwrap();
     assert_eq!((third.doc, third.remarks), (made.doc, vec![]));
 }
