@@ -1,7 +1,7 @@
 //! The vote (scrutin): question, options, method and rules fixed when it opens; counts or papers; result; and the decision,
 //! which is a separate act. A paper (bulletin) bears no voter, no time, no order and no id.
 
-use super::ids::{ActionId, BallotId, FactorId, IncidentId};
+use super::ids::{ActionId, BallotId, FactorId, IncidentId, MemberId};
 use super::text::Text;
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +16,22 @@ crate::choices! {
         Priorities,
         /// Which actions to retain.
         Actions,
+        /// What each action would bring; its outcome is proposed for the matrix.
+        Impact,
+        /// What each action would cost; its outcome is proposed for the matrix.
+        Effort,
+        /// The round at the end: how each found the meeting.
+        Round,
+    }
+
+    /// An answer of a yes/no vote.
+    pub enum Answer {
+        /// For.
+        Yes,
+        /// Against.
+        No,
+        /// Neither.
+        Abstain,
     }
 
     /// What separates equal options.
@@ -49,17 +65,17 @@ crate::choices! {
     }
 }
 
-/// How votes are expressed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// How votes are expressed. Each can be collected on papers; raised hands give one voice each, or a yes or a no.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Method {
-    /// Hands counted per option; each person may raise a hand `each` times, once per option.
+    /// One voice per option, `each` of them at most: hands counted per option, or letters on a paper.
     Hands {
-        /// Hands per person.
+        /// Voices per person.
         each: u32,
     },
-    /// Yes, no or abstention.
+    /// Yes, no or abstention for every option; what has more yes than no is retained.
     YesNo,
-    /// Three, two and one points to three options.
+    /// Three, two and one points to three options (3-2-1).
     Weighted,
     /// Points spread freely.
     Points {
@@ -101,14 +117,19 @@ crate::record! {
         pub label: Text,
         /// Whether it was withdrawn.
         pub withdrawn: bool,
-        /// Hands counted, once they are.
+        /// Hands counted, once they are; in a yes/no vote those for it.
         pub hands: Option<u32>,
+        /// Hands against it, in a yes/no vote.
+        pub against: Option<u32>,
     }
 
-    /// One paper: the points it gives to each option, in their order. Empty: blank.
+    /// One paper (bulletin): no voter, no time, no order, no id. Blank and void ones are only counted.
+    #[derive(PartialOrd, Ord)]
     pub struct Paper {
-        /// Points by option.
+        /// Points or marks by option, in their order.
         pub points: Vec<u32>,
+        /// Answers by option, in a yes/no vote.
+        pub answers: Vec<Answer>,
     }
 
     /// What a decision says, apart from the vote.
@@ -153,12 +174,20 @@ crate::record_with_id! {
         pub quorum: Quorum,
         /// What separates equal options.
         pub tie: TieRule,
+        /// How many options it retains at most; 0: as many as each has voices, in a yes/no vote all that are carried.
+        pub keep: u32,
+        /// Those present who do not take part in it.
+        pub excused: Vec<MemberId>,
         /// Where it stands.
         pub state: BallotState,
         /// Why it was cancelled.
         pub cancelled: Text,
-        /// Entitled voters at closing.
+        /// Entitled voters at closing: those present and not excused, and who left having voted.
         pub entitled: u32,
+        /// Who they were at closing; who of them voted, and how, is not known.
+        pub roll: Vec<MemberId>,
+        /// How many left having voted while it was open.
+        pub gone: u32,
         /// Those among them who count for the quorum: the permanent members.
         pub permanent: u32,
         /// Different professions among them.
@@ -175,82 +204,88 @@ crate::record_with_id! {
         pub void: u32,
         /// The vote of which this one is the second round.
         pub second_round_of: Option<BallotId>,
+        /// What the group decided on a free question, which has no other place for it.
+        pub decided: Text,
+        /// Why.
+        pub reason: Text,
     }
 }
 
-/// The count of a vote by a show of hands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Count {
-    /// Index of the option and its total, best first; withdrawn options are left out.
-    pub ranking: Vec<(usize, u32)>,
-    /// Options that share the first place; one alone when the vote separates them.
-    pub leaders: Vec<usize>,
-}
-
-/// Why counted hands cannot be right.
+/// Why what was collected cannot be right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CountFault {
-    /// More hands on one option than people who did not abstain: its index, hands, people.
+    /// More hands on one option than people who can raise one: its index, hands, people.
     TooManyOnOption(usize, u32, u32),
     /// More hands in all than people have: hands raised and those of who abstained, most possible.
     TooManyInAll(u32, u32),
+    /// More papers than voters: papers received, voters.
+    TooManyPapers(u32, u32),
 }
 
 impl Ballot {
-    /// Whether hands of every option were counted.
-    pub fn is_counted(&self) -> bool {
-        !self.options.is_empty()
-            && self
-                .options
-                .iter()
-                .all(|o| o.withdrawn || o.hands.is_some())
+    /// Whether hands can be raised in it: nobody raises three points, and a secret vote has papers alone.
+    pub fn takes_hands(&self) -> bool {
+        !self.secret && matches!(self.method, Method::Hands { .. } | Method::YesNo)
     }
 
-    /// The count of hands, once all are in: order of options never matters but between equals.
-    pub fn count(&self) -> Option<Count> {
-        if !self.is_counted() {
-            return None;
+    /// Whether any hand was counted.
+    pub fn has_hands(&self) -> bool {
+        let counted = |o: &BallotOption| o.hands.is_some() || o.against.is_some();
+        self.abstentions > 0 || self.live().any(|(_, o)| counted(o))
+    }
+
+    /// The options whose hands are not counted.
+    pub fn uncounted(&self) -> Vec<usize> {
+        let both = self.method == Method::YesNo;
+        let open = |o: &BallotOption| o.hands.is_none() || (both && o.against.is_none());
+        self.live()
+            .filter(|(_, o)| open(o))
+            .map(|(i, _)| i)
+            .collect()
+    }
+
+    /// Whether too few options are left for a vote: none to carry, or none to choose from.
+    pub fn is_pointless(&self) -> bool {
+        let least = if self.method == Method::YesNo { 1 } else { 2 };
+        self.live().count() < least
+    }
+
+    /// Papers received, blank and void ones included. While the vote is open they are in its urn, not here.
+    pub fn received(&self) -> u32 {
+        let papers = u32::try_from(self.papers.len()).unwrap_or(u32::MAX);
+        papers.saturating_add(self.blank).saturating_add(self.void)
+    }
+
+    /// What is wrong with what was collected so far, against the people entitled, of whom so many handed in a paper. Who abstains
+    /// raises none of their hands.
+    pub fn fault(&self, papers: u32) -> Option<CountFault> {
+        if papers > self.entitled {
+            return Some(CountFault::TooManyPapers(papers, self.entitled));
         }
-        let live = self
-            .options
-            .iter()
-            .enumerate()
-            .filter(|(_, o)| !o.withdrawn);
-        let mut ranking: Vec<(usize, u32)> = live.map(|(i, o)| (i, o.hands.unwrap_or(0))).collect();
-        ranking.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
-        let best = ranking.first().map_or(0, |r| r.1);
-        let leaders = ranking
-            .iter()
-            .take_while(|r| r.1 == best && best > 0)
-            .map(|r| r.0)
-            .collect();
-        Some(Count { ranking, leaders })
-    }
-
-    /// What is wrong with the hands typed so far, against the people entitled. Who abstains raises none of their hands.
-    pub fn fault(&self) -> Option<CountFault> {
-        let Method::Hands { each } = self.method else {
-            return None;
+        let people = self.entitled - papers;
+        let each = match self.method {
+            Method::Hands { each } => each.max(1),
+            Method::YesNo => 1,
+            _ => return None,
         };
-        let each = each.max(1);
-        let live = || {
-            let live = self
-                .options
-                .iter()
-                .enumerate()
-                .filter(|(_, o)| !o.withdrawn);
-            live.map(|(i, o)| (i, o.hands.unwrap_or(0)))
+        let raised = |o: &BallotOption| {
+            let against = o.against.unwrap_or(0);
+            o.hands.unwrap_or(0).saturating_add(against)
         };
         let over = |people: u32| {
-            let found = live().find(|(_, hands)| *hands > people);
+            let mut live = self.live().map(|(i, o)| (i, raised(o)));
+            let found = live.find(|(_, hands)| *hands > people);
             found.map(|(i, hands)| CountFault::TooManyOnOption(i, hands, people))
         };
         let idle = self.abstentions.saturating_mul(each);
-        let all = live().fold(idle, |sum, (_, hands)| sum.saturating_add(hands));
-        let most = self.entitled.saturating_mul(each);
-        over(self.entitled)
-            .or_else(|| (all > most).then_some(CountFault::TooManyInAll(all, most)))
-            .or_else(|| over(self.entitled.saturating_sub(self.abstentions)))
+        let all = self
+            .live()
+            .fold(idle, |sum, (_, o)| sum.saturating_add(raised(o)));
+        let most = people.saturating_mul(each);
+        let in_all = self.method != Method::YesNo && all > most;
+        over(people)
+            .or_else(|| in_all.then_some(CountFault::TooManyInAll(all, most)))
+            .or_else(|| over(people.saturating_sub(self.abstentions)))
     }
 
     /// Whether the quorum was met.

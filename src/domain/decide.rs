@@ -3,7 +3,7 @@
 
 use super::action::Status;
 use super::analysis::{Analysis, Retained};
-use super::ballot::{Decision, Reached, Subject, Target};
+use super::ballot::{Ballot, Decision, Method, Reached, Subject, Target};
 use super::grid::{Grid, GridUse};
 use super::ids::{BallotId, IncidentId};
 use super::incident::Fate;
@@ -21,10 +21,10 @@ impl Analysis {
 }
 
 impl Session {
-    /// The decision on a subject; a free question has none.
+    /// The decision on a subject; the others have none.
     pub fn decision(&self, subject: Subject) -> Option<&Decision> {
         match subject {
-            Subject::Free => None,
+            Subject::Free | Subject::Impact | Subject::Effort | Subject::Round => None,
             Subject::Choice => Some(&self.choice),
             Subject::Priorities => Some(&self.priorities),
             Subject::Actions => Some(&self.retained),
@@ -34,7 +34,7 @@ impl Session {
     /// The decision on a subject, to be changed.
     pub fn decision_mut(&mut self, subject: Subject) -> Option<&mut Decision> {
         match subject {
-            Subject::Free => None,
+            Subject::Free | Subject::Impact | Subject::Effort | Subject::Round => None,
             Subject::Choice => Some(&mut self.choice),
             Subject::Priorities => Some(&mut self.priorities),
             Subject::Actions => Some(&mut self.retained),
@@ -176,12 +176,15 @@ impl Session {
         self.decide(Subject::Actions, kept);
     }
 
-    /// What a vote says to a decision: as voted when all that is retained has more hands than all that is not, consensus
-    /// when the group parted equals, against the vote otherwise.
+    /// What a vote says to a decision: as voted when all that is retained has more voices than all that is not, consensus
+    /// when the group parted equals, against the vote otherwise. A yes/no vote carries each option or does not.
     pub fn reached(&self, id: BallotId, targets: &[Target]) -> Reached {
         let Some(ballot) = self.ballots.get(id) else {
             return Reached::Consensus;
         };
+        if ballot.method == Method::YesNo {
+            return self.carried(ballot, targets);
+        }
         let offered = self.rounds(ballot);
         let live = offered.iter().take(1).flat_map(|b| b.options.iter());
         let live = live.filter(|o| !o.withdrawn);
@@ -200,6 +203,26 @@ impl Session {
             },
             (Some(_), None) => Reached::AsVoted,
             (None, _) => Reached::Consensus,
+        }
+    }
+
+    /// What a yes/no vote says to a decision: as voted when that is what it carries, consensus when they differ only in what it
+    /// left undecided.
+    fn carried(&self, ballot: &Ballot, targets: &[Target]) -> Reached {
+        let winners = self.winners(ballot);
+        let tied = ballot.tally().tied.into_iter();
+        let tied: Vec<Target> = tied
+            .filter_map(|i| ballot.options.get(i).map(|o| o.target))
+            .collect();
+        let added = targets.iter().filter(|t| !winners.contains(t));
+        let left = winners.iter().filter(|t| !targets.contains(t));
+        let apart: Vec<&Target> = added.chain(left).collect();
+        if apart.is_empty() {
+            Reached::AsVoted
+        } else if apart.iter().all(|t| tied.contains(t)) {
+            Reached::Consensus
+        } else {
+            Reached::AgainstVote
         }
     }
 }

@@ -17,7 +17,8 @@ impl Session {
         self.withdraw(Target::Factor(id));
     }
 
-    /// Marks what is gone as withdrawn in the votes that are not closed; its label stays, its hands do not count.
+    /// Marks what is gone as withdrawn in the votes that are not closed: its label stays, and what it was given counts for
+    /// nobody. A vote that is left without a question to answer is cancelled.
     pub(super) fn withdraw(&mut self, target: Target) {
         self.ballots.for_each_mut(|ballot| {
             if !matches!(ballot.state, BallotState::Prepared | BallotState::Open) {
@@ -26,6 +27,10 @@ impl Session {
             for option in ballot.options.iter_mut().filter(|o| o.target == target) {
                 option.withdrawn = true;
                 option.hands = None;
+                option.against = None;
+            }
+            if ballot.state == BallotState::Open && ballot.is_pointless() {
+                ballot.state = BallotState::Cancelled;
             }
         });
     }

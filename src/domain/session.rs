@@ -380,21 +380,9 @@ impl Session {
         u32::try_from(self.present().count()).unwrap_or(u32::MAX)
     }
 
-    /// How many different professions are present; a person without one counts by function.
+    /// How many different professions are present.
     pub fn n_professions(&self) -> u32 {
-        let mut kinds: Vec<&str> = self
-            .present()
-            .map(|a| {
-                if a.profession.is_empty() {
-                    a.function.as_str()
-                } else {
-                    a.profession.as_str()
-                }
-            })
-            .collect();
-        kinds.sort_unstable();
-        kinds.dedup();
-        u32::try_from(kinds.len()).unwrap_or(u32::MAX)
+        n_professions(self.present())
     }
 
     /// How many of those present count for the quorum: the permanent members.
@@ -454,4 +442,19 @@ impl Session {
             .targets
             .retain(|t| *t != super::ballot::Target::Action(id));
     }
+}
+
+/// How many different professions there are among them; a person without one counts by function.
+pub fn n_professions<'a>(people: impl Iterator<Item = &'a Attendee>) -> u32 {
+    let profession = |a: &'a Attendee| {
+        if a.profession.is_empty() {
+            a.function.as_str()
+        } else {
+            a.profession.as_str()
+        }
+    };
+    let mut kinds: Vec<&str> = people.map(profession).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    u32::try_from(kinds.len()).unwrap_or(u32::MAX)
 }

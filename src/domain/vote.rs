@@ -1,13 +1,25 @@
 //! The course of a vote in a session: prepared, opened with its options frozen, counted, closed or cancelled; and the second
 //! round between equals.
 
-use super::ballot::{Ballot, BallotOption, BallotState, Method, Subject, Target};
-use super::ids::BallotId;
-use super::session::Session;
+use super::ballot::{Ballot, BallotOption, BallotState, CountFault, Method, Subject};
+use super::ids::{BallotId, MemberId};
+use super::session::{Attendee, Session, n_professions};
 use super::text::Text;
+use super::urn::Urn;
 
 /// Most options of a vote: A to T.
 pub const MAX_OPTIONS: usize = 20;
+
+/// Why a vote cannot be closed yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotClosable {
+    /// Nobody has voted.
+    Nothing,
+    /// The hands of these options are not counted.
+    Uncounted(Vec<usize>),
+    /// What was collected cannot be right.
+    Fault(CountFault),
+}
 
 impl Session {
     /// The last vote on a subject that was not cancelled.
@@ -22,12 +34,22 @@ impl Session {
         self.ballots.iter().rfind(on)
     }
 
-    /// Prepares a vote by show of hands with `each` hands per person; nothing is fixed until it opens.
-    pub fn prepare_ballot(&mut self, subject: Subject, question: Text, each: u32) -> BallotId {
+    /// The vote that is open: one at a time in a room.
+    pub fn open_vote(&self) -> Option<&Ballot> {
+        self.ballots.iter().find(|b| b.state == BallotState::Open)
+    }
+
+    /// Those who may vote in it now: present and not excused from it.
+    pub fn voters<'a>(&'a self, ballot: &'a Ballot) -> impl Iterator<Item = &'a Attendee> {
+        self.present().filter(|a| !ballot.excused.contains(&a.id))
+    }
+
+    /// Prepares a vote; nothing is fixed until it opens.
+    pub fn prepare_ballot(&mut self, subject: Subject, question: Text, method: Method) -> BallotId {
         let ballot = Ballot {
             subject,
             question,
-            method: Method::Hands { each },
+            method,
             state: BallotState::Prepared,
             ..Ballot::new(self.ids.give())
         };
@@ -36,9 +58,13 @@ impl Session {
         id
     }
 
-    /// Opens a vote: its options and rules are fixed, and who is present now may vote. Withdrawn options fall away.
+    /// Opens a vote: its options and rules are fixed, and who is present now may vote. Withdrawn options fall away. One vote
+    /// is open at a time: while another is, nothing happens.
     pub fn open_ballot(&mut self, id: BallotId, options: Vec<BallotOption>) {
         let quorum = self.quorum.clone();
+        if self.open_vote().is_some() {
+            return;
+        }
         if let Some(ballot) = self.ballots.get_mut(id)
             && ballot.state == BallotState::Prepared
         {
@@ -53,31 +79,53 @@ impl Session {
 
     /// Brings the entitled of every open vote up to who is present now, and keeps each change as a count.
     pub fn follow_attendance(&mut self) {
-        let (present, professions) = (self.n_present(), self.n_professions());
-        let permanent = self.n_permanent();
-        self.ballots.for_each_mut(|ballot| {
-            if ballot.state == BallotState::Open {
-                ballot.entitled = present;
-                ballot.permanent = permanent;
-                ballot.professions = professions;
-                if ballot.entitled_trace.last() != Some(&present) {
-                    ballot.entitled_trace.push(present);
-                }
+        let open = |b: &&Ballot| b.state == BallotState::Open;
+        let open: Vec<Ballot> = self.ballots.iter().filter(open).cloned().collect();
+        for mut ballot in open {
+            let voters = self.voters(&ballot);
+            let roll: Vec<MemberId> = voters.map(|a| a.id).collect();
+            let present = u32::try_from(roll.len()).unwrap_or(u32::MAX);
+            ballot.entitled = present.saturating_add(ballot.gone);
+            ballot.permanent = count(self.voters(&ballot).filter(|a| a.permanent));
+            ballot.professions = n_professions(self.voters(&ballot));
+            if ballot.entitled_trace.last() != Some(&ballot.entitled) {
+                ballot.entitled_trace.push(ballot.entitled);
             }
-        });
+            ballot.roll = roll;
+            if self.ballots.get(ballot.id) != Some(&ballot) {
+                self.ballots.put(ballot);
+            }
+        }
     }
 
-    /// Closes a vote; says whether it did: it does not while a count is missing or impossible.
-    pub fn close_ballot(&mut self, id: BallotId) -> bool {
-        let able =
-            |b: &Ballot| b.state == BallotState::Open && b.is_counted() && b.fault().is_none();
-        let Some(ballot) = self.ballots.get(id).filter(|b| able(b)).cloned() else {
+    /// What keeps a vote from being closed with so many papers received.
+    pub fn not_closable(&self, id: BallotId, papers: u32) -> Option<NotClosable> {
+        let ballot = self.ballots.get(id)?;
+        if let Some(fault) = ballot.fault(papers) {
+            return Some(NotClosable::Fault(fault));
+        }
+        let uncounted = ballot.uncounted();
+        let begun = ballot.has_hands() || (papers == 0 && ballot.takes_hands());
+        if begun && !uncounted.is_empty() {
+            return Some(NotClosable::Uncounted(uncounted));
+        }
+        (papers == 0 && !begun).then_some(NotClosable::Nothing)
+    }
+
+    /// Closes a vote with what its urn holds; says whether it did: it does not while a count is missing or impossible.
+    pub fn close_ballot(&mut self, id: BallotId, urn: &Urn) -> bool {
+        let open = |b: &&Ballot| b.state == BallotState::Open && urn.ballot() == id;
+        let Some(mut ballot) = self.ballots.get(id).filter(open).cloned() else {
             return false;
         };
-        self.ballots.put(Ballot {
-            state: BallotState::Closed,
-            ..ballot
-        });
+        if self.not_closable(id, urn.received()).is_some() {
+            return false;
+        }
+        ballot.state = BallotState::Closed;
+        ballot.papers = urn.papers().to_vec();
+        ballot.blank = urn.blank();
+        ballot.void = urn.void();
+        self.ballots.put(ballot);
         true
     }
 
@@ -96,114 +144,49 @@ impl Session {
         }
     }
 
-    /// The rounds of a vote up to this one, the first one first.
-    pub fn rounds<'a>(&'a self, ballot: &'a Ballot) -> Vec<&'a Ballot> {
-        let mut rounds = vec![ballot];
-        let mut at = ballot;
-        // A damaged file could name rounds in a ring: no more steps than votes.
-        while let Some(before) = at.second_round_of.and_then(|id| self.ballots.get(id))
-            && rounds.len() <= self.ballots.len()
-        {
-            rounds.push(before);
-            at = before;
-        }
-        rounds.reverse();
-        rounds
-    }
-
-    /// The hands of an option round by round, to be compared in this order.
-    pub fn score(&self, ballot: &Ballot, target: Target) -> Vec<u32> {
-        let hands = |round: &&Ballot| {
-            let option = round.options.iter().find(|o| o.target == target);
-            option.and_then(|o| o.hands).unwrap_or(0)
-        };
-        self.rounds(ballot).iter().map(hands).collect()
-    }
-
-    /// The options between which the vote does not decide, by index: the equal ones at the first place when one is chosen,
-    /// across the last place of `each` when several are.
-    pub fn tied(&self, ballot: &Ballot) -> Vec<usize> {
-        let Some(count) = ballot.count() else {
-            return Vec::new();
-        };
-        let places = places(ballot);
-        let last = count.ranking.get(places.saturating_sub(1)).map(|r| r.1);
-        let next = count.ranking.get(places).map(|r| r.1);
-        match (last, next) {
-            (Some(last), Some(next)) if last == next && last > 0 => {
-                let equal = count.ranking.iter().filter(|r| r.1 == last);
-                equal.map(|r| r.0).collect()
-            }
-            _ => Vec::new(),
-        }
-    }
-
-    /// What the vote retains when the group follows it: the first places of each round, without those it does not separate.
-    pub fn winners(&self, ballot: &Ballot) -> Vec<Target> {
-        let of_round = |round: &&Ballot| {
-            let tied = self.tied(round);
-            let ranking = round.count().map(|c| c.ranking).unwrap_or_default();
-            let first = ranking
-                .into_iter()
-                .take(places(round))
-                .filter(|(i, hands)| *hands > 0 && !tied.contains(i));
-            let targets = first.filter_map(|(i, _)| round.options.get(i).map(|o| o.target));
-            targets.collect::<Vec<_>>()
-        };
-        self.rounds(ballot).iter().flat_map(of_round).collect()
-    }
-
-    /// A second round between the equal options of a closed vote, opened at once.
+    /// A second round between the equal options of a closed vote, opened at once, with the same voters and the same secrecy:
+    /// one voice for each place that is still free, or yes and no again.
     pub fn second_round(&mut self, id: BallotId) -> Option<BallotId> {
         let first = self.ballots.get(id)?.clone();
-        let tied = self.tied(&first);
-        if first.state != BallotState::Closed || tied.len() < 2 {
+        let tally = first.tally();
+        let between = if first.method == Method::YesNo { 1 } else { 2 };
+        let busy = self.open_vote().is_some();
+        if first.state != BallotState::Closed || tally.tied.len() < between || busy {
             return None;
         }
-        let new = self.prepare_ballot(
-            first.subject,
-            first.question.clone(),
-            free_places(&first, &tied),
-        );
-        if let Some(ballot) = self.ballots.get_mut(new) {
-            ballot.tie = first.tie;
-            ballot.second_round_of = Some(id);
-        }
-        let options = tied.iter().filter_map(|i| first.options.get(*i));
+        let options = tally.tied.iter().filter_map(|i| first.options.get(*i));
         let options = options.map(|o| BallotOption {
             hands: None,
+            against: None,
             ..o.clone()
         });
-        self.open_ballot(new, options.collect());
+        let options = options.collect();
+        let method = match first.method {
+            Method::YesNo => Method::YesNo,
+            _ => Method::Hands { each: tally.places },
+        };
+        let new = self.prepare_ballot(first.subject, first.question.clone(), method);
+        if let Some(ballot) = self.ballots.get_mut(new) {
+            ballot.keep = tally.places;
+            ballot.tie = first.tie;
+            ballot.secret = first.secret;
+            ballot.excused = first.excused;
+            ballot.second_round_of = Some(id);
+        }
+        self.open_ballot(new, options);
         Some(new)
     }
 }
 
-/// How many options a vote can retain: as many as each person has hands.
-fn places(ballot: &Ballot) -> usize {
-    match ballot.method {
-        Method::Hands { each } => usize::try_from(each.max(1)).unwrap_or(1),
-        _ => 1,
-    }
-}
-
-/// Places that the equal options compete for.
-fn free_places(ballot: &Ballot, tied: &[usize]) -> u32 {
-    let hands = |i: usize| ballot.options.get(i).and_then(|o| o.hands);
-    let level = tied.first().and_then(|i| hands(*i));
-    let above = (0..ballot.options.len())
-        .filter(|i| hands(*i) > level)
-        .count();
-    u32::try_from(places(ballot).saturating_sub(above))
-        .unwrap_or(1)
-        .max(1)
+fn count<'a>(people: impl Iterator<Item = &'a Attendee>) -> u32 {
+    u32::try_from(people.count()).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::domain::ballot::Reached;
+    use crate::domain::ballot::{Reached, Target};
     use crate::domain::ids::IncidentId;
     use crate::domain::session::{Attendee, Presence};
 
@@ -221,7 +204,7 @@ mod tests {
             };
             session.attendees.push(person);
         }
-        let id = session.prepare_ballot(Subject::Choice, Text::default(), each);
+        let id = session.prepare_ballot(Subject::Choice, Text::default(), Method::Hands { each });
         let n = u32::try_from(hands.len()).unwrap();
         let options = (0..n).map(|i| BallotOption {
             target: target(i),
@@ -237,7 +220,7 @@ mod tests {
         for (option, hands) in ballot.options.iter_mut().zip(hands) {
             option.hands = Some(*hands);
         }
-        assert!(session.close_ballot(id));
+        assert!(session.close_ballot(id, &Urn::new(id)));
     }
 
     fn winners(session: &Session, id: BallotId) -> Vec<Target> {
@@ -247,7 +230,8 @@ mod tests {
     #[test]
     fn the_entitled_follow_attendance_until_the_vote_closes() {
         let (mut session, _) = held(3, 1, &[2, 1]);
-        let id = session.prepare_ballot(Subject::Choice, Text::default(), 1);
+        let id =
+            session.prepare_ballot(Subject::Choice, Text::default(), Method::Hands { each: 1 });
         session.open_ballot(id, vec![BallotOption::default(); 2]);
         let leave = |session: &mut Session, at: usize| {
             let who = session.attendees.at(at).unwrap().id;
@@ -268,13 +252,14 @@ mod tests {
     #[test]
     fn impossible_counts_do_not_close() {
         let (mut session, _) = held(3, 1, &[2, 1]);
-        let id = session.prepare_ballot(Subject::Choice, Text::default(), 1);
+        let id =
+            session.prepare_ballot(Subject::Choice, Text::default(), Method::Hands { each: 1 });
         session.open_ballot(id, vec![BallotOption::default(); 2]);
-        assert!(!session.close_ballot(id));
+        assert!(!session.close_ballot(id, &Urn::new(id)));
         for option in &mut session.ballots.get_mut(id).unwrap().options {
             option.hands = Some(2);
         }
-        assert!(!session.close_ballot(id));
+        assert!(!session.close_ballot(id, &Urn::new(id)));
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod past;
 mod place;
 mod sealing;
 mod settings;
+mod urn;
 mod worker;
 mod workspace;
 
@@ -45,6 +46,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
+use urn::UrnFile;
 use worker::{Clock, Job, Order, Slots, Worker, hold};
 use workspace::Workspace;
 
@@ -89,6 +91,8 @@ struct Live {
     target: Arc<Mutex<Target>>,
     journal: Arc<Mutex<Journal>>,
     place: Place,
+    /// The urn of its open vote, once something was kept of it.
+    urn: Option<UrnFile>,
     /// Where it lay when its lock was taken.
     at: PathBuf,
     lock: Option<Lock>,
@@ -335,8 +339,10 @@ impl Store {
         self.follow();
         // A snapshot tried again later would write into a journal that belongs to the next opening. While the thread does
         // not answer the document keeps its lock, so that it can only be read.
-        if saved || self.forget(handle) {
-            self.open.remove(&handle);
+        if (saved || self.forget(handle))
+            && let Some(live) = self.open.remove(&handle)
+        {
+            rest(&live);
         }
     }
 
@@ -360,7 +366,13 @@ impl Drop for Store {
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
         }
+        self.open.values().for_each(rest);
     }
+}
+
+/// Takes the journal of a document away when all of it is saved. One that stays does no harm: it knows its file.
+fn rest(live: &Live) {
+    let _ = hold(&live.journal).rest();
 }
 
 /// Whether an export may be written there: nothing is, or an earlier export.

@@ -24,7 +24,7 @@ const FOLDERS: [&str; 9] = [
     "grids",
     "scenarios",
 ];
-const HIDDEN: [&str; 4] = ["journal", "locks", "backups", "places"];
+const HIDDEN: [&str; 5] = ["journal", "locks", "backups", "places", "urns"];
 /// Longest slug in a file name, in characters.
 const SLUG: usize = 40;
 

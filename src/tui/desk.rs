@@ -3,6 +3,7 @@
 
 mod grids;
 mod open;
+mod voting;
 
 pub use open::Open;
 
@@ -14,6 +15,7 @@ use crate::domain::parts::Change;
 use crate::domain::problem::{Problem, Why};
 use crate::domain::session::Session;
 use crate::domain::team::Team;
+use crate::domain::urn::Urn;
 use crate::library::lookalike::Index;
 use crate::store::{Listing, Opened};
 use crate::words::Words;
@@ -91,6 +93,10 @@ pub enum Effect {
     Recall,
     /// Show the record of an earlier session.
     ReadPast(uuid::Uuid),
+    /// Keep the urn of the open vote as it is now.
+    KeepUrn,
+    /// Destroy what was kept of the urn.
+    DropUrn,
     /// Seal the session.
     Seal,
     /// Write the record as Markdown beside the workspace.
@@ -121,6 +127,8 @@ pub struct Desk {
     pub incident: Option<Open<IncidentFile>>,
     /// The private notes of the session.
     pub notes: Option<Open<Notes>>,
+    /// The urn of the vote that is open in the session.
+    pub urn: Option<Urn>,
     /// What keeps the private notes of the open session from being read, if so.
     pub notes_fault: Option<Problem>,
     /// What lies in the workspace.
@@ -154,6 +162,7 @@ impl Desk {
             session: None,
             incident: None,
             notes: None,
+            urn: None,
             notes_fault: None,
             listing,
             past: Past::default(),
@@ -207,7 +216,9 @@ impl Desk {
                 })
             })
             .unwrap_or_default();
-        self.edited(Doc::Session, changes)
+        let edited = self.edited(Doc::Session, changes);
+        self.mind_urn();
+        edited
     }
 
     /// Changes what cannot be undone: the course of the meeting, its time.

@@ -6,6 +6,7 @@ mod incidents;
 mod past;
 mod saves;
 mod sessions;
+mod votes;
 
 use super::app::App;
 use super::desk::{Desk, Effect, Open, Past};
@@ -181,6 +182,8 @@ impl Shell {
             Effect::Recall => self.recall(),
             Effect::ReadPast(id) => self.read_past(id)?,
             Effect::Seal => self.seal(now)?,
+            Effect::KeepUrn => self.keep_urn()?,
+            Effect::DropUrn => self.drop_urn()?,
             Effect::WriteRecord => self.write_record()?,
             Effect::Keep(chosen) => self.keep_setting(chosen)?,
             Effect::SwitchWorkspace(root) => self.switch(&root)?,
@@ -196,6 +199,7 @@ impl Shell {
             let _ = self.store.remember(&path);
         }
         self.app.desk.session = Some(Open::new(opened));
+        self.take_up_vote();
         self.app.desk.past = Past::default();
         let notes = self.store.notes(id, self.app.desk.now);
         match notes {
@@ -231,6 +235,7 @@ impl Shell {
             self.let_go(open.handle);
         }
         self.led = None;
+        self.app.desk.urn = None;
         self.app.desk.notes_fault = None;
     }
 

@@ -8,6 +8,9 @@ crate::words! {
     ballot_question_choice => "Quel événement analysons-nous\u{202f}?", "Which event do we analyse?";
     ballot_question_priorities => "Sur quels facteurs agir maintenant\u{202f}?", "Which factors do we act on now?";
     ballot_question_actions => "Quelles actions retenons-nous\u{202f}?", "Which actions do we keep?";
+    ballot_question_impact => "Quel effet attendons-nous de chaque action\u{202f}?", "What do we expect each action to bring?";
+    ballot_question_effort => "Quel effort demande chaque action\u{202f}?", "What effort does each action take?";
+    ballot_question_round => "Comment avez-vous trouvé cette séance\u{202f}?", "How did you find this meeting?";
     ballot_prepare => "Préparer le vote à main levée", "Prepare the show of hands";
     ballot_prepare_note(people: usize) =>
         format!("{} à main levée. Tout ce qui suit est fixé dès l'ouverture.", if people > 1 { format!("{people}\u{a0}présents voteront") } else { "Une personne présente votera".to_owned() }),
@@ -38,12 +41,16 @@ crate::words! {
     ballot_cancel_reason_hint => "Pourquoi le vote est annulé. Échap revient au dépouillement.", "Why the vote is cancelled. Esc goes back to counting.";
     ballot_cancel_title => "Annuler le vote\u{202f}?", "Cancel the vote?";
     ballot_missing(letters: &str) => format!("Il manque le compte de {letters}. Aucune main\u{a0}: tapez 0."), format!("The count of {letters} is missing. No hand: type 0.");
+    ballot_nothing => "Personne n'a encore voté.", "No one has voted yet.";
     ballot_fault_option(letter: char, people: u32) =>
         format!("{letter}\u{a0}: plus de mains que de personnes ({people}). Recomptez."),
         format!("{letter}: more hands than people ({people}). Count again.");
     ballot_fault_all(most: u32) =>
         format!("En tout, plus de mains que possible\u{a0}: {most} au plus, abstentions comprises. Recomptez."),
         format!("In all, more hands than possible: {most} at most, abstentions included. Count again.");
+    ballot_fault_papers(papers: u32, people: u32) =>
+        format!("{papers}\u{a0}bulletins pour {people}\u{a0}votant{}. Recomptez les présents à l'étape «\u{a0}Ouverture\u{a0}», ou annulez le vote.", if people > 1 { "s" } else { "" }),
+        format!("{papers} papers for {people} voter{}. Check who is present at the step “Opening”, or cancel the vote.", if people == 1 { "" } else { "s" });
     ballot_wins(letter: &str) => format!("{letter} l'emporte"), format!("{letter} wins");
     ballot_win(letters: &str) => format!("{letters} en tête"), format!("{letters} come first");
     ballot_tied(letters: &str) => format!("Égalité entre {letters}"), format!("{letters} are tied");
@@ -77,6 +84,9 @@ impl Words {
             Subject::Choice => self.ballot_question_choice(),
             Subject::Priorities => self.ballot_question_priorities(),
             Subject::Actions => self.ballot_question_actions(),
+            Subject::Impact => self.ballot_question_impact(),
+            Subject::Effort => self.ballot_question_effort(),
+            Subject::Round => self.ballot_question_round(),
         }
     }
 
@@ -87,6 +97,7 @@ impl Words {
                 self.ballot_fault_option(Ballot::letter(index), people)
             }
             CountFault::TooManyInAll(_, most) => self.ballot_fault_all(most),
+            CountFault::TooManyPapers(papers, people) => self.ballot_fault_papers(papers, people),
         }
     }
 

@@ -10,7 +10,7 @@ use crate::domain::amend::Mark;
 use crate::domain::analysis::{
     BarrierKind, BarrierNature, BarrierState, Certainty, FactorRole, Reply, Retained, Section,
 };
-use crate::domain::ballot::{BallotState, Method, Reached, Subject, TieRule};
+use crate::domain::ballot::{Answer, BallotState, Method, Reached, Subject, TieRule};
 use crate::domain::code::Lang;
 use crate::domain::grid::Origin;
 use crate::domain::incident::{Fate, Informed, Said};
@@ -235,6 +235,16 @@ labels! {
         Choice => "choix de l'événement", "choice of the event";
         Priorities => "choix des facteurs", "choice of the factors";
         Actions => "choix des actions", "choice of the actions";
+        Impact => "impact des actions", "impact of the actions";
+        Effort => "effort des actions", "effort of the actions";
+        Round => "tour de table", "round";
+    }
+
+    /// An answer of a yes/no vote.
+    answer_given(Answer) {
+        Yes => "oui", "yes";
+        No => "non", "no";
+        Abstain => "ne se prononce pas", "abstains";
     }
 
     /// What separates equal options.

@@ -35,7 +35,9 @@ pub(super) fn priorities(page: &mut Page, session: &Session) {
 
 pub(super) fn actions(page: &mut Page, session: &Session) {
     let words = page.words;
-    votes::ballots(page, session, Subject::Actions);
+    for subject in [Subject::Impact, Subject::Effort, Subject::Actions] {
+        votes::ballots(page, session, subject);
+    }
     let mut kept: Vec<&Action> = session.retained_actions().collect();
     kept.sort_by_key(|a| votes::place(&session.retained, Target::Action(a.id)));
     let retained: Vec<String> = kept

@@ -287,6 +287,7 @@ fn ballot(h: &mut Hand, n: u32, subject: Subject) -> Ballot {
         label,
         withdrawn,
         hands: Some(3),
+        against: None,
     };
     Ballot {
         id: BallotId(n),
@@ -307,10 +308,19 @@ fn ballot(h: &mut Hand, n: u32, subject: Subject) -> Ballot {
         professions: 2,
         entitled_trace: vec![4, 5],
         abstentions: 1,
-        papers: vec![Paper { points: vec![2, 1] }],
+        papers: vec![Paper {
+            points: vec![2, 1],
+            ..Paper::default()
+        }],
         blank: 1,
         void: 1,
         second_round_of: Some(BallotId(1)),
+        keep: 2,
+        excused: vec![MemberId(1)],
+        roll: vec![MemberId(1), MemberId(2)],
+        gone: 1,
+        decided: h.t("les deux"),
+        reason: h.t("le temps presse"),
     }
 }
 

@@ -38,9 +38,13 @@ pub(super) fn ballots(page: &mut Page, session: &Session, subject: Subject) {
 
 /// The votes on anything else.
 pub(super) fn others(page: &mut Page, session: &Session) {
-    if session.ballots.iter().any(|b| b.subject == Subject::Free) {
+    let others = [Subject::Free, Subject::Round];
+    let there = |subject: &Subject| session.ballots.iter().any(|b| b.subject == *subject);
+    if others.iter().any(there) {
         page.heading(2, page.words.doc_other_votes());
-        ballots(page, session, Subject::Free);
+        for subject in others {
+            ballots(page, session, subject);
+        }
     }
 }
 
@@ -84,6 +88,10 @@ fn one(page: &mut Page, ballot: &Ballot, sealed: bool) {
     } else {
         options(page, ballot);
     }
+    page.filled([
+        (words.doc_decision(), string(&ballot.decided)),
+        (words.doc_reason(), string(&ballot.reason)),
+    ]);
     if left_open {
         page.note(words.doc_vote_left_open());
     } else if ballot.state == BallotState::Open {
@@ -101,13 +109,6 @@ fn cancelled(words: Words, ballot: &Ballot) -> String {
     ballot.cancelled.filled().unwrap_or(without).to_owned()
 }
 
-/// Hands and points of one option.
-fn total(ballot: &Ballot, index: usize) -> u32 {
-    let hands = ballot.options.get(index).and_then(|o| o.hands).unwrap_or(0);
-    let points = ballot.papers.iter().filter_map(|p| p.points.get(index));
-    points.fold(hands, |sum, n| sum.saturating_add(*n))
-}
-
 fn label(words: Words, ballot: &Ballot, index: usize) -> String {
     let option = &ballot.options[index];
     let withdrawn = if option.withdrawn {
@@ -121,12 +122,12 @@ fn label(words: Words, ballot: &Ballot, index: usize) -> String {
 fn result(page: &mut Page, ballot: &Ballot) {
     let words = page.words;
     let mut order: Vec<usize> = (0..ballot.options.len()).collect();
-    order.sort_by_key(|i| (ballot.options[*i].withdrawn, u32::MAX - total(ballot, *i)));
+    order.sort_by_key(|i| (ballot.options[*i].withdrawn, u32::MAX - ballot.total(*i)));
     let row = |i: &usize| {
         let n = if ballot.options[*i].withdrawn {
             String::new()
         } else {
-            total(ballot, *i).to_string()
+            ballot.total(*i).to_string()
         };
         [Ballot::letter(*i).to_string(), label(words, ballot, *i), n]
     };

@@ -114,6 +114,7 @@ fn edit_lists(session: &mut Session, edit: &Edit, text: &Text) {
             }];
             let papers = vec![Paper {
                 points: vec![3, 2, n],
+                ..Paper::default()
             }];
             edit_list(&mut session.ballots, n, || Ballot {
                 options: options.clone(),

@@ -247,7 +247,12 @@ impl Hits {
             }
         }
         for ballot in session.ballots.iter() {
-            let mut texts = vec![&ballot.question, &ballot.cancelled];
+            let mut texts = vec![
+                &ballot.question,
+                &ballot.cancelled,
+                &ballot.decided,
+                &ballot.reason,
+            ];
             texts.extend(ballot.options.iter().map(|o| &o.label));
             self.put(step_of(ballot.subject), ballot.id, &texts);
         }
@@ -372,8 +377,8 @@ const fn step_of(subject: Subject) -> StepKind {
     match subject {
         Subject::Choice => StepKind::Choice,
         Subject::Priorities => StepKind::Priorities,
-        Subject::Actions => StepKind::Actions,
-        Subject::Free => StepKind::Closing,
+        Subject::Actions | Subject::Impact | Subject::Effort => StepKind::Actions,
+        Subject::Free | Subject::Round => StepKind::Closing,
     }
 }
 

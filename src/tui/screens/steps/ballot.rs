@@ -7,9 +7,10 @@ mod prepare;
 mod result;
 
 use super::super::{Flow, Input};
-use crate::domain::ballot::{Ballot, BallotOption, BallotState, Subject, Target};
+use crate::domain::ballot::{Ballot, BallotOption, BallotState, Method, Subject, Target};
 use crate::domain::ids::BallotId;
 use crate::domain::session::Session;
+use crate::domain::vote::NotClosable;
 use crate::tui::command::Command;
 use crate::tui::desk::{Desk, Group};
 use crate::tui::form::{Edit, Form, Reaction};
@@ -178,7 +179,7 @@ impl BallotView {
         let subject = self.subject;
         let mut new = None;
         desk.edit(Group::Alone, |session| {
-            new = Some(session.prepare_ballot(subject, question, each));
+            new = Some(session.prepare_ballot(subject, question, Method::Hands { each }));
         });
         if let Some(id) = new {
             self.show(id);
@@ -247,8 +248,7 @@ impl BallotView {
             return Flow::Say(why.to_owned());
         }
         let id = ballot.id;
-        desk.edit(Group::Alone, |session| session.open_ballot(id, options));
-        desk.barrier();
+        desk.open_vote(id, options);
         self.show(id);
         Flow::Stay
     }
@@ -257,12 +257,11 @@ impl BallotView {
         let was_open = self
             .ballot(desk)
             .is_some_and(|b| b.state == BallotState::Open);
-        desk.edit(Group::Alone, |session| session.cancel_ballot(id));
+        desk.cancel_vote(id);
         self.leave();
         if !was_open {
             return Flow::Stay;
         }
-        desk.barrier();
         Flow::Say(desk.words().say_ballot_cancelled().to_owned())
     }
 
@@ -322,22 +321,20 @@ impl BallotView {
     /// Closes the vote, or says what stands against it.
     fn close(&mut self, ballot: &Ballot, desk: &mut Desk) -> Flow {
         let words = desk.words();
-        let missing = count::missing(ballot);
-        if !missing.is_empty() {
-            let first = Row::Option(missing[0]);
-            let rows = count::rows(ballot);
-            self.row = rows.iter().position(|row| *row == first).unwrap_or(0);
-            self.fresh = true;
-            return Flow::Say(words.ballot_missing(&words.letters(&missing)));
-        }
-        if let Some(fault) = ballot.fault() {
-            return Flow::Say(words.count_fault(fault));
-        }
         let id = ballot.id;
-        desk.edit(Group::Alone, |session| {
-            session.close_ballot(id);
-        });
-        desk.barrier();
+        match desk.close_vote(id) {
+            Err(NotClosable::Uncounted(missing)) => {
+                let first = missing.first().copied().map(Row::Option);
+                let rows = count::rows(ballot);
+                let at = rows.iter().position(|row| Some(*row) == first);
+                self.row = at.unwrap_or(0);
+                self.fresh = true;
+                return Flow::Say(words.ballot_missing(&words.letters(&missing)));
+            }
+            Err(NotClosable::Fault(fault)) => return Flow::Say(words.count_fault(fault)),
+            Err(NotClosable::Nothing) => return Flow::Say(words.ballot_nothing().to_owned()),
+            Ok(()) => {}
+        }
         self.show(id);
         Flow::Stay
     }

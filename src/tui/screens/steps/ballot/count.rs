@@ -95,13 +95,6 @@ pub fn edit(id: BallotId, row: Row, anew: bool, digit: Option<u32>, desk: &mut D
     });
 }
 
-/// The options without a count.
-pub fn missing(ballot: &Ballot) -> Vec<usize> {
-    let options = ballot.options.iter().enumerate();
-    let open = options.filter(|(_, o)| !o.withdrawn && o.hands.is_none());
-    open.map(|(i, _)| i).collect()
-}
-
 fn text(ballot: &Ballot, row: Row, words: Words) -> &str {
     match row {
         Row::Option(index) => ballot.options.get(index).map_or("", |o| o.label.as_str()),
@@ -115,7 +108,7 @@ fn text(ballot: &Ballot, row: Row, words: Words) -> &str {
 fn number(ballot: &Ballot, row: Row, bullet: &str, open: &str) -> String {
     match row {
         Row::Option(index) => match ballot.options.get(index).and_then(|o| o.hands) {
-            Some(n) if ballot.is_counted() => n.to_string(),
+            Some(n) if ballot.uncounted().is_empty() => n.to_string(),
             Some(_) => bullet.to_owned(),
             None => open.to_owned(),
         },
@@ -273,7 +266,7 @@ fn draw_row(
 
 /// What is wrong with the count so far, or what to do.
 fn draw_foot(ballot: &Ballot, row: usize, words: Words, foot: Rect, canvas: &mut Canvas) {
-    if let Some(fault) = ballot.fault() {
+    if let Some(fault) = ballot.fault(0) {
         let text = format!("{} {}", canvas.look.signs.refused, words.count_fault(fault));
         canvas.text(foot, &text, Role::Refused);
         return;
@@ -311,7 +304,7 @@ mod tests {
         put(&mut ballot, Row::Option(0), false, Some(2));
         assert_eq!(number(&ballot, Row::Option(0), "•", "·"), "•");
         assert_eq!(number(&ballot, Row::Option(1), "•", "·"), "·");
-        assert_eq!(missing(&ballot), [1]);
+        assert_eq!(ballot.uncounted(), [1]);
         put(&mut ballot, Row::Option(1), true, Some(0));
         assert_eq!(number(&ballot, Row::Option(0), "•", "·"), "12");
         put(&mut ballot, Row::Option(0), true, Some(3));

@@ -5,7 +5,7 @@ use super::{BallotView, Taken};
 use crate::domain::ballot::{Ballot, Target, TieRule};
 use crate::domain::session::Session;
 use crate::tui::command::Command;
-use crate::tui::desk::{Desk, Group};
+use crate::tui::desk::Desk;
 use crate::tui::frame::Canvas;
 use crate::tui::screens::meeting::body;
 use crate::tui::screens::{Flow, Input};
@@ -58,7 +58,7 @@ impl BallotView {
             return Taken::No;
         };
         let winners = session.winners(ballot);
-        let tied = !session.tied(ballot).is_empty();
+        let tied = !ballot.tally().tied.is_empty();
         if tied && round_follows(ballot) {
             return Taken::Flow(Flow::Say(words.say_ballot_tie().to_owned()));
         }
@@ -70,15 +70,12 @@ impl BallotView {
     }
 
     fn second_round(&mut self, ballot: &Ballot, desk: &mut Desk) -> Flow {
-        let tied = desk.session().is_some_and(|s| !s.tied(ballot).is_empty());
+        let tied = !ballot.tally().tied.is_empty();
         if !tied || !round_follows(ballot) {
             return Flow::Say(desk.words().say_ballot_no_round().to_owned());
         }
         let id = ballot.id;
-        let mut new = None;
-        desk.edit(Group::Alone, |session| new = session.second_round(id));
-        desk.barrier();
-        if let Some(id) = new {
+        if let Some(id) = desk.second_round(id) {
             self.show(id);
         }
         Flow::Stay
@@ -110,7 +107,7 @@ fn verdict(ballot: &Ballot, session: &Session, words: Words) -> (String, Role) {
     let place = |t: &Target| ballot.options.iter().position(|o| o.target == *t);
     let winners = session.winners(ballot);
     let winners: Vec<usize> = winners.iter().filter_map(place).collect();
-    let tied = session.tied(ballot);
+    let tied = ballot.tally().tied;
     let first = match winners.len() {
         0 => None,
         1 => Some(words.ballot_wins(&words.letters(&winners))),
@@ -133,7 +130,7 @@ fn verdict(ballot: &Ballot, session: &Session, words: Words) -> (String, Role) {
 
 fn chart<'b>(ballot: &'b Ballot, session: &Session) -> Vec<Bar<'b>> {
     let winners = session.winners(ballot);
-    let tied = session.tied(ballot);
+    let tied = ballot.tally().tied;
     let options = ballot.options.iter().enumerate();
     let bar = |(index, option): (usize, &'b crate::domain::ballot::BallotOption)| Bar {
         letter: Ballot::letter(index),
@@ -146,7 +143,7 @@ fn chart<'b>(ballot: &'b Ballot, session: &Session) -> Vec<Bar<'b>> {
 
 /// What the keys do here.
 fn hint_of(ballot: &Ballot, desk: &Desk) -> &'static str {
-    let tied = desk.session().is_some_and(|s| !s.tied(ballot).is_empty());
+    let tied = !ballot.tally().tied.is_empty();
     if tied && round_follows(ballot) {
         desk.words().ballot_result_hint_tie()
     } else {
