@@ -9,6 +9,7 @@ pub use open::Open;
 
 use super::frame::Areas;
 use super::prefs::{Pref, Prefs};
+use crate::domain::ids::AnalysisId;
 use crate::domain::incident::{IncidentFile, Report};
 use crate::domain::notes::Notes;
 use crate::domain::parts::Change;
@@ -229,6 +230,17 @@ impl Desk {
             .map(|open| open.advance(change))
             .unwrap_or_default();
         self.edited(Doc::Session, changes)
+    }
+
+    /// Opens a presented analysis, or none, in the screens of its steps. Where the session is only read, the screen alone knows
+    /// of it: nothing is written, nothing counts as a change.
+    pub fn open_analysis(&mut self, id: Option<AnalysisId>) {
+        match &mut self.session {
+            Some(open) if open.read_only.is_some() => open.doc.open_analysis(id),
+            _ => {
+                self.advance(|session| session.open_analysis(id));
+            }
+        }
     }
 
     /// Changes the team.

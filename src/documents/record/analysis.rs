@@ -44,7 +44,7 @@ pub(super) fn timelines(page: &mut Page, session: &Session) {
 
 /// Who leads an analysis between two meetings, and after hearing whom.
 pub(super) fn sources(page: &mut Page, session: &Session) {
-    if let Some(analysis) = session.analysis() {
+    if let Some(analysis) = session.own_analysis() {
         head(page, session, analysis);
     }
 }

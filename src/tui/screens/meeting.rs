@@ -146,6 +146,10 @@ impl Meeting {
             .session()
             .and_then(|s| s.agenda.get(row))
             .map(|row| row.step);
+        // What is only read goes its way without writing it.
+        if desk.read_only().is_some() && step != Some(StepKind::Presentation) {
+            desk.open_analysis(None);
+        }
         if let Some(step) = step
             && self.view().is_none()
         {

@@ -172,10 +172,54 @@ fn in_a_meeting_that_is_only_read_every_line_says_why() {
     let folder = Rc::clone(&room.folder);
     let mut other = Room::on(folder, setup, Start::Session(path), day());
     other.see(&["3 / 8"]);
-    for key in ["<Enter>", "a", "d"] {
+    for key in ["a", "d"] {
         other.keys(&format!("<Up>{key}"));
         other.see(&["Déjà ouvert", "3 / 8"]);
     }
+    other.see(&["Entrée ouvre la ligne"]).miss("ajoute");
+}
+
+/// That the line under the cursor opens to be read, says why nothing can be written, and takes nothing.
+fn opens_to_be_read(room: &mut Room, why: &str) {
+    let (session, text) = (room.session().clone(), room.screen());
+    room.keys("<Enter>").see(&[
+        why,
+        "Lire : Chronologie",
+        "Échap revient à la lecture",
+        "Le réfrigérateur s'arrête dans la nuit",
+    ]);
+    room.keys("soir").see(&[why]);
+    room.keys("<Esc>").see(&["3 / 8"]);
+    room.keys("<Up>");
+    assert_eq!(room.screen(), text, "the reading is as it was");
+    assert_eq!(*room.session(), session, "nothing was written");
+}
+
+#[test]
+fn in_a_meeting_that_is_only_read_a_line_opens_to_be_read() {
+    let setup = Setup::default();
+    let mut room = next_meeting(setup);
+    room.keys("<Enter><Right><Right>").see(&["3 / 8"]);
+    let path = room.session_file("00000008.ron");
+    let folder = Rc::clone(&room.folder);
+    let mut other = Room::on(folder, setup, Start::Session(path), day());
+    other.keys("<Up>").see(&["3 / 8", "Entrée ouvrir"]);
+    opens_to_be_read(&mut other, "Déjà ouvert");
+}
+
+#[test]
+fn in_a_sealed_meeting_lines_are_opened_and_no_step_keeps_them() {
+    let mut room = next_meeting(Setup::default());
+    room.keys("<Enter><Right><Right>");
+    room.palette("sceller").keys("<Down><Enter>");
+    assert!(room.session().is_sealed());
+    room.keys("<Up>").see(&["3 / 8"]);
+    opens_to_be_read(&mut room, "Séance scellée");
+    // What is missing is looked at where it is missing.
+    room.keys("<Right><Right><Right><Right><Right>");
+    room.keys("<Enter>").see(&["Lire : ", "Séance scellée"]);
+    room.keys("<F8>");
+    assert_eq!(room.session().under_way, None);
 }
 
 #[test]

@@ -52,7 +52,11 @@ pub(super) fn draw_amending(
     canvas: &mut Canvas,
 ) {
     let words = desk.words();
-    let title = words.presentation_amending(content::step(step).title.get(words.0));
+    let step = content::step(step).title.get(words.0);
+    let title = match desk.read_only() {
+        Some(_) => words.presentation_looking(step),
+        None => words.presentation_amending(step),
+    };
     draw_lines(
         (&title, words.presentation_back()),
         lacks,

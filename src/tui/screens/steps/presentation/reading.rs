@@ -164,23 +164,35 @@ impl Reading {
         })
     }
 
+    /// What a section without lines says, and what can be done with its lines.
+    fn said(&self, desk: &Desk) -> (&'static str, &'static str) {
+        let words = desk.words();
+        let reads = desk.read_only().is_some();
+        let empty = if reads {
+            words.presentation_nothing_read()
+        } else {
+            words.presentation_nothing()
+        };
+        match (self.section, reads) {
+            (Section::Missing, false) => {
+                (words.nothing_missing(), words.presentation_missing_hint())
+            }
+            (Section::Missing, true) => {
+                (words.nothing_missing(), words.presentation_missing_read())
+            }
+            (Section::Event, _) => (empty, words.presentation_event_hint()),
+            (_, false) => (empty, words.presentation_lines_hint()),
+            (_, true) => (empty, words.presentation_lines_read()),
+        }
+    }
+
     fn fields(&self, desk: &Desk) -> Vec<Field<Key>> {
         let words = desk.words();
         let Some(analysis) = self.read(desk) else {
             return Vec::new();
         };
         let items: Vec<Item> = self.shown(desk).into_iter().map(|line| line.item).collect();
-        let (empty, hint) = match self.section {
-            Section::Missing => (words.nothing_missing(), words.presentation_missing_hint()),
-            Section::Event => (
-                words.presentation_nothing(),
-                words.presentation_event_hint(),
-            ),
-            _ => (
-                words.presentation_nothing(),
-                words.presentation_lines_hint(),
-            ),
-        };
+        let (empty, hint) = self.said(desk);
         let empty = empty.to_owned();
         let lines = Field::new(Key::Lines, "", Value::Items { items, empty }).hint(hint);
         let mut out = vec![lines];
@@ -266,7 +278,11 @@ impl Reading {
     fn on_lines(&mut self, edit: &Edit, desk: &mut Desk) -> Flow {
         let words = desk.words();
         if let Some(why) = desk.read_only() {
-            return Flow::Say(words.why(why));
+            let why = words.why(why);
+            return match *edit {
+                Edit::Open(index) => self.open_to_read(index, why, desk),
+                _ => Flow::Say(why),
+            };
         }
         match *edit {
             Edit::Add => match step_of(self.section) {
@@ -301,6 +317,23 @@ impl Reading {
             _ => {}
         }
         Flow::Stay
+    }
+
+    /// Opens a line where nothing can be written, and says why.
+    fn open_to_read(&mut self, index: usize, why: String, desk: &mut Desk) -> Flow {
+        let words = desk.words();
+        let Some(line) = self.shown(desk).into_iter().nth(index) else {
+            return Flow::Stay;
+        };
+        match (line.part, step_of(self.section)) {
+            _ if line.mark == Mark::Removed => {
+                return Flow::Say(words.presentation_gone_read().to_owned());
+            }
+            (Part::Missing(step), _) => self.open_step(step, "", false, desk),
+            (part, Some((step, _))) => self.open_step(step, &part.place(), true, desk),
+            (_, None) => return Flow::Say(words.presentation_event_hint().to_owned()),
+        }
+        Flow::Say(why)
     }
 
     fn event<'d>(&self, desk: &'d Desk) -> &'d str {

@@ -51,7 +51,7 @@ impl Reading {
         desk: &mut Desk,
     ) {
         let id = self.analysis;
-        desk.advance(|session| session.open_analysis(id));
+        desk.open_analysis(id);
         let mut fresh = StepView::new(step, desk);
         fresh.restore(place);
         if let Some((_, view)) = self.views.iter_mut().find(|(kind, _)| *kind == step) {
@@ -81,7 +81,7 @@ impl Reading {
         let left = back && (self.one_line || matches!(flow, Flow::Ignored));
         if left {
             self.amends = None;
-            desk.advance(|session| session.open_analysis(None));
+            desk.open_analysis(None);
             return Flow::Stay;
         }
         flow
