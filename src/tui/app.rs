@@ -211,7 +211,10 @@ impl App {
         match command {
             Command::Quit => self.desk.ask(Effect::Quit),
             Command::HowToQuit => self.say(words.say_how_to_quit()),
-            Command::Palette => self.screens.push(Palette::new(self.scopes()).into()),
+            Command::Palette => {
+                let palette = Palette::new(self.scopes(), self.is_remarked());
+                self.screens.push(palette.into());
+            }
             Command::Help => self.help(),
             Command::Curtain => self.curtain = true,
             Command::Undo | Command::Redo => self.travel(command),

@@ -1,4 +1,5 @@
-//! What the footer says of a key: the usual verb of its command, or a better one where the place knows it.
+//! What the footer, the palette and the help say of a key: the usual words of its command, or better ones where the place
+//! knows them.
 
 use super::command::Command::{self, Confirm, Mark};
 use super::keymap::{Binding, Scope};
@@ -57,6 +58,30 @@ static VERBS: &[Verb] = &[
     verb(Scope::Picture, Confirm, 1, Words::foot_open),
     verb(Scope::Retain, Confirm, 2, Words::foot_retain),
 ];
+
+/// A command in a place, with the sentence that says what it does there.
+type Named = (Scope, Command, fn(Words) -> &'static str);
+
+/// Sentences where one key does different things in different places, the narrowest place first.
+static NAMES: &[Named] = &[
+    (Scope::Attendance, Mark, Words::name_attendance),
+    (Scope::Stars, Mark, Words::name_star),
+    (Scope::Ideas, Mark, Words::name_retain),
+    (Scope::Fates, Mark, Words::name_fate),
+    (Scope::Floor, Mark, Words::name_floor),
+    (Scope::GridList, Mark, Words::name_aside),
+    (Scope::Proposals, Mark, Words::name_verdict),
+    (Scope::Retain, Mark, Words::name_retain),
+];
+
+/// What the palette and the help call a command in these scopes.
+pub fn named(command: Command, scopes: &[Scope], words: Words) -> &'static str {
+    let here = |named: &&Named| named.1 == command && scopes.contains(&named.0);
+    match NAMES.iter().find(here) {
+        Some((_, _, name)) => name(words),
+        None => command.name(words),
+    }
+}
 
 /// What the footer says of a binding in these scopes: its rank, and the verb.
 pub fn footed(binding: &Binding, scopes: &[Scope], words: Words) -> (u8, &'static str) {

@@ -123,6 +123,13 @@ crate::words! {
     foot_attendance => "présence", "attendance";
     foot_star => "étoile", "star";
     foot_fate => "suite donnée", "follow-up";
+    name_attendance => "Changer la présence", "Change the attendance";
+    name_star => "Mettre l'étoile, ou l'enlever", "Give the star, or take it away";
+    name_retain => "Retenir, ou ne plus retenir", "Keep, or keep no more";
+    name_fate => "Changer la suite donnée à cet événement", "Change what becomes of this event";
+    name_floor => "Donner la parole", "Give the floor";
+    name_aside => "Compter cette grille, ou la mettre de côté", "Count this grid, or set it aside";
+    name_verdict => "Confirmer ce code, ou l'écarter", "Confirm this code, or refuse it";
     foot_floor => "donner la parole", "give the floor";
     name_mark => "Cocher, marquer, étoile", "Mark, toggle, star";
     foot_move_up => "monter la ligne", "move up";

@@ -182,16 +182,26 @@ impl App {
         canvas.line(rest, heard.advice, Role::Body);
     }
 
-    /// Passes over the remark that stands on the screen: it does not come back in this session.
-    pub(super) fn pass_remark(&mut self) {
-        let words = self.desk.words();
+    /// The remark on the text being typed, read now if it was not yet.
+    fn remarked(&self) -> Option<Heard> {
         let mut buf = Buffer::empty(self.desk.areas.screen);
         let mut canvas = self.canvas(&mut buf);
         self.draw_screens(&mut canvas);
         let cursor = canvas.cursor.take();
         self.heard(cursor.as_ref());
         self.settle();
-        let Some(heard) = self.heard(cursor.as_ref()) else {
+        self.heard(cursor.as_ref())
+    }
+
+    /// Whether there is a remark that can be passed over.
+    pub(super) fn is_remarked(&self) -> bool {
+        self.remarked().is_some()
+    }
+
+    /// Passes over the remark that stands on the screen: it does not come back in this session.
+    pub(super) fn pass_remark(&mut self) {
+        let words = self.desk.words();
+        let Some(heard) = self.remarked() else {
             self.say(words.say_no_remark());
             return;
         };

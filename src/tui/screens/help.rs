@@ -10,6 +10,7 @@ use crate::tui::frame::Canvas;
 use crate::tui::keymap::{Scope, held, key_name};
 use crate::tui::screens::meeting;
 use crate::tui::theme::Role;
+use crate::tui::verbs::named;
 use crate::tui::widgets::reading::{Para, Reading};
 use crate::words::Words;
 use ratatui::layout::Rect;
@@ -217,7 +218,7 @@ fn keys(scopes: &[Scope], words: Words, out: &mut Vec<Para>) {
             .collect();
         let names = names.join(", ");
         out.push(Para::under(
-            format!("{names:KEYS$} {}", binding.command.name(words)),
+            format!("{names:KEYS$} {}", named(binding.command, scopes, words)),
             Role::Body,
             2,
         ));

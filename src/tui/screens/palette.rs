@@ -8,6 +8,7 @@ use crate::tui::desk::Desk;
 use crate::tui::frame::Canvas;
 use crate::tui::keymap::{Binding, PALETTE_ONLY, Scope, held, key_for, key_name};
 use crate::tui::theme::Role;
+use crate::tui::verbs::named;
 use crate::tui::widgets::editor::Editor;
 use crate::tui::widgets::scroll::Scroll;
 use crate::words::Words;
@@ -20,15 +21,18 @@ const SIZE: (u16, u16) = (72, 20);
 #[derive(Debug)]
 pub struct Palette {
     scopes: Vec<Scope>,
+    /// Whether there is a remark on wording to pass over.
+    remarked: bool,
     typed: Editor,
     at: usize,
 }
 
 impl Palette {
-    /// The commands of these scopes, those of the screen below.
-    pub fn new(scopes: Vec<Scope>) -> Self {
+    /// The commands of these scopes, those of the screen below; passing over a remark only where there is one.
+    pub fn new(scopes: Vec<Scope>, remarked: bool) -> Self {
         Self {
             scopes,
+            remarked,
             typed: Editor::new("", false),
             at: 0,
         }
@@ -59,13 +63,15 @@ impl Palette {
             .iter()
             .copied()
             .filter(|c| in_session || !needs_session(*c));
-        for command in bound.chain(loose).filter(|c| is_listed(*c)) {
+        let idle = |c: Command| c == Command::PassRemark && !self.remarked;
+        let listed = |c: &Command| is_listed(*c) && !idle(*c);
+        for command in bound.chain(loose).filter(listed) {
             if !all.contains(&command) {
                 all.push(command);
             }
         }
         let rank = |command: &Command| {
-            let name = fold(command.name(words));
+            let name = fold(named(*command, &self.scopes, words));
             let starts = name
                 .split(|c: char| !c.is_alphanumeric())
                 .any(|word| word.starts_with(&wanted));
@@ -216,7 +222,7 @@ impl Palette {
         };
         canvas.line(
             room,
-            command.name(words),
+            named(command, &self.scopes, words),
             if chosen { Role::Selected } else { Role::Body },
         );
     }

@@ -41,6 +41,24 @@ fn a_name_in_a_fact_is_remarked_on_and_passed_over_by_one_key() {
 }
 
 #[test]
+fn the_palette_offers_to_pass_over_a_remark_where_there_is_one() {
+    for (lang, title, said) in [
+        (Lang::Fr, "Mme", "Laisser cette remarque"),
+        (Lang::En, "Mrs", "Pass over this remark"),
+    ] {
+        let mut room = telling(lang, "Plateau rendu à l'office");
+        room.keys("<C-p>").miss(said);
+        room.keys("<Esc>");
+        // Read as it stands, even when the hands have not rested yet.
+        room.keys(&format!(" : {title} Berthelin<C-p>"))
+            .see(&[said]);
+        room.keys("<Enter>");
+        assert_eq!(room.session().guarding.passed.len(), 1);
+        room.keys("<C-p>").miss(said);
+    }
+}
+
+#[test]
 fn undo_brings_a_remark_back_and_a_kill_keeps_what_was_passed_over() {
     let mut room = telling(Lang::Fr, "Appel au 06 39 98 12 34");
     room.keys("<F6>").miss("F6 laisser");

@@ -37,6 +37,19 @@ fn a_late_diagnosis_is_walked_with_two_grids_one_after_the_other() {
 }
 
 #[test]
+fn the_window_of_grids_says_what_the_space_bar_does_there() {
+    for (lang, said) in [
+        (Lang::Fr, "Compter cette grille, ou la mettre de côté"),
+        (Lang::En, "Count this grid, or set it aside"),
+    ] {
+        let mut room = walking(lang, 1);
+        room.keys("pc<C-p>").see(&[said]);
+        room.resize(80, 44);
+        room.keys("<Esc><F1>").see(&[said]);
+    }
+}
+
+#[test]
 fn going_from_grid_to_grid_leaves_out_one_set_aside() {
     let mut room = walking(Lang::Fr, 1);
     // CADYA begun, then ALARM: CADYA waits aside, and no key walks it without counting it.

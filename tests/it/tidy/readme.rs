@@ -7,6 +7,7 @@ use crex::domain::session::Session;
 use crex::tui::command::Command;
 use crex::tui::keymap::{BINDINGS, Binding, PALETTE_ONLY, Scope, key_name};
 use crex::tui::shell::Start;
+use crex::tui::verbs::named;
 use crex::words::Words;
 use std::fmt::Write as _;
 use std::process::{Command as Process, Stdio};
@@ -177,7 +178,7 @@ fn rows(scopes: &[Scope], lang: Lang) -> Vec<(String, &'static str)> {
     });
     let mut rows: Vec<(&'static str, Vec<String>)> = Vec::new();
     for binding in held {
-        let name = binding.command.name(Words(lang));
+        let name = named(binding.command, &[binding.scope], Words(lang));
         let row = rows
             .iter()
             .position(|(n, _)| *n == name)
