@@ -163,15 +163,24 @@ fn what_is_presented_is_what_its_lead_wrote_last() {
         .see(&["3 / 8", "La porte reste entrouverte"]);
 }
 
-#[test]
-fn in_a_meeting_that_is_only_read_every_line_says_why() {
+/// The meeting left at its facts, while another program holds it: whoever opens it now only reads.
+fn only_read() -> (Room, Store) {
     let setup = Setup::default();
     let mut room = next_meeting(setup);
     room.keys("<Enter><Right><Right>").see(&["3 / 8"]);
     let path = room.session_file("00000008.ron");
     let folder = Rc::clone(&room.folder);
-    let mut other = Room::on(folder, setup, Start::Session(path), day());
-    other.see(&["3 / 8"]);
+    drop(room);
+    let mut store = Store::open(folder.path(), day(), Arc::new(|| {})).unwrap();
+    store.load::<Session>(&path, day()).unwrap();
+    let room = Room::on(folder, setup, Start::Session(path), day());
+    room.see(&["3 / 8"]);
+    (room, store)
+}
+
+#[test]
+fn in_a_meeting_that_is_only_read_every_line_says_why() {
+    let (mut other, _held) = only_read();
     for key in ["a", "d"] {
         other.keys(&format!("<Up>{key}"));
         other.see(&["Déjà ouvert", "3 / 8"]);
@@ -197,12 +206,7 @@ fn opens_to_be_read(room: &mut Room, why: &str) {
 
 #[test]
 fn in_a_meeting_that_is_only_read_a_line_opens_to_be_read() {
-    let setup = Setup::default();
-    let mut room = next_meeting(setup);
-    room.keys("<Enter><Right><Right>").see(&["3 / 8"]);
-    let path = room.session_file("00000008.ron");
-    let folder = Rc::clone(&room.folder);
-    let mut other = Room::on(folder, setup, Start::Session(path), day());
+    let (mut other, _held) = only_read();
     other.keys("<Up>").see(&["3 / 8", "Entrée ouvrir"]);
     opens_to_be_read(&mut other, "Déjà ouvert");
 }
