@@ -6,6 +6,7 @@ pub mod json;
 pub mod leaving;
 pub mod markdown;
 pub mod record;
+pub mod report;
 
 use crate::domain::code::Lang;
 use crate::domain::text::Text;

@@ -160,7 +160,7 @@ fn ids<T: ToString>(ids: &[T]) -> String {
 }
 
 /// A date for a cell, or nothing.
-fn day(page: &Page, date: Option<chrono::NaiveDate>) -> String {
+pub(super) fn day(page: &Page, date: Option<chrono::NaiveDate>) -> String {
     date.map(|d| page.words.date_short(d)).unwrap_or_default()
 }
 

@@ -1,29 +1,24 @@
 //! Look-alikes: past events and factors of the same workspace that resemble what is being typed, each with its day and what
 //! is not finished of its actions. Words are compared without accents, case and endings; words that mean the same in the
-//! trade count as one, and the rarer a word, the more it says. Pure: digests of sessions in, an index out.
+//! trade count as one, and the rarer a word, the more it says. A report that waits in the workspace is found as well. Pure:
+//! digests of sessions and reports in, an index out.
 
+mod index;
 mod terms;
+
+pub use index::{Found, Index, MOST, Place};
 
 use super::carry::origin_of;
 use super::stand::Stand;
-use crate::domain::action::{FollowUp, FollowUpFile, FollowUpOutcome};
+use crate::domain::action::{FollowUp, FollowUpOutcome};
 use crate::domain::code::Lang;
 use crate::domain::ids::{ActionId, FactorId, IncidentId};
 use crate::domain::session::Session;
 use crate::domain::text::Text;
 use chrono::NaiveDate;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use terms::{Term, terms};
 use uuid::Uuid;
-
-/// Most look-alikes that are offered.
-pub const MOST: usize = 3;
-/// Least likeness that is offered, of 1.
-const LEAST: f32 = 0.24;
-/// What a word that all events share still says, of 1.
-const COMMON: f32 = 0.25;
-/// Events that are taken to be known before the first one, so that in a young workspace no chance word is rare.
-const KNOWN: f32 = 30.0;
 
 /// What can look alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,39 +76,6 @@ struct Said {
     action: ActionId,
     on: NaiveDate,
     outcome: FollowUpOutcome,
-}
-
-/// A look-alike.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Found {
-    /// The session.
-    pub session: Uuid,
-    /// Its day.
-    pub date: NaiveDate,
-    /// Its number.
-    pub number: u32,
-    /// The past wording.
-    pub what: Text,
-    /// How many of its actions are not finished.
-    pub unfinished: usize,
-}
-
-/// Past wordings, prepared to be found.
-#[derive(Debug, Default)]
-pub struct Index {
-    items: Vec<Entry>,
-    /// The items that hold a term.
-    by_term: HashMap<Term, Vec<u32>>,
-}
-
-/// An item of the index.
-#[derive(Debug)]
-struct Entry {
-    kind: Kind,
-    origin: Text,
-    found: Found,
-    /// The square root of the summed squares of the weights of its terms.
-    norm: f32,
 }
 
 impl Digest {
@@ -208,121 +170,4 @@ fn distinct(text: &str, lang: Lang) -> Vec<Term> {
     all.sort_unstable();
     all.dedup();
     all
-}
-
-impl Index {
-    /// Prepares the past: digests of sessions, and what was said of actions between them.
-    pub fn new(digests: &[Digest], files: &[FollowUpFile]) -> Self {
-        let between: Vec<Said> = files
-            .iter()
-            .filter_map(|f| said(&f.follow_up, NaiveDate::MIN))
-            .collect();
-        let mut told: Vec<&Said> = digests
-            .iter()
-            .flat_map(|d| &d.said)
-            .chain(&between)
-            .collect();
-        told.sort_by_key(|said| said.on);
-        let mut heard: BTreeMap<_, Vec<FollowUpOutcome>> = BTreeMap::new();
-        for said in told {
-            let action = (said.session.as_str(), said.action);
-            heard.entry(action).or_default().push(said.outcome);
-        }
-        let mut index = Self::default();
-        let mut held: Vec<&[Term]> = Vec::new();
-        for digest in digests {
-            for item in &digest.items {
-                let n = u32::try_from(index.items.len()).unwrap_or(u32::MAX);
-                for term in &item.terms {
-                    index.by_term.entry(*term).or_default().push(n);
-                }
-                held.push(&item.terms);
-                index.items.push(Entry {
-                    kind: item.kind,
-                    origin: item.origin.clone(),
-                    found: Found {
-                        session: digest.session,
-                        date: digest.date,
-                        number: digest.number,
-                        what: item.what.clone(),
-                        unfinished: digest.unfinished(&heard, item.of),
-                    },
-                    norm: 0.0,
-                });
-            }
-        }
-        for (n, terms) in held.iter().enumerate() {
-            let norm = index.norm(terms);
-            index.items[n].norm = norm;
-        }
-        index
-    }
-
-    /// Whether there is no past.
-    pub fn is_empty(&self) -> bool {
-        self.items.is_empty()
-    }
-
-    /// The past wordings of this kind that resemble `text`, the most alike first, the newest of those equally alike; what
-    /// was heard in `session`, or is the event `origin` itself, is left out.
-    pub fn alike(
-        &self,
-        kind: Kind,
-        text: &str,
-        lang: Lang,
-        session: Uuid,
-        origin: &Text,
-    ) -> Vec<Found> {
-        let asked = distinct(text, lang);
-        let norm = self.norm(&asked);
-        let mut shared: HashMap<u32, f32> = HashMap::new();
-        for term in &asked {
-            let weight = self.weight(*term);
-            for item in self.by_term.get(term).into_iter().flatten() {
-                *shared.entry(*item).or_default() += weight * weight;
-            }
-        }
-        let mut found: Vec<(f32, &Found)> = shared
-            .into_iter()
-            .filter_map(|(n, sum)| {
-                let entry = self.items.get(n as usize)?;
-                let other = entry.found.session != session
-                    && (origin.is_blank() || entry.origin != *origin);
-                let likeness = sum / (norm * entry.norm).max(f32::EPSILON);
-                (entry.kind == kind && other && likeness >= LEAST)
-                    .then_some((likeness, &entry.found))
-            })
-            .collect();
-        found.sort_by(|(a, x), (b, y)| {
-            b.total_cmp(a)
-                .then(y.date.cmp(&x.date))
-                .then(y.unfinished.cmp(&x.unfinished))
-                .then(x.what.as_str().cmp(y.what.as_str()))
-        });
-        let mut out: Vec<Found> = Vec::new();
-        for (_, one) in found {
-            // The same event heard at several meetings is told once, as it was heard last.
-            if out.len() < MOST && out.iter().all(|o| o.what != one.what) {
-                out.push(one.clone());
-            }
-        }
-        out
-    }
-
-    /// What a term says: the rarer among all wordings, the more.
-    fn weight(&self, term: Term) -> f32 {
-        let held = self.by_term.get(&term).map_or(0, Vec::len);
-        #[allow(
-            clippy::cast_precision_loss,
-            reason = "counts of wordings are far below what a float holds exactly"
-        )]
-        let (held, all) = (held as f32, self.items.len() as f32);
-        let rare = ((all + KNOWN) / (held + 1.0)).ln().max(0.1);
-        if term.common { rare * COMMON } else { rare }
-    }
-
-    fn norm(&self, terms: &[Term]) -> f32 {
-        let squares = terms.iter().map(|t| self.weight(*t).powi(2));
-        squares.sum::<f32>().sqrt()
-    }
 }

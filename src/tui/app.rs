@@ -102,8 +102,13 @@ impl App {
     /// Takes the past of the workspace, and offers at once what resembles what is being typed.
     pub fn take_past(&mut self, index: Index) {
         self.desk.past.index = Some(index);
-        if let Some(top) = self.screens.last_mut() {
-            top.look_back(&mut self.desk);
+        self.look_back();
+    }
+
+    /// Has every screen look for what resembles what is open in it, also below a window.
+    fn look_back(&mut self) {
+        for screen in &mut self.screens {
+            screen.look_back(&mut self.desk);
         }
     }
 

@@ -152,6 +152,7 @@ impl Shell {
             Effect::Edited(doc, changes) => self.edited(doc, &changes),
             Effect::List => {
                 self.app.desk.listing = self.store.list();
+                self.waiting_changed();
                 self.app.listed();
             }
             Effect::OpenSession(path) => {
@@ -201,6 +202,8 @@ impl Shell {
         self.app.desk.session = Some(Open::new(opened));
         self.take_up_vote();
         self.app.desk.past = Past::default();
+        // What is being read may belong to the folder before, or lack what was just written.
+        self.recalling = None;
         let notes = self.store.notes(id, self.app.desk.now);
         match notes {
             Ok(notes) => {
@@ -280,6 +283,7 @@ impl Shell {
         let prefs = self.app.desk.prefs.clone();
         let desk = Desk::new(team, store.list(), root.to_owned(), prefs, now);
         self.app = App::new(desk, size);
+        self.recalling = None;
         self.store = store;
         self.failing.clear();
         self.settings.workspace = Some(root.to_owned());

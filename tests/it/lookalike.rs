@@ -3,13 +3,14 @@
 #![allow(clippy::print_stdout, reason = "the figures are what is measured here")]
 
 use chrono::NaiveDate;
+use crex::domain::SCHEMA;
 use crex::domain::action::{Action, FollowUp, FollowUpOutcome, Status};
 use crex::domain::code::Lang;
-use crex::domain::incident::Incident;
+use crex::domain::incident::{Incident, IncidentFile, Report};
 use crex::domain::session::Session;
 use crex::domain::simulation::Simulation;
 use crex::domain::text::Text;
-use crex::library::lookalike::{Digest, Index, Kind, MOST};
+use crex::library::lookalike::{Digest, Index, Kind, MOST, Place};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -57,6 +58,29 @@ fn index(set: &Set) -> Index {
     Index::new(&digests, &[])
 }
 
+/// The same wordings as reports that wait, in a workspace that has heard nothing yet.
+fn waiting(set: &Set) -> Index {
+    let files: Vec<IncidentFile> = set
+        .past
+        .iter()
+        .map(|past| file(past.id, &past.text))
+        .collect();
+    let mut index = Index::default();
+    index.await_reports(files.iter(), Lang::Fr);
+    index
+}
+
+fn file(id: u32, title: &str) -> IncidentFile {
+    IncidentFile {
+        schema: SCHEMA,
+        id: Uuid::from_u128(u128::from(id) + 900),
+        report: Report {
+            title: Text::new(title),
+            ..Report::default()
+        },
+    }
+}
+
 /// The ids of the past wordings found for a new one.
 fn found(set: &Set, index: &Index, text: &str) -> Vec<u32> {
     let all = index.alike(
@@ -75,11 +99,21 @@ fn found(set: &Set, index: &Index, text: &str) -> Vec<u32> {
 fn at_least_eight_in_ten_are_found_among_the_first_three() {
     let set = set();
     assert_eq!((set.past.len(), set.new.len()), (60, 40));
-    let index = index(&set);
+    measure(&set, &index(&set));
+}
+
+#[test]
+fn as_many_are_found_where_all_of_them_wait_and_none_was_heard() {
+    let set = set();
+    measure(&set, &waiting(&set));
+}
+
+/// Looks for each new wording, prints the figures and holds them to the bar.
+fn measure(set: &Set, index: &Index) {
     let (mut asked, mut hit, mut shown, mut right) = (0, 0, 0, 0);
     let (mut none, mut quiet) = (0, 0);
     for new in &set.new {
-        let found = found(&set, &index, &new.text);
+        let found = found(set, index, &new.text);
         shown += found.len();
         right += found.iter().filter(|id| new.like.contains(id)).count();
         if new.like.is_empty() {
@@ -143,7 +177,10 @@ fn actions_said_to_be_done_since_are_finished_and_simulations_are_no_past() {
             Uuid::nil(),
             &Text::default(),
         );
-        found.first().map(|f| f.unfinished)
+        found.first().map(|f| match f.place {
+            Place::Session { unfinished, .. } => unfinished,
+            Place::Waiting { .. } => unreachable!("nothing waits here"),
+        })
     };
     assert_eq!(unfinished(&[&past]), Some(1));
     let mut later = Session::new(Uuid::from_u128(2), NaiveDate::default());

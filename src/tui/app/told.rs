@@ -60,6 +60,8 @@ impl App {
         let mut parts = place.unwrap_or_default().split(WINDOW);
         let meeting = Meeting::new(&mut self.desk, parts.next());
         self.screens.push(meeting.into());
+        // What was being typed is offered what it resembles without another key.
+        self.look_back();
         self.reopen(parts.next().unwrap_or_default());
         self.curtain = parts.next() == Some(CURTAIN);
         let words = self.desk.words();
@@ -94,6 +96,7 @@ impl App {
             Some(Screen::Pool(pool)) => pool.opened(),
             _ => self.screens.push(Pool::on_open().into()),
         }
+        self.look_back();
         if let Some(why) = self.desk.why_read_only(Doc::Incident) {
             self.warn(self.desk.words().why(why));
         }

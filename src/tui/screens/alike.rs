@@ -1,10 +1,12 @@
 //! Past events and factors that resemble what is being typed: offered quietly below it, and the window in which one of them is
 //! chosen to be read again.
 
-use super::help;
-use super::{Flow, Input};
+use super::reader::Reader;
+use super::{Flow, Input, help, pool};
+use crate::documents;
+use crate::domain::ids::IncidentId;
 use crate::domain::text::Text;
-use crate::library::lookalike::{Found, Kind};
+use crate::library::lookalike::{Found, Kind, Place};
 use crate::tui::command::Command;
 use crate::tui::desk::{Desk, Doc, Effect};
 use crate::tui::form::{Field, Value};
@@ -12,6 +14,7 @@ use crate::tui::frame::{Canvas, inside};
 use crate::tui::keymap::{Scope, key_for, key_name};
 use crate::tui::theme::Role;
 use crate::tui::widgets::menu::{Choice, Line, Menu};
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 /// Size of the window.
@@ -59,7 +62,9 @@ impl Alike {
         let words = desk.words();
         let open = key_for(Command::Alike, &[Scope::Alike], words.0);
         let open = open.map(|k| key_name(k, words.0)).unwrap_or_default();
+        let waits = |found: &Found| matches!(found.place, Place::Waiting { .. });
         let title = match kind {
+            Kind::Incident if self.found.iter().any(waits) => words.alike_reported(&open),
             Kind::Incident => words.alike_events(&open),
             Kind::Factor => words.alike_factors(&open),
         };
@@ -67,11 +72,20 @@ impl Alike {
         let mut out = vec![note(title, Role::Aside)];
         for found in &self.found {
             let sign = desk.prefs.theme.signs.bullet;
-            let date = words.date_short(found.date);
             let what = found.what.as_str();
-            let one = match found.unfinished {
-                0 => words.alike_one(&date, what),
-                n => words.alike_one_open(&date, &words.alike_unfinished(n), what),
+            let one = match found.place {
+                Place::Session {
+                    date, unfinished, ..
+                } => {
+                    let date = words.date_short(date);
+                    match unfinished {
+                        0 => words.alike_one(&date, what),
+                        n => words.alike_one_open(&date, &words.alike_unfinished(n), what),
+                    }
+                }
+                Place::Waiting { file, reported } => {
+                    words.alike_one(&waiting(file, reported, desk), what)
+                }
             };
             let text = format!("{sign} {one}");
             out.push(note(text, Role::Aside));
@@ -131,8 +145,11 @@ impl Window {
             Choice::Ignored => return Flow::Ignored,
             Choice::Moved => {}
             Choice::Open(index) => {
-                if let Some(found) = self.found.get(index) {
-                    desk.ask(Effect::ReadPast(found.session));
+                let place = self.found.get(index).map(|found| found.place);
+                match place {
+                    Some(Place::Session { id, .. }) => desk.ask(Effect::ReadPast(id)),
+                    Some(Place::Waiting { file, .. }) => return report(file, desk),
+                    None => {}
                 }
             }
         }
@@ -153,19 +170,67 @@ impl Window {
             Line::blank(),
         ];
         for found in &self.found {
-            let date = words.date_short(found.date);
-            let (left, role) = match found.unfinished {
-                0 => (words.alike_finished().to_owned(), Role::Aside),
-                n => (words.alike_unfinished(n), Role::See),
+            let (below, role) = match found.place {
+                Place::Session {
+                    date,
+                    number,
+                    unfinished,
+                    ..
+                } => {
+                    let session = words.alike_session(number, &words.date_short(date));
+                    let (left, role) = match unfinished {
+                        0 => (words.alike_finished().to_owned(), Role::Aside),
+                        n => (words.alike_unfinished(n), Role::See),
+                    };
+                    (format!("{session} · {left}"), role)
+                }
+                Place::Waiting { file, reported } => {
+                    let said = waiting(file, reported, desk);
+                    (words.capital(&said), Role::See)
+                }
             };
-            let session = words.alike_session(found.number, &date);
             out.push(Line {
                 cells: vec![(0, found.what.to_string(), Role::Body)],
                 right: None,
-                below: Some((0, format!("{session} · {left}"), role)),
+                below: Some((0, below, role)),
                 opens: true,
             });
         }
         out
     }
+}
+
+/// How a report that waits is told: since when, and as what if the open meeting has it on the table.
+fn waiting(file: Uuid, reported: Option<NaiveDate>, desk: &Desk) -> String {
+    let words = desk.words();
+    let date = reported.map(|day| words.date_short(day));
+    match (here(file, desk), date) {
+        (Some(id), Some(date)) => words.alike_here_since(&id.to_string(), &date),
+        (Some(id), None) => words.alike_here(&id.to_string()),
+        (None, Some(date)) => words.alike_waiting_since(&date),
+        (None, None) => words.alike_waiting().to_owned(),
+    }
+}
+
+/// The event of the open meeting that came from this file.
+fn here(file: Uuid, desk: &Desk) -> Option<IncidentId> {
+    let file = file.to_string();
+    let mut events = desk.session()?.incidents.iter();
+    events.find(|i| i.origin.as_str() == file).map(|i| i.id)
+}
+
+/// The report itself, to be read: nothing was recorded of it yet.
+fn report(file: Uuid, desk: &Desk) -> Flow {
+    let words = desk.words();
+    let mut files = desk.listing.waiting().map(|(_, found)| found);
+    let Some(found) = files.find(|found| found.id == file) else {
+        return Flow::Say(words.say_report_gone().to_owned());
+    };
+    let waits = match here(file, desk) {
+        Some(id) => words.alike_waits_here(&id.to_string()),
+        None if desk.session().is_some() => words.alike_waits_beside().to_owned(),
+        None => words.alike_waits_in_pool().to_owned(),
+    };
+    let document = documents::report::waiting(&found.report, pool::scales(desk), &waits, words.0);
+    Flow::Push(Reader::of(&document).into())
 }

@@ -80,6 +80,7 @@ impl Meeting {
         self.enter(row, desk);
         if let Some(view) = self.view_mut() {
             view.restore(&spot.at);
+            view.look_back(desk);
         }
         true
     }

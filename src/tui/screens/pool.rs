@@ -204,7 +204,7 @@ fn place(full: Rect) -> Rect {
 }
 
 /// The scales of the team.
-fn scales(desk: &Desk) -> &Scales {
+pub fn scales(desk: &Desk) -> &Scales {
     let team = &desk.team.doc;
     let shipped = || content::scales_by_id(&content::default_scales_for(&team.sector));
     team.scales.as_ref().unwrap_or_else(shipped)

@@ -16,7 +16,7 @@ use ratatui::layout::Rect;
 /// The screen.
 #[derive(Debug)]
 pub struct Reader {
-    /// Of an earlier session: it is read, never written from here.
+    /// It is read, never written from here: an earlier session, a report that waits.
     past: bool,
     paras: Vec<Para>,
     reading: Reading,
@@ -38,9 +38,14 @@ impl Reader {
 
     /// The record of an earlier session.
     pub fn past(session: &Session) -> Self {
+        Self::of(&record(session))
+    }
+
+    /// A document that is read and never written from here.
+    pub fn of(document: &Document) -> Self {
         Self {
             past: true,
-            paras: paras(&record(session)),
+            paras: paras(document),
             reading: Reading::default(),
         }
     }

@@ -27,11 +27,28 @@ impl Shell {
             return;
         };
         match coming.try_recv() {
-            Ok(index) => self.app.take_past(index),
+            Ok(mut index) => {
+                self.await_reports(&mut index);
+                self.app.take_past(index);
+            }
             Err(TryRecvError::Empty) => return,
             Err(TryRecvError::Disconnected) => {}
         }
         self.recalling = None;
+    }
+
+    /// The folder was read again: other reports may wait in it.
+    pub(super) fn waiting_changed(&mut self) {
+        if let Some(mut index) = self.app.desk.past.index.take() {
+            self.await_reports(&mut index);
+            self.app.desk.past.index = Some(index);
+        }
+    }
+
+    fn await_reports(&self, index: &mut Index) {
+        let desk = &self.app.desk;
+        let waiting = desk.listing.waiting().map(|(_, file)| file);
+        index.await_reports(waiting, desk.team.doc.lang);
     }
 
     /// Shows the record of an earlier session, to be read.

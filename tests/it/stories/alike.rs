@@ -2,10 +2,11 @@
 
 use super::scene::{deviation, factor, session, setup};
 use crate::harness::{Room, Setup, day};
+use crex::domain::SCHEMA;
 use crex::domain::action::{Action, Status};
 use crex::domain::agenda::StepKind;
 use crex::domain::code::Lang;
-use crex::domain::incident::{Fate, Incident};
+use crex::domain::incident::{Fate, Incident, IncidentFile, Report};
 use crex::domain::session::Session;
 use crex::domain::text::Text;
 use crex::store::Store;
@@ -159,4 +160,109 @@ fn an_incident_that_waits_is_offered_what_it_resembles_as_well() {
     room.keys("<F4><Enter>").see(&["Compte rendu", "n° 3"]);
     room.keys("<Esc><Esc>, de nuit")
         .see(&["aucun appel possible, de nuit"]);
+}
+
+/// A workspace in which a report waits, with the day on which it was reported.
+fn with_report(title: &str) -> Rc<tempfile::TempDir> {
+    let folder = Rc::clone(&Room::with_team(Setup::default()).folder);
+    report(folder.path(), title, "L'ampoule du couloir est grillée.");
+    folder
+}
+
+fn report(folder: &Path, title: &str, facts: &str) {
+    let mut store = Store::open(folder, day(), Arc::new(|| {})).unwrap();
+    let file = IncidentFile {
+        schema: SCHEMA,
+        id: uuid::Uuid::from_u128(41),
+        report: Report {
+            reference: "2026-001".into(),
+            title: title.into(),
+            facts: facts.into(),
+            reported: Some(day().date() - chrono::Days::new(7)),
+            ..Report::default()
+        },
+    };
+    store.create(file, day()).unwrap();
+}
+
+#[test]
+fn an_incident_typed_is_offered_a_report_that_waits_and_never_itself() {
+    let folder = with_report("Chute dans le couloir sans éclairage");
+    let mut room = Room::on(folder, setup(Lang::Fr), Start::Home, day());
+    room.pool().keys("<Enter>").recalled().miss("ressemble");
+    room.keys("<Esc>a");
+    room.keys("Chute, couloir non éclairé").see(&[
+        "Cela ressemble à un événement déjà signalé",
+        "fiche en attente, reçue le 12/11/2026 : Chute dans le couloir",
+        "F4",
+    ]);
+    room.keys("<F4>")
+        .see(&["Fiche en attente, reçue le 12/11/2026"]);
+    room.keys("<Enter>").see(&[
+        "Chute dans le couloir sans éclairage",
+        "Cette fiche attend une séance",
+        "L'ampoule du couloir est grillée.",
+    ]);
+    room.keys("<Esc><Esc>, à l'aube")
+        .see(&["couloir non éclairé, à l'aube"]);
+    // What was just typed waits as well, from now on, and is told to the next one.
+    room.keys("<Esc>a");
+    room.keys("Une chute à l'aube, couloir éteint").see(&[
+        "reçue le 12/11/2026 : Chute dans le couloir",
+        "reçue le 19/11/2026 : Chute, couloir non éclairé",
+    ]);
+}
+
+#[test]
+fn in_a_meeting_a_report_that_waits_says_where_it_is_heard() {
+    let folder = with_report("Chute dans le couloir sans éclairage");
+    let mut room = Room::on(folder, setup(Lang::En), Start::New, day());
+    super::choice::go(&mut room, StepKind::Incidents);
+    room.keys("<Tab><Space><Esc><Home>").see(&["E1 2026-001"]);
+    room.keys("a").recalled();
+    room.keys("Chute, couloir non éclairé").see(&[
+        "This resembles an event reported before",
+        "E1 of this meeting, report received on",
+    ]);
+    room.keys("<F4><Enter>").see(&[
+        "This report is on the table already: it is E1 of this meeting",
+        "L'ampoule du couloir est grillée.",
+    ]);
+    room.keys("<Esc><Esc><Esc>");
+    // The event that came from the report is not offered its own report.
+    room.keys("<Home><Enter>")
+        .see(&["Chute dans le couloir sans éclairage"])
+        .miss("report received");
+    // Taken off the table it waits again.
+    room.keys("<Esc><Home><Delete>");
+    room.keys("<Home><Enter>")
+        .see(&["Chute, couloir non éclairé", "waiting report, received on"]);
+    room.keys("<F4><Enter>")
+        .see(&["waits in the workspace", "has it heard in this meeting"]);
+}
+
+/// The meeting of the day, opened again after a kill.
+fn killed(room: Room) -> Room {
+    let path = room.session_file("2026-11");
+    room.killed(setup(Lang::Fr), Start::Session(path))
+}
+
+#[test]
+fn what_resembles_is_offered_again_after_a_kill_without_a_key() {
+    let mut room = room(Lang::Fr, StepKind::Incidents);
+    room.keys("aChute sous la douche, aucun appel possible")
+        .recalled()
+        .see(&["Chute dans la douche"]);
+    let mut room = killed(room);
+    room.see(&["Chute sous la douche, aucun appel"]);
+    room.recalled()
+        .see(&["Cela ressemble", "19/09/2026", "Chute dans la douche"]);
+
+    // Below a window as well, and there when it closes.
+    room.keys("<C-k>").miss("Cela ressemble");
+    let mut room = killed(room);
+    room.miss("Cela ressemble");
+    room.recalled();
+    room.keys("<Esc>")
+        .see(&["Cela ressemble", "Chute dans la douche"]);
 }

@@ -62,6 +62,7 @@ macro_rules! steps {
                 match self {
                     Self::Incidents(view) => view.look_back(desk),
                     Self::Factors(view) => view.look_back(desk),
+                    Self::Presentation(view) => view.look_back(desk),
                     _ => {}
                 }
             }

@@ -88,6 +88,11 @@ impl Presentation {
         self.reading.amend_at(spot, desk)
     }
 
+    /// Looks in the past for what is like that which is being amended.
+    pub fn look_back(&mut self, desk: &mut Desk) {
+        self.reading.look_back(desk);
+    }
+
     /// Whether a picture fills the page.
     pub fn is_picture(&self) -> bool {
         self.reading.is_picture()

@@ -31,6 +31,15 @@ impl Reading {
         view.map(|(_, view)| view)
     }
 
+    /// Looks in the past for what is like that which is open.
+    pub fn look_back(&mut self, desk: &mut Desk) {
+        let step = self.amends(desk);
+        let view = self.views.iter_mut().find(|(kind, _)| Some(*kind) == step);
+        if let Some((_, view)) = view {
+            view.look_back(desk);
+        }
+    }
+
     /// Takes a line out; it stays in sight, marked.
     pub(super) fn remove(&self, part: Part, desk: &mut Desk) {
         let id = self.analysis;
@@ -54,6 +63,7 @@ impl Reading {
         desk.open_analysis(id);
         let mut fresh = StepView::new(step, desk);
         fresh.restore(place);
+        fresh.look_back(desk);
         if let Some((_, view)) = self.views.iter_mut().find(|(kind, _)| *kind == step) {
             *view = fresh;
         }

@@ -1,0 +1,270 @@
+//! The index: past wordings and reports that wait, prepared to be found.
+
+use super::terms::Term;
+use super::{Digest, Kind, Said, distinct, said};
+use crate::domain::action::FollowUpFile;
+use crate::domain::code::Lang;
+use crate::domain::incident::IncidentFile;
+use crate::domain::text::Text;
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, HashMap};
+use uuid::Uuid;
+
+/// Most look-alikes that are offered.
+pub const MOST: usize = 3;
+/// Least likeness that is offered, of 1.
+const LEAST: f32 = 0.24;
+/// What a word that all events share still says, of 1.
+const COMMON: f32 = 0.25;
+/// Events that are taken to be known before the first one, so that in a young workspace no chance word is rare.
+const KNOWN: f32 = 30.0;
+
+/// A look-alike.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// Its wording.
+    pub what: Text,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// Where a look-alike stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Heard in a session.
+    Session {
+        /// The session.
+        id: Uuid,
+        /// Its day.
+        date: NaiveDate,
+        /// Its number.
+        number: u32,
+        /// How many of its actions are not finished.
+        unfinished: usize,
+    },
+    /// A report that waits in the workspace.
+    Waiting {
+        /// The id of its file.
+        file: Uuid,
+        /// When it was reported, if that is told.
+        reported: Option<NaiveDate>,
+    },
+}
+
+impl Place {
+    /// The session in which it was heard, if it was.
+    fn session(self) -> Option<Uuid> {
+        match self {
+            Self::Session { id, .. } => Some(id),
+            Self::Waiting { .. } => None,
+        }
+    }
+
+    /// Which of two equally alike comes first: the newest, then the one with more to do.
+    fn rank(self) -> (Option<NaiveDate>, usize) {
+        match self {
+            Self::Session {
+                date, unfinished, ..
+            } => (Some(date), unfinished),
+            Self::Waiting { reported, .. } => (reported, 0),
+        }
+    }
+}
+
+/// Past wordings and reports that wait, prepared to be found.
+#[derive(Debug, Default)]
+pub struct Index {
+    past: Shelf,
+    waiting: Shelf,
+}
+
+/// Wordings, and which of them hold a term.
+#[derive(Debug, Default)]
+struct Shelf {
+    entries: Vec<Entry>,
+    by_term: HashMap<Term, Vec<u32>>,
+}
+
+/// A wording of the index.
+#[derive(Debug)]
+struct Entry {
+    kind: Kind,
+    origin: Text,
+    found: Found,
+    /// The square root of the summed squares of the weights of its terms.
+    norm: f32,
+}
+
+impl Shelf {
+    fn put(&mut self, entry: Entry, terms: &[Term]) {
+        let n = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+        for term in terms {
+            self.by_term.entry(*term).or_default().push(n);
+        }
+        self.entries.push(entry);
+    }
+}
+
+impl Index {
+    /// Prepares the past: digests of sessions, and what was said of actions between them.
+    pub fn new(digests: &[Digest], files: &[FollowUpFile]) -> Self {
+        let between: Vec<Said> = files
+            .iter()
+            .filter_map(|f| said(&f.follow_up, NaiveDate::MIN))
+            .collect();
+        let mut told: Vec<&Said> = digests
+            .iter()
+            .flat_map(|d| &d.said)
+            .chain(&between)
+            .collect();
+        told.sort_by_key(|said| said.on);
+        let mut heard: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for said in told {
+            let action = (said.session.as_str(), said.action);
+            heard.entry(action).or_default().push(said.outcome);
+        }
+        let mut index = Self::default();
+        for digest in digests {
+            for item in &digest.items {
+                let place = Place::Session {
+                    id: digest.session,
+                    date: digest.date,
+                    number: digest.number,
+                    unfinished: digest.unfinished(&heard, item.of),
+                };
+                let entry = Entry {
+                    kind: item.kind,
+                    origin: item.origin.clone(),
+                    found: Found {
+                        what: item.what.clone(),
+                        place,
+                    },
+                    norm: 0.0,
+                };
+                index.past.put(entry, &item.terms);
+            }
+        }
+        let all = digests.iter().flat_map(|d| &d.items).enumerate();
+        for (n, item) in all {
+            index.past.entries[n].norm = index.norm(&item.terms);
+        }
+        index
+    }
+
+    /// Holds these reports, and no others, as those that wait. What a word says is told by the past alone, so that a
+    /// report that comes or goes changes nothing for the others.
+    pub fn await_reports<'a>(
+        &mut self,
+        reports: impl Iterator<Item = &'a IncidentFile>,
+        lang: Lang,
+    ) {
+        let mut waiting = Shelf::default();
+        let told = |file: &&IncidentFile| {
+            let report = &file.report;
+            !(report.title.is_blank() && report.facts.is_blank())
+        };
+        for file in reports.filter(told) {
+            let what = Text::new(file.report.heading());
+            let terms = distinct(what.as_str(), lang);
+            let place = Place::Waiting {
+                file: file.id,
+                reported: file.report.reported,
+            };
+            let entry = Entry {
+                kind: Kind::Incident,
+                origin: Text::new(&file.id.to_string()),
+                found: Found { what, place },
+                norm: self.norm(&terms),
+            };
+            waiting.put(entry, &terms);
+        }
+        self.waiting = waiting;
+    }
+
+    /// The wordings of this kind that resemble `text`, the most alike first, the newest of those equally alike; what was
+    /// heard in `session`, or is the event `origin` itself, is left out, and so is a waiting report whose event another
+    /// session has heard already: that one is told by its session.
+    pub fn alike(
+        &self,
+        kind: Kind,
+        text: &str,
+        lang: Lang,
+        session: Uuid,
+        origin: &Text,
+    ) -> Vec<Found> {
+        let asked = distinct(text, lang);
+        let mut found = self.resembling(&self.past, kind, &asked);
+        found.extend(self.resembling(&self.waiting, kind, &asked));
+        found.retain(|(_, entry)| {
+            let itself = !origin.is_blank() && entry.origin == *origin;
+            !itself
+                && match entry.found.place.session() {
+                    Some(id) => id != session,
+                    None => !self.heard(&entry.origin, session),
+                }
+        });
+        found.sort_by(|(a, x), (b, y)| {
+            let (x, y) = (&x.found, &y.found);
+            b.total_cmp(a)
+                .then(y.place.rank().cmp(&x.place.rank()))
+                .then(x.what.as_str().cmp(y.what.as_str()))
+        });
+        let mut out: Vec<Found> = Vec::new();
+        for (_, entry) in found {
+            let one = &entry.found;
+            // The same event heard at several meetings is told once, as it was heard last.
+            let again = |o: &Found| o.what == one.what && o.place.session().is_some();
+            let known = one.place.session().is_some() && out.iter().any(again);
+            if out.len() < MOST && !known {
+                out.push(one.clone());
+            }
+        }
+        out
+    }
+
+    /// The entries of a shelf that share enough with what is asked, and how alike they are.
+    fn resembling<'a>(
+        &self,
+        shelf: &'a Shelf,
+        kind: Kind,
+        asked: &[Term],
+    ) -> Vec<(f32, &'a Entry)> {
+        let norm = self.norm(asked);
+        let mut shared: HashMap<u32, f32> = HashMap::new();
+        for term in asked {
+            let weight = self.weight(*term);
+            for n in shelf.by_term.get(term).into_iter().flatten() {
+                *shared.entry(*n).or_default() += weight * weight;
+            }
+        }
+        let alike = shared.into_iter().filter_map(|(n, sum)| {
+            let entry = shelf.entries.get(n as usize)?;
+            let likeness = sum / (norm * entry.norm).max(f32::EPSILON);
+            (entry.kind == kind && likeness >= LEAST).then_some((likeness, entry))
+        });
+        alike.collect()
+    }
+
+    /// Whether another session than this one has heard the event.
+    fn heard(&self, origin: &Text, session: Uuid) -> bool {
+        let mut past = self.past.entries.iter();
+        past.any(|e| e.origin == *origin && e.found.place.session() != Some(session))
+    }
+
+    /// What a term says: the rarer among all past wordings, the more.
+    fn weight(&self, term: Term) -> f32 {
+        let held = self.past.by_term.get(&term).map_or(0, Vec::len);
+        #[allow(
+            clippy::cast_precision_loss,
+            reason = "counts of wordings are far below what a float holds exactly"
+        )]
+        let (held, all) = (held as f32, self.past.entries.len() as f32);
+        let rare = ((all + KNOWN) / (held + 1.0)).ln().max(0.1);
+        if term.common { rare * COMMON } else { rare }
+    }
+
+    fn norm(&self, terms: &[Term]) -> f32 {
+        let squares = terms.iter().map(|t| self.weight(*t).powi(2));
+        squares.sum::<f32>().sqrt()
+    }
+}
