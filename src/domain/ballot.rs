@@ -86,6 +86,11 @@ pub enum Method {
     },
     /// Zero to five for every option.
     Score,
+    /// A level of a scale for every option, from 1 up: the impact or the effort of each action.
+    Levels {
+        /// The highest level.
+        top: u32,
+    },
 }
 
 impl Default for Method {

@@ -20,6 +20,8 @@ pub enum Refusal {
     Capped(usize, u32),
     /// The mark is higher than this.
     TooHigh(u32),
+    /// The mark is lower than this.
+    TooLow(u32),
 }
 
 /// What a whole paper says.
@@ -42,7 +44,18 @@ pub struct Draft {
 impl Method {
     /// Whether a paper is filled with letters; otherwise every option gets a mark or an answer.
     pub fn is_lettered(self) -> bool {
-        !matches!(self, Self::YesNo | Self::Score)
+        self.marks().is_none()
+    }
+
+    /// The marks that an option may get, lowest and highest, where every option gets one; those of a yes/no vote stand for its
+    /// answers.
+    pub fn marks(self) -> Option<(u32, u32)> {
+        match self {
+            Self::YesNo => Some((0, 2)),
+            Self::Score => Some((0, TOP_SCORE)),
+            Self::Levels { top } => Some((1, top.max(1))),
+            Self::Hands { .. } | Self::Weighted | Self::Points { .. } => None,
+        }
     }
 
     /// Letters that a voter may write, and how often the same one.
@@ -51,7 +64,7 @@ impl Method {
             Self::Hands { each } => (each.max(1), 1),
             Self::Weighted => (3, 1),
             Self::Points { points, cap } => (points, cap),
-            Self::YesNo | Self::Score => (0, 0),
+            Self::YesNo | Self::Score | Self::Levels { .. } => (0, 0),
         }
     }
 }
@@ -97,7 +110,7 @@ impl Draft {
         Ok(())
     }
 
-    /// Gives an option a mark of 0 to 5.
+    /// Gives an option a mark: 0 to 5, or a level of the scale.
     ///
     /// # Errors
     /// Tells why the mark does not go on this paper, which stays as it was.
@@ -105,8 +118,12 @@ impl Draft {
         if !self.is_live(option) {
             return Err(Refusal::NoSuchOption);
         }
-        if mark > TOP_SCORE {
-            return Err(Refusal::TooHigh(TOP_SCORE));
+        let (least, most) = self.method.marks().unwrap_or_default();
+        if mark > most {
+            return Err(Refusal::TooHigh(most));
+        }
+        if mark < least {
+            return Err(Refusal::TooLow(least));
         }
         self.whole = None;
         self.marks[option] = Some(mark);
@@ -204,7 +221,7 @@ impl Draft {
     pub fn points(&self, option: usize) -> u32 {
         match self.method {
             Method::YesNo => 0,
-            Method::Score => self.marked(option).unwrap_or(0),
+            Method::Score | Method::Levels { .. } => self.marked(option).unwrap_or(0),
             Method::Weighted => {
                 let at = self.picks.iter().position(|p| *p == option);
                 at.and_then(|at| WEIGHTS.get(at)).copied().unwrap_or(0)
@@ -263,6 +280,7 @@ pub fn is_valid(paper: &Paper, ballot: &Ballot) -> bool {
     let sum = paper.points.iter().fold(0_u32, |a, b| a.saturating_add(*b));
     let fits = match ballot.method {
         Method::Score => paper.points.iter().all(|p| *p <= TOP_SCORE),
+        Method::Levels { top } => sum > 0 && paper.points.iter().all(|p| *p <= top),
         Method::Weighted => {
             let mut given: Vec<u32> = paper.points.iter().copied().filter(|p| *p > 0).collect();
             given.sort_unstable_by(|a, b| b.cmp(a));

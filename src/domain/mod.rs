@@ -34,6 +34,7 @@ pub mod parts;
 pub mod problem;
 pub mod progress;
 pub mod ron_fault;
+pub mod round;
 pub mod scales;
 pub mod seal;
 pub mod session;

@@ -64,20 +64,25 @@ impl Ballot {
         all
     }
 
-    /// What the rule ranks an option by: its total, or by how much yes outweighs no.
+    /// What the rule ranks an option by: its total, by how much yes outweighs no, or twice the median of its levels.
     pub fn value(&self, index: usize) -> u32 {
         match self.method {
             Method::YesNo => {
                 let all = self.answers(index);
                 all.yes.saturating_sub(all.no)
             }
+            Method::Levels { .. } => {
+                let twice = self.spread(index).map_or(0, |s| s.twice_median);
+                u32::try_from(twice).unwrap_or(u32::MAX)
+            }
             _ => self.total(index),
         }
     }
 
-    /// How many options the vote can retain.
+    /// How many options the vote can retain: a vote on levels retains none, it places them all.
     pub fn places(&self) -> usize {
         let asked = match (self.keep, self.method) {
+            (_, Method::Levels { .. }) => return 0,
             (0, Method::Hands { each }) => each.max(1),
             (0, Method::YesNo) => return self.options.len(),
             (0, _) => 1,

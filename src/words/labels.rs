@@ -358,6 +358,12 @@ impl Words {
             }
             (Method::Score, Lang::Fr) => "une note de 0 à 5 par option".into(),
             (Method::Score, Lang::En) => "a score from 0 to 5 per option".into(),
+            (Method::Levels { top }, Lang::Fr) => {
+                format!("un niveau de 1 à {top} par proposition, la médiane compte")
+            }
+            (Method::Levels { top }, Lang::En) => {
+                format!("a level from 1 to {top} per option, the median counts")
+            }
         }
     }
 }

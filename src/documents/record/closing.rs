@@ -7,6 +7,7 @@ use crate::domain::agenda::{Pause, Row};
 use crate::domain::completeness::{completeness, is_measured};
 use crate::domain::incident::Incident;
 use crate::domain::progress::analysed;
+use crate::domain::round::Spread;
 use crate::domain::session::{Message, Parked, Session};
 use crate::domain::simulation::Kind;
 
@@ -53,21 +54,8 @@ fn round(page: &Page, counts: &[u32]) -> String {
     let words = page.words;
     let given = counts.iter().enumerate().filter(|(_, n)| **n > 0);
     let given: Vec<String> = given.map(|(mark, n)| words.doc_mark(mark, *n)).collect();
-    let told = |twice: usize| words.doc_median(given.join(", "), words.doc_halves(twice));
-    twice_median(counts).map(told).unwrap_or_default()
-}
-
-/// Twice the median of marks counted from 0 up; none when nobody gave any.
-pub(super) fn twice_median(counts: &[u32]) -> Option<usize> {
-    let all: u64 = counts.iter().map(|n| u64::from(*n)).sum();
-    let nth = |rank: u64| {
-        let mut seen = 0;
-        counts.iter().position(|n| {
-            seen += u64::from(*n);
-            seen > rank
-        })
-    };
-    Some(nth(all.max(1).div_ceil(2) - 1)? + nth(all / 2)?)
+    let told = |s: Spread| words.doc_median(given.join(", "), words.doc_halves(s.twice_median));
+    Spread::of(counts).map(told).unwrap_or_default()
 }
 
 fn messages(page: &mut Page, session: &Session) {

@@ -207,10 +207,6 @@ fn whys_that_go_in_a_circle_are_each_told_once() {
 
 #[test]
 fn the_median_of_a_round_may_fall_between_two_marks() {
-    assert_eq!(closing::twice_median(&[0, 0, 0, 1, 1, 0]), Some(7));
-    assert_eq!(closing::twice_median(&[0, 0, 1, 0, 0, 2]), Some(10));
-    assert_eq!(closing::twice_median(&[0, 0, 0]), None);
-    assert_eq!(closing::twice_median(&[]), None);
     let mut session = empty(Lang::Fr);
     session.closing.round = vec![0, 0, 0, 1, 1, 0];
     assert!(text(&session).contains("médiane 3,5"));

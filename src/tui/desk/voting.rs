@@ -85,6 +85,7 @@ impl Desk {
         }
         self.edit(Group::Alone, |session| {
             session.close_ballot(id, &urn);
+            session.take_in_round(id, urn.words());
         });
         self.barrier();
         Ok(())
