@@ -20,9 +20,9 @@ impl Session {
         of_it.filter(|a| a.mode == Mode::Between && !a.lead.is_blank() && a.due.is_some())
     }
 
-    /// The file of the analysis that waits to be entrusted.
+    /// The file of the analysis that waits to be entrusted. A simulation entrusts nothing: its case is made up.
     pub fn entrust(&self, id: Uuid) -> Option<AnalysisFile> {
-        let analysis = self.to_entrust()?;
+        let analysis = self.to_entrust().filter(|_| !self.kind.is_simulation())?;
         let incident = self.incidents.get(analysis.incident?)?;
         Some(AnalysisFile {
             schema: super::SCHEMA,
@@ -189,6 +189,7 @@ mod tests {
     use super::*;
     use crate::domain::analysis::{Deviation, Fact, Factor, Why};
     use crate::domain::coherence;
+    use crate::domain::simulation::{Kind, Simulation};
 
     fn session(n: u128) -> Session {
         let mut session = Session::new(Uuid::from_u128(n), chrono::NaiveDate::default());
@@ -229,6 +230,17 @@ mod tests {
         assert_eq!(file.analysis.lead.as_str(), "pharmacien");
         assert!(session.entrusted_as(&file));
         assert!(coherence::analysis_file(&file).is_empty());
+    }
+
+    #[test]
+    fn a_simulation_entrusts_nothing() {
+        let mut session = session(1);
+        let analysis = session.analysis_mut().unwrap();
+        analysis.lead = "pharmacien".into();
+        analysis.due = Some(chrono::NaiveDate::default());
+        assert!(session.entrust(Uuid::from_u128(9)).is_some());
+        session.kind = Kind::Simulation(Simulation::default());
+        assert!(session.entrust(Uuid::from_u128(9)).is_none());
     }
 
     #[test]

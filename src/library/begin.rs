@@ -143,8 +143,11 @@ fn take_up(session: &mut Session, carry: &Carry, pool: &[IncidentFile]) {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+    use super::super::carry::carry;
     use super::*;
     use crate::domain::ids::{ActionId, FollowUpId, IncidentId};
+    use crate::domain::session::Stage;
+    use crate::domain::simulation::{Kind, Simulation};
 
     fn day() -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, 11, 19).unwrap()
@@ -175,6 +178,29 @@ mod tests {
             Uuid::from_u128(1).to_string()
         );
         assert_eq!(session.agenda.len(), 10);
+    }
+
+    #[test]
+    fn after_simulations_alone_a_first_meeting_is_still_the_first() {
+        let mut played = session(&Team::default(), Uuid::from_u128(5), day());
+        played.number = 12;
+        played.stage = Stage::Sealed;
+        played.parked.push(Parked {
+            what: "Qui relève ?".into(),
+            ..Parked::new(played.ids.give())
+        });
+        let begun = |played: &Session| {
+            let carry = carry(std::slice::from_ref(played), &[], day());
+            next(&Team::default(), Uuid::nil(), day(), &carry, &[])
+        };
+        assert_eq!(
+            (begun(&played).number, begun(&played).parked.len()),
+            (13, 1)
+        );
+        played.kind = Kind::Simulation(Simulation::default());
+        let first = begun(&played);
+        assert_eq!((first.number, first.parked.len()), (1, 0));
+        assert_eq!(first.opening.approval, Approval::NoneBefore);
     }
 
     #[test]

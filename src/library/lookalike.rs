@@ -79,42 +79,26 @@ struct Said {
 }
 
 impl Digest {
-    /// What a session holds; a simulation holds nothing.
+    /// What a session holds; a simulation holds nothing, and what was said in it of an action was not said.
     pub fn of(session: &Session) -> Self {
-        let mut items = Vec::new();
-        let real = !session.kind.is_simulation();
-        let mut add = |kind, what: &Text, of, origin| {
-            if real && !what.is_blank() {
-                items.push(Item {
-                    kind,
-                    what: what.clone(),
-                    of,
-                    origin,
-                    terms: distinct(what.as_str(), session.lang),
-                });
-            }
-        };
-        for incident in session.incidents.iter() {
-            let what = Text::new(incident.report.heading());
-            let origin = origin_of(session, incident);
-            add(Kind::Incident, &what, Of::Incident(incident.id), origin);
-        }
-        for factor in session.analyses.iter().flat_map(|a| a.factors.iter()) {
-            let of = Of::Factor(factor.id);
-            add(Kind::Factor, &factor.what, of, Text::default());
-        }
-        let day = session.sittings.last().map_or(session.date, |s| s.date);
-        Self {
+        let nothing = Self {
             session: session.id,
             date: session.date,
             number: session.number,
-            items,
+            items: Vec::new(),
+            actions: Vec::new(),
+            said: Vec::new(),
+        };
+        if session.kind.is_simulation() {
+            return nothing;
+        }
+        let day = session.sittings.last().map_or(session.date, |s| s.date);
+        let told = session.follow_ups.iter();
+        Self {
+            items: items(session),
             actions: acted(session),
-            said: session
-                .follow_ups
-                .iter()
-                .filter_map(|f| said(f, day))
-                .collect(),
+            said: told.filter_map(|f| said(f, day)).collect(),
+            ..nothing
         }
     }
 
@@ -133,6 +117,32 @@ impl Digest {
         };
         self.actions.iter().filter(mine).filter(open).count()
     }
+}
+
+/// The wordings of a session.
+fn items(session: &Session) -> Vec<Item> {
+    let mut items = Vec::new();
+    let mut add = |kind, what: &Text, of, origin| {
+        if !what.is_blank() {
+            items.push(Item {
+                kind,
+                what: what.clone(),
+                of,
+                origin,
+                terms: distinct(what.as_str(), session.lang),
+            });
+        }
+    };
+    for incident in session.incidents.iter() {
+        let what = Text::new(incident.report.heading());
+        let origin = origin_of(session, incident);
+        add(Kind::Incident, &what, Of::Incident(incident.id), origin);
+    }
+    for factor in session.analyses.iter().flat_map(|a| a.factors.iter()) {
+        let of = Of::Factor(factor.id);
+        add(Kind::Factor, &factor.what, of, Text::default());
+    }
+    items
 }
 
 /// The retained actions of a session. One of no event belongs to the event analysed where there was only one.

@@ -175,9 +175,16 @@ impl Shell {
             Effect::CloseIncident => self.close_incident()?,
             Effect::PutAway(path) => self.put_away(&path, now)?,
             Effect::Entrust => {
-                if self.entrust(now)? {
-                    let said = self.app.desk.words().say_entrusted().to_owned();
-                    self.app.report(said);
+                let played = self
+                    .app
+                    .desk
+                    .session()
+                    .is_some_and(|s| s.kind.is_simulation());
+                let words = self.app.desk.words();
+                if played {
+                    self.app.report(words.say_not_entrusted().to_owned());
+                } else if self.entrust(now)? {
+                    self.app.report(words.say_entrusted().to_owned());
                 }
             }
             Effect::Recall => self.recall(),

@@ -68,4 +68,5 @@ crate::words! {
     choice_entrusted => "confiée, elle attend la prochaine séance", "entrusted, it waits for the next meeting";
     choice_entrust_needs => "Il manque le pilote ou l'échéance.", "The lead or the due date is missing.";
     say_entrusted => "Analyse confiée. Elle reviendra à l'étape «\u{a0}Présentation\u{a0}».", "Analysis entrusted. It will come back at the step “Presentation”.";
+    say_not_entrusted => "Simulation\u{a0}: l'analyse n'est confiée à personne, rien ne s'écrit parmi les vraies. La séance continue.", "Simulation: the analysis is entrusted to nobody, nothing is written among the real ones. The session goes on.";
 }

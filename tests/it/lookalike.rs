@@ -192,6 +192,9 @@ fn actions_said_to_be_done_since_are_finished_and_simulations_are_no_past() {
     };
     later.follow_ups.push(said);
     assert_eq!(unfinished(&[&later, &past]), Some(0));
+    // What a simulation says of an action, even one that lies among the meetings, was not said.
+    later.kind = crex::domain::simulation::Kind::Simulation(Simulation::default());
+    assert_eq!(unfinished(&[&later, &past]), Some(1));
     past.kind = crex::domain::simulation::Kind::Simulation(Simulation::default());
     assert_eq!(unfinished(&[&past]), None);
 }

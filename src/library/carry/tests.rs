@@ -138,6 +138,27 @@ fn simulations_never_enter() {
 }
 
 #[test]
+fn what_is_said_heard_or_asked_in_a_simulation_changes_nothing_that_is_real() {
+    let mut first = held(1);
+    let id = action(&mut first, "fermer à clé", 10);
+    incident(&mut first, "revu", Fate::NextTime);
+    let real = carry(&[first.clone()], &[], day(30));
+    let mut played = held(20);
+    played.number = 99;
+    say(&mut played, 1, id, FollowUpOutcome::Dropped);
+    let origin = origin_of(&first, first.incidents.at(0).unwrap());
+    let again = incident(&mut played, "revu", Fate::Closed);
+    played.incidents.get_mut(again).unwrap().origin = origin;
+    played.parked.push(Parked {
+        what: "Qui relève ?".into(),
+        ..Parked::new(ParkedId(1))
+    });
+    assert_ne!(carry(&[first.clone(), played.clone()], &[], day(30)), real);
+    played.kind = Kind::Simulation(crate::domain::simulation::Simulation::default());
+    assert_eq!(carry(&[first, played], &[], day(30)), real);
+}
+
+#[test]
 fn events_wait_until_a_meeting_settles_them() {
     let mut first = held(1);
     let later = incident(&mut first, "revu", Fate::NextTime);

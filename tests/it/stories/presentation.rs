@@ -7,6 +7,7 @@ use crex::domain::analysis::{AnalysisFile, Deviation, Fact};
 use crex::domain::code::Lang;
 use crex::domain::ids::IncidentId;
 use crex::domain::session::Session;
+use crex::domain::simulation::{Kind, Simulation};
 use crex::store::Store;
 use crex::tui::shell::Start;
 use std::rc::Rc;
@@ -56,8 +57,56 @@ fn an_analysis_is_entrusted_once_with_its_lead_and_date() {
     room.see(&["Aucune analyse n'attend."]);
 }
 
+#[test]
+fn a_simulation_entrusts_nothing_and_presents_nothing_real() {
+    for (lang, button, said) in [
+        (
+            Lang::Fr,
+            "Confier l'analyse",
+            "Simulation : l'analyse n'est confiée à personne",
+        ),
+        (
+            Lang::En,
+            "Entrust the analysis",
+            "Simulation: the analysis is entrusted to nobody",
+        ),
+    ] {
+        let setup = Setup {
+            lang,
+            ..Setup::default()
+        };
+        let mut room = Room::holding(setup, |session| {
+            three_events(session);
+            between(session);
+            session.kind = Kind::Simulation(Simulation::default());
+        });
+        go(&mut room, StepKind::Choice);
+        room.keys("<Enter>levier local<Tab><Tab>pharmacien<Tab>2<Tab>+30<Tab>")
+            .see(&[button]);
+        room.keys("<Enter>").see(&[said]);
+        room.palette(if lang == Lang::Fr { "sceller" } else { "seal" })
+            .keys("<Down><Enter>");
+        assert!(room.session().is_sealed());
+        let analyses = std::fs::read_dir(room.folder.path().join("analyses"));
+        assert_eq!(analyses.map_or(0, Iterator::count), 0);
+    }
+    // A real analysis that waits is offered to the next meeting, and to no simulation.
+    let mut room = next_meeting_of(Setup::default(), |session| {
+        session.kind = Kind::Simulation(Simulation::default());
+    });
+    assert_eq!(files(&room).len(), 1);
+    room.see(&["Aucune analyse n'attend."]);
+    room.keys("<Enter>");
+    assert!(room.session().heard.is_empty());
+}
+
 /// The next meeting in a folder where that analysis was made meanwhile.
 fn next_meeting(setup: Setup) -> Room {
+    next_meeting_of(setup, |_| {})
+}
+
+/// The same, of a session that `fill` changes.
+fn next_meeting_of(setup: Setup, fill: impl FnOnce(&mut Session)) -> Room {
     let mut room = entrusted();
     room.keys("<Tab><Enter>");
     let path = room.shell.app().desk.listing.analyses[0].0.clone();
@@ -83,6 +132,7 @@ fn next_meeting(setup: Setup) -> Room {
     three_events(&mut session);
     between(&mut session);
     session.open_sitting(day());
+    fill(&mut session);
     let path = store.create(session, day()).unwrap().path;
     assert!(store.flush(std::time::Duration::from_secs(20)));
     drop(store);

@@ -174,7 +174,7 @@ fn offered(desk: &Desk) -> Vec<Offered<'_>> {
     here.chain(waiting).collect()
 }
 
-/// The analyses that wait for this meeting, each with its file.
+/// The analyses that wait for this meeting, each with its file. A simulation plays with none of them.
 pub fn waiting<'d>(
     session: &'d Session,
     desk: &'d Desk,
@@ -184,8 +184,9 @@ pub fn waiting<'d>(
         let heard = desk.listing.presented_in(file);
         heard.is_some_and(|head| head.id != session.id)
     };
+    let real = !session.kind.is_simulation();
     let here = move |file: &AnalysisFile| {
-        !elsewhere(file) && file.chosen_in != session.id && session.copy_of(file).is_none()
+        real && !elsewhere(file) && file.chosen_in != session.id && session.copy_of(file).is_none()
     };
     desk.listing.entrusted().filter(move |(_, file)| here(file))
 }
