@@ -271,7 +271,11 @@ crate::words! {
         format!("Grid unknown to this version of the program: {id}");
     doc_check_by_nobody => "personne n'est nommé", "nobody is named";
     doc_check_why => "pourquoi", "why";
-    doc_grid_aside => "Grille mise de côté en cours d'analyse\u{a0}: ses réponses sont gardées.", "Grid set aside during the analysis: its answers are kept.";
+    doc_grid_aside => "Grille mise de côté en cours d'analyse\u{a0}: ses réponses et ses codes sont gardés, avec cette mention.",
+        "Grid set aside during the analysis: its answers and codes are kept, and say so.";
+    doc_of_aside(name: &str) =>
+        format!("{name} (grille mise de côté)"),
+        format!("{name} (grid set aside)");
     doc_check_by(by: &str) =>
         format!(", par {by}"),
         format!(", by {by}");

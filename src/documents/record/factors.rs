@@ -5,12 +5,13 @@ use super::{analysis, checks, ids, tree};
 use crate::content;
 use crate::documents::figure::{self, Strokes};
 use crate::documents::fishbone::{self, Cut, Pens};
-use crate::domain::analysis::{Analysis, Answer, Certainty, Factor, Reply};
+use crate::domain::analysis::{Analysis, Answer, Certainty, Factor, FactorCode, Reply};
 use crate::domain::code::Code;
 use crate::domain::completeness::{by_dimension, coverage, coverage_of, share};
 use crate::domain::grid::{Grid, GridUse};
 use crate::domain::session::Session;
-use std::iter;
+use crate::words::Words;
+use std::{iter, ptr};
 
 /// Fewest factors that are drawn.
 const MIN_FISH: usize = 2;
@@ -25,7 +26,8 @@ pub(super) fn of(page: &mut Page, session: &Session, analysis: &Analysis) {
     // What has a code in a grid set aside alone still stands under its dimension.
     let aside = analysis.grids.iter().filter(|used| used.set_aside);
     let aside = aside.filter_map(|used| content::grid_in(session, &used.grid));
-    let known: Vec<&Grid> = counted.iter().copied().chain(aside).collect();
+    let aside: Vec<&Grid> = aside.collect();
+    let known: Vec<&Grid> = counted.iter().chain(&aside).copied().collect();
     for used in &analysis.grids {
         explored(page, session, analysis, used);
     }
@@ -35,8 +37,11 @@ pub(super) fn of(page: &mut Page, session: &Session, analysis: &Analysis) {
         page.words.doc_outside_grid()
     };
     for (dimension, those) in by_dimension(analysis.factors.iter(), &known) {
+        let mut dimensions = aside.iter().flat_map(|grid| &grid.dimensions);
+        let set_aside = dimension.is_some_and(|d| dimensions.any(|own| ptr::eq(own, d)));
         let name = dimension.map_or(other, |d| d.name.get(session.lang));
-        table(page, session, name, &those);
+        let name = marked(page.words, name.to_owned(), set_aside);
+        table(page, session, analysis, &name, &those);
     }
     fishbones(page, session, analysis, &counted);
     details(page, analysis);
@@ -103,21 +108,53 @@ pub(super) fn item(session: &Session, grid: &Code, item: &Code) -> String {
         .to_owned()
 }
 
-fn table(page: &mut Page, session: &Session, title: &str, factors: &[&Factor]) {
+/// A name of a grid that was set aside says so: whoever reads it later does not know what was counted.
+fn marked(words: Words, name: String, set_aside: bool) -> String {
+    if set_aside {
+        words.doc_of_aside(&name)
+    } else {
+        name
+    }
+}
+
+fn is_set_aside(analysis: &Analysis, grid: &Code) -> bool {
+    let mut used = analysis.grids.iter();
+    used.any(|used| used.grid == *grid && used.set_aside)
+}
+
+/// The codes of a factor, those that count first.
+fn codes(words: Words, session: &Session, analysis: &Analysis, factor: &Factor) -> String {
+    let mut codes: Vec<(bool, &FactorCode)> = factor
+        .codes
+        .iter()
+        .map(|code| (is_set_aside(analysis, &code.grid), code))
+        .collect();
+    codes.sort_by_key(|(set_aside, _)| *set_aside);
+    let line = |(set_aside, code): &(bool, &FactorCode)| {
+        let name = item(session, &code.grid, &code.item);
+        let name = if code.mapped {
+            words.factor_proposed(&name)
+        } else {
+            name
+        };
+        marked(words, name, *set_aside)
+    };
+    codes.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn table(
+    page: &mut Page,
+    session: &Session,
+    analysis: &Analysis,
+    title: &str,
+    factors: &[&Factor],
+) {
     let words = page.words;
     if factors.is_empty() {
         return;
     }
     page.heading(4, title);
     let row = |f: &&Factor| {
-        let codes = f.codes.iter().map(|c| {
-            let name = item(session, &c.grid, &c.item);
-            if c.mapped {
-                words.factor_proposed(&name)
-            } else {
-                name
-            }
-        });
         let by = f
             .check_by
             .filled()
@@ -130,7 +167,7 @@ fn table(page: &mut Page, session: &Session, title: &str, factors: &[&Factor]) {
         };
         [
             format!("{} {}", f.id, f.what),
-            codes.collect::<Vec<_>>().join("\n"),
+            codes(words, session, analysis, f),
             words.factor_role(f.role).to_owned(),
             format!("{}{sure}", words.certainty(f.certainty)),
             ids(&f.deviations),
@@ -203,9 +240,10 @@ fn answers(page: &mut Page, session: &Session, analysis: &Analysis) {
             .filled()
             .map(|n| format!(" – {n}"))
             .unwrap_or_default();
+        let name = item(session, &a.grid, &a.item);
         format!(
             "{}{}{}{note}",
-            item(session, &a.grid, &a.item),
+            marked(words, name, is_set_aside(analysis, &a.grid)),
             words.doc_colon(),
             words.reply(a.reply)
         )

@@ -53,6 +53,54 @@ fn everything_typed_is_in_the_record_in_both_languages() {
 }
 
 #[test]
+fn what_is_of_a_grid_set_aside_says_so_beside_what_counts() {
+    for lang in Lang::ALL {
+        let words = Words(*lang);
+        let mut session = sample::session(*lang);
+        let name = super::factors::item(&session, &"cadya".into(), &"T2.1".into());
+        let (kept, counted) = (words.doc_of_aside(&words.factor_proposed(&name)), {
+            let item = &crate::content::grid(&"alarm".into()).unwrap().dimensions[0].items[0];
+            format!("{} {}", item.id, item.label.get(*lang))
+        });
+        assert!(
+            !text(&session).contains(&words.doc_of_aside("")),
+            "none is set aside"
+        );
+        let analysis = session.analyses.at(0).unwrap().id;
+        let analysis = session.analyses.get_mut(analysis).unwrap();
+        analysis.grids[0].set_aside = true;
+        let alarm = crate::domain::grid::GridUse {
+            grid: "alarm".into(),
+            set_aside: false,
+            ..analysis.grids[0].clone()
+        };
+        analysis.grids.insert(0, alarm);
+        let both = analysis.factors.at(0).unwrap().id;
+        let code = crate::domain::analysis::FactorCode {
+            grid: "alarm".into(),
+            item: counted.split(' ').next().unwrap().into(),
+            mapped: false,
+        };
+        analysis.factors.get_mut(both).unwrap().codes.push(code);
+        let alone = analysis.factors.at(1).unwrap().id;
+        let cadya = crate::content::grid(&"cadya".into()).unwrap();
+        let dimension = &cadya.dimensions[0];
+        analysis.factors.get_mut(alone).unwrap().codes[0].item = dimension.items[0].id.clone();
+        let text = text(&session);
+        let cell = format!("| {counted}<br>{kept} |");
+        assert!(text.contains(&cell), "{cell}\n{text}");
+        // A factor that no counted grid knows stands under its dimension, which says whose it is.
+        let heading = words.doc_of_aside(dimension.name.get(*lang));
+        assert!(
+            text.contains(&format!("#### {heading}\n")),
+            "{heading}\n{text}"
+        );
+        let answer = words.doc_of_aside(&name);
+        assert!(text.contains(&format!("- {answer}")), "{answer}\n{text}");
+    }
+}
+
+#[test]
 fn an_empty_session_says_step_by_step_what_was_not_done() {
     for lang in Lang::ALL {
         let words = Words(*lang);
