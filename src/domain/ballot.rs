@@ -233,6 +233,16 @@ impl Ballot {
         !self.secret && matches!(self.method, Method::Hands { .. } | Method::YesNo)
     }
 
+    /// Whether it retains a number of options that the group sets: not where each is carried or scored for itself, nor where
+    /// one event is chosen.
+    pub fn retains_so_many(&self) -> bool {
+        let one = matches!(
+            self.subject,
+            Subject::Choice | Subject::Impact | Subject::Effort | Subject::Round
+        );
+        self.method != Method::YesNo && !one
+    }
+
     /// Whether any hand was counted.
     pub fn has_hands(&self) -> bool {
         let counted = |o: &BallotOption| o.hands.is_some() || o.against.is_some();
@@ -251,7 +261,8 @@ impl Ballot {
 
     /// Whether too few options are left for a vote: none to carry, or none to choose from.
     pub fn is_pointless(&self) -> bool {
-        let least = if self.method == Method::YesNo { 1 } else { 2 };
+        let each = matches!(self.method, Method::YesNo | Method::Levels { .. });
+        let least = if each { 1 } else { 2 };
         self.live().count() < least
     }
 

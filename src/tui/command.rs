@@ -33,6 +33,8 @@ pub enum Command {
     Note,
     /// Who has spoken.
     Speaking,
+    /// A vote on a question of the group's own.
+    FreeVote,
     /// A break, or support for someone.
     Pause,
     /// Adjourn to another day.

@@ -22,6 +22,7 @@ impl Command {
             Self::Park => words.foot_park(),
             Self::Note => words.foot_note(),
             Self::Speaking => words.foot_speaking(),
+            Self::FreeVote => words.foot_free_vote(),
             Self::Pause => words.foot_pause(),
             Self::Adjourn => words.foot_adjourn(),
             Self::Record => words.foot_record(),
@@ -89,7 +90,13 @@ impl Command {
     pub fn is_of_meetings(self) -> bool {
         matches!(
             self,
-            Self::Park | Self::Timer | Self::Speaking | Self::Pause | Self::Adjourn | Self::Seal
+            Self::Park
+                | Self::Timer
+                | Self::Speaking
+                | Self::FreeVote
+                | Self::Pause
+                | Self::Adjourn
+                | Self::Seal
         )
     }
 
@@ -128,6 +135,7 @@ impl Command {
             Self::Park => words.name_park(),
             Self::Note => words.name_note(),
             Self::Speaking => words.name_speaking(),
+            Self::FreeVote => words.name_free_vote(),
             Self::Pause => words.name_pause(),
             Self::Adjourn => words.name_adjourn(),
             Self::Record => words.name_record(),

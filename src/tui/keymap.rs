@@ -317,7 +317,7 @@ pub static BINDINGS: &[Binding] = &[
 
 /// Commands that have no key of their own: the palette is their way.
 pub const PALETTE_ONLY: &[Command] = &[
-    Speaking, Pause, Adjourn, Record, Seal, Silence, Home, Theme, Language, Mouse,
+    Speaking, FreeVote, Pause, Adjourn, Record, Seal, Silence, Home, Theme, Language, Mouse,
 ];
 
 /// These scopes, where a list has the focus with what that list adds.

@@ -11,20 +11,51 @@ crate::words! {
     ballot_question_impact => "Quel effet attendons-nous de chaque action\u{202f}?", "What do we expect each action to bring?";
     ballot_question_effort => "Quel effort demande chaque action\u{202f}?", "What effort does each action take?";
     ballot_question_round => "Comment avez-vous trouvé cette séance\u{202f}?", "How did you find this meeting?";
-    ballot_prepare => "Préparer le vote à main levée", "Prepare the show of hands";
+    ballot_prepare => "Préparer le vote", "Prepare the vote";
     ballot_prepare_note(people: usize) =>
-        format!("{} à main levée. Tout ce qui suit est fixé dès l'ouverture.", if people > 1 { format!("{people}\u{a0}présents voteront") } else { "Une personne présente votera".to_owned() }),
-        format!("{} vote by show of hands. All that follows is fixed once the vote opens.", if people == 1 { "One person present will".to_owned() } else { format!("{people} people present will") });
+        format!("{}. Tout ce qui suit est fixé dès l'ouverture.", if people > 1 { format!("{people}\u{a0}présents voteront") } else { "Une personne présente votera".to_owned() }),
+        format!("{} vote. All that follows is fixed once the vote opens.", if people == 1 { "One person present will".to_owned() } else { format!("{people} people present will") });
     ballot_nobody => "Personne n'est noté présent\u{a0}: cochez les présents à l'étape «\u{a0}Ouverture\u{a0}», ou décidez par consensus.",
         "No one is marked present: tick who is there at the step “Opening”, or decide by consensus.";
-    ballot_few_options => "Un vote demande au moins deux propositions. Décidez par consensus\u{a0}: Entrée sur la ligne.",
-        "A vote takes at least two options. Decide by consensus: Enter on the line.";
+    ballot_few_options => "Un vote demande au moins deux propositions. Décidez par consensus, ou préparez un vote par oui ou non.",
+        "A vote takes at least two options. Decide by consensus, or prepare a yes/no vote.";
     ballot_many_options => "Un vote porte sur vingt propositions au plus (A à T)\u{a0}: retirez-en d'abord.", "A vote takes twenty options at most (A to T): take some out first.";
     ballot_question => "Question", "Question";
     ballot_question_hint => "Courte, telle qu'elle sera lue à voix haute.", "Short, as it will be read aloud.";
+    ballot_other_open(question: &str) =>
+        format!("Un vote est encore ouvert\u{a0}: «\u{a0}{question}\u{a0}». Closez-le ou annulez-le d'abord."),
+        format!("A vote is still open: “{question}”. Close or cancel it first.");
+    ballot_no_question => "Écrivez d'abord la question, telle qu'elle sera lue.", "Write the question first, as it will be read.";
+    ballot_no_option => "Il n'y a rien à voter\u{a0}: laissez au moins une proposition.", "There is nothing to vote on: leave one option at least.";
+    ballot_method => "Façon de voter", "Method";
     ballot_each => "Voix chacun", "Votes each";
-    ballot_each_hint => "Combien de fois chacun lève la main, une fois au plus par proposition.", "How often each person raises a hand, once at most for an option.";
-    ballot_tie => "En cas d'égalité", "If tied";
+    ballot_each_hint => "Combien de fois chacun lève la main ou écrit une lettre, une fois au plus par proposition.", "How often each person raises a hand or writes a letter, once at most for an option.";
+    ballot_points => "Points chacun", "Points each";
+    ballot_points_hint => "Les points que chacun répartit comme il veut.", "The points that each person spreads freely.";
+    ballot_cap => "Au plus sur une", "At most on one";
+    ballot_cap_hint => "Le plus de points qu'une personne peut mettre sur une même proposition.", "The most points that one person can put on one option.";
+    ballot_keep => "À retenir", "To keep";
+    ballot_keep_hint => "Combien de propositions le vote retient au plus.", "How many options the vote keeps at most.";
+    ballot_way => "Recueil", "Collected";
+    ballot_in_open => "à main levée ou par bulletins", "by show of hands or papers";
+    ballot_in_secret => "à bulletin secret", "by secret papers";
+    ballot_way_hint => "Secret\u{a0}: bulletins papier ou clavier qui passe de main en main\u{a0}; les mains ne se comptent pas.", "Secret: paper slips, or the keyboard passed from hand to hand; no hands are counted.";
+    ballot_excused => "Ne votent pas", "Do not vote";
+    ballot_excused_hint => "Espace coche qui se retire de ce vote, par exemple une personne concernée par l'événement.", "Space ticks who stays out of this vote, someone involved in the event for example.";
+    ballot_proposals_hint => "Une proposition par ligne\u{a0}: Entrée commence la suivante.", "One option a line: Enter begins the next.";
+    method_hands => "voix", "votes";
+    method_yes_no => "oui ou non", "yes or no";
+    method_weighted => "3-2-1", "3-2-1";
+    method_points => "points à répartir", "points to spread";
+    method_score => "note de 0 à 5", "score 0 to 5";
+    method_levels => "niveau pour chacune", "a level for each";
+    rule_levels => "Chacun donne un niveau à chaque action\u{a0}: le niveau du milieu est proposé au groupe.", "Each gives every action a level: the middle one is proposed to the group.";
+    rule_hands => "Une voix par proposition\u{a0}: les plus choisies l'emportent.", "One vote for an option: those chosen most win.";
+    rule_yes_no => "Oui, non ou sans avis pour chaque proposition\u{a0}: plus de oui que de non l'adopte.", "Yes, no or neither for each option: more yes than no carries it.";
+    rule_weighted => "Chacun donne 3, 2 et 1 points à trois propositions\u{a0}: départage bien une longue liste.", "Each gives 3, 2 and 1 points to three options: separates a long list well.";
+    rule_points => "Chacun répartit ses points\u{a0}: montre la force des préférences.", "Each spreads points: shows how strong preferences are.";
+    rule_score => "Chacun note chaque proposition de 0 à 5\u{a0}: la somme décide.", "Each scores every option from 0 to 5: the sum decides.";
+    ballot_tie => "À égalité", "If tied";
     ballot_tie_hint => "Dit avant le vote\u{a0}; l'animateur ne départage jamais seul.", "Said before the vote; the facilitator never breaks a tie alone.";
     ballot_options => "Propositions", "Options";
     ballot_options_hint => "Espace retire une proposition du vote, ou l'y remet.", "Space takes an option out of the vote, or puts it back.";
@@ -87,6 +118,31 @@ impl Words {
             Subject::Impact => self.ballot_question_impact(),
             Subject::Effort => self.ballot_question_effort(),
             Subject::Round => self.ballot_question_round(),
+        }
+    }
+
+    /// A method in a word or two.
+    pub fn method_name(self, method: Method) -> String {
+        let name = match method {
+            Method::Hands { .. } => self.method_hands(),
+            Method::YesNo => self.method_yes_no(),
+            Method::Weighted => self.method_weighted(),
+            Method::Points { .. } => self.method_points(),
+            Method::Score => self.method_score(),
+            Method::Levels { .. } => self.method_levels(),
+        };
+        name.to_owned()
+    }
+
+    /// What a method asks and what decides in it.
+    pub const fn method_rule(self, method: Method) -> &'static str {
+        match method {
+            Method::Hands { .. } => self.rule_hands(),
+            Method::YesNo => self.rule_yes_no(),
+            Method::Weighted => self.rule_weighted(),
+            Method::Points { .. } => self.rule_points(),
+            Method::Score => self.rule_score(),
+            Method::Levels { .. } => self.rule_levels(),
         }
     }
 

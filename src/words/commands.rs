@@ -28,6 +28,8 @@ crate::words! {
     foot_note => "note privée", "private note";
     name_note => "Note privée, derrière le rideau", "Private note, behind the curtain";
     foot_speaking => "tour de parole", "speaking round";
+    foot_free_vote => "voter", "vote";
+    name_free_vote => "Voter sur une question du groupe", "Vote on a question of the group";
     name_speaking => "Tour de parole\u{a0}: qui s'est exprimé", "Speaking round: who has spoken";
     foot_pause => "pause", "break";
     name_pause => "Pause ou soutien à quelqu'un", "Break, or support for someone";

@@ -33,6 +33,8 @@ crate::words! {
     parking_hint => "Une question pour plus tard, puis Entrée. On y revient à la clôture.", "A question for later, then Enter. We come back to it at closing.";
     parking_kept => "Gardées", "Kept";
     parking_empty => "Rien pour l'instant.", "Nothing so far.";
+    free_vote_title => "Vote du groupe", "Vote of the group";
+    free_vote_aim => "Une question à part, ses propositions, un vote\u{a0}: la décision reste au compte rendu.", "A question of its own, its options, a vote: the decision stays in the record.";
     speaking_title => "Tour de parole", "Speaking round";
     speaking_people => "Présents", "Present";
     speaking_empty => "Personne n'est encore noté présent.", "Nobody is marked present yet.";

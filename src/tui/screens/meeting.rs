@@ -10,10 +10,12 @@ pub use header::{header, saving};
 
 use super::ask::Ask;
 use super::steps::StepView;
+use super::steps::ballot::{BallotView, Taken, proposals};
 use super::{Flow, Input, Spot, help};
 use crate::content::known;
 use crate::domain::agenda::{Row, StepKind};
 use crate::domain::analysis::AnalysisFile;
+use crate::domain::ballot::Subject;
 use crate::domain::ids::RowId;
 use crate::domain::progress::{Missing, missing};
 use crate::domain::session::{Session, Stage};
@@ -28,7 +30,12 @@ use ratatui::layout::Rect;
 pub struct Meeting {
     row: RowId,
     views: Vec<(RowId, StepView)>,
+    /// The vote on a question of the group's own; shown in place of the step while it is asked.
+    free: BallotView,
 }
+
+/// How a place begins that is in the vote on a question of the group's own.
+const FREE: &str = "free ";
 
 /// Whether the open session is sealed: then nothing is missing any more.
 pub fn sealed(desk: &Desk) -> bool {
@@ -53,9 +60,12 @@ impl Meeting {
         let mut meeting = Self {
             row,
             views: Vec::new(),
+            free: BallotView::new(Subject::Free, proposals),
         };
         meeting.enter(row, desk);
-        if let Some(view) = meeting.view_mut() {
+        if let Some(at) = at.strip_prefix(FREE) {
+            meeting.free.restore(at);
+        } else if let Some(view) = meeting.view_mut() {
             view.restore(at);
         }
         meeting
@@ -63,6 +73,9 @@ impl Meeting {
 
     /// Where the user is: the row and what is in focus there.
     pub fn place(&self, desk: &Desk) -> String {
+        if self.free.is_shown(desk) {
+            return format!("{} {FREE}{}", self.row, self.free.place(desk));
+        }
         let at = self.view().map(|view| view.place(desk)).unwrap_or_default();
         format!("{} {at}", self.row)
     }
@@ -141,6 +154,7 @@ impl Meeting {
 
     fn enter(&mut self, row: RowId, desk: &mut Desk) {
         self.row = row;
+        self.free.leave();
         let now = desk.now;
         desk.advance(|session| session.enter(row, now));
         let step = desk
@@ -160,10 +174,12 @@ impl Meeting {
 
     /// The keys that hold: those of the step, then those of every meeting.
     pub fn scopes(&self, desk: &Desk) -> Vec<Scope> {
-        let mut scopes = self
-            .view()
-            .map(|view| view.scopes(desk))
-            .unwrap_or_default();
+        let mut scopes = if self.free.is_shown(desk) {
+            self.free.scopes(desk)
+        } else {
+            let view = self.view().map(|view| view.scopes(desk));
+            view.unwrap_or_default()
+        };
         scopes.push(Scope::Meeting);
         scopes
     }
@@ -175,15 +191,16 @@ impl Meeting {
         {
             return flow;
         }
-        let flow = self
-            .view_mut()
-            .map_or(Flow::Ignored, |view| view.update(input, desk));
+        let flow = self.take(input, desk);
         if !matches!(flow, Flow::Ignored) {
             return flow;
         }
         match input {
             Input::Command(Command::NextStep) => self.advance(desk),
             Input::Command(Command::PrevStep) => self.back(desk),
+            Input::Command(Command::FreeVote) if !desk.session().is_some_and(Session::is_led) => {
+                self.free.begin(desk)
+            }
             Input::Command(Command::Margin) => self.hints(desk),
             Input::Command(Command::FirstMissing) => self.first_missing(desk),
             Input::Command(Command::Seal) if sealed(desk) => {
@@ -191,6 +208,19 @@ impl Meeting {
             }
             _ => Flow::Ignored,
         }
+    }
+
+    /// Hands input to the vote that is shown in place of the step, else to the step.
+    fn take(&mut self, input: &Input, desk: &mut Desk) -> Flow {
+        if self.free.is_shown(desk) {
+            // What a free question retains is written where its result is shown.
+            return match self.free.take(input, desk) {
+                Taken::Flow(flow) => flow,
+                Taken::No | Taken::Decide(_) => Flow::Stay,
+            };
+        }
+        self.view_mut()
+            .map_or(Flow::Ignored, |view| view.update(input, desk))
     }
 
     /// Looks in the past for what is like that which is open.
@@ -259,6 +289,9 @@ impl Meeting {
     /// Where the text being typed stands, with what belongs to it.
     pub fn answers(&self, desk: &Desk) -> Option<Rect> {
         let view = self.view().filter(|view| !view.is_picture())?;
+        if self.free.is_shown(desk) {
+            return None;
+        }
         let typing = |scope: &Scope| matches!(scope, Scope::Line | Scope::Long);
         let types = view.scopes(desk).iter().any(typing);
         types.then(|| body(desk.areas.page))
@@ -282,6 +315,12 @@ impl Meeting {
         header(desk, session, Some(row), canvas);
         let known = known(session);
         rail::draw(row, session, desk, &known, canvas);
+        if self.free.is_shown(desk) {
+            let page = canvas.areas.page;
+            head::draw_vote(desk, page, canvas);
+            self.free.draw(desk, body(page), canvas);
+            return;
+        }
         let amends = self.view().and_then(|view| view.amends(desk));
         let step = amends.unwrap_or(row.step);
         let lacks = if session.is_sealed() {

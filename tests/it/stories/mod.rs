@@ -23,6 +23,7 @@ mod scene;
 mod settings;
 mod timeline;
 mod two_grids;
+mod vote_rules;
 mod votes;
 mod walk;
 pub mod whole;

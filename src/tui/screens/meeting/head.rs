@@ -66,6 +66,13 @@ pub(super) fn draw_amending(
     );
 }
 
+/// The same while a question of the group's own is voted on.
+pub(super) fn draw_vote(desk: &Desk, page: Rect, canvas: &mut Canvas) {
+    let words = desk.words();
+    let lines = (words.free_vote_title(), words.free_vote_aim());
+    draw_lines(lines, &[], desk, page, canvas);
+}
+
 fn draw_lines(
     (title, aim): (&str, &str),
     lacks: &[Missing],

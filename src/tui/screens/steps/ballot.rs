@@ -9,7 +9,8 @@ mod result;
 use super::super::{Flow, Input};
 use crate::domain::ballot::{Ballot, BallotOption, BallotState, Method, Subject, Target};
 use crate::domain::ids::BallotId;
-use crate::domain::session::Session;
+use crate::domain::session::{Attendee, Session};
+use crate::domain::text::Text;
 use crate::domain::vote::NotClosable;
 use crate::tui::command::Command;
 use crate::tui::desk::{Desk, Group};
@@ -18,11 +19,9 @@ use crate::tui::frame::Canvas;
 use crate::tui::keymap::Scope;
 use crate::tui::screens::meeting::body;
 use count::Row;
+pub use prepare::spoken as proposals;
 use prepare::{KEYS, Key};
 use ratatui::layout::Rect;
-
-/// Hands per person that are proposed where several options are retained.
-const SEVERAL: u32 = 3;
 
 /// What became of an input.
 #[derive(Debug)]
@@ -141,7 +140,7 @@ impl BallotView {
     }
 
     /// Shows the last vote on the subject, or prepares the first one.
-    fn begin(&mut self, desk: &mut Desk) -> Flow {
+    pub fn begin(&mut self, desk: &mut Desk) -> Flow {
         let found = desk.session().and_then(|s| s.ballot_on(self.subject));
         match found.map(|b| b.id) {
             Some(id) => self.show(id),
@@ -152,14 +151,19 @@ impl BallotView {
 
     fn show(&mut self, id: BallotId) {
         self.shown = Some(id);
-        self.form = Form::at(Key::Open);
+        // A question of the group's own is to be asked first; everything else has its question already.
+        self.form = Form::at(match self.subject {
+            Subject::Free => Key::Question,
+            _ => Key::Open,
+        });
         self.row = 0;
         self.fresh = true;
         self.cancelling = false;
         self.scroll = 0;
     }
 
-    fn leave(&mut self) -> Flow {
+    /// No vote is shown any more; the one that is open stays open.
+    pub fn leave(&mut self) -> Flow {
         self.shown = None;
         Flow::Stay
     }
@@ -167,19 +171,24 @@ impl BallotView {
     /// Prepares a new vote.
     fn anew(&mut self, desk: &mut Desk) -> Flow {
         let words = desk.words();
-        if desk.session().is_none_or(|s| (self.options)(s).len() < 2) {
+        // A free question gets its options while it is prepared; anything else needs something to be voted on.
+        let none = desk.session().is_none_or(|s| (self.options)(s).is_empty());
+        if none && self.subject != Subject::Free {
             return Flow::Say(words.ballot_few_options().to_owned());
         }
-        let question = words.ballot_question_on(self.subject).into();
-        let each = if self.subject == Subject::Choice {
-            1
-        } else {
-            SEVERAL
+        let question = match self.subject {
+            Subject::Free => Text::default(),
+            subject => words.ballot_question_on(subject).into(),
         };
         let subject = self.subject;
         let mut new = None;
         desk.edit(Group::Alone, |session| {
-            new = Some(session.prepare_ballot(subject, question, Method::Hands { each }));
+            let id = session.prepare_ballot(subject, question, Method::default());
+            if let Some(mut ballot) = session.ballots.get(id).cloned() {
+                prepare::propose(&mut ballot, session);
+                session.ballots.put(ballot);
+            }
+            new = Some(id);
         });
         if let Some(id) = new {
             self.show(id);
@@ -211,8 +220,9 @@ impl BallotView {
                 let group = Group::Field(format!("{id}{key:?}"));
                 desk.edit(group, |session| {
                     let offered = options(session);
+                    let present: Vec<Attendee> = session.present().cloned().collect();
                     if let Some(ballot) = session.ballots.get_mut(id) {
-                        prepare::apply(ballot, offered, key, edit);
+                        prepare::apply(ballot, offered, &present, key, edit);
                     }
                 });
                 Flow::Stay
@@ -225,7 +235,7 @@ impl BallotView {
         self.cancelling = false;
         desk.edit(Group::Alone, |session| {
             if let Some(ballot) = session.ballots.get_mut(id) {
-                ballot.cancelled = crate::domain::text::Text::default();
+                ballot.cancelled = Text::default();
             }
         });
         Flow::Stay
@@ -238,14 +248,8 @@ impl BallotView {
         };
         let options = prepare::merged(ballot, (self.options)(session));
         let live = options.iter().filter(|o| !o.withdrawn).count();
-        let refused = match live {
-            _ if session.n_present() == 0 => Some(words.ballot_nobody()),
-            0 | 1 => Some(words.ballot_few_options()),
-            n if n > crate::domain::vote::MAX_OPTIONS => Some(words.ballot_many_options()),
-            _ => None,
-        };
-        if let Some(why) = refused {
-            return Flow::Say(why.to_owned());
+        if let Some(why) = prepare::refused(ballot, live, session, words) {
+            return Flow::Say(why);
         }
         let id = ballot.id;
         desk.open_vote(id, options);
