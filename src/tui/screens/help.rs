@@ -25,6 +25,8 @@ pub enum Topic {
     Step(StepKind),
     /// What to read aloud and what is missing at a step.
     Hints(StepKind),
+    /// A vote.
+    Vote,
     /// Settings.
     Settings,
     /// The incidents of the workspace.
@@ -132,6 +134,7 @@ impl Help {
             Topic::Settings => lines(words.help_settings(), &mut out),
             Topic::Pool => lines(words.help_pool(), &mut out),
             Topic::Reader => lines(words.help_reader(), &mut out),
+            Topic::Vote => vote_help(words, &mut out),
             Topic::Window(window) => lines(window.text(words), &mut out),
         }
         out.push(Para::new("", Role::Body));
@@ -183,6 +186,14 @@ fn inside(desk: &Desk) -> Rect {
 
 fn lines(text: &str, out: &mut Vec<Para>) {
     out.extend(text.lines().map(|line| Para::new(line, Role::Body)));
+}
+
+/// How a vote is held, and what its secrecy is worth.
+fn vote_help(words: Words, out: &mut Vec<Para>) {
+    lines(words.help_vote(), out);
+    out.push(Para::new("", Role::Body));
+    out.push(Para::new(words.help_vote_secret(), Role::Title));
+    lines(words.help_vote_secrecy(), out);
 }
 
 fn step_help(step: StepKind, words: Words, out: &mut Vec<Para>) {

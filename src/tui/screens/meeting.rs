@@ -283,6 +283,10 @@ impl Meeting {
 
     /// Help for this step.
     pub fn topic(&self, desk: &Desk) -> help::Topic {
+        let votes = self.view().is_some_and(|view| view.votes(desk));
+        if votes || self.free.is_shown(desk) {
+            return help::Topic::Vote;
+        }
         self.kind(desk).map_or(help::Topic::Home, help::Topic::Step)
     }
 

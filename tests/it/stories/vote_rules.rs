@@ -104,3 +104,14 @@ fn a_free_vote_in_english_needs_two_options() {
     room.see(&["A vote takes at least two options"]);
     assert_eq!(last(&room).state, BallotState::Prepared);
 }
+
+#[test]
+fn help_on_a_vote_says_what_secrecy_is_worth() {
+    let mut room = at_choice(Setup::default());
+    room.resize(120, 60);
+    room.keys("v<F1>").see(&[
+        "Trois façons de recueillir",
+        "sans nom, sans heure et sans ordre",
+        "copierait le disque entre deux bulletins",
+    ]);
+}

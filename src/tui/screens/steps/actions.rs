@@ -30,7 +30,7 @@ use ratatui::layout::Rect;
 #[derive(Debug)]
 pub struct Actions {
     at: Opened<Key, Id>,
-    vote: BallotView,
+    pub(super) vote: BallotView,
     /// The idea that is being caught.
     idea: Option<ActionId>,
     matrix: bool,

@@ -55,7 +55,7 @@ fn keys() -> Vec<Key> {
 #[derive(Debug)]
 pub struct Choice {
     at: Opened<Key, IncidentId>,
-    vote: BallotView,
+    pub(super) vote: BallotView,
 }
 
 impl Choice {

@@ -108,6 +108,16 @@ steps! {
 }
 
 impl StepView {
+    /// Whether a vote is shown in place of the step's own fields.
+    pub fn votes(&self, desk: &Desk) -> bool {
+        match self {
+            Self::Choice(view) => view.vote.is_shown(desk),
+            Self::Priorities(view) => view.vote.is_shown(desk),
+            Self::Actions(view) => view.vote.is_shown(desk),
+            _ => false,
+        }
+    }
+
     /// Whether a picture fills the page, which then takes the margin as well.
     pub fn is_picture(&self) -> bool {
         match self {

@@ -32,7 +32,7 @@ enum Key {
 #[derive(Debug)]
 pub struct Priorities {
     form: Form<Key>,
-    vote: BallotView,
+    pub(super) vote: BallotView,
 }
 
 impl Priorities {
