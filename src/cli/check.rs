@@ -203,7 +203,10 @@ fn is_fault(remark: &Remark) -> bool {
         Remark::ByteOrderMark
         | Remark::Migrated(_)
         | Remark::Recovered(_)
-        | Remark::TornJournal => false,
+        | Remark::TornJournal
+        | Remark::GridReworded(_)
+        | Remark::GridVersion(..)
+        | Remark::GridUnknown(_) => false,
     }
 }
 

@@ -9,6 +9,7 @@ use crate::domain::code::Label;
 use crate::domain::grid::Grid;
 use crate::domain::ron_fault;
 use crate::domain::scales::Scales;
+use crate::domain::text::Text;
 use serde::de::DeserializeOwned;
 use std::sync::OnceLock;
 
@@ -38,6 +39,14 @@ pub(super) struct ShippedGrid {
     pub(super) id: &'static str,
     pub(super) version: u32,
     pub(super) shelf: Shelf<Grid>,
+    hash: OnceLock<Text>,
+}
+
+impl ShippedGrid {
+    /// SHA-256 of its file, lower-case hexadecimal, counted once.
+    pub(super) fn hash(&self) -> &Text {
+        self.hash.get_or_init(|| super::hash(self.shelf.text))
+    }
 }
 
 /// Every version of every shipped grid, the newest version of each first: a session refers to the version that it used.
@@ -54,6 +63,7 @@ const fn shipped(id: &'static str, version: u32, text: &'static str) -> ShippedG
         id,
         version,
         shelf: Shelf::new(text),
+        hash: OnceLock::new(),
     }
 }
 

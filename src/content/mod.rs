@@ -2,6 +2,7 @@
 //! is a RON file inside the program, in both languages, with stable ids; editing one needs no change in code.
 
 pub mod check;
+pub mod drift;
 mod guess;
 mod load;
 mod places;
@@ -76,7 +77,7 @@ pub fn grid_in<'a>(session: &'a Session, id: &Code) -> Option<&'a Grid> {
 /// SHA-256 of a shipped grid's file in its newest version, lower-case hexadecimal.
 pub fn grid_hash(id: &Code) -> Option<Text> {
     let shipped = load::GRIDS.iter().find(|g| g.id == id.as_str())?;
-    Some(hash(shipped.shelf.text))
+    Some(shipped.hash().clone())
 }
 
 /// The grids of an analysis that are known and not set aside, the one walked first.
@@ -107,7 +108,7 @@ pub fn grid_use(id: &Code) -> Option<GridUse> {
     Some(GridUse {
         grid: id.clone(),
         version: shipped.version,
-        hash: hash(shipped.shelf.text),
+        hash: shipped.hash().clone(),
         set_aside: false,
     })
 }

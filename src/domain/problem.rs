@@ -1,5 +1,6 @@
 //! What can be wrong with the world, as data: each is worded in the user's language by `words`, never by a library.
 
+use super::code::{Code, Label};
 use super::grid::GridFault;
 use super::text::Text;
 use chrono::NaiveDate;
@@ -135,4 +136,10 @@ pub enum Remark {
     OutOfRange(Text, u32),
     /// The counter of ids is lower than a number that was given: where, and the number.
     LowCounter(Text, u32),
+    /// A shipped grid was used in other words than this program has for the same version: its name.
+    GridReworded(Label),
+    /// A shipped grid was used in a version that this program does not have: its name, the version used, the newest here.
+    GridVersion(Label, u32, u32),
+    /// A grid was used that is neither carried nor shipped here: its id.
+    GridUnknown(Code),
 }

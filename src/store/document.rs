@@ -1,5 +1,6 @@
 //! The kinds of document that are kept as files.
 
+use crate::content::drift;
 use crate::domain::action::FollowUpFile;
 use crate::domain::analysis::AnalysisFile;
 use crate::domain::coherence;
@@ -32,7 +33,7 @@ pub trait Document: Parts + Serialize + DeserializeOwned + Send + Sync + 'static
         None
     }
 
-    /// What does not hold together inside.
+    /// What does not hold together inside, or no longer with what the program ships.
     fn incoherence(&self) -> Vec<Remark> {
         Vec::new()
     }
@@ -60,7 +61,10 @@ impl Document for Session {
     }
 
     fn incoherence(&self) -> Vec<Remark> {
-        coherence::session(self)
+        let mut out = coherence::session(self);
+        let carried = Some(self.own.grids.as_slice());
+        out.extend(drift::remarks(self.analyses.iter(), carried));
+        out
     }
 }
 
@@ -92,7 +96,9 @@ impl Document for AnalysisFile {
     }
 
     fn incoherence(&self) -> Vec<Remark> {
-        coherence::analysis_file(self)
+        let mut out = coherence::analysis_file(self);
+        out.extend(drift::remarks(std::iter::once(&self.analysis), None));
+        out
     }
 }
 

@@ -59,6 +59,11 @@ impl Words {
             Remark::DuplicateId(at, id) => self.remark_twice(at.as_str(), id.as_str()),
             Remark::OutOfRange(at, n) => self.remark_out_of_range(at.as_str(), *n),
             Remark::LowCounter(at, n) => self.remark_low_counter(at.as_str(), *n),
+            Remark::GridReworded(name) => self.remark_grid_reworded(name.get(self.0)),
+            Remark::GridVersion(name, used, here) => {
+                self.remark_grid_version(name.get(self.0), *used, *here)
+            }
+            Remark::GridUnknown(id) => self.remark_grid_unknown(id.as_str()),
         }
     }
 
@@ -267,6 +272,12 @@ crate::words! {
         format!("{at}: {n} is too large. Correct this number.");
     remark_low_counter(at: &str, n: u32) => format!("ids/{at}\u{a0}: le numéro {n} est déjà donné. Mettez au moins {n} dans le fichier."),
         format!("ids/{at}: number {n} is already given. Put at least {n} in the file.");
+    remark_grid_reworded(name: &str) => format!("Grille «\u{a0}{name}\u{a0}»\u{a0}: ses mots ne sont plus ceux de l'analyse. Des questions ont pu être posées autrement\u{202f}; les réponses sont gardées."),
+        format!("Grid “{name}”: its words are no longer those of the analysis. Questions may have been asked otherwise; the answers are kept.");
+    remark_grid_version(name: &str, used: u32, here: u32) => format!("Grille «\u{a0}{name}\u{a0}»\u{a0}: l'analyse a suivi la version {used}, ce programme montre la version {here}. Des questions ont pu être posées autrement\u{202f}; les réponses sont gardées."),
+        format!("Grid “{name}”: the analysis followed version {used}, this program shows version {here}. Questions may have been asked otherwise; the answers are kept.");
+    remark_grid_unknown(id: &str) => format!("Ce programme n'a pas la grille «\u{a0}{id}\u{a0}» de l'analyse et ne montre pas ses questions\u{202f}; les réponses sont gardées. Mettez crex à jour pour les revoir."),
+        format!("This program does not have the grid “{id}” of the analysis and does not show its questions; the answers are kept. Update crex to see them again.");
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ mod bad_input;
 mod files;
 #[cfg(unix)]
 mod on_screen;
+mod remarks;
 mod usage;
 mod waiting;
 

@@ -19,7 +19,7 @@ use ratatui::layout::{Position, Rect};
 const FOOTER_KEYS: usize = 5;
 
 /// Rows that something said may take.
-const MOST_SAID: u16 = 3;
+const MOST_SAID: u16 = 5;
 
 impl App {
     /// Draws; gives where the terminal's cursor belongs.

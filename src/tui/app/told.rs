@@ -72,7 +72,9 @@ impl App {
         let remark = open
             .and_then(|o| o.remarks.first())
             .map(|remark| words.remark(remark));
-        self.said = why.or(remark).map(|text| (text, Role::See));
+        // Both are said: that a session is sealed must not hide what was noticed in it.
+        let said: Vec<String> = why.into_iter().chain(remark).collect();
+        self.said = (!said.is_empty()).then(|| (said.join(" "), Role::See));
     }
 
     /// The session was sealed.

@@ -8,6 +8,7 @@ mod cases;
 mod choice;
 mod closing;
 mod deviations;
+mod drift;
 mod factors;
 mod follow_up;
 mod grids;
