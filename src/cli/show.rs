@@ -46,7 +46,8 @@ fn summary(words: Words, session: &Session) -> String {
         (words.show_events(), events(words, session)),
         (words.show_decision(), decision(words, session)),
         (words.show_actions(), actions(words, session)),
-        (words.show_missing(), lacks(words, session)),
+        (words.show_missing(), lacks(words, session, false)),
+        (words.worth_a_look(), lacks(words, session, true)),
     ];
     for (head, body) in parts.iter().filter(|(_, body)| !body.is_empty()) {
         lines.push(format!("\n{head}"));
@@ -121,12 +122,13 @@ fn actions(words: Words, session: &Session) -> Vec<String> {
     or_none(lines.collect(), words.show_no_action())
 }
 
-/// What the steps of the agenda lack, one line a step.
-fn lacks(words: Words, session: &Session) -> Vec<String> {
+/// What the steps of the agenda lack, or what only deserves a look there, one line a step.
+fn lacks(words: Words, session: &Session, remarks: bool) -> Vec<String> {
     let known = known(session);
     let of_step = |step: StepKind| {
         let lacks = missing(session, step, &known);
-        let said: Vec<String> = lacks.iter().map(|lack| words.missing(lack)).collect();
+        let asked = lacks.iter().filter(|lack| lack.is_remark() == remarks);
+        let said: Vec<String> = asked.map(|lack| words.missing(lack)).collect();
         let name = words.capital(words.step(step));
         (!said.is_empty()).then(|| {
             format!(

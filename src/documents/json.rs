@@ -1,11 +1,11 @@
-//! A session as JSON, in an envelope that says what it is and what it lacks. Private notes are in another file and never
+//! A session as JSON, in an envelope that says what it is, what it lacks and what deserves a look. Private notes are in another file and never
 //! come here.
 
 use super::record;
 use crate::content;
 use crate::domain::SCHEMA;
 use crate::domain::agenda::StepKind;
-use crate::domain::progress::missing;
+use crate::domain::progress::{Missing, missing};
 use crate::domain::session::Session;
 use crate::words::Words;
 use serde::Serialize;
@@ -16,6 +16,7 @@ struct Envelope<'a> {
     draft: bool,
     simulation: bool,
     missing: Vec<Lack>,
+    remarks: Vec<Lack>,
     session: &'a Session,
 }
 
@@ -25,22 +26,29 @@ struct Lack {
     what: String,
 }
 
-/// The session as indented JSON ending with a line break; `missing` is worded in the language of the session.
+/// The session as indented JSON ending with a line break; `missing`, and apart from it `remarks` on what only deserves a
+/// look, are worded in the language of the session.
 pub fn json(session: &Session) -> Result<String, serde_json::Error> {
     let words = Words(session.lang);
     let known = content::known(session);
-    let lacks = record::steps(session).into_iter().flat_map(|step| {
-        let lacks = missing(session, step, &known);
-        lacks.into_iter().map(move |lack| Lack {
-            step,
-            what: words.missing(&lack),
-        })
+    let all = record::steps(session).into_iter().flat_map(|step| {
+        let all = missing(session, step, &known);
+        all.into_iter().map(move |what| (step, what))
     });
+    let (remarks, missing): (Vec<_>, Vec<_>) = all.partition(|(_, what)| what.is_remark());
+    let worded = |all: Vec<(StepKind, Missing)>| {
+        let said = all.into_iter().map(|(step, what)| Lack {
+            step,
+            what: words.missing(&what),
+        });
+        said.collect()
+    };
     let envelope = Envelope {
         schema: SCHEMA,
         draft: !session.is_sealed(),
         simulation: session.kind.is_simulation(),
-        missing: lacks.collect(),
+        missing: worded(missing),
+        remarks: worded(remarks),
         session,
     };
     serde_json::to_string_pretty(&envelope).map(|text| text + "\n")
