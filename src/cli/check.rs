@@ -199,7 +199,9 @@ fn is_fault(remark: &Remark) -> bool {
         | Remark::Dangling(..)
         | Remark::DuplicateId(..)
         | Remark::OutOfRange(..)
-        | Remark::LowCounter(..) => true,
+        | Remark::LowCounter(..)
+        | Remark::BadPaper(..)
+        | Remark::Miscounted(..) => true,
         Remark::ByteOrderMark
         | Remark::Migrated(_)
         | Remark::Recovered(_)

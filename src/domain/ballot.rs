@@ -259,9 +259,10 @@ impl Ballot {
             .collect()
     }
 
-    /// Whether too few options are left for a vote: none to carry, or none to choose from.
+    /// Whether too few options are left for a vote: none to answer for, or none to choose from.
     pub fn is_pointless(&self) -> bool {
-        let each = matches!(self.method, Method::YesNo | Method::Levels { .. });
+        let each = matches!(self.method, Method::YesNo | Method::Levels { .. })
+            || matches!(self.subject, Subject::Impact | Subject::Effort);
         let least = if each { 1 } else { 2 };
         self.live().count() < least
     }
@@ -294,13 +295,16 @@ impl Ballot {
             found.map(|(i, hands)| CountFault::TooManyOnOption(i, hands, people))
         };
         let idle = self.abstentions.saturating_mul(each);
-        let all = self
-            .live()
-            .fold(idle, |sum, (_, o)| sum.saturating_add(raised(o)));
+        let all = match self.method {
+            // Each option asks everyone anew.
+            Method::YesNo => idle,
+            _ => self
+                .live()
+                .fold(idle, |sum, (_, o)| sum.saturating_add(raised(o))),
+        };
         let most = people.saturating_mul(each);
-        let in_all = self.method != Method::YesNo && all > most;
         over(people)
-            .or_else(|| in_all.then_some(CountFault::TooManyInAll(all, most)))
+            .or_else(|| (all > most).then_some(CountFault::TooManyInAll(all, most)))
             .or_else(|| over(people.saturating_sub(self.abstentions)))
     }
 

@@ -3,7 +3,8 @@
 
 use super::agenda::MAX_MINUTES;
 use super::analysis::{Analysis, AnalysisFile};
-use super::ballot::Target;
+use super::ballot::{Ballot, BallotState, Target};
+use super::draft::is_valid;
 use super::ids::{Counters, Issue};
 use super::list::{Keyed, List};
 use super::problem::Remark;
@@ -180,9 +181,12 @@ fn session_votes(session: &Session, out: &mut Vec<Remark>) {
     for ballot in session.ballots.iter() {
         let at = format!("ballots/{}", ballot.id);
         link(at.clone(), ballot.second_round_of, &session.ballots, out);
-        for option in ballot.options.iter().filter(|o| !o.withdrawn) {
+        // A vote that is over keeps the wording of what was taken out since.
+        let under_way = matches!(ballot.state, BallotState::Prepared | BallotState::Open);
+        for option in ballot.options.iter().filter(|o| under_way && !o.withdrawn) {
             target(session, &at, option.target, out);
         }
+        papers(ballot, &at, out);
     }
     let decisions = [
         ("choice", &session.choice),
@@ -194,6 +198,21 @@ fn session_votes(session: &Session, out: &mut Vec<Remark>) {
         for item in &decision.targets {
             target(session, at, *item, out);
         }
+    }
+}
+
+/// What no closed vote can hold: a paper that breaks its method, more than its voters can give.
+fn papers(ballot: &Ballot, at: &str, out: &mut Vec<Remark>) {
+    if ballot.state != BallotState::Closed {
+        return;
+    }
+    for (index, paper) in ballot.papers.iter().enumerate() {
+        if !is_valid(paper, ballot) {
+            out.push(Remark::BadPaper(Text::line(at), index + 1));
+        }
+    }
+    if ballot.fault(ballot.received()).is_some() {
+        out.push(Remark::Miscounted(Text::line(at), ballot.entitled));
     }
 }
 

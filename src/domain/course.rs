@@ -98,9 +98,10 @@ impl Session {
         }
     }
 
-    /// Ends the meeting for good: the timer stops, the last day is closed.
+    /// Ends the meeting for good: the timer stops, a vote under way is cancelled, the last day is closed.
     pub fn end(&mut self, now: NaiveDateTime) {
         self.stop_timer(now);
+        self.end_votes();
         self.open_analysis(None);
         self.stage = Stage::Sealed;
         if let Some(sitting) = self.sittings.last_mut() {

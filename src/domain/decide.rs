@@ -41,9 +41,10 @@ impl Session {
         }
     }
 
-    /// Writes down what was retained, in order, with the last vote counted on that subject and what it says to it. Reason
-    /// and reservations stay.
-    pub fn decide(&mut self, subject: Subject, targets: Vec<Target>) {
+    /// Writes down what was retained, in order, with the last vote counted on that subject and what it says to it. What was
+    /// taken out since the vote cannot be retained. Reason and reservations stay.
+    pub fn decide(&mut self, subject: Subject, mut targets: Vec<Target>) {
+        targets.retain(|target| self.holds(*target));
         let ballot = self.counted(subject).map(|b| b.id);
         let reached = match ballot {
             Some(id) if !targets.is_empty() => self.reached(id, &targets),
@@ -177,7 +178,8 @@ impl Session {
     }
 
     /// What a vote says to a decision: as voted when all that is retained has more voices than all that is not, consensus
-    /// when the group parted equals, against the vote otherwise. A yes/no vote carries each option or does not.
+    /// when the group parted equals or retained all, against the vote otherwise. A yes/no vote carries each option or does not.
+    /// What was taken out of the session since the vote is not asked about.
     pub fn reached(&self, id: BallotId, targets: &[Target]) -> Reached {
         let Some(ballot) = self.ballots.get(id) else {
             return Reached::Consensus;
@@ -187,7 +189,7 @@ impl Session {
         }
         let offered = self.rounds(ballot);
         let live = offered.iter().take(1).flat_map(|b| b.options.iter());
-        let live = live.filter(|o| !o.withdrawn);
+        let live = live.filter(|o| !o.withdrawn && self.holds(o.target));
         let (kept, left): (Vec<Target>, Vec<Target>) =
             live.map(|o| o.target).partition(|t| targets.contains(t));
         if kept.len() < targets.len() {
@@ -201,15 +203,17 @@ impl Session {
                 Ordering::Equal => Reached::Consensus,
                 Ordering::Less => Reached::AgainstVote,
             },
-            (Some(_), None) => Reached::AsVoted,
-            (None, _) => Reached::Consensus,
+            // Everything is retained: as voted when nothing of it is without a voice.
+            (Some(least), None) if least.iter().any(|n| *n > 0) => Reached::AsVoted,
+            _ => Reached::Consensus,
         }
     }
 
     /// What a yes/no vote says to a decision: as voted when that is what it carries, consensus when they differ only in what it
     /// left undecided.
     fn carried(&self, ballot: &Ballot, targets: &[Target]) -> Reached {
-        let winners = self.winners(ballot);
+        let mut winners = self.winners(ballot);
+        winners.retain(|target| self.holds(*target));
         let tied = ballot.tally().tied.into_iter();
         let tied: Vec<Target> = tied
             .filter_map(|i| ballot.options.get(i).map(|o| o.target))

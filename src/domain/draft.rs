@@ -58,12 +58,12 @@ impl Method {
         }
     }
 
-    /// Letters that a voter may write, and how often the same one.
+    /// Letters that a voter may write, and how often the same one: one at least, whatever was set.
     fn letters(self) -> (u32, u32) {
         match self {
             Self::Hands { each } => (each.max(1), 1),
             Self::Weighted => (3, 1),
-            Self::Points { points, cap } => (points, cap),
+            Self::Points { points, cap } => (points.max(1), cap.max(1)),
             Self::YesNo | Self::Score | Self::Levels { .. } => (0, 0),
         }
     }
@@ -110,7 +110,7 @@ impl Draft {
         Ok(())
     }
 
-    /// Gives an option a mark: 0 to 5, or a level of the scale.
+    /// Gives an option a mark: 0 to 5, or a level of the scale; none goes on a paper that is filled with letters.
     ///
     /// # Errors
     /// Tells why the mark does not go on this paper, which stays as it was.
@@ -118,7 +118,9 @@ impl Draft {
         if !self.is_live(option) {
             return Err(Refusal::NoSuchOption);
         }
-        let (least, most) = self.method.marks().unwrap_or_default();
+        let Some((least, most)) = self.method.marks() else {
+            return Err(Refusal::TooHigh(0));
+        };
         if mark > most {
             return Err(Refusal::TooHigh(most));
         }
@@ -280,7 +282,7 @@ pub fn is_valid(paper: &Paper, ballot: &Ballot) -> bool {
     let sum = paper.points.iter().fold(0_u32, |a, b| a.saturating_add(*b));
     let fits = match ballot.method {
         Method::Score => paper.points.iter().all(|p| *p <= TOP_SCORE),
-        Method::Levels { top } => sum > 0 && paper.points.iter().all(|p| *p <= top),
+        Method::Levels { top } => sum > 0 && paper.points.iter().all(|p| *p <= top.max(1)),
         Method::Weighted => {
             let mut given: Vec<u32> = paper.points.iter().copied().filter(|p| *p > 0).collect();
             given.sort_unstable_by(|a, b| b.cmp(a));

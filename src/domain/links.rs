@@ -17,6 +17,16 @@ impl Session {
         self.withdraw(Target::Factor(id));
     }
 
+    /// Whether what an option or a decision points to is still there.
+    pub fn holds(&self, target: Target) -> bool {
+        match target {
+            Target::Free => true,
+            Target::Incident(id) => self.incidents.get(id).is_some(),
+            Target::Action(id) => self.actions.get(id).is_some(),
+            Target::Factor(id) => self.analyses.iter().any(|a| a.factors.get(id).is_some()),
+        }
+    }
+
     /// Marks what is gone as withdrawn in the votes that are not closed: its label stays, and what it was given counts for
     /// nobody. A vote that is left without a question to answer is cancelled.
     pub(super) fn withdraw(&mut self, target: Target) {

@@ -142,4 +142,8 @@ pub enum Remark {
     GridVersion(Label, u32, u32),
     /// A grid was used that is neither carried nor shipped here: its id.
     GridUnknown(Code),
+    /// A paper that no voter can have handed in: in which vote, and the how manieth of its papers.
+    BadPaper(Text, usize),
+    /// More papers or hands than there were voters: in which vote, and how many voters.
+    Miscounted(Text, u32),
 }

@@ -1,7 +1,7 @@
 //! The count of a vote (dépouillement): what every option got, what the rule retains, and what it cannot separate. A tie is
 //! told exactly when the rule leaves more options than places, or as many yes as no.
 
-use super::ballot::{Answer, Ballot, BallotOption, Method, Target};
+use super::ballot::{Answer, Ballot, BallotOption, Method, Paper, Target};
 use super::session::Session;
 
 /// What the rule of a vote says.
@@ -114,11 +114,8 @@ impl Ballot {
             None if kept.len() < places => self.split(),
             None => Vec::new(),
         };
-        let free = if tied.is_empty() {
-            0
-        } else {
-            places - kept.len()
-        };
+        // In a yes/no vote there are more places than options that compete for them.
+        let free = (places - kept.len()).min(tied.len());
         Tally {
             ranking,
             kept,
@@ -139,10 +136,14 @@ impl Ballot {
         self.live().map(|(i, _)| i).filter(even).collect()
     }
 
-    /// Whether all papers say the same, so that everyone's is known; one paper alone does.
+    /// Whether all papers say the same of what is still on offer, so that everyone's is known; one paper alone does.
     pub fn is_unanimous(&self) -> bool {
-        let first = self.papers.first();
-        let same = self.papers.iter().all(|p| Some(p) == first);
+        let says = |paper: &Paper| -> Vec<(Option<u32>, Option<Answer>)> {
+            let of = |i| (paper.points.get(i).copied(), paper.answers.get(i).copied());
+            self.live().map(|(i, _)| of(i)).collect()
+        };
+        let first = self.papers.first().map(says);
+        let same = self.papers.iter().all(|p| Some(says(p)) == first);
         let blank = self.papers.is_empty() && self.blank > 0;
         self.void == 0 && ((same && first.is_some() && self.blank == 0) || blank)
     }

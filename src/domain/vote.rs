@@ -13,7 +13,7 @@ pub const MAX_OPTIONS: usize = 20;
 /// Why a vote cannot be closed yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotClosable {
-    /// Nobody has voted.
+    /// Nobody has voted, or it is not open.
     Nothing,
     /// The hands of these options are not counted.
     Uncounted(Vec<usize>),
@@ -100,12 +100,15 @@ impl Session {
 
     /// What keeps a vote from being closed with so many papers received.
     pub fn not_closable(&self, id: BallotId, papers: u32) -> Option<NotClosable> {
-        let ballot = self.ballots.get(id)?;
+        let open = |b: &&Ballot| b.state == BallotState::Open;
+        let Some(ballot) = self.ballots.get(id).filter(open) else {
+            return Some(NotClosable::Nothing);
+        };
         if let Some(fault) = ballot.fault(papers) {
             return Some(NotClosable::Fault(fault));
         }
         let uncounted = ballot.uncounted();
-        let begun = ballot.has_hands() || (papers == 0 && ballot.takes_hands());
+        let begun = ballot.takes_hands() && (papers == 0 || ballot.has_hands());
         if begun && !uncounted.is_empty() {
             return Some(NotClosable::Uncounted(uncounted));
         }
@@ -144,27 +147,45 @@ impl Session {
         }
     }
 
+    /// Ends the votes of a session that ends: an open one is cancelled, one that never opened leaves no trace.
+    pub fn end_votes(&mut self) {
+        let under_way = |b: &&Ballot| matches!(b.state, BallotState::Prepared | BallotState::Open);
+        let left: Vec<BallotId> = self
+            .ballots
+            .iter()
+            .filter(under_way)
+            .map(|b| b.id)
+            .collect();
+        for id in left {
+            self.cancel_ballot(id);
+        }
+    }
+
     /// A second round between the equal options of a closed vote, opened at once, with the same voters and the same secrecy:
-    /// one voice for each place that is still free, or yes and no again.
+    /// one voice for each place that is still free, or yes and no again. None when nothing is left to separate: what was taken
+    /// out of the session since is not voted on again.
     pub fn second_round(&mut self, id: BallotId) -> Option<BallotId> {
         let first = self.ballots.get(id)?.clone();
         let tally = first.tally();
-        let between = if first.method == Method::YesNo { 1 } else { 2 };
-        let busy = self.open_vote().is_some();
-        if first.state != BallotState::Closed || tally.tied.len() < between || busy {
-            return None;
-        }
         let options = tally.tied.iter().filter_map(|i| first.options.get(*i));
+        let options = options.filter(|o| self.holds(o.target));
         let options = options.map(|o| BallotOption {
             hands: None,
             against: None,
             ..o.clone()
         });
-        let options = options.collect();
-        let method = match first.method {
-            Method::YesNo => Method::YesNo,
-            _ => Method::Hands { each: tally.places },
+        let options: Vec<BallotOption> = options.collect();
+        let (method, least) = match first.method {
+            Method::YesNo => (Method::YesNo, 1),
+            _ => (
+                Method::Hands { each: tally.places },
+                tally.places as usize + 1,
+            ),
         };
+        let busy = self.open_vote().is_some();
+        if first.state != BallotState::Closed || options.len() < least || busy {
+            return None;
+        }
         let new = self.prepare_ballot(first.subject, first.question.clone(), method);
         if let Some(ballot) = self.ballots.get_mut(new) {
             ballot.keep = tally.places;
@@ -188,6 +209,7 @@ mod tests {
     use super::*;
     use crate::domain::ballot::{Reached, Target};
     use crate::domain::ids::IncidentId;
+    use crate::domain::incident::Incident;
     use crate::domain::session::{Attendee, Presence};
 
     fn target(n: u32) -> Target {
@@ -206,6 +228,9 @@ mod tests {
         }
         let id = session.prepare_ballot(Subject::Choice, Text::default(), Method::Hands { each });
         let n = u32::try_from(hands.len()).unwrap();
+        for i in 0..n {
+            session.incidents.push(Incident::new(IncidentId(i)));
+        }
         let options = (0..n).map(|i| BallotOption {
             target: target(i),
             ..BallotOption::default()

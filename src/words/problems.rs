@@ -64,6 +64,8 @@ impl Words {
                 self.remark_grid_version(name.get(self.0), *used, *here)
             }
             Remark::GridUnknown(id) => self.remark_grid_unknown(id.as_str()),
+            Remark::BadPaper(at, n) => self.remark_bad_paper(at.as_str(), *n),
+            Remark::Miscounted(at, n) => self.remark_miscounted(at.as_str(), *n),
         }
     }
 
@@ -278,6 +280,10 @@ crate::words! {
         format!("Grid “{name}”: the analysis followed version {used}, this program shows version {here}. Questions may have been asked otherwise; the answers are kept.");
     remark_grid_unknown(id: &str) => format!("Ce programme n'a pas la grille «\u{a0}{id}\u{a0}» de l'analyse et ne montre pas ses questions\u{202f}; les réponses sont gardées. Mettez crex à jour pour les revoir."),
         format!("This program does not have the grid “{id}” of the analysis and does not show its questions; the answers are kept. Update crex to see them again.");
+    remark_bad_paper(at: &str, n: usize) => format!("{at}/papers\u{a0}: le bulletin n°\u{a0}{n} ne suit pas les règles de ce vote. Le fichier a été modifié\u{a0}: reprenez une sauvegarde, ou votez de nouveau."),
+        format!("{at}/papers: paper {n} breaks the rules of this vote. The file was changed: take a backup, or vote again.");
+    remark_miscounted(at: &str, people: u32) => format!("{at}\u{a0}: plus de voix ou de bulletins que {people}\u{a0}votant{} n'en {} donner. Recomptez, ou votez de nouveau.", if people > 1 { "s" } else { "" }, if people > 1 { "peuvent" } else { "peut" }),
+        format!("{at}: more votes or papers than {people} voter{} can give. Count again, or vote again.", if people == 1 { "" } else { "s" });
 }
 
 #[cfg(test)]

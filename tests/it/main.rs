@@ -23,3 +23,4 @@ mod stories;
 #[cfg(unix)]
 mod terminal;
 mod tidy;
+mod votes;
