@@ -214,8 +214,22 @@ crate::record! {
         pub titles: Text,
         /// Those of them that people type in small letters before a name in small letters.
         pub courtesy: Text,
+        /// Titles in full or of a profession, before a name in small letters unless the next word is an ordinary one.
+        pub ranks: Text,
         /// Articles before a function.
         pub articles: Text,
+        /// Articles that make a rank an ordinary word: « the doctor », never before a name.
+        pub plain: Text,
+        /// What may stand before a rank that is no subject, so that no verb follows it.
+        pub governs: Text,
+        /// Ordinary words behind a rank.
+        pub ordinary: Text,
+        /// How ordinary words end, with their accents; names seldom do.
+        pub endings: Text,
+        /// How verbs end behind a rank that is a subject; names do as well.
+        pub verbs: Text,
+        /// What may stand between a function and a name: « médecin de garde », « cadre de santé ».
+        pub qualities: Text,
         /// Functions that may stand before a name.
         pub functions: Text,
         /// People cared for.
@@ -224,8 +238,16 @@ crate::record! {
         pub pronouns: Text,
         /// Words in small letters inside names.
         pub particles: Text,
-        /// What is no name after a title or a function.
+        /// What is no name after a title or a function; those in capitals stand in place of a name.
         pub not_names: Text,
+        /// What leads into a place, and a preposition behind: « transfert à ».
+        pub into: Text,
+        /// Its prepositions.
+        pub into_by: Text,
+        /// What comes out of a place, and a preposition behind: « revient de ».
+        pub out: Text,
+        /// Its prepositions.
+        pub out_by: Text,
         /// What a first name makes the name of a place or a disease behind.
         pub places: Text,
         /// First names that are nothing else.
@@ -236,6 +258,10 @@ crate::record! {
         pub months: Text,
         /// What stands before a date of birth.
         pub births: Vec<Text>,
+        /// What stands before a year of birth alone, of two digits or four.
+        pub born: Vec<Text>,
+        /// Who is born, beside people cared for and functions: a procedure is too, and is nobody.
+        pub kin: Text,
         /// What stands before the number of a room.
         pub rooms: Text,
         /// Words before which that is none.

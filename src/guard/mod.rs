@@ -1,7 +1,8 @@
 //! The wording guard: a text in, remarks out. It looks for names and other identifiers, for blame, for a person as the
-//! final cause, for solutions stated among facts, each with what could be written instead. It decides nothing and changes
-//! nothing; what it knows of a language is data (`content/wording`). One pass over the words of the text.
+//! final cause, for solutions stated among facts, each with what could be written instead. The name of a structure
+//! is none of a person's and is not remarked on, even where it was someone's. It decides nothing and changes nothing; what it knows of a language is data (`content/wording`). One pass over the words of the text.
 
+mod haste;
 mod names;
 mod numbers;
 mod phrases;

@@ -1,11 +1,12 @@
 //! Names of people: behind a title, behind a function, or known by their first name.
 
+use super::haste;
 use super::{Identifier, Kind, Reading, Remark};
 
 /// Longest word in capitals that is taken for an abbreviation: SMUR, EHPAD.
 const ACRONYM: usize = 5;
-/// Shortest name in small letters.
-const SMALL: usize = 3;
+/// Most words between a function and a name.
+const QUALITIES: usize = 3;
 /// Most words of a name.
 const WORDS: usize = 6;
 
@@ -15,6 +16,7 @@ pub(super) fn find(read: &Reading, out: &mut Vec<Remark>) {
     while at < read.tokens.len() {
         let found = titled(read, at)
             .or_else(|| initials(read, at))
+            .or_else(|| initial(read, at))
             .or_else(|| by_function(read, at))
             .or_else(|| by_first_name(read, at));
         let Some((from, to, dotted)) = found else {
@@ -33,7 +35,7 @@ pub(super) fn find(read: &Reading, out: &mut Vec<Remark>) {
 }
 
 /// First and last word of a name, and whether the point behind it belongs to it.
-type Found = Option<(usize, usize, bool)>;
+pub(super) type Found = Option<(usize, usize, bool)>;
 
 /// « Mme Roux », « M. de La Tour », « Dr. R. ».
 fn titled(read: &Reading, at: usize) -> Found {
@@ -52,14 +54,30 @@ fn titled(read: &Reading, at: usize) -> Found {
         let dotted = read.tokens[last].is_initial() && read.gap(last).starts_with('.');
         return Some((at, last, dotted));
     }
-    // Typed in haste: « mme roux ».
-    let token = read.tokens.get(first)?;
-    let hasty = !title.is_capital() && read.known.courtesy.has(&title.fold);
-    let name = token.raw.chars().count() >= SMALL
-        && token.raw.chars().all(char::is_lowercase)
-        && !is_no_name(read, first)
-        && !read.known.people.has_any(&token.fold);
-    (hasty && name).then_some((at, first, false))
+    haste::typed(read, at).or_else(|| lone_initial(read, at))
+}
+
+/// « Mme A » : one capital alone is no little word, unless all is in capitals.
+fn lone_initial(read: &Reading, at: usize) -> Found {
+    let (title, first) = (read.tokens.get(at)?, read.tokens.get(at + 1)?);
+    let name = first.is_initial() && !read.known.placeholders.has(&first.fold);
+    let dotted = read.gap(at + 1).starts_with('.');
+    let elides = read.gap(at + 1).starts_with(super::is_joint);
+    (name && !elides && !title.is_shouted()).then_some((at, at + 1, dotted))
+}
+
+/// « le patient D. est installé »: the point does not end a sentence.
+fn initial(read: &Reading, at: usize) -> Found {
+    let before = at.checked_sub(1)?;
+    let known = read.known;
+    let person = known.persons.has(read.word(before)) || known.functions.has(read.word(before));
+    let goes_on = read
+        .tokens
+        .get(at + 1)
+        .is_some_and(|next| next.raw.starts_with(char::is_lowercase));
+    let point = matches!(read.gap(at), ". " | "., " | ".\u{a0}");
+    let found = person && read.gap(before) == " " && read.tokens.get(at)?.is_initial();
+    (found && point && goes_on).then_some((at, at, true))
 }
 
 /// « la patiente O. B. »
@@ -88,16 +106,42 @@ fn by_function(read: &Reading, at: usize) -> Found {
     if !(person || read.known.functions.has(word)) || read.gap(at) != " " {
         return None;
     }
-    let token = read.tokens.get(at + 1)?;
-    if is_acronym(read, at + 1) || token.is_initial() {
+    let name = if person {
+        at + 1
+    } else {
+        behind_qualities(read, at)?
+    };
+    let token = read.tokens.get(name)?;
+    if is_acronym(read, name) || token.is_initial() || read.known.ordinary.has(&token.fold) {
         return None;
     }
-    let last = name_from(read, at + 1)?;
+    let last = name_from(read, name)?;
+    // « le pharmacien de la PUI »: behind an article or a preposition stands where someone works.
+    if !token.is_capital() && is_acronym(read, last) {
+        return None;
+    }
     let mut from = if person { at + 1 } else { at };
     if !person && at > 0 && read.gap(at - 1) == "-" {
         from = at - 1;
     }
     Some((from, last, false))
+}
+
+/// The word behind a function and what goes with it: « médecin traitant Roux », « cadre de santé Roux ».
+fn behind_qualities(read: &Reading, function: usize) -> Option<usize> {
+    let quality = |at: usize| {
+        let token = read.tokens.get(at)?;
+        let known = read.known.qualities.has(&token.fold) || read.known.functions.has(&token.fold);
+        let goes_on = matches!(read.gap(at), " " | "'" | "\u{2019}");
+        (known && goes_on && !token.is_capital()).then_some(at)
+    };
+    let mut at = function + 1;
+    while at <= function + QUALITIES && quality(at).is_some() {
+        at += 1;
+    }
+    // Behind a quality, a word in capitals by mistake is told from a name by its end.
+    let told = at == function + 1 || !haste::is_ordinary(read, at);
+    told.then_some(at)
 }
 
 /// « Odile », « Odile Roux », « Jean-Marc ».
@@ -138,10 +182,24 @@ fn is_part_of_a_place(read: &Reading, at: usize) -> bool {
         before -= 1;
     }
     links(read.gap(before)) && read.known.places.has(read.word(before))
+        || is_way(read, before) && links(read.gap(at)) && is_in_a_name(read, at + 1)
+}
+
+/// « transfert à », « revient de »: nobody is a place to go to or to come from.
+fn is_way(read: &Reading, by: usize) -> bool {
+    let Some(verb) = by.checked_sub(1) else {
+        return false;
+    };
+    [&read.known.into, &read.known.out]
+        .into_iter()
+        .any(|(ways, by_which)| ways.has(read.word(verb)) && by_which.has(read.word(by)))
 }
 
 fn is_in_a_name(read: &Reading, at: usize) -> bool {
-    read.tokens[at].is_capital() && !read.known.places.has(read.word(at))
+    read.tokens
+        .get(at)
+        .is_some_and(super::tokens::Token::is_capital)
+        && !read.known.places.has(read.word(at))
 }
 
 /// The last word of a name that begins at a word, if one does: capitals, and particles before capitals.
@@ -188,7 +246,7 @@ fn is_acronym(read: &Reading, at: usize) -> bool {
 }
 
 /// A placeholder, or a word that is no name. A single letter that elides is: « D'Arc ».
-fn is_no_name(read: &Reading, at: usize) -> bool {
+pub(super) fn is_no_name(read: &Reading, at: usize) -> bool {
     let elides = matches!(read.gap(at), "'" | "\u{2019}");
     let particle = read.known.particles.has(read.word(at)) && links(read.gap(at));
     let followed = read

@@ -10,6 +10,8 @@ const ABROAD: std::ops::RangeInclusive<usize> = 9..=15;
 const FILE: usize = 4;
 /// Digits that a room has at most.
 const ROOM: usize = 4;
+/// Words within which someone was named.
+const NEAR: usize = 4;
 /// Years of birth.
 const YEARS: std::ops::RangeInclusive<u32> = 1880..=2099;
 
@@ -145,8 +147,44 @@ fn birth(read: &Reading, at: usize) -> Option<usize> {
     if read.gap_before(at).ends_with('-') {
         return None;
     }
+    // What else was born in a year, a procedure or a project, is nobody.
+    if let Some(year) = year_of_birth(read, at) {
+        return is_someone(read, at).then_some(year);
+    }
     let from = behind(read, at, &read.known.births)?;
     near(read.gap(from - 1)).then(|| date(read, from))?
+}
+
+/// The year behind « né en »: « né en 42 », « née en 1938 », but not « né en 42 minutes ».
+fn year_of_birth(read: &Reading, at: usize) -> Option<usize> {
+    let year = behind(read, at, &read.known.born)?;
+    let digits = read.raw(year);
+    let counts = read.known.counts.has(read.word(year + 1));
+    let short = digits.len() == 2 && !counts;
+    let long = digits.len() == 4 && digits.parse().is_ok_and(|y| YEARS.contains(&y));
+    let found = is_number(read, year) && (short || long) && !is_cut(read, year, year);
+    found.then_some(year)
+}
+
+/// Whether a word begins what is said of someone named shortly before, or of whoever is spoken of.
+fn is_someone(read: &Reading, at: usize) -> bool {
+    let pause = |at: usize| !read.gap_before(at).chars().all(super::is_space);
+    if at == 0 || pause(at) {
+        return true;
+    }
+    let known = read.known;
+    for before in (at.saturating_sub(NEAR)..at).rev() {
+        let named = known.kin.has_any(read.word(before))
+            || known.first_names.has(read.word(before))
+            || before > 0 && !pause(before) && read.tokens[before].is_capital();
+        if named {
+            return true;
+        }
+        if pause(before) {
+            return false;
+        }
+    }
+    false
 }
 
 /// What may stand between a word and what it announces.

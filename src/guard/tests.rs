@@ -64,6 +64,42 @@ fn persons_are_remarked_on_among_causes_and_solutions_among_facts() {
 }
 
 #[test]
+fn a_name_in_small_letters_is_told_from_what_a_rank_does() {
+    let names = |text: &str, lang: Lang| {
+        let found = remarks(text, Field::Other, lang);
+        let words = found
+            .into_iter()
+            .map(|remark| text[remark.range].to_owned());
+        words.collect::<Vec<_>>()
+    };
+    let fr = |text: &str| names(text, Lang::Fr);
+    assert_eq!(fr("vu par le dr lagrange"), ["dr lagrange"]);
+    assert_eq!(fr("le dr. lagrange signe"), ["dr. lagrange"]);
+    // As the subject it may as well do something.
+    assert!(fr("le dr prolonge la cure").is_empty());
+    assert!(fr("Le docteur absent, madame attendait.").is_empty());
+    assert_eq!(names("seen by dr harwood", Lang::En), ["dr harwood"]);
+    assert!(names("the dr harried everyone", Lang::En).is_empty());
+    assert_eq!(
+        fr("Interne d'astreinte Boutin"),
+        ["Interne d'astreinte Boutin"]
+    );
+    assert!(fr("Interne d'astreinte Injoignable").is_empty());
+    assert!(fr("le pharmacien de la PUI").is_empty());
+    // An initial, unless the sentence ends there; two digits of a year, of someone.
+    assert_eq!(fr("la patiente W. dort"), ["W."]);
+    assert!(fr("Erreur de patient W. Il dort.").is_empty());
+    assert_eq!(fr("Mme A dort"), ["Mme A"]);
+    assert!(fr("Mme X dort").is_empty() && fr("MME A DORMI").is_empty());
+    assert_eq!(fr("Dame née en 31"), ["née en 31"]);
+    assert!(fr("Relu hier. Règle née en 31").is_empty());
+    assert!(fr("Règle née en 31").is_empty() && fr("Il est né en 31 minutes").is_empty());
+    // Nobody is a place to go to.
+    assert!(fr("transfert à Jean Ferrandou").is_empty());
+    assert_eq!(fr("transfert de Jean Ferrandou"), ["Jean Ferrandou"]);
+}
+
+#[test]
 fn a_number_of_social_security_in_one_block_needs_its_key() {
     let nir = |text: &str| said(text, Field::Fact, Lang::Fr).len();
     assert_eq!(nir("138129911203470"), 1);

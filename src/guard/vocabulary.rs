@@ -20,6 +20,11 @@ impl WordSet {
         Self(all)
     }
 
+    fn sorted(mut self) -> Self {
+        self.0.sort_unstable();
+        self
+    }
+
     /// Whether a word is in it.
     pub fn has(&self, word: &str) -> bool {
         self.0
@@ -39,15 +44,29 @@ pub(super) struct Vocabulary {
     pub shipped: &'static Wording,
     pub titles: WordSet,
     pub courtesy: WordSet,
+    pub ranks: WordSet,
+    pub articles: WordSet,
+    pub plain: WordSet,
+    pub governs: WordSet,
+    pub ordinary: WordSet,
+    pub endings: Vec<String>,
+    pub verbs: Vec<String>,
+    pub qualities: WordSet,
     pub functions: WordSet,
     pub persons: WordSet,
     pub people: WordSet,
     pub particles: WordSet,
     pub not_names: WordSet,
+    /// Those of them that stand in place of a name.
+    pub placeholders: WordSet,
+    pub into: (WordSet, WordSet),
+    pub out: (WordSet, WordSet),
     pub places: WordSet,
     pub first_names: WordSet,
     pub unsure: WordSet,
     pub months: WordSet,
+    pub born: Vec<Vec<String>>,
+    pub kin: WordSet,
     pub rooms: WordSet,
     pub not_rooms: WordSet,
     pub counts: WordSet,
@@ -71,15 +90,28 @@ impl Vocabulary {
         Self {
             titles: set(&shipped.titles),
             courtesy: set(&shipped.courtesy),
+            ranks: set(&shipped.ranks),
+            articles: set(&shipped.articles),
+            plain: set(&shipped.plain),
+            governs: set(&shipped.governs),
+            ordinary: set(&shipped.ordinary),
+            endings: spaced(&shipped.endings),
+            verbs: spaced(&shipped.verbs),
+            qualities: set(&shipped.qualities),
             functions: set(&shipped.functions),
             persons: set(&shipped.persons),
             people: WordSet::new([&shipped.functions, &shipped.persons, &shipped.pronouns]),
             particles: set(&shipped.particles),
             not_names: set(&shipped.not_names),
+            placeholders: placeholders(&shipped.not_names),
+            into: (set(&shipped.into), set(&shipped.into_by)),
+            out: (set(&shipped.out), set(&shipped.out_by)),
             places: set(&shipped.places),
             first_names: set(&shipped.first_names),
             unsure: set(&shipped.unsure),
             months: set(&shipped.months),
+            born: sequences(&shipped.born),
+            kin: WordSet::new([&shipped.kin, &shipped.persons, &shipped.functions]),
             rooms: set(&shipped.rooms),
             not_rooms: set(&shipped.not_rooms),
             counts: set(&shipped.counts),
@@ -93,6 +125,19 @@ impl Vocabulary {
             shipped,
         }
     }
+}
+
+/// Words as they are written.
+fn spaced(list: &Text) -> Vec<String> {
+    let words = list.as_str().split_whitespace();
+    words.map(str::to_owned).collect()
+}
+
+/// The words of a list that are written in capitals.
+fn placeholders(list: &Text) -> WordSet {
+    let words = list.as_str().split_whitespace();
+    let capitals = words.filter(|word| word.chars().all(char::is_uppercase));
+    WordSet(capitals.map(|word| fold(word).into_owned()).collect()).sorted()
 }
 
 /// Wordings as words, the longest first.

@@ -185,14 +185,17 @@ fn the_shapes_of_names_that_a_review_missed_are_measured() {
     let figures = measure(PROBES);
     print("probes", &figures);
     // What is known of them today; the rest of the way to the figures of the other two sets is open.
-    assert!(figures.identifiers.0 >= 20, "{figures:#?}");
-    assert!(figures.false_alarms <= 10, "{figures:#?}");
+    assert!(figures.identifiers.0 >= 41, "{figures:#?}");
+    assert!(figures.false_alarms <= 3, "{figures:#?}");
 }
 
 #[test]
 fn names_typed_in_haste_and_words_that_tempt_are_measured() {
     let figures = measure(FRESH);
     print("fresh", &figures);
+    // One function with a first name is labelled otherwise than in the other sets.
+    assert!(figures.identifiers.0 >= 19, "{figures:#?}");
+    assert!(figures.false_alarms <= 1, "{figures:#?}");
 }
 
 #[test]
