@@ -123,7 +123,10 @@ impl App {
             self.curtain_key(lookup(key, &scopes, lang));
             return;
         }
-        self.said = None;
+        // What came up behind a voter's paper is told once the keyboard is back.
+        if !self.is_veiled() {
+            self.said = None;
+        }
         if let Some(command) = lookup(key, &scopes, lang) {
             if matches!(command, Command::Type(_) | Command::Backspace) {
                 self.unseen.set(Unseen::Field);
@@ -148,8 +151,18 @@ impl App {
             .last()
             .map(|screen| screen.scopes(&self.desk))
             .unwrap_or_default();
-        scopes.push(Scope::Everywhere);
+        if !self.is_veiled() {
+            scopes.push(Scope::Everywhere);
+        }
         scopes
+    }
+
+    /// Whether a voter is alone with his paper.
+    fn is_veiled(&self) -> bool {
+        match self.screens.last() {
+            Some(Screen::Meeting(meeting)) => meeting.is_veiled(&self.desk),
+            _ => false,
+        }
     }
 
     fn input(&mut self, input: &Input) {
@@ -351,7 +364,8 @@ impl App {
 
     /// When the screen changes by itself: the timer of a running step, in minutes, in seconds in the last two.
     pub fn next_tick(&self) -> Option<Duration> {
-        let session = self.desk.session().filter(|_| !self.curtain)?;
+        let hidden = self.curtain || self.is_veiled();
+        let session = self.desk.session().filter(|_| !hidden)?;
         let row = session.running()?;
         let left = i64::from(row.minutes) * 60 - i64::from(row.spent_at(self.desk.now));
         let seconds = if (0..=120).contains(&left) {

@@ -77,6 +77,16 @@ pub enum Command {
     SecondRound,
     /// Cancel the vote.
     CancelVote,
+    /// Pass the keyboard around, each voter at his paper.
+    PassKeyboard,
+    /// Type the votes written on slips.
+    TypeSlips,
+    /// Show a paper in secret signs, or in clear.
+    Mask,
+    /// A blank paper: the voter abstains.
+    Blank,
+    /// A void slip.
+    Void,
     /// Enter, confirm.
     Confirm,
     /// Out of here.

@@ -44,6 +44,11 @@ impl Command {
             Self::Vote => words.foot_vote(),
             Self::SecondRound => words.foot_second_round(),
             Self::CancelVote => words.foot_cancel_vote(),
+            Self::PassKeyboard => words.foot_pass_keyboard(),
+            Self::TypeSlips => words.foot_type_slips(),
+            Self::Mask => words.foot_mask(),
+            Self::Blank => words.foot_blank(),
+            Self::Void => words.foot_void(),
             Self::Confirm => words.foot_confirm(),
             Self::Back => words.foot_back(),
             Self::NextField => words.foot_next_field(),
@@ -114,6 +119,8 @@ impl Command {
                 | Self::Vote
                 | Self::SecondRound
                 | Self::CancelVote
+                | Self::PassKeyboard
+                | Self::TypeSlips
                 | Self::Answer(_)
         )
     }
@@ -157,6 +164,11 @@ impl Command {
             Self::Vote => words.name_vote(),
             Self::SecondRound => words.name_second_round(),
             Self::CancelVote => words.name_cancel_vote(),
+            Self::PassKeyboard => words.name_pass_keyboard(),
+            Self::TypeSlips => words.name_type_slips(),
+            Self::Mask => words.name_mask(),
+            Self::Blank => words.name_blank(),
+            Self::Void => words.name_void(),
             Self::Confirm => words.name_confirm(),
             Self::Back => words.name_back(),
             Self::NextField => words.name_next_field(),

@@ -1,8 +1,10 @@
 //! The one table of keys. Dispatch, footer, help, palette and the README come from it; clashes fail a test.
 
 mod names;
+mod scope;
 
 pub use names::key_name;
+pub use scope::Scope;
 
 #[allow(
     clippy::enum_glob_use,
@@ -15,81 +17,6 @@ use crate::domain::analysis::Reply;
 use crate::domain::code::Lang;
 use std::collections::HashMap;
 use std::sync::OnceLock;
-
-/// Where a binding holds. A place of the screen names its scopes, the innermost first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Scope {
-    /// Everywhere.
-    Everywhere,
-    /// Everywhere but where characters are typed.
-    Letters,
-    /// A meeting is open.
-    Meeting,
-    /// Going from field to field.
-    Fields,
-    /// A text of one line.
-    Line,
-    /// A text of several lines.
-    Long,
-    /// One answer among several.
-    Choice,
-    /// A list of items.
-    List,
-    /// A list of places to go to.
-    Menu,
-    /// A list from which the group retains items; they are added and deleted elsewhere.
-    Retain,
-    /// The list of who is there.
-    Attendance,
-    /// A list whose items are starred.
-    Stars,
-    /// A list of ideas, of which some are retained.
-    Ideas,
-    /// A list of events, each with what becomes of it.
-    Fates,
-    /// A list of who has spoken.
-    Floor,
-    /// The result of a vote.
-    Result,
-    /// A question of a grid.
-    Walk,
-    /// A step that is worked through with a grid.
-    Grid,
-    /// The same, where the analysis has several.
-    Grids,
-    /// The window of the grids.
-    GridList,
-    /// The window that finds a question.
-    Finder,
-    /// Codes proposed in another grid.
-    Proposals,
-    /// Something to read.
-    Reading,
-    /// An analysis read section by section.
-    Sections,
-    /// A step where a vote can be held.
-    Ballot,
-    /// Hands are being counted.
-    Counting,
-    /// A step or screen with another look at the same thing.
-    Views,
-    /// A picture whose parts are walked through.
-    Picture,
-    /// A picture that can be drawn for one deviation.
-    ForDeviation,
-    /// Chains of whys.
-    Whys,
-    /// A figure, in which one goes from stop to stop.
-    Figure,
-    /// A fishbone.
-    Fish,
-    /// Something past resembles what is typed.
-    Alike,
-    /// The timer's window.
-    Clock,
-    /// The record.
-    Record,
-}
 
 /// A binding.
 pub struct Binding {
@@ -303,6 +230,28 @@ pub static BINDINGS: &[Binding] = &[
     bind(Scope::Ballot, CancelVote, 0, &[c('x')]),
     bind(Scope::Views, View, 2, &[c('g')]),
     bind(Scope::Counting, CancelVote, 4, &[c('x')]),
+    bind(Scope::Counting, PassKeyboard, 2, &[c('p')]),
+    bind(Scope::Counting, TypeSlips, 3, &[c('b')]),
+    bind(Scope::Counting, First, 0, &[k(Code::Home)]),
+    bind(Scope::Counting, Last, 0, &[k(Code::End)]),
+    bind(Scope::Booth, Confirm, 1, &[k(Code::Enter)]),
+    bind(Scope::Booth, Mask, 2, &[c('m'), c('M')]),
+    bind(Scope::Booth, Back, 3, &[k(Code::Esc)]),
+    bind(Scope::Booth, Quit, 0, &[ctrl('q')]),
+    bind(Scope::Paper, Confirm, 1, &[k(Code::Enter)]),
+    bind(Scope::Paper, Blank, 2, &[c('z'), c('Z')]),
+    bind(Scope::Paper, Backspace, 3, &[k(Code::Backspace)]),
+    bind(Scope::Paper, Erase, 4, &[k(Code::Delete)]),
+    bind(Scope::Paper, Back, 5, &[k(Code::Esc)]),
+    bind(Scope::Paper, Up, 0, &[k(Code::Up)]),
+    bind(Scope::Paper, Down, 0, &[k(Code::Down)]),
+    bind(Scope::Paper, Mark, 0, &[c(' ')]),
+    bind(Scope::Paper, Quit, 0, &[ctrl('q')]),
+    bind(Scope::Slip, Confirm, 1, &[k(Code::Enter)]),
+    bind(Scope::Slip, Blank, 2, &[c('z'), c('Z')]),
+    bind(Scope::Slip, Void, 3, &[c('x'), c('X')]),
+    bind(Scope::Slip, Backspace, 4, &[k(Code::Backspace)]),
+    bind(Scope::Slip, Erase, 0, &[k(Code::Delete)]),
     bind(Scope::Clock, MinuteMore, 1, &[c('+'), c('='), k(Code::Up)]),
     bind(Scope::Clock, MinuteLess, 2, &[c('-'), k(Code::Down)]),
     bind(Scope::Clock, Confirm, 3, &[k(Code::Enter)]),
@@ -339,11 +288,23 @@ pub fn lookup(key: Key, scopes: &[Scope], lang: Lang) -> Option<Command> {
     if let (true, Code::Char(c), false, false) = (typing, key.code, key.ctrl, key.alt) {
         return Some(Type(c));
     }
-    scopes.iter().find_map(|scope| {
+    let bound = scopes.iter().find_map(|scope| {
         let here = by_key().get(&(*scope, key))?;
         let held = |(only, _): &&(Option<Lang>, Command)| only.is_none_or(|l| l == lang);
         here.iter().find(held).map(|(_, command)| *command)
-    })
+    });
+    bound.or_else(|| written(key, scopes))
+}
+
+/// On a paper and on a slip every letter and digit that has no meaning of its own is written.
+fn written(key: Key, scopes: &[Scope]) -> Option<Command> {
+    let paper = scopes
+        .iter()
+        .any(|s| matches!(s, Scope::Paper | Scope::Slip));
+    match key.code {
+        Code::Char(c) if paper && !key.ctrl && !key.alt => Some(Type(c)),
+        _ => None,
+    }
 }
 
 /// What a key means in a scope, in one language or in both.

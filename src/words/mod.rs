@@ -5,6 +5,7 @@ pub mod actions;
 pub mod analyses;
 pub mod app;
 pub mod ballot;
+pub mod booth;
 pub mod choice;
 pub mod cli;
 pub mod closing;

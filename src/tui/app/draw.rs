@@ -40,6 +40,9 @@ impl App {
             return None;
         }
         self.draw_screens(&mut canvas);
+        if self.is_veiled() {
+            return None;
+        }
         self.draw_remark(&mut canvas);
         self.draw_footer(&mut canvas);
         canvas.cursor.map(|cursor| cursor.at)

@@ -180,13 +180,24 @@ impl Meeting {
             let view = self.view().map(|view| view.scopes(desk));
             view.unwrap_or_default()
         };
-        scopes.push(Scope::Meeting);
+        if !self.is_veiled(desk) {
+            scopes.push(Scope::Meeting);
+        }
         scopes
+    }
+
+    /// Whether a voter is alone with his paper: nothing else is drawn, and no other key holds.
+    pub fn is_veiled(&self, desk: &Desk) -> bool {
+        if self.free.is_shown(desk) {
+            return self.free.is_veiled(desk);
+        }
+        self.view().is_some_and(|view| view.is_veiled(desk))
     }
 
     /// Takes input: the step first.
     pub fn update(&mut self, input: &Input, desk: &mut Desk) -> Flow {
         if let Input::Click(col, row) = input
+            && !self.is_veiled(desk)
             && let Some(flow) = self.click_rail(*col, *row, desk)
         {
             return flow;
@@ -308,8 +319,22 @@ impl Meeting {
         }
     }
 
+    /// Draws the paper of a voter over the whole screen.
+    fn draw_alone(&self, desk: &Desk, canvas: &mut Canvas) {
+        let screen = canvas.areas.screen;
+        if self.free.is_shown(desk) {
+            self.free.draw(desk, screen, canvas);
+        } else if let Some(view) = self.view() {
+            view.draw(desk, screen, canvas);
+        }
+    }
+
     /// Draws everything but the footer.
     pub fn draw(&self, desk: &Desk, canvas: &mut Canvas) {
+        if self.is_veiled(desk) {
+            self.draw_alone(desk, canvas);
+            return;
+        }
         let Some(session) = desk.session() else {
             return;
         };

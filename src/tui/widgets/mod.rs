@@ -4,6 +4,7 @@ pub mod bars;
 pub mod digits;
 pub mod editor;
 pub mod figure;
+pub mod letters;
 pub mod matrix;
 pub mod menu;
 pub mod reading;

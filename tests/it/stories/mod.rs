@@ -4,6 +4,7 @@ mod actions;
 mod alike;
 pub mod analyses;
 pub mod beside;
+mod booth;
 mod cases;
 mod choice;
 mod closing;

@@ -23,7 +23,12 @@ const FOCUS: [Scope; 12] = [
 ];
 
 /// Where an inner scope takes a key from an outer one on purpose.
-const HIDES: [(Scope, Scope, &str); 27] = [
+const HIDES: [(Scope, Scope, &str); 28] = [
+    (
+        Scope::Grids,
+        Scope::Counting,
+        "no vote is held where a grid is walked",
+    ),
     (
         Scope::Reading,
         Scope::Meeting,
@@ -113,7 +118,24 @@ const HIDES: [(Scope, Scope, &str); 27] = [
     ),
 ];
 
+/// Scopes that hold with none but these: nothing else is heard while a voter is at a paper.
+const ALONE: [(Scope, &[Scope]); 3] = [
+    (Scope::Booth, &[]),
+    (Scope::Paper, &[]),
+    (Scope::Slip, &[Scope::Meeting, Scope::Everywhere]),
+];
+
+/// Whether `a` holds without `b`, which holds elsewhere.
+fn alone(a: Scope, b: Scope) -> bool {
+    ALONE
+        .iter()
+        .any(|(scope, with)| *scope == a && b != a && !with.contains(&b))
+}
+
 fn meet(a: Scope, b: Scope) -> bool {
+    if alone(a, b) || alone(b, a) {
+        return false;
+    }
     let exclusive = FOCUS.contains(&a) && FOCUS.contains(&b);
     let hidden = HIDES
         .iter()

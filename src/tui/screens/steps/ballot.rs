@@ -1,27 +1,33 @@
-//! A vote by show of hands, as the steps that decide hold it: prepared, opened, counted, its result. The decision is another
-//! act, taken in the step itself. A step gives the subject and the options, asks first whether this view takes the input,
-//! and draws it in its own place while it is shown.
+//! A vote, as the steps that decide hold it: prepared, opened, collected by hands, by the keyboard passed around and from
+//! slips, its result. The decision is another act, taken in the step itself. A step gives the subject and the options, asks
+//! first whether this view takes the input, and draws it in its own place while it is shown.
 
+mod booth;
+mod collect;
 mod count;
+mod curtain;
 mod prepare;
 mod result;
+mod sheet;
+mod slips;
+mod table;
 
 use super::super::{Flow, Input};
 use crate::domain::ballot::{Ballot, BallotOption, BallotState, Method, Subject, Target};
 use crate::domain::ids::BallotId;
 use crate::domain::session::{Attendee, Session};
 use crate::domain::text::Text;
-use crate::domain::vote::NotClosable;
 use crate::tui::command::Command;
 use crate::tui::desk::{Desk, Group};
 use crate::tui::form::{Edit, Form, Reaction};
 use crate::tui::frame::Canvas;
 use crate::tui::keymap::Scope;
 use crate::tui::screens::meeting::body;
-use count::Row;
+use booth::Booth;
 pub use prepare::spoken as proposals;
 use prepare::{KEYS, Key};
 use ratatui::layout::Rect;
+use slips::Slips;
 
 /// What became of an input.
 #[derive(Debug)]
@@ -34,6 +40,21 @@ pub enum Taken {
     Decide(Vec<Target>),
 }
 
+/// How an open vote is being collected.
+#[derive(Debug, Default)]
+enum Way {
+    /// All ways side by side: hands counted, papers received.
+    #[default]
+    Side,
+    /// The keyboard is passed around, and everything else hidden.
+    Booth(Booth),
+    /// Slips are typed.
+    Slips(Slips),
+}
+
+/// Where nothing can be put into an urn, votes are only looked at.
+static SIDE: Way = Way::Side;
+
 /// The view of the votes on one subject.
 #[derive(Debug)]
 pub struct BallotView {
@@ -41,7 +62,11 @@ pub struct BallotView {
     options: fn(&Session) -> Vec<BallotOption>,
     shown: Option<BallotId>,
     form: Form<Key>,
-    row: usize,
+    way: Way,
+    /// The row in focus while votes are collected; none until one was gone to.
+    row: Option<usize>,
+    /// Closing with fewer votes than voters was asked for once.
+    sure: bool,
     /// The next digit begins the number anew: the focus has just come here.
     fresh: bool,
     cancelling: bool,
@@ -56,7 +81,9 @@ impl BallotView {
             options,
             shown: None,
             form: Form::at(Key::Open),
-            row: 0,
+            way: Way::Side,
+            row: None,
+            sure: false,
             fresh: true,
             cancelling: false,
             scroll: 0,
@@ -74,6 +101,21 @@ impl BallotView {
         self.ballot(desk).is_some()
     }
 
+    /// Whether the keyboard is passed around: then nothing else is on the screen, and no other key holds.
+    pub fn is_veiled(&self, desk: &Desk) -> bool {
+        let ballot = self.ballot(desk);
+        let open = ballot.is_some_and(|b| b.state == BallotState::Open);
+        open && !self.cancelling && matches!(self.way(desk), Way::Booth(_))
+    }
+
+    fn way(&self, desk: &Desk) -> &Way {
+        if desk.urn().is_some() {
+            &self.way
+        } else {
+            &SIDE
+        }
+    }
+
     /// The scopes of what is shown, innermost first.
     pub fn scopes(&self, desk: &Desk) -> Vec<Scope> {
         let Some(ballot) = self.ballot(desk) else {
@@ -81,7 +123,11 @@ impl BallotView {
         };
         match ballot.state {
             BallotState::Closed => vec![Scope::Result, Scope::Ballot, Scope::Menu, Scope::Letters],
-            BallotState::Open if !self.cancelling => count::scopes(ballot, self.row),
+            BallotState::Open if !self.cancelling => match self.way(desk) {
+                Way::Side => count::scopes(ballot, self.row_in(ballot)),
+                Way::Booth(booth) => booth.scopes(),
+                Way::Slips(_) => vec![Scope::Slip],
+            },
             BallotState::Prepared => {
                 let mut scopes = self.form.scopes(&self.fields(desk));
                 scopes.insert(0, Scope::Ballot);
@@ -107,9 +153,17 @@ impl BallotView {
         let Some(ballot) = self.ballot(desk) else {
             return String::new();
         };
-        let mode = if self.cancelling { "x" } else { "-" };
+        // Of what a voter writes nothing is told: who comes back finds the curtain.
+        let mode = match &self.way {
+            _ if self.cancelling => "x",
+            Way::Side => "-",
+            Way::Booth(booth) if booth.is_masked() => "m",
+            Way::Booth(_) => "b",
+            Way::Slips(_) => "s",
+        };
         let form = self.form.place(&self.fields(desk));
-        format!("{} {} {mode} {form}", ballot.id, self.row)
+        let row = self.row.map(|row| row.to_string()).unwrap_or_default();
+        format!("{} {row} {mode} {form}", ballot.id)
     }
 
     /// Puts back what [`BallotView::place`] told.
@@ -117,8 +171,14 @@ impl BallotView {
         let mut parts = place.splitn(4, ' ');
         let mut next = || parts.next().unwrap_or_default();
         self.shown = next().parse().ok();
-        self.row = next().parse().unwrap_or(0);
-        self.cancelling = next() == "x";
+        self.row = next().parse().ok();
+        let mode = next();
+        self.cancelling = mode == "x";
+        self.way = match mode {
+            "b" | "m" => Way::Booth(Booth::closed(mode == "m")),
+            "s" => Way::Slips(Slips::default()),
+            _ => Way::Side,
+        };
         self.form.restore(next(), &KEYS);
     }
 
@@ -134,7 +194,9 @@ impl BallotView {
         };
         match ballot.state {
             BallotState::Closed => self.result(input, &ballot, desk),
-            BallotState::Open if !self.cancelling => Taken::Flow(self.count(input, &ballot, desk)),
+            BallotState::Open if !self.cancelling => {
+                Taken::Flow(self.open_vote(input, &ballot, desk))
+            }
             _ => Taken::Flow(self.prepare(input, &ballot, desk)),
         }
     }
@@ -156,7 +218,9 @@ impl BallotView {
             Subject::Free => Key::Question,
             _ => Key::Open,
         });
-        self.row = 0;
+        self.way = Way::Side;
+        self.row = None;
+        self.sure = false;
         self.fresh = true;
         self.cancelling = false;
         self.scroll = 0;
@@ -269,78 +333,20 @@ impl BallotView {
         Flow::Say(desk.words().say_ballot_cancelled().to_owned())
     }
 
-    /// While hands are counted.
-    fn count(&mut self, input: &Input, ballot: &Ballot, desk: &mut Desk) -> Flow {
-        let rows = count::rows(ballot);
-        self.row = self.row.min(rows.len() - 1);
-        let here = rows[self.row];
-        match input {
-            Input::Command(Command::Type(c)) => {
-                if let Some(digit) = count::digit(*c) {
-                    let anew = std::mem::take(&mut self.fresh);
-                    count::edit(ballot.id, here, anew, Some(digit), desk);
-                }
-            }
-            Input::Command(Command::Backspace | Command::Erase | Command::EraseWord) => {
-                count::edit(ballot.id, here, true, None, desk);
-            }
-            Input::Command(Command::Confirm | Command::Mark) if here == Row::Close => {
-                return self.close(ballot, desk);
-            }
-            Input::Command(Command::Confirm | Command::Mark) if here == Row::Cancel => {
-                self.ask_reason();
-            }
-            Input::Command(Command::CancelVote) => self.ask_reason(),
-            Input::Command(Command::Confirm | Command::NextField | Command::Down) => {
-                self.go(1, &rows);
-            }
-            Input::Command(Command::PrevField | Command::Up) => self.go(-1, &rows),
-            Input::Command(Command::Back) => return self.leave(),
-            Input::Wheel(lines) => self.go(isize::from(lines.signum()), &rows),
-            Input::Click(_, row) => self.click(*row, ballot, desk),
-            Input::Paste(_) => {}
-            Input::Command(_) => return Flow::Ignored,
+    /// While votes are collected.
+    fn open_vote(&mut self, input: &Input, ballot: &Ballot, desk: &mut Desk) -> Flow {
+        if desk.urn().is_none() {
+            self.way = Way::Side;
         }
-        Flow::Stay
-    }
-
-    fn click(&mut self, row: u16, ballot: &Ballot, desk: &Desk) {
-        let area = body(desk.areas.page);
-        if let Some(at) = count::hit(ballot, self.row, area, row, desk) {
-            self.row = at;
-            self.fresh = true;
-        }
-    }
-
-    fn ask_reason(&mut self) {
-        self.cancelling = true;
-        self.form = Form::at(Key::Reason);
-    }
-
-    fn go(&mut self, delta: isize, rows: &[Row]) {
-        self.row = self.row.saturating_add_signed(delta).min(rows.len() - 1);
-        self.fresh = true;
-    }
-
-    /// Closes the vote, or says what stands against it.
-    fn close(&mut self, ballot: &Ballot, desk: &mut Desk) -> Flow {
-        let words = desk.words();
-        let id = ballot.id;
-        match desk.close_vote(id) {
-            Err(NotClosable::Uncounted(missing)) => {
-                let first = missing.first().copied().map(Row::Option);
-                let rows = count::rows(ballot);
-                let at = rows.iter().position(|row| Some(*row) == first);
-                self.row = at.unwrap_or(0);
-                self.fresh = true;
-                return Flow::Say(words.ballot_missing(&words.letters(&missing)));
-            }
-            Err(NotClosable::Fault(fault)) => return Flow::Say(words.count_fault(fault)),
-            Err(NotClosable::Nothing) => return Flow::Say(words.ballot_nothing().to_owned()),
-            Ok(()) => {}
-        }
-        self.show(id);
-        Flow::Stay
+        let stays = match &mut self.way {
+            Way::Side => return self.collect(input, ballot, desk),
+            Way::Booth(booth) => booth.take(input, ballot, desk),
+            Way::Slips(slips) => slips.take(input, ballot, desk),
+        };
+        stays.unwrap_or_else(|| {
+            self.way = Way::Side;
+            Flow::Stay
+        })
     }
 
     /// Draws the vote that is shown.
@@ -350,9 +356,11 @@ impl BallotView {
         };
         match ballot.state {
             BallotState::Closed => result::draw(ballot, self.scroll, desk, area, canvas),
-            BallotState::Open if !self.cancelling => {
-                count::draw(ballot, self.row, desk, area, canvas);
-            }
+            BallotState::Open if !self.cancelling => match self.way(desk) {
+                Way::Side => table::draw(ballot, self.row_in(ballot), desk, area, canvas),
+                Way::Booth(booth) => booth.draw(ballot, desk, area, canvas),
+                Way::Slips(slips) => slips.draw(ballot, desk, area, canvas),
+            },
             _ => {
                 let fields = self.fields(desk);
                 canvas.cursor = self.form.draw(&fields, area, canvas.look, canvas.buf);

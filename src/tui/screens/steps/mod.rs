@@ -128,4 +128,14 @@ impl StepView {
             _ => false,
         }
     }
+
+    /// Whether a voter is alone with his paper: then it fills the screen, and only its own keys hold.
+    pub fn is_veiled(&self, desk: &Desk) -> bool {
+        match self {
+            Self::Choice(view) => view.vote.is_veiled(desk),
+            Self::Priorities(view) => view.vote.is_veiled(desk),
+            Self::Actions(view) => view.vote.is_veiled(desk),
+            _ => false,
+        }
+    }
 }

@@ -1,0 +1,258 @@
+//! The keyboard is passed around: a curtain over everything, behind it one voter's paper at a time. The paper lives here alone,
+//! until it is confirmed or thrown away; what is drawn and told outside knows only how many papers were received.
+
+use super::sheet::{self, No, Sheet};
+use crate::domain::ballot::{Answer, Ballot, CountFault, Method};
+use crate::domain::draft::{Draft, Refusal};
+use crate::domain::text::Text;
+use crate::tui::command::Command;
+use crate::tui::desk::Desk;
+use crate::tui::keymap::Scope;
+use crate::tui::screens::{Flow, Input};
+use crate::words::Words;
+
+/// The keyboard on its way.
+#[derive(Debug, Default)]
+pub struct Booth {
+    pub(super) masked: bool,
+    /// The paper being filled; none while the curtain is closed.
+    pub(super) draft: Option<Draft>,
+    focus: usize,
+    pub(super) said: Option<String>,
+    /// A paper that is not complete was confirmed once.
+    sure: bool,
+}
+
+impl Booth {
+    /// The curtain closed; `masked`: papers show in secret signs.
+    pub fn closed(masked: bool) -> Self {
+        Self {
+            masked,
+            ..Self::default()
+        }
+    }
+
+    /// Whether papers show in secret signs.
+    pub fn is_masked(&self) -> bool {
+        self.masked
+    }
+
+    /// The only keys that hold.
+    pub fn scopes(&self) -> Vec<Scope> {
+        match self.draft {
+            Some(_) => vec![Scope::Paper],
+            None => vec![Scope::Booth],
+        }
+    }
+
+    /// Takes input; none when the keyboard is back.
+    pub fn take(&mut self, input: &Input, ballot: &Ballot, desk: &mut Desk) -> Option<Flow> {
+        match self.draft.take() {
+            Some(draft) => {
+                self.said = None;
+                Some(self.on_paper(draft, input, ballot, desk))
+            }
+            None => self.at_curtain(input, ballot, desk),
+        }
+    }
+
+    fn at_curtain(&mut self, input: &Input, ballot: &Ballot, desk: &Desk) -> Option<Flow> {
+        match input {
+            Input::Command(Command::Back) => return None,
+            Input::Command(Command::Mask) => self.masked = !self.masked,
+            Input::Command(Command::Confirm) => {
+                self.said = refusal(ballot, desk);
+                if self.said.is_none() {
+                    self.draft = Some(Draft::new(ballot));
+                    self.focus = ballot.live().next().map_or(0, |(i, _)| i);
+                    self.sure = false;
+                }
+            }
+            Input::Command(Command::Quit) => return Some(Flow::Ignored),
+            _ => {}
+        }
+        Some(Flow::Stay)
+    }
+
+    /// On an open paper. It is put back unless it was confirmed or thrown away.
+    fn on_paper(
+        &mut self,
+        mut draft: Draft,
+        input: &Input,
+        ballot: &Ballot,
+        desk: &mut Desk,
+    ) -> Flow {
+        let words = desk.words();
+        let sure = std::mem::take(&mut self.sure);
+        match input {
+            Input::Command(Command::Back) => return Flow::Stay,
+            Input::Command(Command::Confirm) => {
+                self.confirm(draft, sure, ballot, desk);
+                return Flow::Stay;
+            }
+            Input::Command(Command::Quit) => return Flow::Ignored,
+            Input::Command(Command::Blank) => draft.blank(),
+            Input::Command(Command::Erase) => {
+                draft.clear();
+                self.focus = draft.next().unwrap_or(self.focus);
+            }
+            Input::Command(Command::Backspace) => self.take_back(&mut draft, ballot),
+            Input::Command(Command::Up) => self.go(-1, ballot),
+            Input::Command(Command::Down) => self.go(1, ballot),
+            Input::Wheel(lines) => self.go(isize::from(lines.signum()), ballot),
+            Input::Command(Command::Mark) => self.choose(&mut draft, ballot, words),
+            Input::Click(col, row) => {
+                let area = self.layout(&draft, ballot, desk).options;
+                if let Some(option) = self.sheet(&draft, ballot).hit(area, *col, *row) {
+                    self.focus = option;
+                    self.choose(&mut draft, ballot, words);
+                }
+            }
+            Input::Command(Command::Type(c)) => self.write(&mut draft, *c, ballot, words),
+            _ => {}
+        }
+        self.draft = Some(draft);
+        Flow::Stay
+    }
+
+    /// A paper goes into the urn, and the curtain falls. What is not complete is confirmed twice.
+    fn confirm(&mut self, draft: Draft, sure: bool, ballot: &Ballot, desk: &mut Desk) {
+        let words = desk.words();
+        if draft.left() > 0 && !draft.is_blank() && !sure {
+            self.said = Some(if draft.is_empty() {
+                words.paper_empty().to_owned()
+            } else {
+                words.paper_unfinished(ballot.method, draft.left())
+            });
+            self.sure = true;
+            self.draft = Some(draft);
+            return;
+        }
+        if let Err(fault) = desk.cast(draft.cast(), &Text::default()) {
+            self.said = Some(words.count_fault(fault));
+        }
+    }
+
+    fn write(&mut self, draft: &mut Draft, c: char, ballot: &Ballot, words: Words) {
+        let scored = matches!(ballot.method, Method::Score | Method::Levels { .. });
+        let named = sheet::letter(c).filter(|i| scored && is_live(ballot, *i));
+        if let Some(option) = named {
+            self.focus = option;
+            return;
+        }
+        match sheet::write(draft, ballot, Some(self.focus), c, words) {
+            Ok(()) => self.go_on(draft, c, ballot),
+            Err(no) => self.refuse(no, words),
+        }
+    }
+
+    /// After a letter to its option, after a mark to the next option without one.
+    fn go_on(&mut self, draft: &Draft, c: char, ballot: &Ballot) {
+        if ballot.method.is_lettered() {
+            self.focus = sheet::letter(c).unwrap_or(self.focus);
+        } else {
+            self.focus = draft.next().unwrap_or(self.focus);
+        }
+    }
+
+    fn refuse(&mut self, no: No, words: Words) {
+        self.said = Some(words.paper_refused(no_of(no), self.masked));
+    }
+
+    /// Takes back what was written last, or what is in focus.
+    fn take_back(&mut self, draft: &mut Draft, ballot: &Ballot) {
+        let marks = !ballot.method.is_lettered();
+        if !(marks && draft.lift(self.focus)) {
+            draft.back();
+        }
+        if marks {
+            self.focus = draft.next().unwrap_or(self.focus);
+        }
+    }
+
+    /// Whether the focus shows: where letters are written in secret, it would tell what is chosen.
+    pub(super) fn has_focus(&self, ballot: &Ballot) -> bool {
+        !(self.masked && ballot.method.is_lettered())
+    }
+
+    fn go(&mut self, delta: isize, ballot: &Ballot) {
+        let live: Vec<usize> = ballot.live().map(|(i, _)| i).collect();
+        let at = live.iter().position(|i| *i == self.focus).unwrap_or(0);
+        let to = at.saturating_add_signed(delta);
+        self.focus = live
+            .get(to.min(live.len().saturating_sub(1)))
+            .copied()
+            .unwrap_or(0);
+    }
+
+    /// Chooses the option in focus, or goes to its next mark.
+    fn choose(&mut self, draft: &mut Draft, ballot: &Ballot, words: Words) {
+        if !self.has_focus(ballot) {
+            self.said = Some(words.paper_letters_only().to_owned());
+            return;
+        }
+        let at = self.focus;
+        let done = match ballot.method {
+            Method::Score | Method::Levels { .. } => {
+                let (least, most) = ballot.method.marks().unwrap_or_default();
+                let next = draft.marked(at).map_or(least, |mark| mark + 1);
+                draft.mark(at, if next > most { least } else { next })
+            }
+            Method::YesNo => {
+                let next = match draft.answered(at) {
+                    None | Some(Answer::Abstain) => Answer::Yes,
+                    Some(Answer::Yes) => Answer::No,
+                    Some(Answer::No) => Answer::Abstain,
+                };
+                draft.answer(at, next)
+            }
+            Method::Points { .. } => draft.pick(at),
+            _ if draft.lift(at) => Ok(()),
+            _ => draft.pick(at),
+        };
+        if let Err(refusal) = done {
+            self.refuse(No::Refused(refusal), words);
+        }
+    }
+
+    pub(super) fn sheet<'a>(&self, draft: &'a Draft, ballot: &'a Ballot) -> Sheet<'a> {
+        let shows = self.has_focus(ballot);
+        Sheet {
+            ballot,
+            draft: shows.then_some(draft),
+            masked: self.masked,
+            focus: shows.then_some(self.focus),
+        }
+    }
+}
+
+fn is_live(ballot: &Ballot, option: usize) -> bool {
+    ballot.live().any(|(i, _)| i == option)
+}
+
+/// What stands against one more paper.
+fn fault(ballot: &Ballot, desk: &Desk) -> Option<CountFault> {
+    ballot.fault(desk.received() + 1)
+}
+
+/// Whether everyone entitled has voted.
+pub fn is_full(ballot: &Ballot, desk: &Desk) -> bool {
+    matches!(fault(ballot, desk), Some(CountFault::TooManyPapers(..)))
+}
+
+/// Why no paper is opened: everyone has voted, or the hands already counted leave no room for one more.
+fn refusal(ballot: &Ballot, desk: &Desk) -> Option<String> {
+    let words = desk.words();
+    match fault(ballot, desk)? {
+        CountFault::TooManyPapers(..) => Some(words.booth_one_too_many(ballot.entitled)),
+        _ => Some(words.booth_hands_full().to_owned()),
+    }
+}
+
+/// What a refusal is about; none: a character that is no answer.
+fn no_of(no: No) -> Option<Refusal> {
+    match no {
+        No::Refused(refusal) => Some(refusal),
+        No::NoAnswer => None,
+    }
+}

@@ -1,0 +1,264 @@
+//! What a voter sees: the curtain with the count of papers received, and his own paper.
+
+use super::booth::{Booth, is_full};
+use crate::domain::ballot::Ballot;
+use crate::domain::draft::Draft;
+use crate::tui::desk::Desk;
+use crate::tui::frame::Canvas;
+use crate::tui::keymap::{Scope, held, key_for, key_name};
+use crate::tui::theme::{Role, Signs};
+use crate::tui::verbs::footed;
+use crate::tui::widgets::letters;
+use crate::tui::widgets::wrap::{n_rows, width};
+use crate::words::Words;
+use ratatui::layout::Rect;
+
+/// Widest that this is drawn.
+const WIDE: u16 = 74;
+/// Rows below the options: what is left or wrong, air, the keys.
+const FOOT: u16 = 4;
+
+impl Booth {
+    /// Draws over the whole screen.
+    pub fn draw(&self, ballot: &Ballot, desk: &Desk, area: Rect, canvas: &mut Canvas) {
+        match &self.draft {
+            Some(draft) => self.draw_paper(draft, ballot, desk, canvas),
+            None => self.draw_curtain(ballot, desk, area, canvas),
+        }
+    }
+
+    fn draw_curtain(&self, ballot: &Ballot, desk: &Desk, area: Rect, canvas: &mut Canvas) {
+        let words = desk.words();
+        let received = desk.received();
+        let full = is_full(ballot, desk);
+        let inner = centred(area);
+        let mut lines = Vec::new();
+        if let Some(said) = &self.said {
+            lines.push((said.as_str(), Role::See));
+        } else if full {
+            lines.push((words.booth_all_voted(), Role::Strong));
+        } else {
+            lines.push((words.booth_take(), Role::Strong));
+            lines.push((words.booth_open(), Role::Strong));
+        }
+        let count = words.papers_of_all(received, ballot.entitled);
+        let shown = if self.masked {
+            words.booth_masked()
+        } else {
+            words.booth_clear()
+        };
+        let wide = usize::from(inner.width);
+        let rows = |text: &str| u16::try_from(n_rows(text, wide)).unwrap_or(1);
+        let told: u16 = lines.iter().map(|(text, _)| rows(text)).sum();
+        let high = letters::HEIGHT + 2 + told + 2 + 1 + 2 + rows(shown);
+        let mut pen = Pen {
+            x: inner.x,
+            y: area.y + area.height.saturating_sub(high + 2) / 2,
+            wide: inner.width,
+            bottom: area.bottom().saturating_sub(2),
+        };
+        let title = if full {
+            words.booth_done()
+        } else {
+            words.booth_next()
+        };
+        pen.large(title, canvas);
+        pen.skip(2);
+        for (text, role) in lines {
+            pen.text(text, role, canvas);
+        }
+        pen.skip(2);
+        pen.text(&count, Role::Title, canvas);
+        pen.skip(2);
+        pen.text(shown, Role::Aside, canvas);
+        draw_keys(Scope::Booth, words, inner, area, canvas);
+    }
+
+    pub(super) fn layout(&self, draft: &Draft, ballot: &Ballot, desk: &Desk) -> Layout {
+        let area = desk.areas.screen;
+        let words = desk.words();
+        let inner = centred(area);
+        let wide = usize::from(inner.width);
+        let rows = |text: &str| u16::try_from(n_rows(text, wide)).unwrap_or(1);
+        let head = rows(ballot.question.as_str()) + rows(&words.paper_how(ballot.method)) + 2;
+        let free = area.height.saturating_sub(head + FOOT);
+        let options = u16::try_from(self.sheet(draft, ballot).rows(inner.width)).unwrap_or(free);
+        let high = letters::height(words.booth_you());
+        let title = options + high + 2 <= free;
+        let title_rows = if title { high + 1 } else { 0 };
+        // What is left over stands above and below alike.
+        let airy = options.saturating_mul(2).saturating_sub(1);
+        let spare = free.saturating_sub(title_rows + airy);
+        let top = area.y + 1 + spare.min(area.height / 3) / 2;
+        let at = top + title_rows + head - 1;
+        Layout {
+            title: title.then_some(Rect { y: top, ..inner }),
+            head: Rect {
+                y: top + title_rows,
+                height: head,
+                ..inner
+            },
+            options: Rect {
+                y: at,
+                height: area
+                    .bottom()
+                    .saturating_sub(at + FOOT)
+                    .min(airy.max(options)),
+                ..inner
+            },
+            inner,
+        }
+    }
+
+    fn draw_paper(&self, draft: &Draft, ballot: &Ballot, desk: &Desk, canvas: &mut Canvas) {
+        let words = desk.words();
+        let area = desk.areas.screen;
+        let layout = self.layout(draft, ballot, desk);
+        let mut pen = Pen {
+            x: layout.inner.x,
+            y: layout.head.y,
+            wide: layout.inner.width,
+            bottom: layout.options.y,
+        };
+        if let Some(title) = layout.title {
+            pen.y = title.y;
+            pen.large(words.booth_you(), canvas);
+            pen.skip(1);
+        }
+        pen.text(ballot.question.as_str(), Role::Strong, canvas);
+        pen.text(&words.paper_how(ballot.method), Role::Body, canvas);
+        self.sheet(draft, ballot)
+            .draw(words, layout.options, canvas);
+        let mut below = Pen {
+            y: layout.options.bottom() + 1,
+            bottom: area.bottom().saturating_sub(1),
+            ..pen
+        };
+        let (text, role) = self.status(draft, ballot, words, &canvas.look.signs);
+        below.text(&text, role, canvas);
+        draw_keys(Scope::Paper, words, layout.inner, area, canvas);
+    }
+
+    /// Below the options: what is wrong, else what is written where it is not seen beside them, else what is left.
+    fn status(
+        &self,
+        draft: &Draft,
+        ballot: &Ballot,
+        words: Words,
+        signs: &Signs,
+    ) -> (String, Role) {
+        if let Some(said) = &self.said {
+            return (said.clone(), Role::See);
+        }
+        let left = draft.left();
+        if !self.has_focus(ballot) {
+            let left = if draft.is_blank() { 0 } else { left };
+            let given = (draft.picks().len()).max(usize::from(draft.is_blank()));
+            let dots = vec![signs.bullet; given].into_iter();
+            let open = vec![signs.not_yet; left as usize];
+            let written: Vec<&str> = dots.chain(open).collect();
+            return (words.paper_written(&written.join(" ")), Role::Strong);
+        }
+        if draft.is_blank() {
+            return (words.paper_is_blank().to_owned(), Role::Strong);
+        }
+        let said = match left {
+            0 => words.paper_complete().to_owned(),
+            n => words.paper_left(ballot.method, n),
+        };
+        (said, Role::Strong)
+    }
+}
+
+/// The places of a paper.
+pub(super) struct Layout {
+    title: Option<Rect>,
+    head: Rect,
+    pub(super) options: Rect,
+    inner: Rect,
+}
+
+/// The middle columns of the screen.
+fn centred(area: Rect) -> Rect {
+    let wide = area.width.saturating_sub(6).min(WIDE);
+    Rect {
+        x: area.x + (area.width - wide) / 2,
+        width: wide,
+        ..area
+    }
+}
+
+/// Lines one below the other.
+struct Pen {
+    x: u16,
+    y: u16,
+    wide: u16,
+    bottom: u16,
+}
+
+impl Pen {
+    fn skip(&mut self, rows: u16) {
+        self.y += rows;
+    }
+
+    fn rest(&self) -> Rect {
+        Rect {
+            x: self.x,
+            y: self.y,
+            width: self.wide,
+            height: self.bottom.saturating_sub(self.y),
+        }
+    }
+
+    fn text(&mut self, text: &str, role: Role, canvas: &mut Canvas) {
+        self.y += canvas.text(self.rest(), text, role);
+    }
+
+    fn large(&mut self, text: &str, canvas: &mut Canvas) {
+        let style = canvas.look.style(Role::Title);
+        let ascii = canvas.look.signs == Signs::PLAIN;
+        letters::draw(canvas.buf, self.rest(), text, style, ascii);
+        self.y += letters::height(text);
+    }
+}
+
+/// The keys of a scope at the foot of the screen.
+fn draw_keys(scope: Scope, words: Words, inner: Rect, area: Rect, canvas: &mut Canvas) {
+    let scopes = [scope];
+    let mut keys: Vec<(u8, String, &str)> = Vec::new();
+    for binding in held(&scopes, words.0) {
+        let (rank, verb) = footed(binding, &scopes, words);
+        if let Some(key) = key_for(binding.command, &scopes, words.0).filter(|_| rank > 0) {
+            let name = key_name(key, words.0);
+            let name = if name.chars().count() == 1 {
+                name.to_uppercase()
+            } else {
+                name
+            };
+            keys.push((rank, name, verb));
+        }
+    }
+    keys.sort_by_key(|(rank, _, _)| *rank);
+    let mut rest = Rect {
+        y: area.bottom().saturating_sub(1),
+        height: 1,
+        ..inner
+    };
+    for (_, key, verb) in keys {
+        let taken = u16::try_from(width(&key)).unwrap_or(0) + 1;
+        let wide = taken + u16::try_from(width(verb)).unwrap_or(0);
+        if wide > rest.width {
+            break;
+        }
+        canvas.line(rest, &key, Role::Strong);
+        let beside = Rect {
+            x: rest.x + taken,
+            width: rest.width - taken,
+            ..rest
+        };
+        canvas.line(beside, verb, Role::Aside);
+        let used = (wide + 3).min(rest.width);
+        rest.x += used;
+        rest.width -= used;
+    }
+}
