@@ -32,11 +32,7 @@ pub fn missing_about(
         StepKind::FollowUp => follow_up(session),
         StepKind::Incidents => incidents(session),
         StepKind::Choice => choice(session),
-        StepKind::Presentation => when(presented(session).next().is_none(), || {
-            Missing::NoPresentation
-        })
-        .into_iter()
-        .collect(),
+        StepKind::Presentation => presentation(session),
         StepKind::Sources
         | StepKind::Timeline
         | StepKind::Deviations
@@ -115,9 +111,7 @@ fn opening(session: &Session) -> Vec<Missing> {
 
 fn follow_up(session: &Session) -> Vec<Missing> {
     let pending = session.unsaid().count();
-    when(pending > 0, || Missing::FollowUps(pending))
-        .into_iter()
-        .collect()
+    Vec::from_iter(when(pending > 0, || Missing::FollowUps(pending)))
 }
 
 fn incidents(session: &Session) -> Vec<Missing> {
@@ -146,6 +140,13 @@ fn incidents(session: &Session) -> Vec<Missing> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// Only what an earlier meeting asked for can be missed: a first one has nothing to present.
+fn presentation(session: &Session) -> Vec<Missing> {
+    let due = session.follow_ups.iter().any(|said| session.presents(said));
+    let none = due && presented(session).next().is_none();
+    Vec::from_iter(when(none, || Missing::NoPresentation))
 }
 
 fn choice(session: &Session) -> Vec<Missing> {

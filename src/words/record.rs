@@ -75,6 +75,7 @@ crate::words! {
     doc_reason => "raison", "reason";
     doc_dissent => "réserves", "reservations";
     doc_without_quorum => "décidé sans quorum, raison", "decided without quorum, reason";
+    doc_no_presentation => "Aucune analyse présentée.", "No analysis was presented.";
     doc_no_follow_up => "Aucune action à suivre.", "No action to follow up.";
     doc_action => "action", "action";
     doc_owner => "pilote", "owner";

@@ -57,6 +57,9 @@ pub(super) fn deviations(page: &mut Page, session: &Session) {
 
 /// The whole of every analysis presented.
 pub(super) fn presentations(page: &mut Page, session: &Session) {
+    if presented(session).next().is_none() {
+        page.paragraph(page.words.doc_no_presentation());
+    }
     for analysis in presented(session) {
         page.heading(3, name(page, session, analysis));
         head(page, session, analysis);

@@ -1,13 +1,13 @@
 //! The rules of what is missing, seen from outside.
 
 use super::*;
-use crate::domain::action::Status;
+use crate::domain::action::{FollowUp, FollowUpOutcome, Status};
 use crate::domain::agenda::Row;
 use crate::domain::analysis::{Answer, Deviation, Fact, Factor, Reply, Source};
 use crate::domain::code::Code;
 use crate::domain::grid::{Dimension, GridUse, Item};
 use crate::domain::ids::{
-    ActionId, DeviationId, FactId, FactorId, IncidentId, MemberId, RowId, SourceId,
+    ActionId, DeviationId, FactId, FactorId, FollowUpId, IncidentId, MemberId, RowId, SourceId,
 };
 use crate::domain::progress::{RowState, state};
 use crate::domain::text::Text;
@@ -36,13 +36,33 @@ fn analysing(f: impl FnOnce(&mut Analysis)) -> Session {
 }
 
 #[test]
-fn an_empty_session_lacks_something_in_every_step_but_the_follow_up() {
+fn an_empty_session_lacks_something_in_every_step_but_those_that_hear_of_earlier_meetings() {
     for step in StepKind::ALL {
         assert_eq!(
             lacks(&session(), *step).is_empty(),
-            *step == StepKind::FollowUp
+            [StepKind::FollowUp, StepKind::Presentation].contains(step)
         );
     }
+}
+
+#[test]
+fn a_presentation_lacks_only_what_an_earlier_meeting_asked_for() {
+    let mut session = session();
+    session.add_presentation();
+    let asked = FollowUp {
+        session: "earlier".into(),
+        wording: "Analyse".into(),
+        ..FollowUp::new(FollowUpId(1))
+    };
+    session.follow_ups.push(asked);
+    assert_eq!(
+        lacks(&session, StepKind::Presentation),
+        [Missing::NoPresentation]
+    );
+    session.follow_ups.for_each_mut(|said| {
+        said.outcome = FollowUpOutcome::Postponed;
+    });
+    assert!(lacks(&session, StepKind::Presentation).is_empty());
 }
 
 #[test]

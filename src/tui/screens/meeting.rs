@@ -17,7 +17,7 @@ use crate::domain::agenda::{Row, StepKind};
 use crate::domain::analysis::AnalysisFile;
 use crate::domain::ballot::Subject;
 use crate::domain::ids::RowId;
-use crate::domain::progress::{Missing, missing};
+use crate::domain::progress::Missing;
 use crate::domain::session::{Session, Stage};
 use crate::tui::command::Command;
 use crate::tui::desk::Desk;
@@ -256,7 +256,7 @@ impl Meeting {
             return Flow::Ignored;
         };
         let held = session.stage == Stage::Open && desk.read_only().is_none();
-        let lacks = missing(session, row.step, &known(session));
+        let lacks = lacking::at(row.step, session, &known(session), desk);
         if held && row.passed.is_none() && !lacks.iter().all(Missing::is_remark) {
             return Flow::Push(Ask::pass(row.id, lacks).into());
         }
@@ -355,7 +355,7 @@ impl Meeting {
         let lacks = if session.is_sealed() {
             Vec::new()
         } else {
-            missing(session, step, &known)
+            lacking::at(step, session, &known, desk)
         };
         let page = canvas.areas.page;
         if amends.is_some() {

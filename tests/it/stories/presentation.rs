@@ -100,6 +100,30 @@ fn a_simulation_entrusts_nothing_and_presents_nothing_real() {
     assert!(room.session().heard.is_empty());
 }
 
+#[test]
+fn a_first_meeting_is_not_asked_why_nothing_is_presented() {
+    let mut room = entrusted();
+    go(&mut room, StepKind::Presentation);
+    room.see(&["Aucune analyse n'attend."])
+        .miss("aucune analyse présentée");
+    room.keys("<F8>");
+    let step = |room: &Room| room.session().running().map(|row| row.step);
+    assert_eq!(step(&room), Some(StepKind::Priorities));
+    let text = |room: &Room| {
+        let record = crex::documents::record::record(room.session());
+        crex::documents::markdown::markdown(&record)
+    };
+    assert!(text(&room).contains("Aucune analyse présentée."));
+    // Where one waits it is asked, whether a follow-up tells of it or only its file.
+    let mut room = next_meeting(Setup::default());
+    assert!(room.session().follow_ups.is_empty());
+    go(&mut room, StepKind::Presentation);
+    room.keys("<F8>").see(&["aucune analyse présentée"]);
+    assert_eq!(step(&room), Some(StepKind::Presentation));
+    room.keys("<Enter>");
+    assert_eq!(step(&room), Some(StepKind::Priorities));
+}
+
 /// The next meeting in a folder where that analysis was made meanwhile.
 fn next_meeting(setup: Setup) -> Room {
     next_meeting_of(setup, |_| {})

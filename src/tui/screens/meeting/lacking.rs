@@ -2,20 +2,37 @@
 
 use crate::content::known;
 use crate::domain::agenda::StepKind;
-use crate::domain::analysis::{Reply, Section};
+use crate::domain::analysis::{AnalysisFile, Reply, Section};
 use crate::domain::code::Code;
 use crate::domain::completeness::{completeness_of, is_measured, measured};
-use crate::domain::progress::{Known, Missing, analysed, missing, subject};
+use crate::domain::progress::{Known, Missing, analysed, begun, missing, subject};
 use crate::domain::session::Session;
 use crate::tui::desk::Desk;
 use crate::tui::screens::Spot;
 use crate::tui::screens::steps::factors::{Only, at_question};
+use crate::tui::screens::steps::presentation::waiting;
 use crate::tui::theme::Role;
 use crate::tui::widgets::reading::Para;
 use std::fmt::Display;
 
 /// Cells of the gauge.
 const GAUGE: usize = 20;
+
+/// What a step lacks; at the presentation also an analysis that waits in the workspace, where no follow-up asks for it.
+pub fn at(step: StepKind, session: &Session, known: &Known, desk: &Desk) -> Vec<Missing> {
+    let mut all = missing(session, step, known);
+    if step == StepKind::Presentation && all.is_empty() && !begun(session, step) {
+        let answered = |file: &AnalysisFile| {
+            let from = file.chosen_in.to_string();
+            let mut said = session.follow_ups.iter();
+            said.any(|f| f.action.is_none() && f.session.as_str() == from)
+        };
+        if waiting(session, desk).any(|(_, file)| !answered(file)) {
+            all.push(Missing::NoPresentation);
+        }
+    }
+    all
+}
 
 /// The first thing that the analysis lacks, and its place; none where nothing is missing.
 pub fn first(session: &Session, known: &Known) -> Option<(Missing, Spot)> {
@@ -29,7 +46,7 @@ pub fn first(session: &Session, known: &Known) -> Option<(Missing, Spot)> {
     let held = session.under_way.is_some() || session.row_of(step).is_some();
     let (step, at) = match &what {
         Missing::NothingChosen => (StepKind::Choice, String::new()),
-        what if held => (step, at(what, session, known)),
+        what if held => (step, place(what, session, known)),
         // Without a step of its own, the analysis is heard where it is presented.
         _ => (StepKind::Presentation, read(session)),
     };
@@ -43,7 +60,7 @@ fn read(session: &Session) -> String {
 }
 
 /// The place in its step, as the step writes it; empty: the step as it was left.
-fn at(what: &Missing, session: &Session, known: &Known) -> String {
+fn place(what: &Missing, session: &Session, known: &Known) -> String {
     match what {
         Missing::FactsWithoutTime(ids) => field(ids, "When"),
         Missing::DeviationsWithoutExpected(ids) => field(ids, "Expected"),
