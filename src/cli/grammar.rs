@@ -163,14 +163,14 @@ fn example(words: Words) -> Arg {
 
 fn report(words: Words) -> Command {
     let usage = format!(
-        "{} [--format md|json] [-o {}]",
+        "{} [--format md|html|json] [-o {}]",
         words.value_session(),
         words.value_file()
     );
     sub(words, "report", words.cli_report(), &usage)
         .arg(
-            option("format", "md|json", words.cli_format())
-                .value_parser(PossibleValuesParser::new(["md", "json"]))
+            option("format", "md|html|json", words.cli_format())
+                .value_parser(PossibleValuesParser::new(["md", "html", "json"]))
                 .hide_possible_values(true),
         )
         .arg(

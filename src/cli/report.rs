@@ -1,17 +1,17 @@
 //! `crex report SESSION`: the record, at any moment, never empty.
 
 use super::{Context, Failure, Said, output, shown, text};
-use crate::documents::{leaving::telling, markdown::markdown, record::record};
+use crate::documents::{html::html, leaving::telling, markdown::markdown, record::record};
 use clap::ArgMatches;
 use std::path::PathBuf;
 
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     let found = context.find(text(matches, "session"))?;
     let document = record(&found.session);
-    let answer = if text(matches, "format") == "json" {
-        output::session_json(&found.session)?
-    } else {
-        markdown(&document)
+    let answer = match text(matches, "format") {
+        "json" => output::session_json(&found.session)?,
+        "html" => html(&document),
+        _ => markdown(&document),
     };
     let mut messages = found.messages;
     let told = telling(&document, &found.session.guarding.passed, &found.unwatched);

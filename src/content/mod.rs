@@ -36,6 +36,9 @@ pub const DEFAULT_FORMAT: &str = "room-90";
 /// The scales proposed where the sector says nothing.
 pub const DEFAULT_SCALES: &str = "usual";
 
+/// The style of printed documents: A4, one accent, nothing fetched.
+pub const PRINT_STYLE: &str = include_str!("print.css");
+
 /// The grid of the 5M (+2), whose branches any analysis can be drawn with.
 const FIVE_M: &str = "five-m";
 

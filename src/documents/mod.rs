@@ -2,6 +2,7 @@
 
 pub mod figure;
 pub mod fishbone;
+pub mod html;
 pub mod json;
 pub mod leaving;
 pub mod markdown;
@@ -185,5 +186,6 @@ pub fn is_export(text: &str) -> bool {
     };
     let mut titles = Lang::ALL.iter().flat_map(|lang| of(Words(*lang)));
     let first = text.strip_prefix("# ").unwrap_or_default();
-    titles.any(|title| first.starts_with(title)) || text.starts_with("{\n  \"schema\": ")
+    let titled = titles.any(|title| first.starts_with(title));
+    titled || html::is_ours(text) || text.starts_with("{\n  \"schema\": ")
 }

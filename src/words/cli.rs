@@ -49,7 +49,7 @@ crate::words! {
     cli_man => "Écrire la page de manuel", "Write the manual page";
     cli_session => "Fichier, date ou début du titre\u{202f}; ou demo", "File, date or start of the title; or demo";
     cli_json => "Répondre en JSON", "Answer in JSON";
-    cli_format => "Forme du compte rendu\u{a0}: md (par défaut) ou json", "Form of the record: md (the default) or json";
+    cli_format => "Forme du compte rendu\u{a0}: md (par défaut), html ou json", "Form of the record: md (the default), html or json";
     cli_output => "L'écrire dans ce fichier au lieu de l'afficher", "Write it into this file instead of showing it";
     cli_paths => "Fichiers ou dossiers\u{202f}; par défaut tout l'espace de travail", "Files or folders; by default the whole workspace";
     cli_add_title => "Titre court", "Short title";

@@ -154,11 +154,29 @@ fn private_notes_leave_in_no_answer() {
         &["show", "Chutes", "--json"],
         &["report", "Chutes"],
         &["report", "Chutes", "--format", "json"],
+        &["report", "Chutes", "--format", "html"],
         &["list", "--json"],
     ] {
         let ran = machine.run(args).ends(0);
         assert!(!ran.out.contains("zibeline") && !ran.err.contains("zibeline"));
     }
+}
+
+#[test]
+fn a_record_in_html_stands_alone_and_takes_the_place_of_its_earlier_self_alone() {
+    let machine = Machine::new();
+    let page = machine.folder.path().join("cr.html");
+    let to = page.to_str().unwrap();
+    let write = ["report", "demo", "--format", "html", "-o", to];
+    machine.run(&write).ends(0);
+    let first = fs::read_to_string(&page).unwrap();
+    assert!(first.starts_with("<!DOCTYPE html><html lang=\"fr\">"));
+    assert!(first.ends_with("</html>\n"));
+    machine.run(&write).ends(0);
+    assert_eq!(fs::read_to_string(&page).unwrap(), first);
+    fs::write(&page, "<!DOCTYPE html><html><body>à nous</body></html>").unwrap();
+    machine.run(&write).ends(1);
+    assert!(fs::read_to_string(&page).unwrap().contains("à nous"));
 }
 
 #[test]

@@ -1,0 +1,282 @@
+//! A document as one HTML file that stands alone: no script, nothing fetched, a style that prints on A4. What was typed is
+//! escaped by construction and stays text.
+
+use super::{Block, Document, Run};
+use crate::content;
+use crate::domain::code::Lang;
+use crate::words::Words;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+/// The whole document.
+pub fn html(document: &Document) -> String {
+    let words = Words(document.lang);
+    let page = html! {
+        (DOCTYPE)
+        html lang=(code(document.lang)) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                // Nothing is fetched, run or sent, whatever a browser would allow.
+                meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
+                (PreEscaped(WRITTEN_BY))
+                title { (flat(&document.title)) }
+                style { (PreEscaped(content::PRINT_STYLE)) }
+            }
+            body {
+                header {
+                    h1 { (flat(&document.title)) }
+                    @if !document.subtitle.is_empty() {
+                        p class="subtitle" { (flat(&document.subtitle)) }
+                    }
+                    @if document.draft {
+                        p class="note" role="note" { (words.doc_draft()) }
+                    }
+                }
+                (contents(document, words))
+                main { (blocks(&document.blocks)) }
+            }
+        }
+    };
+    page.into_string() + "\n"
+}
+
+/// How a file says that this program wrote it.
+const WRITTEN_BY: &str = "<meta name=\"generator\" content=\"crex\">";
+/// Bytes at the head of a file in which that stands.
+const HEAD: usize = 1024;
+
+/// Whether this is a file that [`html`] wrote.
+pub fn is_ours(text: &str) -> bool {
+    let head = text.char_indices().take_while(|(at, _)| *at < HEAD).count();
+    let head: String = text.chars().take(head).collect();
+    head.starts_with("<!DOCTYPE html>") && head.contains(WRITTEN_BY)
+}
+
+/// The tag of a language (BCP 47).
+const fn code(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Fr => "fr",
+        Lang::En => "en",
+    }
+}
+
+/// The way to each part, where there are several.
+fn contents(document: &Document, words: Words) -> Markup {
+    let parts = document.blocks.iter().filter_map(|block| match block {
+        Block::Heading(2, text) => Some(text),
+        _ => None,
+    });
+    let parts: Vec<&String> = parts.collect();
+    html! {
+        @if parts.len() > 1 {
+            nav aria-label=(words.doc_contents()) {
+                ol {
+                    @for (n, text) in parts.iter().enumerate() {
+                        li { a href={ "#" (part(n)) } { (flat(text)) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The name of the part at this place.
+fn part(n: usize) -> String {
+    format!("p{}", n + 1)
+}
+
+fn blocks(blocks: &[Block]) -> Markup {
+    let mut parts = (0..).map(part);
+    let mut out = String::new();
+    for block in blocks {
+        let markup = match block {
+            Block::Heading(2, text) => html! { h2 id=[parts.next()] { (flat(text)) } },
+            block => one(block),
+        };
+        out.push_str(&markup.into_string());
+    }
+    PreEscaped(out)
+}
+
+fn one(block: &Block) -> Markup {
+    match block {
+        Block::Heading(level, text) => heading(*level, text),
+        Block::Paragraph(runs) => html! { p { (inline(runs)) } },
+        Block::Bullets(items) => bullets(items),
+        Block::Fields(fields) => html! {
+            dl {
+                @for (name, value) in fields {
+                    div { dt { (flat(name)) } dd { (lines(value)) } }
+                }
+            }
+        },
+        Block::Table { head, rows } => table(head, rows),
+        Block::Figure(drawn) => html! {
+            figure { pre { (drawn.join("\n")) } }
+        },
+        Block::Note(text) => html! { p class="note" role="note" { (lines(text)) } },
+    }
+}
+
+fn heading(level: u8, text: &str) -> Markup {
+    if level < 4 {
+        html! { h3 { (flat(text)) } }
+    } else {
+        html! { h4 { (flat(text)) } }
+    }
+}
+
+fn table(head: &[String], rows: &[Vec<String>]) -> Markup {
+    html! {
+        div class="wide" {
+            table {
+                thead { tr { @for name in head { th scope="col" { (flat(name)) } } } }
+                tbody {
+                    @for row in rows {
+                        tr { @for cell in row { td { (lines(cell)) } } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A list; what lies deeper is a list inside the item above it.
+fn bullets(items: &[(usize, Vec<Run>)]) -> Markup {
+    let Some(depth) = items.iter().map(|(depth, _)| *depth).min() else {
+        return html! {};
+    };
+    let mut rest = items;
+    let mut own = Vec::new();
+    while let Some(((at, runs), after)) = rest.split_first() {
+        let under = after.iter().take_while(|(d, _)| *d > depth).count();
+        // Lines that are deep before any item stand by themselves.
+        let runs: &[Run] = if *at == depth { runs } else { &[] };
+        let (inner, next) = if runs.is_empty() {
+            let deep = rest.iter().take_while(|(d, _)| *d > depth).count();
+            rest.split_at(deep.max(1))
+        } else {
+            after.split_at(under)
+        };
+        own.push((runs, inner));
+        rest = next;
+    }
+    html! {
+        ul {
+            @for (runs, inner) in own {
+                li { (inline(runs)) @if !inner.is_empty() { (bullets(inner)) } }
+            }
+        }
+    }
+}
+
+fn inline(runs: &[Run]) -> Markup {
+    html! {
+        @for run in runs {
+            @match run {
+                Run::Plain(text) => (lines(text)),
+                Run::Strong(text) => strong { (lines(text)) },
+            }
+        }
+    }
+}
+
+/// A text with the line breaks that were typed.
+fn lines(text: &str) -> Markup {
+    html! {
+        @for (n, line) in text.split('\n').enumerate() {
+            @if n > 0 { br; }
+            (line)
+        }
+    }
+}
+
+/// A text on one line.
+fn flat(text: &str) -> String {
+    text.split('\n')
+        .map(str::trim)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::documents::record::record;
+    use crate::documents::record::sample;
+    use proptest::prelude::*;
+
+    fn of(blocks: Vec<Block>) -> String {
+        html(&Document {
+            lang: Lang::Fr,
+            title: "Titre".into(),
+            subtitle: String::new(),
+            draft: false,
+            blocks,
+        })
+    }
+
+    #[test]
+    fn it_stands_alone_and_names_its_language() {
+        for lang in Lang::ALL {
+            let session = sample::session(*lang);
+            let page = html(&record(&session));
+            assert!(page.starts_with(&format!("<!DOCTYPE html><html lang=\"{}\">", code(*lang))));
+            for fetched in ["<script", "http://", "https://", "src=", "url(", "@import"] {
+                assert!(!page.contains(fetched), "{fetched}");
+            }
+            assert!(is_ours(&page));
+            assert_eq!(page.matches("<h1>").count(), 1);
+            assert!(page.contains("scope=\"col\""));
+        }
+    }
+
+    #[test]
+    fn lists_nest_as_deep_as_they_are_written() {
+        let item = |depth, text: &str| (depth, vec![Run::Plain(text.into())]);
+        let page = of(vec![Block::Bullets(vec![
+            item(0, "a"),
+            item(1, "b"),
+            item(2, "c"),
+            item(1, "d"),
+            item(0, "e"),
+        ])]);
+        let list = "<ul><li>a<ul><li>b<ul><li>c</li></ul></li><li>d</li></ul></li><li>e</li></ul>";
+        assert!(page.contains(list), "{page}");
+    }
+
+    #[test]
+    fn parts_are_found_from_the_contents() {
+        let heading = |text: &str| Block::Heading(2, text.into());
+        let page = of(vec![heading("Un"), heading("Deux")]);
+        assert!(page.contains("<a href=\"#p2\">Deux</a>"));
+        assert!(page.contains("<h2 id=\"p2\">Deux</h2>"));
+    }
+
+    proptest! {
+        /// Whatever is typed comes out as text: no tag, no attribute, no entity of its own.
+        #[test]
+        fn nothing_typed_becomes_markup(typed in "[<>&\"'a-z/=\\n ]{0,60}") {
+            let run = || vec![Run::Plain(typed.clone()), Run::Strong(typed.clone())];
+            let page = of(vec![
+                Block::Heading(2, typed.clone()),
+                Block::Heading(4, typed.clone()),
+                Block::Paragraph(run()),
+                Block::Bullets(vec![(1, run()), (0, run())]),
+                Block::Fields(vec![(typed.clone(), typed.clone())]),
+                Block::Table { head: vec![typed.clone()], rows: vec![vec![typed.clone()]] },
+                Block::Figure(vec![typed.clone()]),
+                Block::Note(typed.clone()),
+            ]);
+            let (_, body) = page.split_once("<body>").unwrap_or_default();
+            let own = [
+                "header", "h1", "main", "h2", "h4", "p", "strong", "ul", "li", "dl", "div", "dt", "dd", "table",
+                "thead", "tbody", "tr", "th", "td", "figure", "pre", "br", "body", "html",
+            ];
+            for tag in body.split('<').skip(1) {
+                let name = tag.trim_start_matches('/').split([' ', '>']).next().unwrap_or_default();
+                prop_assert!(own.contains(&name), "{name:?} in {body}");
+            }
+        }
+    }
+}
