@@ -6,6 +6,8 @@ pub mod html;
 pub mod json;
 pub mod leaving;
 pub mod markdown;
+pub mod matrix;
+pub mod plots;
 pub mod record;
 pub mod report;
 

@@ -20,6 +20,18 @@ crate::choices! {
         /// Unacceptable.
         Unacceptable,
     }
+
+    /// A quadrant of impact against effort (domain reference §9).
+    pub enum Quadrant {
+        /// Much impact, little effort.
+        Quick,
+        /// Much impact, much effort.
+        Project,
+        /// Little impact, little effort.
+        Possible,
+        /// Little impact, much effort.
+        Discard,
+    }
 }
 
 crate::record! {
@@ -99,6 +111,19 @@ impl Scales {
             }
         };
         Criticality { product, class }
+    }
+
+    /// The quadrant of an impact and an effort, both by their place on the scale from 0: the upper half is much, the lower little.
+    pub fn quadrant(&self, impact: usize, effort: usize) -> Quadrant {
+        match (
+            impact * 2 >= self.impact.len(),
+            effort * 2 >= self.effort.len(),
+        ) {
+            (true, false) => Quadrant::Quick,
+            (true, true) => Quadrant::Project,
+            (false, false) => Quadrant::Possible,
+            (false, true) => Quadrant::Discard,
+        }
     }
 
     /// The level `n` of a scale.

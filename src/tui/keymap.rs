@@ -208,6 +208,20 @@ pub static BINDINGS: &[Binding] = &[
     bind(Scope::Picture, Right, 3, &[k(Code::Right), k(Code::Down)]),
     bind(Scope::Picture, First, 0, &[k(Code::Home)]),
     bind(Scope::Picture, Last, 0, &[k(Code::End)]),
+    bind(Scope::Places, NextField, 0, &[k(Code::Tab)]),
+    bind(Scope::Places, PrevField, 0, &[k(Code::BackTab)]),
+    bind(Scope::Places, Up, 0, &[k(Code::Up)]),
+    bind(Scope::Places, Down, 0, &[k(Code::Down)]),
+    bind(Scope::Places, Left, 0, &[k(Code::Left)]),
+    bind(Scope::Places, Right, 0, &[k(Code::Right)]),
+    bind(Scope::Places, First, 0, &[k(Code::Home)]),
+    bind(Scope::Places, Last, 0, &[k(Code::End)]),
+    bind(
+        Scope::Places,
+        Erase,
+        0,
+        &[k(Code::Delete), k(Code::Backspace)],
+    ),
     bind(Scope::ForDeviation, PrevDeviation, 0, &[cc(Code::Left)]),
     bind(Scope::ForDeviation, NextDeviation, 4, &[cc(Code::Right)]),
     bind(Scope::Walk, Items, 4, &[c('l')]),
@@ -296,13 +310,17 @@ pub fn lookup(key: Key, scopes: &[Scope], lang: Lang) -> Option<Command> {
     bound.or_else(|| written(key, scopes))
 }
 
-/// On a paper and on a slip every letter and digit that has no meaning of its own is written.
+/// On a paper and on a slip every letter and digit that has no meaning of its own is written; on a matrix a capital letter is
+/// that of an item.
 fn written(key: Key, scopes: &[Scope]) -> Option<Command> {
     let paper = scopes
         .iter()
         .any(|s| matches!(s, Scope::Paper | Scope::Slip));
     match key.code {
         Code::Char(c) if paper && !key.ctrl && !key.alt => Some(Type(c)),
+        Code::Char(c) if scopes.contains(&Scope::Places) && c.is_ascii_uppercase() && !key.ctrl => {
+            Some(Type(c))
+        }
         _ => None,
     }
 }

@@ -63,6 +63,12 @@ static VERBS: &[Verb] = &[
     verb(Scope::Menu, Confirm, 1, Words::foot_open),
     verb(Scope::Picture, Confirm, 1, Words::foot_open),
     verb(Scope::Retain, Confirm, 2, Words::foot_retain),
+    verb(
+        Scope::Places,
+        Command::NextField,
+        1,
+        Words::foot_next_action,
+    ),
 ];
 
 /// A command in a place, with the sentence that says what it does there.

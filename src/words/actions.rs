@@ -72,11 +72,7 @@ crate::words! {
     actions_no_action_hint => "Pourquoi le groupe n'agit pas sur ce facteur maintenant.", "Why the group does not act on this factor now.";
     matrix_impact => "impact", "impact";
     matrix_effort => "effort", "effort";
-    matrix_quick => "gain rapide", "quick win";
-    matrix_project => "projet", "project";
-    matrix_possible => "à faire si possible", "if possible";
-    matrix_discard => "à écarter", "set aside";
     matrix_empty => "Aucune action à placer. «\u{a0}g\u{a0}» revient à la liste.", "No action to place. “g” goes back to the list.";
+    matrix_hint => "Tab ou une majuscule choisit · ← → effort, ↑ ↓ impact · Suppr retire", "Tab or a capital letter chooses · ← → effort, ↑ ↓ impact · Delete takes off";
     matrix_unplaced(letters: &str) => format!("Impact ou effort à donner\u{a0}: {letters}"), format!("Impact or effort still to give: {letters}");
-    matrix_more(n: usize) => format!("… et {n} autre{}", if n > 1 { "s" } else { "" }), format!("… and {n} more");
 }

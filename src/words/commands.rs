@@ -99,6 +99,7 @@ crate::words! {
     foot_back => "sortir", "out";
     name_back => "Sortir d'un champ, d'une fenêtre, d'une vue", "Out of a field, a window, a view";
     foot_next_field => "champ suivant", "next field";
+    foot_next_action => "action suivante", "next action";
     name_next_field => "Champ suivant", "Next field";
     foot_prev_field => "champ précédent", "previous field";
     name_prev_field => "Champ précédent", "Previous field";

@@ -108,9 +108,10 @@ crate::words! {
         "No event rated. Rate severity and likelihood: they will stand here. “g” goes back to the list.";
     incident_matrix_across => "gravité réelle", "severity seen";
     incident_matrix_up => "vraisemblance", "likelihood";
-    incident_matrix_off(n: usize) =>
-        if n == 1 { "1 événement pas encore coté".into() } else { format!("{n} événements pas encore cotés") },
-        if n == 1 { "1 event not rated yet".into() } else { format!("{n} events not rated yet") };
+    risks_worst => "Majuscule\u{a0}: gravité réelle, qui donne la criticité. Minuscule\u{a0}: au pire.",
+        "Capital letter: severity seen, which gives the criticality. Small letter: at worst.";
+    risks_unrated(letters: &str) => format!("Gravité ou vraisemblance à coter\u{a0}: {letters}"), format!("Severity or likelihood still to rate: {letters}");
+    risks_settled(ids: &str) => format!("Déjà réglés, hors du choix\u{a0}: {ids}"), format!("Settled already, not to choose from: {ids}");
 
     pool_title => "Événements en attente d'une séance", "Events waiting for a meeting";
     pool_aim => "Signalés entre deux séances, ils sont proposés à la prochaine.", "Reported between two meetings, offered to the next one.";

@@ -14,7 +14,7 @@ use crate::domain::ballot::{Answer, BallotState, Method, Reached, Subject, TieRu
 use crate::domain::code::Lang;
 use crate::domain::grid::Origin;
 use crate::domain::incident::{Fate, Informed, Said};
-use crate::domain::scales::{Class, School};
+use crate::domain::scales::{Class, Quadrant, School};
 use crate::domain::session::{Approval, Presence, Stage};
 
 /// Declares labels: `presence(Presence) { Expected => "attendu", "expected"; … }`.
@@ -156,6 +156,14 @@ labels! {
         Acceptable => "acceptable", "acceptable";
         Tolerable => "tolérable sous contrôle", "tolerable under control";
         Unacceptable => "inacceptable", "unacceptable";
+    }
+
+    /// A quadrant of impact against effort.
+    quadrant(Quadrant) {
+        Quick => "gain rapide", "quick win";
+        Project => "projet", "project";
+        Possible => "à faire si possible", "if possible";
+        Discard => "à écarter", "set aside";
     }
 
     /// A language by its own name.

@@ -196,6 +196,8 @@ crate::words! {
     doc_missing_reason => "raison de ce qui manque", "reason for what is missing";
     doc_lessons => "enseignements", "lessons";
     doc_next => "prochaine séance", "next meeting";
+    doc_risks_worst => "Sans parenthèses\u{a0}: gravité réelle\u{202f}; entre parenthèses\u{a0}: au pire.",
+        "Without brackets: severity seen; in brackets: at worst.";
     doc_round => "tour d'évaluation", "round of evaluation";
     doc_self_check => "auto-évaluation", "self-check";
     doc_round_words => "paroles du tour", "words of the round";

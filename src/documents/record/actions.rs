@@ -1,7 +1,7 @@
 //! The factors to act on, and the actions with every field that an action plan asks for.
 
 use super::super::{Page, string};
-use super::{analysis, day, votes};
+use super::{analysis, day, figures, votes};
 use crate::content;
 use crate::domain::action::Action;
 use crate::domain::analysis::{Factor, Retained};
@@ -45,6 +45,7 @@ pub(super) fn actions(page: &mut Page, session: &Session) {
         .map(|a| format!("{} {}", a.id, a.what))
         .collect();
     votes::decision(page, session, &session.retained, retained.join("\n"));
+    figures::efforts(page, session);
     for action in kept {
         page.heading(3, format!("{} – {}", action.id, action.what));
         full(page, session, action);

@@ -1,7 +1,7 @@
 //! What was said of earlier actions, the events heard, and the one chosen.
 
 use super::super::{Page, report, string};
-use super::{analysis, day, votes};
+use super::{analysis, day, figures, votes};
 use crate::content;
 use crate::domain::action::{FollowUp, FollowUpOutcome};
 use crate::domain::agenda::Mode;
@@ -89,6 +89,7 @@ pub(super) fn incidents(page: &mut Page, session: &Session) {
         words.doc_criticality(),
     ];
     page.table(head, session.incidents.iter().map(row));
+    figures::risks(page, session);
     for incident in session.incidents.iter() {
         page.heading(
             3,

@@ -2,7 +2,11 @@
 
 use super::super::Page;
 use crate::documents::figure::{self, Mark, WIDTH, lines, wrap};
+use crate::documents::matrix::{Matrix, Room};
+use crate::documents::plots::{self, Risk};
 use crate::domain::analysis::{Analysis, BarrierState};
+use crate::domain::incident::Incident;
+use crate::domain::session::Session;
 use crate::domain::slices::{Reach, Slice, Slices};
 use crate::domain::timeline::{Line, Spread};
 use crate::words::Words;
@@ -63,6 +67,45 @@ pub(super) fn line(page: &mut Page, line: &Line) {
     }
     out.push(String::new());
     out.push(words.doc_line_legend().to_owned());
+    page.figure(out);
+}
+
+/// The events heard on severity and likelihood, by their ids, once one of them is rated.
+pub(super) fn risks<'s>(page: &mut Page, session: &'s Session) {
+    let risk = |incident: &'s Incident| Risk {
+        label: incident.id.to_string(),
+        worst: format!("({})", incident.id),
+        incident,
+    };
+    let all: Vec<Risk> = session.incidents.iter().map(risk).collect();
+    if all.iter().any(Risk::is_placed) {
+        let matrix = plots::risks(session, &all, ["·", "!", "✗"], page.words);
+        let note = matrix.places.iter().any(|p| p.faint);
+        let note = note.then(|| page.words.doc_risks_worst());
+        plot(page, &matrix, note);
+    }
+}
+
+/// The actions on impact and effort, by their ids, once one of them is placed.
+pub(super) fn efforts(page: &mut Page, session: &Session) {
+    let signs = ["★", "◆", "·", "✗"];
+    let matrix = plots::efforts(session, |_, a| a.id.to_string(), signs, page.words);
+    if !matrix.places.is_empty() {
+        plot(page, &matrix, None);
+    }
+}
+
+fn plot(page: &mut Page, matrix: &Matrix, note: Option<&str>) {
+    let marks = matrix.marks(Room {
+        width: WIDTH,
+        height: usize::MAX,
+        airy: false,
+    });
+    let mut out = lines(&marks);
+    if let Some(note) = note {
+        out.push(String::new());
+        out.push(note.to_owned());
+    }
     page.figure(out);
 }
 

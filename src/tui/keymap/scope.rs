@@ -65,6 +65,8 @@ pub enum Scope {
     Views,
     /// A picture whose parts are walked through.
     Picture,
+    /// A matrix on which items are placed.
+    Places,
     /// A picture that can be drawn for one deviation.
     ForDeviation,
     /// Chains of whys.

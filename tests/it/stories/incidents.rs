@@ -134,7 +134,7 @@ fn the_matrix_shows_events_as_letters_and_names_zones_and_letters() {
         "inacceptable",
         "A E1 2026-001 Onze doses après rupture du froid",
         "B E2 2026-002",
-        "1 événement pas encore coté",
+        "Gravité ou vraisemblance à coter : C",
     ]);
     let path = room.session_path();
     let mut room = room.killed(Setup::default(), Start::Session(path));

@@ -16,6 +16,7 @@ mod grids;
 mod guard;
 mod home;
 mod incidents;
+mod matrices;
 mod opening;
 mod presentation;
 mod priorities;

@@ -7,7 +7,7 @@ use crex::tui::key::{Code, Key};
 use crex::tui::keymap::{BINDINGS, Binding, Scope, key_name};
 
 /// Scopes of which only one holds at a time: what has the focus.
-const FOCUS: [Scope; 12] = [
+const FOCUS: [Scope; 13] = [
     Scope::Line,
     Scope::Long,
     Scope::Choice,
@@ -18,6 +18,7 @@ const FOCUS: [Scope; 12] = [
     Scope::Reading,
     Scope::Sections,
     Scope::Picture,
+    Scope::Places,
     Scope::Clock,
     Scope::Proposals,
 ];

@@ -18,7 +18,7 @@ const BEGIN: &str = "<!-- keys: written by UPDATE=1 cargo test -->";
 const END: &str = "<!-- end of keys -->";
 
 /// Places, as a reader knows them, with the scopes that hold there.
-const PLACES: [(&str, &str, &[Scope]); 14] = [
+const PLACES: [(&str, &str, &[Scope]); 15] = [
     ("Partout", "Everywhere", &[Scope::Everywhere]),
     (
         "Partout sauf dans un texte",
@@ -92,6 +92,11 @@ const PLACES: [(&str, &str, &[Scope]); 14] = [
         "Pendant un vote, devant un bulletin",
         "During a vote, at a paper",
         &[Scope::Booth, Scope::Paper, Scope::Slip],
+    ),
+    (
+        "Devant la matrice impact / effort",
+        "At the matrix of impact and effort",
+        &[Scope::Places],
     ),
     ("Dans le minuteur", "In the timer", &[Scope::Clock]),
 ];

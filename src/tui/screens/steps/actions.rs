@@ -24,6 +24,7 @@ use crate::tui::frame::Canvas;
 use crate::tui::keymap::{Scope, with_list};
 use crate::tui::screens::meeting::body;
 use keys::{Id, Key, keys};
+use picture::Picture;
 use ratatui::layout::Rect;
 
 /// The step.
@@ -33,7 +34,7 @@ pub struct Actions {
     pub(super) vote: BallotView,
     /// The idea that is being caught.
     idea: Option<ActionId>,
-    matrix: bool,
+    picture: Picture,
 }
 
 impl Actions {
@@ -43,7 +44,7 @@ impl Actions {
             at: Opened::new(Key::Actions),
             vote: BallotView::new(Subject::Actions, options),
             idea: None,
-            matrix: false,
+            picture: Picture::default(),
         }
     }
 
@@ -52,8 +53,8 @@ impl Actions {
         if self.vote.is_shown(desk) {
             return self.vote.scopes(desk);
         }
-        if self.matrix {
-            return vec![Scope::Views, Scope::Ballot, Scope::Letters];
+        if self.picture.shown {
+            return vec![Scope::Places, Scope::Views, Scope::Ballot, Scope::Letters];
         }
         let mut scopes = with_list(self.at.scopes(&self.fields(desk)), Scope::Ideas);
         if self.at.item.is_none() && self.idea.is_none() {
@@ -69,7 +70,7 @@ impl Actions {
         }
         let at = self.at.place(&self.fields(desk));
         match self.idea {
-            _ if self.matrix => "matrix".to_owned(),
+            _ if self.picture.shown => self.picture.place(),
             Some(idea) => format!("idea {idea} {at}"),
             None => at,
         }
@@ -79,8 +80,8 @@ impl Actions {
     pub fn restore(&mut self, place: &str) {
         if let Some(vote) = place.strip_prefix("vote ") {
             self.vote.restore(vote);
-        } else if place == "matrix" {
-            self.matrix = true;
+        } else if self.picture.restore(place) {
+            // The matrix is shown again.
         } else if let Some((idea, at)) = place
             .strip_prefix("idea ")
             .and_then(|rest| rest.split_once(' '))
@@ -141,12 +142,15 @@ impl Actions {
     fn special(&mut self, input: &Input, desk: &mut Desk) -> Option<Flow> {
         match input {
             Input::Command(Command::View) => {
-                self.matrix = !self.matrix;
+                self.picture.shown = !self.picture.shown;
             }
-            Input::Command(Command::Back) if self.matrix => {
-                self.matrix = false;
+            Input::Command(Command::Back) if self.picture.shown => {
+                self.picture.shown = false;
             }
-            _ if self.matrix => return Some(Flow::Ignored),
+            _ if self.picture.shown => {
+                let meant = self.picture.take(input, desk);
+                return Some(if meant { Flow::Stay } else { Flow::Ignored });
+            }
             Input::Command(Command::Confirm) if self.catching(desk) => {
                 self.next_idea(desk);
             }
@@ -277,12 +281,17 @@ impl Actions {
         }
     }
 
+    /// Whether the matrix is shown, which takes the margin as well.
+    pub fn is_picture(&self) -> bool {
+        self.picture.shown && !self.vote.is_up()
+    }
+
     /// Draws.
     pub fn draw(&self, desk: &Desk, area: Rect, canvas: &mut Canvas) {
         if self.vote.is_shown(desk) {
             self.vote.draw(desk, area, canvas);
-        } else if self.matrix {
-            picture::draw(desk, area, canvas);
+        } else if self.picture.shown {
+            self.picture.draw(desk, area, canvas);
         } else {
             let fields = self.fields(desk);
             canvas.cursor = self.at.form.draw(&fields, area, canvas.look, canvas.buf);

@@ -116,6 +116,11 @@ impl BallotView {
         }
     }
 
+    /// The same without a look at the session.
+    pub fn is_up(&self) -> bool {
+        self.shown.is_some()
+    }
+
     /// The scopes of what is shown, innermost first.
     pub fn scopes(&self, desk: &Desk) -> Vec<Scope> {
         let Some(ballot) = self.ballot(desk) else {

@@ -6,6 +6,7 @@ mod view;
 use super::super::{Flow, Input};
 use super::ballot::{BallotView, Taken};
 use super::decision::{self, PARTS, Part};
+use super::risks;
 use super::shared::pick;
 use crate::domain::ballot::{Subject, Target};
 use crate::domain::grid::GridUse;
@@ -18,7 +19,10 @@ use crate::tui::frame::Canvas;
 use crate::tui::keymap::{Scope, with_list};
 use crate::tui::screens::meeting::body;
 use ratatui::layout::Rect;
-use view::{FATES, SAIDS, candidates, fate_fields, list_fields, options};
+use view::{FATES, SAIDS, candidates, fate_fields, list_fields, options, points};
+
+/// Word that tells the matrix from a field, in the place that is kept.
+const MATRIX: &str = "matrix";
 
 /// The fields of the step: those of the list, and those of the incident that is open.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -56,6 +60,9 @@ fn keys() -> Vec<Key> {
 pub struct Choice {
     at: Opened<Key, IncidentId>,
     pub(super) vote: BallotView,
+    matrix: bool,
+    /// Events hidden above what the letters of the matrix mean.
+    top: usize,
 }
 
 impl Choice {
@@ -64,6 +71,8 @@ impl Choice {
         Self {
             at: Opened::new(Key::Incidents),
             vote: BallotView::new(Subject::Choice, options),
+            matrix: false,
+            top: 0,
         }
     }
 
@@ -72,16 +81,26 @@ impl Choice {
         if self.vote.is_shown(desk) {
             return self.vote.scopes(desk);
         }
-        with_list(
+        if self.matrix {
+            return vec![Scope::Views, Scope::Ballot, Scope::Menu, Scope::Letters];
+        }
+        let mut scopes = with_list(
             decision::scopes(self.at.scopes(&self.fields(desk))),
             Scope::Fates,
-        )
+        );
+        if self.at.item.is_none() {
+            scopes.push(Scope::Views);
+        }
+        scopes
     }
 
     /// Where the focus is.
     pub fn place(&self, desk: &Desk) -> String {
         if self.vote.is_shown(desk) {
             return format!("vote {}", self.vote.place(desk));
+        }
+        if self.matrix {
+            return MATRIX.to_owned();
         }
         self.at.place(&self.fields(desk))
     }
@@ -90,6 +109,7 @@ impl Choice {
     pub fn restore(&mut self, place: &str) {
         match place.strip_prefix("vote ") {
             Some(vote) => self.vote.restore(vote),
+            None if place == MATRIX => self.matrix = true,
             None => self.at.restore(place, &keys()),
         }
     }
@@ -114,9 +134,17 @@ impl Choice {
                     Target::Incident(id) => Some(id),
                     _ => None,
                 });
+                self.matrix = false;
                 self.choose(first, desk);
                 return Flow::Stay;
             }
+        }
+        if self.matrix {
+            return self.look(input, desk);
+        }
+        if *input == Input::Command(Command::View) {
+            (self.matrix, self.top) = (true, 0);
+            return Flow::Stay;
         }
         let fields = self.fields(desk);
         let on_list = self.at.form.focus(&fields) == Some(Key::Incidents);
@@ -137,6 +165,22 @@ impl Choice {
             Turn::Edit(key, edit) => self.apply(key, edit, desk),
         }
         Flow::Stay
+    }
+
+    /// While the matrix is looked at.
+    fn look(&mut self, input: &Input, desk: &Desk) -> Flow {
+        let n = desk.session().map_or(0, |s| points(s).0.len());
+        match (input, risks::scrolled(self.top, input, n)) {
+            (Input::Command(Command::View | Command::Back), _) => self.matrix = false,
+            (_, Some(top)) => self.top = top,
+            _ => return Flow::Ignored,
+        }
+        Flow::Stay
+    }
+
+    /// Whether the matrix is shown, which takes the margin as well.
+    pub fn is_picture(&self) -> bool {
+        self.matrix && !self.vote.is_up()
     }
 
     /// Chooses an incident and asks why.
@@ -186,6 +230,17 @@ impl Choice {
     pub fn draw(&self, desk: &Desk, area: Rect, canvas: &mut Canvas) {
         if self.vote.is_shown(desk) {
             self.vote.draw(desk, area, canvas);
+            return;
+        }
+        if let (true, Some(session)) = (self.matrix, desk.session()) {
+            let (points, settled) = points(session);
+            let settled: Vec<String> = settled.iter().map(|i| i.id.to_string()).collect();
+            let more = if settled.is_empty() {
+                String::new()
+            } else {
+                desk.words().risks_settled(&settled.join(", "))
+            };
+            risks::draw(session, &points, &more, self.top, desk, (area, canvas));
             return;
         }
         canvas.cursor = self

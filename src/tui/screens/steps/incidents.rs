@@ -1,12 +1,12 @@
 //! Événements: what is heard in this meeting, with quick entry, those that wait in the workspace, and all of them on the
 //! matrix of severity and likelihood.
 
-mod matrix;
-
 use super::super::alike::Alike;
 use super::super::incident_form::{self as form, KEYS, Key, heading};
 use super::super::{Flow, Input};
+use super::risks;
 use crate::content;
+use crate::documents::plots::Risk;
 use crate::domain::ids::IncidentId;
 use crate::domain::incident::{Incident, IncidentFile};
 use crate::domain::list::Keyed;
@@ -152,23 +152,10 @@ impl Incidents {
     }
 
     fn update_matrix(&mut self, input: &Input, desk: &Desk) -> Flow {
-        let last = desk
-            .session()
-            .map_or(0, |s| s.incidents.len().saturating_sub(1));
-        match input {
-            Input::Command(Command::View | Command::Back) => self.matrix = false,
-            Input::Command(Command::Down) => self.top = (self.top + 1).min(last),
-            Input::Command(Command::Up) => self.top = self.top.saturating_sub(1),
-            Input::Command(Command::First) => self.top = 0,
-            Input::Command(Command::Last) => self.top = last,
-            Input::Command(Command::PageDown) => self.top = (self.top + 5).min(last),
-            Input::Command(Command::PageUp) => self.top = self.top.saturating_sub(5),
-            Input::Wheel(lines) => {
-                self.top = self
-                    .top
-                    .saturating_add_signed(isize::from(*lines))
-                    .min(last);
-            }
+        let n = desk.session().map_or(0, |s| s.incidents.len());
+        match (input, risks::scrolled(self.top, input, n)) {
+            (Input::Command(Command::View | Command::Back), _) => self.matrix = false,
+            (_, Some(top)) => self.top = top,
             _ => return Flow::Ignored,
         }
         Flow::Stay
@@ -258,11 +245,18 @@ impl Incidents {
         }
     }
 
+    /// Whether the matrix is shown, which takes the margin as well.
+    pub fn is_picture(&self) -> bool {
+        self.matrix
+    }
+
     /// Draws.
     pub fn draw(&self, desk: &Desk, area: Rect, canvas: &mut Canvas) {
         if self.matrix {
             if let Some(session) = desk.session() {
-                matrix::draw(session, self.top, desk, area, canvas);
+                let all = session.incidents.iter().enumerate();
+                let all: Vec<Risk> = all.map(|(i, e)| risks::lettered(i, e)).collect();
+                risks::draw(session, &all, "", self.top, desk, (area, canvas));
             }
             return;
         }

@@ -13,6 +13,7 @@ pub mod opening;
 pub mod presentation;
 pub mod priorities;
 pub mod ready;
+pub mod risks;
 pub mod shared;
 pub mod sources;
 pub mod timeline;
@@ -121,6 +122,9 @@ impl StepView {
     /// Whether a picture fills the page, which then takes the margin as well.
     pub fn is_picture(&self) -> bool {
         match self {
+            Self::Choice(view) => view.is_picture(),
+            Self::Actions(view) => view.is_picture(),
+            Self::Incidents(view) => view.is_picture(),
             Self::Timeline(view) => view.is_picture(),
             Self::Factors(view) => view.is_picture(),
             Self::Presentation(view) => view.is_picture(),

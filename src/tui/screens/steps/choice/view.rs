@@ -2,8 +2,9 @@
 
 use super::Key;
 use crate::content;
+use crate::documents::plots::Risk;
 use crate::domain::agenda::Mode;
-use crate::domain::ballot::{BallotOption, Subject, Target};
+use crate::domain::ballot::{BallotOption, BallotState, Subject, Target};
 use crate::domain::incident::{Fate, Incident, Said};
 use crate::domain::moment::Side;
 use crate::domain::scales::Scales;
@@ -11,7 +12,7 @@ use crate::domain::session::Session;
 use crate::domain::text::Text;
 use crate::tui::desk::Desk;
 use crate::tui::form::{Field, Item, Value};
-use crate::tui::screens::steps::decision;
+use crate::tui::screens::steps::{decision, risks};
 use crate::tui::theme::Role;
 use crate::words::Words;
 
@@ -219,6 +220,32 @@ pub fn candidates(session: &Session) -> impl Iterator<Item = &Incident> {
         .incidents
         .iter()
         .filter(|incident| !session.is_presented(incident.id))
+}
+
+/// The events to choose from, each under the letter that it bears in the last vote, or would bear in the next one; and those
+/// that are not to be chosen any more.
+pub fn points(session: &Session) -> (Vec<Risk<'_>>, Vec<&Incident>) {
+    let vote = session.ballot_on(Subject::Choice);
+    let out = |o: &BallotOption| {
+        let same = |w: &&BallotOption| w.target == o.target;
+        vote.and_then(|b| b.options.iter().find(same))
+            .is_some_and(|w| w.withdrawn)
+    };
+    let offered = match vote {
+        Some(ballot) if ballot.state != BallotState::Prepared => ballot.options.clone(),
+        _ => {
+            let all = options(session).into_iter();
+            all.filter(|o| !out(o)).collect()
+        }
+    };
+    let of = |incident: &Incident| {
+        let target = Target::Incident(incident.id);
+        offered.iter().position(|o| o.target == target)
+    };
+    let risk = |i| of(i).map(|at| risks::lettered(at, i));
+    let risks = candidates(session).filter_map(risk).collect();
+    let others = candidates(session).filter(|i| of(i).is_none());
+    (risks, others.collect())
 }
 
 /// The options of a vote on the incident: all but those already settled.
