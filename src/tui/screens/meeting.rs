@@ -11,6 +11,7 @@ pub use header::{header, saving};
 use super::ask::Ask;
 use super::steps::StepView;
 use super::steps::ballot::{BallotView, Taken, proposals};
+use super::steps::factors::turn_to;
 use super::{Flow, Input, Spot, help};
 use crate::content::known;
 use crate::domain::agenda::{Row, StepKind};
@@ -112,14 +113,17 @@ impl Meeting {
         let Some(session) = desk.session().filter(|s| !s.is_sealed()) else {
             return Flow::Say(words.say_last_page().to_owned());
         };
-        let Some((what, spot)) = lacking::first(session, &known(session)) else {
+        let Some(lack) = lacking::first(session, &known(session)) else {
             return Flow::Say(words.nothing_missing_at_all().to_owned());
         };
-        let said = words.capital(&words.missing(&what));
-        if self.go_within(&spot, desk) {
+        let said = words.capital(&words.missing(&lack.what));
+        if let Some(grid) = &lack.grid {
+            turn_to(grid, desk);
+        }
+        if self.go_within(&lack.spot, desk) {
             Flow::Say(said)
         } else {
-            Flow::GoTo(spot)
+            Flow::GoTo(lack.spot)
         }
     }
 

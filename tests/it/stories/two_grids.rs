@@ -1,10 +1,14 @@
 //! An analysis with several grids: walked one after the other, set aside and counted again, each with what it counts for.
 
+use super::scene::{self, deviation, setup};
 use super::walk::{analysis, codes, open, walking};
 use crate::harness::Room;
 use crex::content;
+use crex::domain::agenda::StepKind;
+use crex::domain::analysis::{BarrierState, Reply};
 use crex::domain::code::Lang;
 use crex::domain::completeness::coverage;
+use crex::domain::session::Session;
 
 #[test]
 fn a_late_diagnosis_is_walked_with_two_grids_one_after_the_other() {
@@ -34,6 +38,42 @@ fn a_late_diagnosis_is_walked_with_two_grids_one_after_the_other() {
     assert!(analysis(&room).grids[1].set_aside);
     room.keys("<Space>").miss("de côté");
     assert!(!analysis(&room).grids[1].set_aside);
+}
+
+/// A session that lacks nothing before the factors, with these grids of which the first is answered where it must be.
+fn answered(first: &str, second: &str) -> Session {
+    let mut session = scene::session(setup(Lang::Fr));
+    deviation(&mut session, 0, "Plateau échangé", "Identité vérifiée");
+    scene::barrier(&mut session, "Identité demandée");
+    let analysis = session.analysis_mut().unwrap();
+    analysis
+        .barriers
+        .for_each_mut(|b| b.state = BarrierState::Worked);
+    for id in [first, second] {
+        analysis.grids.extend(content::grid_use(&id.into()));
+    }
+    let grid = content::grid(&first.into()).unwrap();
+    for (_, item) in grid.leaves().filter(|(d, _)| !d.optional) {
+        analysis.answer_mut(&grid.id, &item.id).reply = Reply::Unknown;
+    }
+    session
+}
+
+#[test]
+fn one_key_goes_to_a_question_of_the_other_grid_where_the_first_is_done() {
+    // The 5M has families that the group may leave out: none of theirs is missed.
+    for first in ["tempos", "five-m"] {
+        let session = answered(first, "cadya");
+        let mut room = scene::room(setup(Lang::Fr), session, StepKind::Factors);
+        room.keys("<F3>").see(&["E1", "0 sur 27"]);
+        let grids = &analysis(&room).grids;
+        assert_eq!(grids[0].grid.as_str(), "cadya");
+        assert_eq!(grids.len(), 2);
+        room.keys("s<F3>").see(&["E2.1", "1 sur 27"]);
+        // As going over by hand, it can be undone.
+        room.keys("<C-z><C-z>");
+        assert_eq!(analysis(&room).grids[0].grid.as_str(), first);
+    }
 }
 
 #[test]

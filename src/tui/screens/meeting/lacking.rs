@@ -4,7 +4,8 @@ use crate::content::known;
 use crate::domain::agenda::StepKind;
 use crate::domain::analysis::{AnalysisFile, Reply, Section};
 use crate::domain::code::Code;
-use crate::domain::completeness::{completeness_of, is_measured, measured};
+use crate::domain::completeness::{completeness_of, coverage_of, is_measured, measured};
+use crate::domain::grid::{Dimension, Grid, Item};
 use crate::domain::progress::{Known, Missing, analysed, begun, missing, subject};
 use crate::domain::session::Session;
 use crate::tui::desk::Desk;
@@ -34,8 +35,18 @@ pub fn at(step: StepKind, session: &Session, known: &Known, desk: &Desk) -> Vec<
     all
 }
 
-/// The first thing that the analysis lacks, and its place; none where nothing is missing.
-pub fn first(session: &Session, known: &Known) -> Option<(Missing, Spot)> {
+/// Something that is missing, and where it is put right.
+pub struct Lack {
+    /// What.
+    pub what: Missing,
+    /// Its place.
+    pub spot: Spot,
+    /// The grid to be walked there, if it is not the one that is.
+    pub grid: Option<Code>,
+}
+
+/// The first thing that the analysis lacks; none where nothing is missing.
+pub fn first(session: &Session, known: &Known) -> Option<Lack> {
     let lacks = |step: &StepKind| {
         let all = missing(session, *step, known).into_iter();
         let mut real = all.filter(|what| !what.is_remark());
@@ -44,13 +55,20 @@ pub fn first(session: &Session, known: &Known) -> Option<(Missing, Spot)> {
     let (step, what) = measured(session).iter().find_map(lacks)?;
     // A presented analysis that is being amended has the screens of all its steps.
     let held = session.under_way.is_some() || session.row_of(step).is_some();
+    let mut grid = None;
     let (step, at) = match &what {
         Missing::NothingChosen => (StepKind::Choice, String::new()),
-        what if held => (step, place(what, session, known)),
+        Missing::NoFactor | Missing::Coverage { .. } if held => {
+            let (other, at) = open_question(session, known);
+            grid = other;
+            (step, at)
+        }
+        what if held => (step, place(what)),
         // Without a step of its own, the analysis is heard where it is presented.
         _ => (StepKind::Presentation, read(session)),
     };
-    Some((what, Spot { step, at }))
+    let spot = Spot { step, at };
+    Some(Lack { what, spot, grid })
 }
 
 /// Where the presented analysis tells what it lacks.
@@ -60,7 +78,7 @@ fn read(session: &Session) -> String {
 }
 
 /// The place in its step, as the step writes it; empty: the step as it was left.
-fn place(what: &Missing, session: &Session, known: &Known) -> String {
+fn place(what: &Missing) -> String {
     match what {
         Missing::FactsWithoutTime(ids) => field(ids, "When"),
         Missing::DeviationsWithoutExpected(ids) => field(ids, "Expected"),
@@ -72,7 +90,6 @@ fn place(what: &Missing, session: &Session, known: &Known) -> String {
         Missing::DeviationsWithoutFactor(ids) => {
             at_question(&Code::default(), ids.first().copied(), Only::All)
         }
-        Missing::NoFactor | Missing::Coverage { .. } => open_question(session, known),
         _ => String::new(),
     }
 }
@@ -84,15 +101,23 @@ fn field<T: Display>(ids: &[T], key: &str) -> String {
         .unwrap_or_default()
 }
 
-/// The first question that was not asked yet.
-fn open_question(session: &Session, known: &Known) -> String {
+/// The first question that was not asked yet, in the grid that is walked or else in the next one that counts; with it that
+/// other grid.
+fn open_question(session: &Session, known: &Known) -> (Option<Code>, String) {
     let asked = subject(session, StepKind::Factors).and_then(|a| {
-        let grid = *known.grids_of(a).first()?;
-        let mut leaves = grid.leaves().map(|(_, item)| &item.id);
-        leaves.find(|id| a.reply(&grid.id, id) == Reply::Open)
+        let open = |(n, grid): (usize, &Grid)| {
+            // A family that the group may leave out, and did, lacks no answer.
+            let asks = |d: &Dimension| !d.optional || coverage_of(a, grid, d).answered > 0;
+            let mut leaves = grid.leaves();
+            let lacks =
+                |(_, item): &(&Dimension, &Item)| a.reply(&grid.id, &item.id) == Reply::Open;
+            let (_, item) = leaves.find(|leaf| lacks(leaf) && asks(leaf.0))?;
+            Some(((n > 0).then(|| grid.id.clone()), item.id.clone()))
+        };
+        known.grids_of(a).into_iter().enumerate().find_map(open)
     });
-    let item = asked.cloned().unwrap_or_default();
-    at_question(&item, None, Only::All)
+    let (grid, item) = asked.unwrap_or_default();
+    (grid, at_question(&item, None, Only::All))
 }
 
 /// How complete the analysis is, and what it lacks at other steps than this one; nothing before an event is chosen, and at

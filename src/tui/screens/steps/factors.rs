@@ -25,7 +25,7 @@ mod whys;
 
 pub use beside::at_question;
 pub use checks::Checks;
-pub use grids::Grids;
+pub use grids::{Grids, turn_to};
 pub use items::Items;
 pub use only::Only;
 pub use regrid::Regrid;

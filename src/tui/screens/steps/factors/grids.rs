@@ -191,8 +191,13 @@ pub fn other(desk: &mut Desk) {
     let Some(next) = counted(desk).get(1).map(|grid| grid.id.clone()) else {
         return;
     };
+    turn_to(&next, desk);
+}
+
+/// Walks with one of the grids that count, as going round to it does.
+pub fn turn_to(id: &Code, desk: &mut Desk) {
     edit(desk, Group::Alone, |analysis| {
-        let at = analysis.grids.iter().position(|u| u.grid == next);
+        let at = analysis.grids.iter().position(|u| u.grid == *id);
         analysis.grids.rotate_left(at.unwrap_or(0));
     });
 }
