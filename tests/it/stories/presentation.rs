@@ -271,7 +271,8 @@ fn opens_to_be_read(room: &mut Room, why: &str) {
         "Échap revient à la lecture",
         "Le réfrigérateur s'arrête dans la nuit",
     ]);
-    room.keys("soir").see(&[why]);
+    room.keys("soir").see(&[why]).miss("soir");
+    room.keys("<Tab>").see(&["Une fonction, jamais un nom"]);
     room.keys("<Esc>").see(&["3 / 8"]);
     room.keys("<Up>");
     assert_eq!(room.screen(), text, "the reading is as it was");

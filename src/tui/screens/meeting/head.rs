@@ -52,7 +52,8 @@ pub(super) fn draw_amending(
     canvas: &mut Canvas,
 ) {
     let words = desk.words();
-    let step = content::step(step).title.get(words.0);
+    // Its short name: the titles of some steps have a colon of their own.
+    let step = content::step(step).name.get(words.0);
     let title = match desk.read_only() {
         Some(_) => words.presentation_looking(step),
         None => words.presentation_amending(step),
