@@ -58,6 +58,7 @@ static VERBS: &[Verb] = &[
     verb(Scope::Slip, Confirm, 1, Words::foot_next_slip),
     verb(Scope::Slip, Command::Erase, 0, Words::foot_again),
     verb(Scope::Figure, Command::NextField, 0, Words::foot_next_field),
+    verb(Scope::EventSection, Confirm, 0, Words::foot_open),
     verb(Scope::Sections, Confirm, 1, Words::foot_open),
     verb(Scope::List, Confirm, 2, Words::foot_open),
     verb(Scope::Menu, Confirm, 1, Words::foot_open),

@@ -51,6 +51,8 @@ pub enum Scope {
     Reading,
     /// An analysis read section by section.
     Sections,
+    /// The section of the event, whose lines are all there is to read.
+    EventSection,
     /// A step where a vote can be held.
     Ballot,
     /// Votes are being collected.

@@ -289,7 +289,9 @@ fn in_a_meeting_that_is_only_read_a_line_opens_to_be_read() {
 #[test]
 fn in_a_sealed_meeting_lines_are_opened_and_no_step_keeps_them() {
     let mut room = next_meeting(Setup::default());
-    room.keys("<Enter><Right><Right>");
+    // The lines of the event are all there is of it: no key is shown that opens them.
+    room.keys("<Enter>").see(&["1 / 8"]).miss("Entrée ouvrir");
+    room.keys("<Right><Right>").see(&["Entrée ouvrir"]);
     room.palette("sceller").keys("<Down><Enter>");
     assert!(room.session().is_sealed());
     room.keys("<Up>").see(&["3 / 8"]);

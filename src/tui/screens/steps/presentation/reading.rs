@@ -112,6 +112,9 @@ impl Reading {
         if self.form.focus(&fields) == Some(Key::Lines) {
             scopes.retain(|scope| *scope != Scope::List);
             scopes.insert(0, Scope::Sections);
+            if self.section == Section::Event {
+                scopes.insert(0, Scope::EventSection);
+            }
         } else {
             scopes.push(Scope::Sections);
         }
