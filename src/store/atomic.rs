@@ -28,6 +28,16 @@ pub trait Disk: Send + Sync {
         file.write_all(bytes)
     }
 
+    /// Writes bytes over those at the start of a file, made for its owner alone where it is not there. What stands behind them
+    /// stays.
+    fn overwrite(&self, path: &Path, bytes: &[u8]) -> io::Result<File> {
+        let mut options = OpenOptions::new();
+        options.write(true).create(true).truncate(false);
+        let mut file = private(&mut options).open(path)?;
+        file.write_all(bytes)?;
+        Ok(file)
+    }
+
     /// Waits until the bytes are on the disk.
     fn sync(&self, file: &File) -> io::Result<()> {
         file.sync_all()

@@ -46,7 +46,6 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
-use urn::UrnFile;
 use worker::{Clock, Job, Order, Slots, Worker, hold};
 use workspace::Workspace;
 
@@ -91,8 +90,6 @@ struct Live {
     target: Arc<Mutex<Target>>,
     journal: Arc<Mutex<Journal>>,
     place: Place,
-    /// The urn of its open vote, once something was kept of it.
-    urn: Option<UrnFile>,
     /// Where it lay when its lock was taken.
     at: PathBuf,
     lock: Option<Lock>,
@@ -289,6 +286,10 @@ impl Store {
             };
             let old = std::mem::replace(&mut live.at, path.clone());
             live.lock = lock;
+            self.move_urn(&old, &path);
+            let Some(live) = self.open.get_mut(&handle) else {
+                continue;
+            };
             // A place that cannot be kept costs nothing but the way back to it.
             let _ = live.place.move_to(spot);
             if last.as_deref() == Some(old.as_path()) {

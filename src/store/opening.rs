@@ -181,7 +181,6 @@ impl Store {
             target: Arc::new(Mutex::new(target)),
             journal: Arc::new(Mutex::new(journal)),
             place: Place::new(spot),
-            urn: None,
             lock,
         };
         self.open.insert(handle, live);

@@ -1,95 +1,66 @@
 //! The urn of an open vote on the disk: one file of fixed size, overwritten in place, outside journal, backups and index. It
 //! holds the papers in canonical order and nothing of who put them in or when. The same text stands in it twice, so that a kill
-//! in the middle of writing leaves at least one whole; between two papers both are alike, and neither tells the last one.
+//! in the middle of writing leaves at least one whole; between two papers both are alike, and neither tells the last one. Only
+//! who holds the lock of the session reads or writes it.
 
-use super::atomic::private;
+use super::worker::Order;
 use super::{Handle, Store, fault};
 use crate::domain::ids::BallotId;
 use crate::domain::problem::Problem;
 use crate::domain::ron_fault;
 use crate::domain::seal::fingerprint;
 use crate::domain::urn::Urn;
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Seek as _, Write as _};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// Bytes of one of the two halves: more than the longest urn takes.
-const HALF: usize = 48 * 1024;
-
-/// The file of an urn.
-#[derive(Debug)]
-pub struct UrnFile {
-    path: PathBuf,
-    file: File,
-}
-
-impl UrnFile {
-    /// The file at `path`, made if it is not there.
-    pub fn open(path: &Path) -> io::Result<Self> {
-        let mut options = OpenOptions::new();
-        options.write(true).create(true).truncate(false);
-        let file = private(&mut options).open(path)?;
-        let path = path.to_owned();
-        Ok(Self { path, file })
-    }
-
-    /// Overwrites it with the urn as it is now.
-    pub fn keep(&mut self, urn: &Urn) -> io::Result<()> {
-        let half = encode(urn)?;
-        self.file.rewind()?;
-        self.file.write_all(&half)?;
-        self.file.write_all(&half)
-    }
-
-    /// Overwrites it with nothing and takes it away.
-    pub fn destroy(mut self) -> io::Result<()> {
-        self.file.rewind()?;
-        self.file.write_all(&vec![0; HALF * 2])?;
-        let _ = self.file.sync_data();
-        fs::remove_file(&self.path)
-    }
-}
-
-/// The urn kept at `path`, if there is one and it is whole and that of this vote.
-pub fn read(path: &Path, ballot: BallotId) -> Option<Urn> {
-    let bytes = fs::read(path).ok()?;
-    let mut halves = bytes.chunks(HALF);
-    halves.find_map(decode).filter(|urn| urn.ballot() == ballot)
-}
+const HALF: usize = 96 * 1024;
 
 impl Store {
-    /// Keeps the urn of the vote that is open in a session, in one move before the frame that tells of it.
+    /// Keeps the urn of the vote that is open in a session, in one move before the frame that tells of it. The file is found by
+    /// its name each time: one that was taken away meanwhile would take the papers with it.
     pub fn keep_urn(&mut self, handle: Handle, urn: &Urn) -> Result<(), Problem> {
-        let Some(live) = self.open.get_mut(&handle) else {
+        let Some(path) = self.urn_path(handle) else {
             return Ok(());
         };
-        let path = self.workspace.own("urns", &live.at, ".urn");
-        let kept = match &mut live.urn {
-            Some(file) => file.keep(urn),
-            None => UrnFile::open(&path).and_then(|file| live.urn.insert(file).keep(urn)),
-        };
-        kept.map_err(fault::at(&path))
+        let kept = encode(urn).and_then(|bytes| self.disk.overwrite(&path, &bytes));
+        let file = kept.map_err(fault::at(&path))?;
+        // Waited for by nobody: a kill loses nothing without it, a power cut does. The thread ends only with the store.
+        let _ = self.orders.send(Order::Settle(file));
+        Ok(())
     }
 
     /// The urn that was kept for this vote of a session; none when there is none, or none that is whole.
     pub fn urn(&self, handle: Handle, ballot: BallotId) -> Option<Urn> {
-        let live = self.open.get(&handle)?;
-        read(&self.workspace.own("urns", &live.at, ".urn"), ballot)
+        let bytes = fs::read(self.urn_path(handle)?).ok()?;
+        let mut whole = bytes.chunks(HALF).filter_map(decode);
+        whole.find(|urn| urn.ballot() == ballot)
     }
 
-    /// Destroys what was kept of the urn of a session.
+    /// Destroys what was kept of the urn of a session: overwritten first, then taken away.
     pub fn drop_urn(&mut self, handle: Handle) -> Result<(), Problem> {
-        let Some(live) = self.open.get_mut(&handle) else {
+        let Some(path) = self.urn_path(handle).filter(|path| path.exists()) else {
             return Ok(());
         };
-        let path = self.workspace.own("urns", &live.at, ".urn");
-        let file = match live.urn.take() {
-            Some(file) => Ok(file),
-            None if path.exists() => UrnFile::open(&path),
-            None => return Ok(()),
-        };
-        let gone = file.and_then(UrnFile::destroy);
-        gone.map_err(fault::at(&path))
+        let blank = self.disk.overwrite(&path, &vec![0; HALF * 2]);
+        let blank = blank.and_then(|file| self.disk.sync(&file));
+        // What cannot be overwritten is taken away all the same.
+        let gone = self.disk.remove(&path);
+        gone.and(blank).map_err(fault::at(&path))
+    }
+
+    /// The urn goes along with a session that a conflict moved.
+    pub(super) fn move_urn(&self, from: &Path, to: &Path) {
+        let place = |path: &Path| self.workspace.own("urns", path, ".urn");
+        // One that cannot be moved is written anew with the next paper.
+        let _ = self.disk.rename(&place(from), &place(to));
+    }
+
+    /// Where the urn of a session lies, for who holds its lock.
+    fn urn_path(&self, handle: Handle) -> Option<PathBuf> {
+        let live = self.open.get(&handle).filter(|l| l.lock.is_some())?;
+        Some(self.workspace.own("urns", &live.at, ".urn"))
     }
 }
 
@@ -100,6 +71,7 @@ fn encode(urn: &Urn) -> io::Result<Vec<u8>> {
         return Err(io::ErrorKind::FileTooLarge.into());
     }
     bytes.resize(HALF, 0);
+    bytes.extend_from_within(..);
     Ok(bytes)
 }
 
@@ -113,4 +85,43 @@ fn decode(half: &[u8]) -> Option<Urn> {
         return None;
     }
     ron_fault::read::<Urn>(text).ok().map(Urn::in_order)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::domain::ballot::{Answer, Paper};
+    use crate::domain::text::Text;
+    use crate::domain::urn::{Cast, MAX_PAPERS, MAX_WORD};
+    use crate::domain::vote::MAX_OPTIONS;
+
+    #[test]
+    fn the_fullest_urn_takes_as_many_bytes_as_the_empty_one() {
+        let empty = encode(&Urn::new(BallotId(1))).unwrap();
+        let papers = [
+            Paper {
+                points: vec![u32::MAX; MAX_OPTIONS],
+                answers: Vec::new(),
+            },
+            Paper {
+                points: Vec::new(),
+                answers: vec![Answer::Abstain; MAX_OPTIONS],
+            },
+        ];
+        // Signs that are written as their number take the most.
+        for word in ["\u{e0100}", "\"", "é", "\u{1f469}"].map(|sign| sign.repeat(MAX_WORD)) {
+            for paper in &papers {
+                let mut urn = Urn::new(BallotId(1));
+                for _ in 0..=MAX_PAPERS {
+                    urn.put(Cast::Paper(paper.clone()));
+                    urn.say(&Text::line(&word));
+                }
+                let bytes = encode(&urn).unwrap();
+                assert_eq!(bytes.len(), empty.len(), "{word}");
+                assert_eq!(bytes[..HALF], bytes[HALF..]);
+                assert_eq!(decode(&bytes[HALF..]), Some(urn));
+            }
+        }
+    }
 }

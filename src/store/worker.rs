@@ -8,6 +8,7 @@ use crate::domain::problem::{DiskFault, Problem};
 use crate::domain::seal::fingerprint;
 use chrono::{NaiveDateTime, TimeDelta};
 use std::collections::{HashMap, HashSet};
+use std::fs::File;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
@@ -105,6 +106,8 @@ pub enum Order {
     Flush(Sender<bool>),
     /// To let go of a snapshot that waits, and to say when that is done: what comes in its place is up to whoever asks.
     Forget(Handle, Sender<()>),
+    /// To wait until what was written in this file is on the disk.
+    Settle(File),
     /// To end once all is saved.
     Stop,
 }
@@ -162,6 +165,10 @@ impl Worker {
                     hold(&self.slots).remove(&handle);
                     // Whoever asked may have stopped waiting.
                     let _ = reply.send(());
+                }
+                Ok(Order::Settle(file)) => {
+                    // The next thing written there is waited for again.
+                    let _ = self.disk.sync(&file);
                 }
                 Err(RecvTimeoutError::Timeout) => {
                     self.save_due(&mut book, Some(Instant::now()));

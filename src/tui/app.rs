@@ -4,6 +4,8 @@ mod draw;
 mod guarding;
 mod told;
 
+pub use told::same_place;
+
 use super::command::Command;
 use super::desk::{Desk, Doc, Effect};
 use super::frame::Areas;

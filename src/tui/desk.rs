@@ -130,6 +130,8 @@ pub struct Desk {
     pub notes: Option<Open<Notes>>,
     /// The urn of the vote that is open in the session.
     pub urn: Option<Urn>,
+    /// What keeps its papers from being kept on the disk, if so: they are in memory alone.
+    pub urn_fault: Option<Problem>,
     /// What keeps the private notes of the open session from being read, if so.
     pub notes_fault: Option<Problem>,
     /// What lies in the workspace.
@@ -164,6 +166,7 @@ impl Desk {
             incident: None,
             notes: None,
             urn: None,
+            urn_fault: None,
             notes_fault: None,
             listing,
             past: Past::default(),

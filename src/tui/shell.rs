@@ -8,7 +8,7 @@ mod saves;
 mod sessions;
 mod votes;
 
-use super::app::App;
+use super::app::{App, same_place};
 use super::desk::{Desk, Effect, Open, Past};
 use super::key::Msg;
 use super::prefs::{Pref, Prefs};
@@ -67,6 +67,10 @@ pub struct Shell {
     recalling: Option<Receiver<Index>>,
     /// The analysis between two meetings that is open, as it was last handed to the store.
     led: Option<AnalysisFile>,
+    /// Whether an urn that is no more waits to be destroyed: first what came of it has to be on the disk.
+    spent: bool,
+    /// The place in the session that was kept last.
+    placed: String,
 }
 
 impl Shell {
@@ -98,6 +102,8 @@ impl Shell {
             fresh: None,
             recalling: None,
             led: None,
+            spent: false,
+            placed: String::new(),
         };
         match start {
             Start::Home => {}
@@ -139,11 +145,7 @@ impl Shell {
                 }
             }
         }
-        let handle = self.app.desk.session.as_ref().map(|open| open.handle);
-        if let (Some(handle), Some(place)) = (handle, self.app.place()) {
-            // A place that cannot be kept costs nothing but the way back to it.
-            let _ = self.store.place(handle, &place);
-        }
+        self.keep_place();
     }
 
     fn effect(&mut self, effect: Effect) -> Result<(), Problem> {
@@ -190,7 +192,7 @@ impl Shell {
             Effect::Recall => self.recall(),
             Effect::ReadPast(id) => self.read_past(id)?,
             Effect::Seal => self.seal(now)?,
-            Effect::KeepUrn => self.keep_urn()?,
+            Effect::KeepUrn => self.keep_urn(),
             Effect::DropUrn => self.drop_urn()?,
             Effect::WriteRecord => self.write_record()?,
             Effect::Keep(chosen) => self.keep_setting(chosen)?,
@@ -207,7 +209,7 @@ impl Shell {
             let _ = self.store.remember(&path);
         }
         self.app.desk.session = Some(Open::new(opened));
-        self.take_up_vote();
+        let papers_lost = self.take_up_vote();
         self.app.desk.past = Past::default();
         // What is being read may belong to the folder before, or lack what was just written.
         self.recalling = None;
@@ -223,6 +225,24 @@ impl Shell {
                 self.app.desk.notes_fault = Some(problem);
             }
         }
+        if papers_lost {
+            self.app
+                .warn(self.app.desk.words().say_urn_lost().to_owned());
+        }
+    }
+
+    /// Keeps where the user is. While a vote is open, not at which minute: no key of a voter changes anything but the urn.
+    fn keep_place(&mut self) {
+        let handle = self.app.desk.session.as_ref().map(|open| open.handle);
+        let (Some(handle), Some(place)) = (handle, self.app.place()) else {
+            return;
+        };
+        if self.app.desk.urn.is_some() && same_place(&place, &self.placed) {
+            return;
+        }
+        // A place that cannot be kept costs nothing but the way back to it.
+        let _ = self.store.place(handle, &place);
+        self.placed = place;
     }
 
     fn close_session(&mut self) {
@@ -238,6 +258,7 @@ impl Shell {
                 self.app.desk.ask(effect);
             }
         }
+        self.leave_vote();
         if let Some(open) = self.app.desk.session.take() {
             self.let_go(open.handle);
         }
@@ -245,7 +266,6 @@ impl Shell {
             self.let_go(open.handle);
         }
         self.led = None;
-        self.app.desk.urn = None;
         self.app.desk.notes_fault = None;
     }
 

@@ -104,6 +104,9 @@ crate::words! {
         "The vote does not decide: the group settles by consensus. Enter chooses, then say why.";
     say_ballot_no_round => "Un second tour ne sert qu'entre ex æquo, si la règle le prévoit.", "A second round serves only between equals, if the rule says so.";
     say_ballot_cancelled => "Vote annulé\u{a0}; il reste au compte rendu.", "Vote cancelled; it stays in the record.";
+    say_urn_lost => "Les bulletins de ce vote n'ont pas pu être relus\u{a0}: l'urne est vide. Si des bulletins étaient déjà déposés, annulez ce vote et votez de nouveau.",
+        "The papers of this vote could not be read back: the urn is empty. If papers were already in, cancel this vote and vote again.";
+    say_urn_unkept(why: &str) => format!("Bulletins gardés en mémoire seulement, ne quittez pas crex\u{a0}: {why}"), format!("Papers are kept in memory only, do not leave crex: {why}");
     ballot_and => " et ", " and ";
 }
 

@@ -23,4 +23,5 @@ mod stories;
 #[cfg(unix)]
 mod terminal;
 mod tidy;
+mod urn;
 mod votes;

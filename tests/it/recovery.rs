@@ -163,3 +163,64 @@ fn an_edit_that_the_journal_could_not_take_is_brought_along_by_the_next() {
         (made.doc, vec![Remark::Recovered(2)])
     );
 }
+
+/// A session whose file holds what was typed, and its journal with it, as a kill right after the save leaves them.
+#[test]
+fn after_a_kill_behind_a_save_nothing_is_done_twice() {
+    let root = tempfile::tempdir().unwrap();
+    let mut first = store(root.path());
+    let mut made = first.create(session(1, "Chute"), noon()).unwrap();
+    for round in 0..3 {
+        let before = made.doc.clone();
+        let id = made.doc.ids.give();
+        made.doc
+            .incidents
+            .push(crex::domain::incident::Incident::new(id));
+        first.record(made.handle, &before.diff(&made.doc)).unwrap();
+        first.save(made.handle, &made.doc, round);
+        assert!(first.flush(LONG));
+        let (_kept, copy) = picture(root.path());
+        assert_eq!(
+            journals(&copy).len(),
+            1,
+            "the journal stays while its session is open"
+        );
+        let path = copy.join(made.path.strip_prefix(root.path()).unwrap());
+        let again = store(&copy).load::<Session>(&path, noon()).unwrap();
+        assert_eq!((&again.doc, again.remarks), (&made.doc, vec![]));
+    }
+}
+
+#[test]
+fn a_journal_does_not_grow_without_end_and_is_gone_after_a_clean_leaving() {
+    let root = tempfile::tempdir().unwrap();
+    let mut disk = store(root.path());
+    let mut made = disk.create(session(1, "Chute"), noon()).unwrap();
+    let (mut longest, mut written) = (0, 0);
+    for round in 0..40 {
+        let before = made.doc.clone();
+        made.doc.closing.lessons = Text::new(&format!("{round} {}", "mot ".repeat(10_000)));
+        let changes = before.diff(&made.doc);
+        written += changes
+            .iter()
+            .filter_map(|c| c.value.as_ref())
+            .map(String::len)
+            .sum::<usize>();
+        disk.record(made.handle, &changes).unwrap();
+        disk.save(made.handle, &made.doc, round);
+        assert!(disk.flush(LONG));
+        let sizes = journals(root.path())
+            .into_iter()
+            .map(|path| fs::metadata(path).unwrap().len());
+        longest = longest.max(sizes.sum());
+    }
+    assert!(written > 1_500_000, "{written} bytes typed");
+    assert!(
+        (1..400_000).contains(&longest),
+        "{longest} bytes of journal"
+    );
+    disk.close(made.handle);
+    assert_eq!(journals(root.path()), [] as [PathBuf; 0]);
+    let again = disk.load::<Session>(&made.path, noon()).unwrap();
+    assert_eq!((again.doc, again.remarks), (made.doc, vec![]));
+}

@@ -101,6 +101,9 @@ impl App {
         let words = self.desk.words();
         if let Some((text, role)) = &self.said {
             draw_said(text, *role, canvas);
+        } else if let Some(problem) = &self.desk.urn_fault {
+            let text = words.say_urn_unkept(&words.problem(problem));
+            draw_said(&text, Role::Refused, canvas);
         } else if let Saving::Failing(problem) = &self.desk.saving {
             let text = words.say_not_saved(&words.problem(problem));
             draw_said(&text, Role::Refused, canvas);

@@ -20,6 +20,12 @@ const CURTAIN: &str = "curtain";
 /// How a kept place writes the minute in which it was kept.
 const SEEN: &str = "%Y-%m-%dT%H:%M";
 
+/// Whether two kept places are the same but for the minute.
+pub fn same_place(one: &str, other: &str) -> bool {
+    let place = |kept: &str| kept.rfind(WINDOW).unwrap_or(kept.len());
+    one[..place(one)] == other[..place(other)]
+}
+
 impl App {
     /// A problem of the world, said in the footer.
     pub fn tell(&mut self, problem: &Problem) {

@@ -5,7 +5,7 @@ use super::{Desk, Effect, Group};
 use crate::domain::ballot::{BallotOption, CountFault};
 use crate::domain::ids::BallotId;
 use crate::domain::text::Text;
-use crate::domain::urn::{Cast, Urn};
+use crate::domain::urn::{Cast, MAX_PAPERS, Urn};
 use crate::domain::vote::NotClosable;
 
 impl Desk {
@@ -48,19 +48,23 @@ impl Desk {
     /// Puts a paper into the urn, and a word said with it, apart.
     ///
     /// # Errors
-    /// Everyone entitled has voted already: nothing was put in.
+    /// Everyone entitled has voted already, the urn is full, or no vote is open here: nothing was put in.
     pub fn cast(&mut self, cast: Cast, word: &Text) -> Result<(), CountFault> {
         let papers = self.received() + 1;
         let ballot = self.session().and_then(|s| s.open_vote());
         if let Some(fault) = ballot.and_then(|b| b.fault(papers)) {
             return Err(fault);
         }
-        if let Some(urn) = &mut self.urn {
-            urn.put(cast);
-            urn.say(word);
-            self.ask(Effect::KeepUrn);
+        match &mut self.urn {
+            Some(urn) if !urn.is_full() => {
+                urn.put(cast);
+                urn.say(word);
+                self.ask(Effect::KeepUrn);
+                Ok(())
+            }
+            Some(_) => Err(CountFault::TooManyPapers(papers, MAX_PAPERS)),
+            None => Err(CountFault::TooManyPapers(papers, 0)),
         }
-        Ok(())
     }
 
     /// Takes a paper that says exactly this out of the urn again; whether there was one.
@@ -97,11 +101,12 @@ impl Desk {
         self.barrier();
     }
 
-    /// An urn whose vote is no longer open is no more.
+    /// An urn whose vote is no longer open is no more. Nothing undoes it: the vote would be open again without its papers.
     pub(super) fn mind_urn(&mut self) {
         let open = self.session().and_then(|s| s.open_vote()).map(|b| b.id);
         if self.urn.is_some() && self.urn.as_ref().map(Urn::ballot) != open {
             self.urn = None;
+            self.barrier();
             self.ask(Effect::DropUrn);
         }
     }

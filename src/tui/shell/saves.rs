@@ -27,7 +27,10 @@ impl Shell {
     pub(super) fn hear(&mut self) {
         for ack in self.store.acks() {
             match ack {
-                Ack::Saved { handle, .. } => self.mind(handle, None),
+                Ack::Saved { handle, .. } => {
+                    self.mind(handle, None);
+                    self.mend_urn();
+                }
                 Ack::Failed { handle, problem } if self.store.access(handle).is_some() => {
                     self.mind(handle, Some(problem));
                 }

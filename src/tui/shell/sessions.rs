@@ -62,6 +62,9 @@ impl Shell {
             self.app.tell(&problem);
         }
         self.app.session_sealed(sealed);
+        // A vote that was still open is cancelled: no paper of it stays.
+        self.app.desk.urn = None;
+        self.drop_urn()?;
         Ok(())
     }
 

@@ -4,41 +4,76 @@ use super::Shell;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::domain::urn::Urn;
+use std::time::Duration;
+
+/// Longest wait for the disk to have what came of the papers, before they go.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 impl Shell {
-    /// Keeps the urn as it is now, before the frame that says how many papers it holds.
-    pub(super) fn keep_urn(&mut self) -> Result<(), Problem> {
+    /// Keeps the urn as it is now, before the frame that says how many papers it holds. While the disk does not take it the
+    /// papers are in memory, and that is said until a later try succeeds.
+    pub(super) fn keep_urn(&mut self) {
         let (Some(open), Some(urn)) = (&self.app.desk.session, &self.app.desk.urn) else {
+            return;
+        };
+        self.app.desk.urn_fault = self.store.keep_urn(open.handle, urn).err();
+        self.spent = false;
+    }
+
+    /// Destroys what was kept: the vote is over. What came of the papers is on the disk first, so that neither a disk that
+    /// refuses nor a power cut takes both.
+    pub(super) fn drop_urn(&mut self) -> Result<(), Problem> {
+        self.app.desk.urn_fault = None;
+        let Some(open) = &self.app.desk.session else {
             return Ok(());
         };
-        self.store.keep_urn(open.handle, urn)
+        self.spent = !self.store.flush(PATIENCE);
+        if self.spent {
+            return Ok(());
+        }
+        self.store.drop_urn(open.handle)
     }
 
-    /// Destroys what was kept: the vote is over.
-    pub(super) fn drop_urn(&mut self) -> Result<(), Problem> {
-        match &self.app.desk.session {
-            Some(open) => self.store.drop_urn(open.handle),
-            None => Ok(()),
+    /// The disk takes the session again: what it refused of the urn is tried once more.
+    pub(super) fn mend_urn(&mut self) {
+        if self.app.desk.urn_fault.is_some() {
+            self.keep_urn();
+        }
+        if self.spent {
+            // What cannot be destroyed now is destroyed at the next opening.
+            let _ = self.drop_urn();
         }
     }
 
-    /// Takes the urn of a vote that was left open up again. What was kept of one that is over is destroyed.
-    pub(super) fn take_up_vote(&mut self) {
+    /// Takes the urn of a vote that was left open up again; whether its papers could not be read. What was kept of one that is
+    /// over is destroyed.
+    pub(super) fn take_up_vote(&mut self) -> bool {
         let Some(open) = &self.app.desk.session else {
-            return;
+            return false;
         };
-        if self.app.desk.read_only().is_some() {
-            return;
-        }
         let handle = open.handle;
-        let ballot = Session::open_vote(&open.doc).map(|b| b.id);
-        self.app.desk.urn = ballot.map(|id| {
-            let kept = self.store.urn(handle, id);
-            kept.unwrap_or_else(|| Urn::new(id))
-        });
-        if ballot.is_none() {
+        let Some(id) = Session::open_vote(&open.doc).map(|b| b.id) else {
             // What cannot be destroyed now is destroyed at the next opening.
             let _ = self.store.drop_urn(handle);
+            return false;
+        };
+        if self.app.desk.read_only().is_some() {
+            return false;
         }
+        let kept = self.store.urn(handle, id);
+        let lost = kept.is_none();
+        self.app.desk.urn = Some(kept.unwrap_or_else(|| Urn::new(id)));
+        // A kill may have left its halves unlike, which would tell the last paper.
+        self.keep_urn();
+        lost
+    }
+
+    /// Leaves the vote with its session: what the disk refused is tried a last time.
+    pub(super) fn leave_vote(&mut self) {
+        self.mend_urn();
+        self.app.desk.urn = None;
+        self.app.desk.urn_fault = None;
+        self.spent = false;
+        self.placed.clear();
     }
 }

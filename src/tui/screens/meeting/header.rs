@@ -65,6 +65,7 @@ pub fn saving(desk: &Desk, doc: Doc, canvas: &mut Canvas) {
     let words = desk.words();
     let signs = canvas.look.signs;
     let (sign, text, role) = match (&desk.saving, desk.why_read_only(doc)) {
+        _ if desk.urn_fault.is_some() => (signs.refused, words.not_saved(), Role::Refused),
         (Saving::Saved, None) => (signs.done, words.saved(), Role::Done),
         (Saving::Saved, Some(Why::Sealed)) => (signs.done, words.sealed(), Role::Done),
         (Saving::Saved, Some(_)) => (signs.see, words.read_only(), Role::See),
