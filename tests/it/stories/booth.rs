@@ -29,14 +29,14 @@ fn prepared_with(
 }
 
 /// The same, opened.
-fn opened(method: Method, secret: bool) -> Room {
+pub fn opened(method: Method, secret: bool) -> Room {
     let mut room = prepared(Setup::default(), method, secret);
     room.keys("vv");
     assert_eq!(last(&room).state, BallotState::Open);
     room
 }
 
-fn last(room: &Room) -> &Ballot {
+pub fn last(room: &Room) -> &Ballot {
     room.session().ballots.iter().last().unwrap()
 }
 

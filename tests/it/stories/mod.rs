@@ -26,6 +26,7 @@ mod scene;
 mod settings;
 mod timeline;
 mod two_grids;
+mod urn;
 mod vote_rules;
 mod votes;
 mod walk;
