@@ -2,6 +2,7 @@
 //! must show what the other one draws. The whole meeting, kills on the way, and what only a terminal can do to a program.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod booth;
 mod terminal;
 
 use crate::harness::{Room, parse};

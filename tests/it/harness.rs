@@ -21,7 +21,8 @@ mod painted;
 mod typed;
 mod worlds;
 
-use folders::{copy, sessions, team_in};
+pub use folders::copy;
+use folders::{sessions, team_in};
 pub use typed::parse;
 
 /// The day on which all stories begin: Thursday 19 November 2026, 14:00.

@@ -38,18 +38,15 @@ fn received(room: &Room) -> u32 {
     room.shell.app().desk.received()
 }
 
-/// Waits until the thread of the store has written all: the journal ends by saying which file has it.
-fn settled(room: &Room) {
+/// Waits until the thread of the store has written all of a session: its journal ends by saying which file has it.
+pub fn settled(root: &Path, session: &Path) {
     let begun = Instant::now();
     loop {
-        let print = fingerprint(&fs::read(room.session_path()).unwrap_or_default());
+        let print = fingerprint(&fs::read(session).unwrap_or_default());
         let end = format!("{print}\n");
-        let journals = fs::read_dir(room.folder.path().join(".crex/journal")).unwrap();
-        let texts: Vec<Vec<u8>> = journals
-            .flatten()
-            .filter_map(|e| fs::read(e.path()).ok())
-            .collect();
-        if texts.iter().any(|text| text.ends_with(end.as_bytes())) {
+        let journals = fs::read_dir(root.join(".crex/journal")).unwrap();
+        let mut texts = journals.flatten().filter_map(|e| fs::read(e.path()).ok());
+        if texts.any(|text| text.ends_with(end.as_bytes())) {
             return;
         }
         assert!(begun.elapsed().as_secs() < 20, "never saved");
@@ -210,7 +207,7 @@ fn while_a_vote_is_open_a_paper_changes_the_urn_and_nothing_else() {
         let mut room = opened(Method::Weighted, true);
         let root = room.folder.path().to_owned();
         room.keys(way);
-        settled(&room);
+        settled(&root, &room.session_path());
         let mut before = files(&root);
         let mut last_urn = Vec::new();
         for paper in ["abc", "z", "cba", "bac"] {
