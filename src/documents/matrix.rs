@@ -4,7 +4,7 @@
 use super::figure::{Mark, width};
 
 /// Widest column of levels at the left.
-const GUTTER: usize = 26;
+const GUTTER: usize = 20;
 /// Widest cell.
 const CELL: usize = 18;
 /// Columns between the sign of a cell and its labels, the sign included.

@@ -10,6 +10,7 @@ pub mod matrix;
 pub mod plots;
 pub mod record;
 pub mod report;
+pub mod round;
 
 use crate::domain::code::Lang;
 use crate::domain::text::Text;

@@ -54,6 +54,14 @@ impl Spread {
 }
 
 impl Ballot {
+    /// By what an option is called on a paper: its mark in a round, else its letter.
+    pub fn sign(&self, index: usize) -> char {
+        let digit = u32::try_from(index).ok();
+        let digit = digit.filter(|_| self.subject == Subject::Round);
+        let digit = digit.and_then(|n| char::from_digit(n, 10));
+        digit.unwrap_or_else(|| Self::letter(index))
+    }
+
     /// How the levels given to an option spread, in a vote on levels.
     pub fn spread(&self, index: usize) -> Option<Spread> {
         let Method::Levels { top } = self.method else {

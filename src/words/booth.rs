@@ -1,7 +1,7 @@
 //! The sentences of a vote while it is collected: the keyboard passed around, the papers, the slips.
 
 use super::Words;
-use crate::domain::ballot::{Answer, Ballot, Method};
+use crate::domain::ballot::{Answer, Ballot, Method, Subject};
 use crate::domain::draft::Refusal;
 
 crate::words! {
@@ -52,6 +52,11 @@ crate::words! {
     paper_how_levels(top: u32) => format!("Tapez un niveau de 1 (le plus bas) à {top} (le plus haut) pour chaque proposition\u{a0}; ↑ ↓ changent de ligne."),
         format!("Type a level from 1 (lowest) to {top} (highest) for every option; ↑ ↓ change the line.");
     paper_how_answers => "O\u{a0}oui, N\u{a0}non, P\u{a0}ne se prononce pas\u{a0}; ↑ ↓ changent de ligne.", "Y yes, N no, U undecided; ↑ ↓ change the line.";
+    paper_how_round => "Tapez une note de 0 à 5.", "Type a mark from 0 to 5.";
+    slip_how_round => "Tapez la note du billet, puis Entrée. Les mots s'écrivent ensuite à la clôture, sans dire de qui.",
+        "Type the mark of the slip, then Enter. Words are written afterwards at the closing, without saying whose.";
+    paper_word => "Un mot, si vous voulez\u{a0}: il sera lu sans nom, loin de la note. Entrée rend le bulletin, Échap revient à la note.",
+        "One word, if you like: it will be read without a name, apart from the mark. Enter hands the paper in, Esc goes back to the mark.";
     paper_empty => "Rien n'est choisi\u{a0}: Entrée encore rend un bulletin blanc, Échap le jette.", "Nothing is chosen: Enter again hands in a blank paper, Esc throws it away.";
     paper_is_blank => "Bulletin blanc\u{a0}: Entrée le confirme, une lettre le reprend.", "Blank paper: Enter confirms it, a letter begins it again.";
     paper_complete => "C'est complet\u{a0}: Entrée confirme.", "It is complete: Enter confirms.";
@@ -92,6 +97,22 @@ crate::words! {
 }
 
 impl Words {
+    /// What a voter does on a paper.
+    pub fn paper_how_on(self, ballot: &Ballot) -> String {
+        match ballot.subject {
+            Subject::Round => self.paper_how_round().to_owned(),
+            _ => self.paper_how(ballot.method),
+        }
+    }
+
+    /// What is typed of a slip.
+    pub fn slip_how_on(self, ballot: &Ballot) -> String {
+        match ballot.subject {
+            Subject::Round => self.slip_how_round().to_owned(),
+            _ => self.slip_how(ballot.method),
+        }
+    }
+
     /// Who votes and how, while a vote is open.
     pub fn vote_how(self, ballot: &Ballot) -> String {
         if ballot.takes_hands() {

@@ -1,5 +1,8 @@
 //! The sentences of the closing.
 
+use super::Words;
+use crate::domain::round::{Spread, TOP_MARK};
+
 crate::words! {
     closing_lessons => "Enseignements", "Lessons";
     closing_lessons_hint => "Trois lignes\u{a0}: ce que quelqu'un d'absent doit retenir. Tab sort du texte.",
@@ -27,8 +30,17 @@ crate::words! {
     closing_next_place => "Lieu", "Place";
     closing_next_topics => "Déjà prévu", "Already planned";
     closing_next_topics_hint => "Ce qu'on sait déjà\u{a0}: analyse à présenter, action à évaluer…", "What is known already: analysis to present, action to evaluate…";
-    closing_round => "Tour de table\u{a0}: combien donnent…", "Round: how many give…";
-    closing_round_hint => "À main levée\u{a0}: 0, cette réunion ne m'a servi à rien\u{a0}; 5, elle change ma pratique.", "By show of hands: 0, this meeting was of no use to me; 5, it changes my practice.";
+    closing_round => "Tour de table\u{a0}: la séance, de 0 à 5", "Round: the meeting, from 0 to 5";
+    closing_round_none => "Personne ne s'est encore prononcé. À main levée, tapez combien donnent chaque note\u{a0}; ou faites passer le clavier.",
+        "Nobody has said yet. By show of hands, type how many give each mark; or pass the keyboard around.";
+    closing_round_vote => "Faire le tour par bulletins", "Hold the round on papers";
+    closing_round_vote_hint => "Le clavier passe, ou l'on saisit des billets\u{a0}: une note et un mot chacun, sans nom. Tout s'ajoute ici à la fin.",
+        "The keyboard goes round, or slips are typed: a mark and a word each, without names. All is added here at the end.";
+    closing_round_few => "Moins de quatre avis\u{a0}: chacun devine qui a donné quoi.", "Fewer than four answers: everyone can guess who gave what.";
+    round_ends(low: usize, high: usize) => if low == high { format!("tous à {low}") } else { format!("de {low} à {high}") },
+        if low == high { format!("all at {low}") } else { format!("from {low} to {high}") };
+    round_sentence(median: String, ends: String, n: u32) => format!("médiane {median}, {ends}, {n}\u{a0}avis"),
+        format!("median {median}, {ends}, {n} answer{}", if n == 1 { "" } else { "s" });
     closing_mark(mark: u8) => format!("{mark} sur 5"), format!("{mark} of 5");
     closing_round_words => "Mots du tour", "Words of the round";
     closing_round_words_hint => "Un mot par ligne, sans dire de qui.", "One word a line, without saying whose.";
@@ -42,4 +54,29 @@ crate::words! {
     closing_sealed(date: &str, time: &str) => format!("Séance scellée le {date} à {time}."), format!("Session sealed on {date} at {time}.");
     closing_print(print: &str) => format!("Empreinte SHA-256\u{a0}: {print}"), format!("SHA-256 fingerprint: {print}");
     closing_seal_hint => "La séance se fige et son empreinte s'affiche. Rien n'est scellé sans une dernière question.", "The session freezes and its fingerprint shows. Nothing is sealed without a last question.";
+}
+
+/// What each mark of the round means, from 0 up.
+const MEANS: [(&str, &str); TOP_MARK + 1] = [
+    ("ne m'a servi à rien", "was of no use to me"),
+    ("presque à rien", "of hardly any use"),
+    ("un peu utile", "of some use"),
+    ("utile", "useful"),
+    ("très utile", "very useful"),
+    ("change ma pratique", "changes my practice"),
+];
+
+impl Words {
+    /// What a mark of the round means.
+    pub fn closing_mark_means(self, mark: usize) -> &'static str {
+        let (french, english) = MEANS.get(mark).copied().unwrap_or_default();
+        if self.is_french() { french } else { english }
+    }
+
+    /// The round in one sentence: « médiane 4, de 2 à 5, 9 avis ».
+    pub fn round_said(self, spread: &Spread) -> String {
+        let (low, high) = spread.ends;
+        let median = self.doc_halves(spread.twice_median);
+        self.round_sentence(median, self.round_ends(low, high), spread.n)
+    }
 }

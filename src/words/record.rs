@@ -289,9 +289,9 @@ crate::words! {
     doc_complete(percent: usize) =>
         format!("Analyse complète à {percent}\u{a0}%."),
         format!("Analysis {percent}% complete.");
-    doc_median(marks: String, median: String) =>
-        format!("{marks}\u{202f}; médiane {median}"),
-        format!("{marks}; median {median}");
+    doc_round_told(marks: String, said: String) =>
+        format!("{marks}\u{202f}; {said}"),
+        format!("{marks}; {said}");
     doc_times(n: u32) =>
         format!("{n}{} fois", if n == 1 { "re" } else { "e" }),
         if n == 1 { "once".into() } else { format!("{n} times") };

@@ -3,6 +3,7 @@
 use super::super::{Page, string};
 use super::day;
 use crate::content;
+use crate::documents::round::picture;
 use crate::domain::agenda::{Pause, Row};
 use crate::domain::completeness::{completeness, is_measured};
 use crate::domain::incident::Incident;
@@ -10,6 +11,10 @@ use crate::domain::progress::analysed;
 use crate::domain::round::Spread;
 use crate::domain::session::{Message, Parked, Session};
 use crate::domain::simulation::Kind;
+
+/// Rows of the highest bar of the round, and columns of each.
+const ROWS: usize = 4;
+const COLUMNS: usize = 7;
 
 pub(super) fn closing(page: &mut Page, session: &Session) {
     let words = page.words;
@@ -45,6 +50,10 @@ pub(super) fn closing(page: &mut Page, session: &Session) {
         (words.doc_round_words(), string(&closing.round_words)),
         (words.doc_remarks(), string(&closing.remarks)),
     ]);
+    let signs = ["█", "━", "▲"];
+    if let Some(drawn) = picture(&closing.round, ROWS, COLUMNS, signs) {
+        page.figure(drawn);
+    }
     messages(page, session);
     reporters(page, session);
 }
@@ -54,7 +63,7 @@ fn round(page: &Page, counts: &[u32]) -> String {
     let words = page.words;
     let given = counts.iter().enumerate().filter(|(_, n)| **n > 0);
     let given: Vec<String> = given.map(|(mark, n)| words.doc_mark(mark, *n)).collect();
-    let told = |s: Spread| words.doc_median(given.join(", "), words.doc_halves(s.twice_median));
+    let told = |s: Spread| words.doc_round_told(given.join(", "), words.round_said(&s));
     Spread::of(counts).map(told).unwrap_or_default()
 }
 

@@ -21,6 +21,7 @@ mod opening;
 mod presentation;
 mod priorities;
 mod remarks;
+mod rounds;
 mod saves;
 mod scene;
 mod settings;

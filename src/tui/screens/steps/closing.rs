@@ -5,7 +5,10 @@ mod fields;
 
 use super::super::ask::Ask;
 use super::super::{Flow, Input};
+use super::ballot::{BallotView, Taken};
+use crate::domain::ballot::Subject;
 use crate::domain::ids::{IncidentId, MessageId, ParkedId};
+use crate::domain::round::Spread;
 use crate::domain::session::{Message, Session};
 use crate::tui::desk::{Desk, Group};
 use crate::tui::form::{Edit, Field, Opened, Turn};
@@ -26,6 +29,8 @@ enum Key {
     NextDate,
     NextPlace,
     NextTopics,
+    /// The round by papers: the keyboard passed around, or slips.
+    Vote,
     /// How many gave this mark, 0 to 5.
     Round(u8),
     RoundWords,
@@ -45,7 +50,8 @@ enum Key {
 }
 
 /// All that can be in focus.
-const KEYS: [Key; 25] = [
+const KEYS: [Key; 26] = [
+    Key::Vote,
     Key::Lessons,
     Key::Answers,
     Key::Messages,
@@ -106,6 +112,7 @@ impl FromStr for Open {
 #[derive(Debug)]
 pub struct Closing {
     at: Opened<Key, Open>,
+    pub(super) vote: BallotView,
 }
 
 impl Closing {
@@ -113,22 +120,32 @@ impl Closing {
     pub fn new(_desk: &Desk) -> Self {
         Self {
             at: Opened::new(Key::Lessons),
+            vote: BallotView::new(Subject::Round, fields::marks),
         }
     }
 
     /// Keys of the field in focus.
     pub fn scopes(&self, desk: &Desk) -> Vec<Scope> {
+        if self.vote.is_shown(desk) {
+            return self.vote.scopes(desk);
+        }
         self.at.scopes(&self.fields(desk))
     }
 
     /// Where the focus is.
     pub fn place(&self, desk: &Desk) -> String {
+        if self.vote.is_shown(desk) {
+            return format!("vote {}", self.vote.place(desk));
+        }
         self.at.place(&self.fields(desk))
     }
 
     /// Puts the focus back.
     pub fn restore(&mut self, place: &str) {
-        self.at.restore(place, &KEYS);
+        match place.strip_prefix("vote ") {
+            Some(vote) => self.vote.restore(vote),
+            None => self.at.restore(place, &KEYS),
+        }
     }
 
     fn fields(&self, desk: &Desk) -> Vec<Field<Key>> {
@@ -155,15 +172,40 @@ impl Closing {
 
     /// Takes input.
     pub fn update(&mut self, input: &Input, desk: &mut Desk) -> Flow {
+        if self.vote.is_shown(desk) {
+            return self.round(input, desk);
+        }
         let fields = self.fields(desk);
         match self.at.take(input, &fields, body(desk.areas.page), desk) {
             Turn::Ignored => return Flow::Ignored,
             Turn::Stay => {}
             Turn::Closed(open) => self.closed(open, desk),
+            Turn::Edit(Key::Vote, _) => return self.vote.begin(desk),
             Turn::Edit(Key::Seal, _) => return Flow::Push(Ask::seal(desk).into()),
             Turn::Edit(key, edit) => self.apply(key, edit, desk),
         }
         Flow::Stay
+    }
+
+    /// While the round is held on papers; what it said is read out once it is closed.
+    fn round(&mut self, input: &Input, desk: &mut Desk) -> Flow {
+        let before = desk.session().map(|s| s.closing.round.clone());
+        let flow = match self.vote.take(input, desk) {
+            Taken::Flow(flow) => flow,
+            Taken::No | Taken::Decide(_) => Flow::Stay,
+        };
+        if !self.vote.is_shown(desk) {
+            self.at.form.set_focus(Key::Vote);
+        }
+        let counts = desk.session().map(|s| s.closing.round.clone());
+        let said = counts.filter(|counts| Some(counts) != before.as_ref());
+        match said.and_then(|counts| Spread::of(&counts)) {
+            Some(spread) => {
+                self.at.form.set_focus(Key::RoundWords);
+                Flow::Say(desk.words().round_said(&spread))
+            }
+            None => flow,
+        }
     }
 
     /// Back on the list it came from, on what was open; a message left without a word leaves no trace.
@@ -237,6 +279,10 @@ impl Closing {
 
     /// Draws.
     pub fn draw(&self, desk: &Desk, area: Rect, canvas: &mut Canvas) {
+        if self.vote.is_shown(desk) {
+            self.vote.draw(desk, area, canvas);
+            return;
+        }
         canvas.cursor = self
             .at
             .form

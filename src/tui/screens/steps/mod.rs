@@ -115,6 +115,7 @@ impl StepView {
             Self::Choice(view) => view.vote.is_shown(desk),
             Self::Priorities(view) => view.vote.is_shown(desk),
             Self::Actions(view) => view.vote.is_shown(desk),
+            Self::Closing(view) => view.vote.is_shown(desk),
             _ => false,
         }
     }
@@ -139,6 +140,7 @@ impl StepView {
             Self::Choice(view) => view.vote.is_veiled(desk),
             Self::Priorities(view) => view.vote.is_veiled(desk),
             Self::Actions(view) => view.vote.is_veiled(desk),
+            Self::Closing(view) => view.vote.is_veiled(desk),
             _ => false,
         }
     }

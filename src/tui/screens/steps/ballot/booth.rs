@@ -2,9 +2,10 @@
 //! until it is confirmed or thrown away; what is drawn and told outside knows only how many papers were received.
 
 use super::sheet::{self, No, Sheet};
-use crate::domain::ballot::{Answer, Ballot, CountFault, Method};
+use crate::domain::ballot::{Answer, Ballot, CountFault, Method, Subject};
 use crate::domain::draft::{Draft, Refusal};
 use crate::domain::text::Text;
+use crate::domain::urn::MAX_WORD;
 use crate::tui::command::Command;
 use crate::tui::desk::Desk;
 use crate::tui::keymap::Scope;
@@ -21,6 +22,8 @@ pub struct Booth {
     pub(super) said: Option<String>,
     /// A paper that is not complete was confirmed once.
     sure: bool,
+    /// The word said with the paper, while it is asked for.
+    pub(super) word: Option<String>,
 }
 
 impl Booth {
@@ -40,6 +43,7 @@ impl Booth {
     /// The only keys that hold.
     pub fn scopes(&self) -> Vec<Scope> {
         match self.draft {
+            Some(_) if self.word.is_some() => vec![Scope::Line, Scope::Paper],
             Some(_) => vec![Scope::Paper],
             None => vec![Scope::Booth],
         }
@@ -50,6 +54,9 @@ impl Booth {
         match self.draft.take() {
             Some(draft) => {
                 self.said = None;
+                if let Some(word) = self.word.take() {
+                    return Some(self.on_word(word, draft, input, desk));
+                }
                 Some(self.on_paper(draft, input, ballot, desk))
             }
             None => self.at_curtain(input, ballot, desk),
@@ -128,9 +135,40 @@ impl Booth {
             self.draft = Some(draft);
             return;
         }
-        if let Err(fault) = desk.cast(draft.cast(), &Text::default()) {
-            self.said = Some(words.count_fault(fault));
+        if ballot.subject == Subject::Round && !draft.is_blank() && !draft.is_empty() {
+            self.word = Some(String::new());
+            self.draft = Some(draft);
+            return;
         }
+        self.cast(&draft, "", desk);
+    }
+
+    /// Into the urn, with the word that goes there apart from the paper.
+    fn cast(&mut self, draft: &Draft, word: &str, desk: &mut Desk) {
+        if let Err(fault) = desk.cast(draft.cast(), &Text::line(word)) {
+            self.said = Some(desk.words().count_fault(fault));
+        }
+    }
+
+    /// While one word is asked for, which may be left out; going back leads to the paper.
+    fn on_word(&mut self, mut word: String, draft: Draft, input: &Input, desk: &mut Desk) -> Flow {
+        match input {
+            Input::Command(Command::Confirm) => {
+                self.cast(&draft, &word, desk);
+                return Flow::Stay;
+            }
+            Input::Command(Command::Quit) => return Flow::Ignored,
+            Input::Command(Command::Back) => {
+                self.draft = Some(draft);
+                return Flow::Stay;
+            }
+            Input::Command(Command::Type(c)) if word.chars().count() < MAX_WORD => word.push(*c),
+            Input::Command(Command::Backspace) => drop(word.pop()),
+            Input::Command(Command::Erase | Command::EraseWord) => word.clear(),
+            _ => {}
+        }
+        (self.word, self.draft) = (Some(word), Some(draft));
+        Flow::Stay
     }
 
     fn write(&mut self, draft: &mut Draft, c: char, ballot: &Ballot, words: Words) {
@@ -149,7 +187,7 @@ impl Booth {
     /// After a letter to its option, after a mark to the next option without one.
     fn go_on(&mut self, draft: &Draft, c: char, ballot: &Ballot) {
         if ballot.method.is_lettered() {
-            self.focus = sheet::letter(c).unwrap_or(self.focus);
+            self.focus = sheet::option(ballot, c).unwrap_or(self.focus);
         } else {
             self.focus = draft.next().unwrap_or(self.focus);
         }

@@ -6,7 +6,7 @@ use super::prepare::Key;
 use super::slips::Slips;
 use super::table::hit;
 use super::{BallotView, Way};
-use crate::domain::ballot::Ballot;
+use crate::domain::ballot::{Ballot, Subject};
 use crate::domain::vote::NotClosable;
 use crate::tui::command::Command;
 use crate::tui::desk::Desk;
@@ -119,6 +119,10 @@ impl BallotView {
             Err(NotClosable::Fault(fault)) => return Flow::Say(words.count_fault(fault)),
             Err(NotClosable::Nothing) => return Flow::Say(words.ballot_nothing().to_owned()),
             Ok(()) => {}
+        }
+        if ballot.subject == Subject::Round {
+            // What it said stands in the closing; the vote is no more.
+            return self.leave();
         }
         self.show(id);
         Flow::Stay

@@ -80,7 +80,7 @@ impl Booth {
         let inner = centred(area);
         let wide = usize::from(inner.width);
         let rows = |text: &str| u16::try_from(n_rows(text, wide)).unwrap_or(1);
-        let head = rows(ballot.question.as_str()) + rows(&words.paper_how(ballot.method)) + 2;
+        let head = rows(ballot.question.as_str()) + rows(&words.paper_how_on(ballot)) + 2;
         let free = area.height.saturating_sub(head + FOOT);
         let options = u16::try_from(self.sheet(draft, ballot).rows(inner.width)).unwrap_or(free);
         let high = letters::height(words.booth_you());
@@ -126,7 +126,11 @@ impl Booth {
             pen.skip(1);
         }
         pen.text(ballot.question.as_str(), Role::Strong, canvas);
-        pen.text(&words.paper_how(ballot.method), Role::Body, canvas);
+        pen.text(&words.paper_how_on(ballot), Role::Body, canvas);
+        if let Some(word) = &self.word {
+            self.draw_word(word, words, layout.options, canvas);
+            return;
+        }
         self.sheet(draft, ballot)
             .draw(words, layout.options, canvas);
         let mut below = Pen {
@@ -137,6 +141,28 @@ impl Booth {
         let (text, role) = self.status(draft, ballot, words, &canvas.look.signs);
         below.text(&text, role, canvas);
         draw_keys(Scope::Paper, words, layout.inner, area, canvas);
+    }
+
+    /// The word that a voter may say with a paper, as far as it is typed.
+    fn draw_word(&self, word: &str, words: Words, area: Rect, canvas: &mut Canvas) {
+        let used = canvas.text(area, words.paper_word(), Role::Strong);
+        let line = Rect {
+            y: area.y + used + 1,
+            height: area.height.saturating_sub(used + 1).min(1),
+            ..area
+        };
+        let shown = if self.masked {
+            canvas.look.signs.bullet.repeat(word.chars().count())
+        } else {
+            word.to_owned()
+        };
+        let lead = format!("{} ", canvas.look.signs.leads);
+        canvas.line(line, &format!("{lead}{shown}"), Role::Title);
+        let at = u16::try_from(width(&lead) + width(&shown)).unwrap_or(0);
+        let at = (line.x + at).min(line.right().saturating_sub(1));
+        if line.height > 0 {
+            canvas.cursor = Some(ratatui::layout::Position::new(at, line.y).into());
+        }
     }
 
     /// Below the options: what is wrong, else what is written where it is not seen beside them, else what is left.

@@ -180,13 +180,19 @@ pub fn fields(
     );
     let open = Value::Button(words.ballot_open().to_owned());
     out.push(Field::new(Key::Open, "", open).hint(words.ballot_open_hint()));
-    out.push(if ballot.subject == Subject::Free {
-        let said = Value::Long(proposals(ballot));
-        Field::new(Key::Proposals, words.ballot_options(), said).hint(words.ballot_proposals_hint())
-    } else {
-        Field::new(Key::Options, words.ballot_options(), lettered(options))
-            .hint(words.ballot_options_hint())
-    });
+    match ballot.subject {
+        Subject::Free => {
+            let said = Value::Long(proposals(ballot));
+            let field = Field::new(Key::Proposals, words.ballot_options(), said);
+            out.push(field.hint(words.ballot_proposals_hint()));
+        }
+        // All marks of the round are offered.
+        Subject::Round => {}
+        _ => out.push(
+            Field::new(Key::Options, words.ballot_options(), lettered(options))
+                .hint(words.ballot_options_hint()),
+        ),
+    }
     out.extend(rules(ballot, session, words));
     out
 }

@@ -1,7 +1,7 @@
 //! A paper on the screen: the options with their letters and what is written beside them, in one column or two; and what a
 //! character typed means on it.
 
-use crate::domain::ballot::{Answer, Ballot, Method};
+use crate::domain::ballot::{Answer, Ballot, Method, Subject};
 use crate::domain::draft::{Draft, Refusal};
 use crate::tui::frame::Canvas;
 use crate::tui::theme::{Role, Signs};
@@ -139,7 +139,7 @@ impl Sheet<'_> {
             if focused {
                 canvas.line(cell(0, 1), signs.focus, Role::Mark);
             }
-            let letter = Ballot::letter(option).to_string();
+            let letter = self.ballot.sign(option).to_string();
             canvas.line(cell(INDENT, 1), &letter, Role::Strong);
             let wide = self.mark_width();
             let mark = self.mark(option, words, &signs);
@@ -225,9 +225,25 @@ pub fn write(
         },
         // Every option has its mark: nothing is left to be written.
         (Method::Score | Method::Levels { .. } | Method::YesNo, None) => Err(Refusal::Full),
-        _ => draft.pick(letter(c).unwrap_or(usize::MAX)),
+        _ => {
+            let option = option(ballot, c).unwrap_or(usize::MAX);
+            // In a round another mark takes the place of the one given.
+            if ballot.subject == Subject::Round && ballot.live().any(|(i, _)| i == option) {
+                draft.clear();
+            }
+            draft.pick(option)
+        }
     };
     done.map_err(No::Refused)
+}
+
+/// The option that a character names on a paper of letters.
+pub fn option(ballot: &Ballot, c: char) -> Option<usize> {
+    if ballot.subject != Subject::Round {
+        return letter(c);
+    }
+    let digit = super::count::digit(c)?;
+    usize::try_from(digit).ok()
 }
 
 /// The option that bears a letter, typed with or without Shift.

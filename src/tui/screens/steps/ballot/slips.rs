@@ -187,7 +187,7 @@ impl Slips {
 
     fn foot(&self, ballot: &Ballot, words: Words) -> (String, Role) {
         let said = self.said.clone();
-        said.unwrap_or_else(|| (words.slip_how(ballot.method), Role::Aside))
+        said.unwrap_or_else(|| (words.slip_how_on(ballot), Role::Aside))
     }
 }
 
@@ -214,7 +214,7 @@ fn draw_slip(draft: &Draft, ballot: &Ballot, words: Words, place: Rect, canvas: 
         canvas.line(line, &said, Role::Strong);
         return;
     }
-    let picks = draft.picks().iter().map(|i| Ballot::letter(*i).to_string());
+    let picks = draft.picks().iter().map(|i| ballot.sign(*i).to_string());
     let picks: Vec<String> = picks.collect();
     let typed = whole.map_or_else(|| picks.join("  "), ToOwned::to_owned);
     let line = Rect {

@@ -260,7 +260,7 @@ fn draw_row(
     // The second number of an option stands beside its wording, which the first one has drawn.
     let beside = matches!(row, Row::Against(_));
     if let Some(i) = row.option().filter(|_| !beside) {
-        let letter = Ballot::letter(i).to_string();
+        let letter = ballot.sign(i).to_string();
         canvas.line(cell(INDENT, 1), &letter, Role::Strong);
     }
     let button = kind(row) == 2 && !row.is_number();

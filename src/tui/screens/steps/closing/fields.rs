@@ -2,14 +2,17 @@
 
 use super::Key;
 use crate::content;
+use crate::documents::round::picture;
+use crate::domain::ballot::BallotOption;
 use crate::domain::code::Code;
 use crate::domain::incident::Incident;
 use crate::domain::moment::Side;
+use crate::domain::round::{FEW, Spread, TOP_MARK};
 use crate::domain::session::{Closing, Message, Parked, Seal, Session};
 use crate::tui::desk::Desk;
 use crate::tui::form::{Edit, Field, Item, Value};
 use crate::tui::screens::steps::shared::many_of;
-use crate::tui::theme::Role;
+use crate::tui::theme::{Role, Signs};
 use crate::words::Words;
 
 /// The marks of the round.
@@ -31,7 +34,7 @@ pub(super) fn closing(session: &Session, desk: &Desk) -> Vec<Field<Key>> {
         fields.push(parking(session, desk));
     }
     fields.extend(next(&session.closing, desk));
-    fields.extend(round(&session.closing, words));
+    fields.extend(round(&session.closing, desk));
     fields.extend(quality(&session.closing, words));
     if let Some(seal) = &session.seal {
         // Nothing is left to be done: what is shown first is that, where it is always seen.
@@ -79,12 +82,14 @@ fn next(closing: &Closing, desk: &Desk) -> [Field<Key>; 4] {
     ]
 }
 
-/// The round: how many gave each mark, and words said.
-fn round(closing: &Closing, words: Words) -> Vec<Field<Key>> {
+/// The round: what it says, the keyboard passed around, how many gave each mark, and words said.
+fn round(closing: &Closing, desk: &Desk) -> Vec<Field<Key>> {
+    let words = desk.words();
     let mark = |mark: u8| {
         let n = closing.round.get(usize::from(mark)).copied();
         let n = Value::Number(n.filter(|n| *n > 0));
-        Field::new(Key::Round(mark), words.closing_mark(mark), n).hint(words.closing_round_hint())
+        let means = words.closing_mark_means(usize::from(mark));
+        Field::new(Key::Round(mark), words.closing_mark(mark), n).hint(means)
     };
     let said = Value::Long(closing.round_words.clone());
     let mut fields = vec![Field::new(
@@ -92,12 +97,58 @@ fn round(closing: &Closing, words: Words) -> Vec<Field<Key>> {
         words.closing_round(),
         Value::Heading,
     )];
+    fields.extend(told(closing, desk));
     fields.extend((0..=MARKS).rev().map(mark));
     fields.push(
         Field::new(Key::RoundWords, words.closing_round_words(), said)
             .hint(words.closing_round_words_hint()),
     );
+    let vote = Value::Button(words.closing_round_vote().to_owned());
+    fields.push(Field::new(Key::Vote, "", vote).hint(words.closing_round_vote_hint()));
     fields
+}
+
+/// What the round says: its picture, and in one sentence its median and spread.
+fn told(closing: &Closing, desk: &Desk) -> Vec<Field<Key>> {
+    let words = desk.words();
+    let note = |text: String, role| Field::new(Key::Read, "", Value::Note(text, role));
+    let signs = desk.prefs.theme.signs;
+    let (high, wide) = if desk.prefs.theme.is_wall() {
+        (4, 9)
+    } else {
+        (4, 7)
+    };
+    let plain = signs == Signs::PLAIN;
+    let drawn = if plain {
+        [signs.block, "=", "^"]
+    } else {
+        [signs.block, "━", "▲"]
+    };
+    let Some(spread) = Spread::of(&closing.round) else {
+        return vec![note(words.closing_round_none().to_owned(), Role::Aside)];
+    };
+    let lines = picture(&closing.round, high, wide, drawn).unwrap_or_default();
+    // The spaces of a drawing are no places to break a line.
+    let drawing = lines.join("\n").replace(' ', "\u{a0}");
+    let mut out = vec![
+        note(drawing, Role::Body),
+        note(words.round_said(&spread), Role::Strong),
+    ];
+    if spread.n < FEW {
+        let few = format!("{} {}", signs.see, words.closing_round_few());
+        out.push(note(few, Role::See));
+    }
+    out
+}
+
+/// What can be chosen in the round, in the order of the marks.
+pub(super) fn marks(session: &Session) -> Vec<BallotOption> {
+    let words = Words(session.lang);
+    let option = |mark: usize| BallotOption {
+        label: words.closing_mark_means(mark).into(),
+        ..BallotOption::default()
+    };
+    (0..=TOP_MARK).map(option).collect()
 }
 
 /// What the group says of its own meeting.
