@@ -5,6 +5,7 @@ use crate::content::known;
 use crate::documents;
 use crate::documents::record::{record, steps};
 use crate::domain::agenda::{Row, StepKind};
+use crate::domain::ballot::BallotState;
 use crate::domain::progress::{RowState, missing, state};
 use crate::domain::session::Session;
 use crate::words::Words;
@@ -44,6 +45,7 @@ fn summary(words: Words, session: &Session) -> String {
         (words.show_steps(), agenda(words, session)),
         (words.show_present(), people(words, session)),
         (words.show_events(), events(words, session)),
+        (words.show_votes(), votes(words, session)),
         (words.show_decision(), decision(words, session)),
         (words.show_actions(), actions(words, session)),
         (words.show_missing(), lacks(words, session, false)),
@@ -92,6 +94,27 @@ fn events(words: Words, session: &Session) -> Vec<String> {
         .map(|i| format!("{} {} – {}", i.id, i.report.heading(), words.fate(i.fate)))
         .collect();
     or_none(lines, words.show_none())
+}
+
+/// Every vote in a line, and below a closed one what it retains; nothing is told of what is not counted to its end.
+fn votes(words: Words, session: &Session) -> Vec<String> {
+    let mut lines = Vec::new();
+    for ballot in session.ballots.iter() {
+        let question = ballot.question.filled();
+        let question = question.unwrap_or(words.subject(ballot.subject));
+        let question = question.replace('\n', " ");
+        let state = words.ballot_state(ballot.state);
+        lines.push(format!("{} {question} – {state}", ballot.id));
+        if ballot.state != BallotState::Closed {
+            continue;
+        }
+        lines.push(format!("   {}", words.verdict_of(ballot)));
+        let kept = session.winning(ballot).into_iter();
+        lines.extend(kept.map(|o| format!("   → {}", o.label.as_str().replace('\n', " "))));
+        lines.push(format!("   {}", words.turnout(ballot)));
+        lines.extend(words.decided_on(session, ballot).map(|d| format!("   {d}")));
+    }
+    lines
 }
 
 fn decision(words: Words, session: &Session) -> Vec<String> {

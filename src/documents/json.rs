@@ -2,6 +2,7 @@
 //! come here.
 
 use super::record;
+use super::votes::{self, Outcome};
 use crate::content;
 use crate::domain::SCHEMA;
 use crate::domain::agenda::StepKind;
@@ -9,6 +10,7 @@ use crate::domain::progress::{Missing, missing};
 use crate::domain::session::Session;
 use crate::words::Words;
 use serde::Serialize;
+use std::borrow::Cow;
 
 #[derive(Serialize)]
 struct Envelope<'a> {
@@ -17,7 +19,8 @@ struct Envelope<'a> {
     simulation: bool,
     missing: Vec<Lack>,
     remarks: Vec<Lack>,
-    session: &'a Session,
+    votes: Vec<Outcome>,
+    session: Cow<'a, Session>,
 }
 
 #[derive(Serialize)]
@@ -27,7 +30,8 @@ struct Lack {
 }
 
 /// The session as indented JSON ending with a line break; `missing`, and apart from it `remarks` on what only deserves a
-/// look, are worded in the language of the session.
+/// look, are worded in the language of the session; `votes` tells what every closed vote gave. The papers of closed votes are
+/// there as the file has them; of an open vote nothing is counted.
 pub fn json(session: &Session) -> Result<String, serde_json::Error> {
     let words = Words(session.lang);
     let known = content::known(session);
@@ -49,7 +53,8 @@ pub fn json(session: &Session) -> Result<String, serde_json::Error> {
         simulation: session.kind.is_simulation(),
         missing: worded(missing),
         remarks: worded(remarks),
-        session,
+        votes: votes::outcomes(session),
+        session: votes::without_partial_counts(session),
     };
     serde_json::to_string_pretty(&envelope).map(|text| text + "\n")
 }

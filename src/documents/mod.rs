@@ -11,6 +11,7 @@ pub mod plots;
 pub mod record;
 pub mod report;
 pub mod round;
+mod votes;
 
 use crate::domain::code::Lang;
 use crate::domain::text::Text;

@@ -44,6 +44,7 @@ pub mod subject;
 pub mod tally;
 pub mod team;
 pub mod timeline;
+pub mod turnout;
 pub mod urn;
 pub mod vote;
 pub mod whys;

@@ -82,27 +82,8 @@ crate::words! {
     ballot_fault_papers(papers: u32, people: u32) =>
         format!("{papers}\u{a0}bulletins pour {people}\u{a0}votant{}. Recomptez les présents à l'étape «\u{a0}Ouverture\u{a0}», ou annulez le vote.", if people > 1 { "s" } else { "" }),
         format!("{papers} papers for {people} voter{}. Check who is present at the step “Opening”, or cancel the vote.", if people == 1 { "" } else { "s" });
-    ballot_wins(letter: &str) => format!("{letter} l'emporte"), format!("{letter} wins");
-    ballot_win(letters: &str) => format!("{letters} en tête"), format!("{letters} come first");
-    ballot_tied(letters: &str) => format!("Égalité entre {letters}"), format!("{letters} are tied");
-    ballot_no_hand => "Aucune main levée", "No hand was raised";
-    ballot_tie_round => "r ouvre le second tour", "r opens the second round";
-    ballot_tie_consensus => "au groupe de trancher par consensus, écrit", "for the group to settle by consensus, written down";
-    ballot_hands(hands: u32) => format!("{hands}\u{a0}voix"), format!("{hands} vote{}", if hands == 1 { "" } else { "s" });
-    ballot_n_abstentions(n: u32) => format!("{n}\u{a0}abstention{}", if n > 1 { "s" } else { "" }), format!("{n} abstention{}", if n == 1 { "" } else { "s" });
-    ballot_quorum_met => "quorum atteint", "quorum met";
-    ballot_quorum_unmet => "quorum non atteint", "quorum not met";
-    ballot_second_round => "second tour", "second round";
-    ballot_trace(counts: &str) => format!("présents pendant le vote\u{a0}: {counts}"), format!("present during the vote: {counts}");
     ballot_few_voters => "Moins de quatre votants\u{a0}: chacun voit le vote des autres. Un consensus écrit convient souvent mieux.",
         "Fewer than four voters: everyone sees how the others vote. A written consensus often suits better.";
-    ballot_result_hint => "Entrée décide · v nouveau vote · Échap revient à la liste", "Enter decides · v new vote · Esc goes back to the list";
-    ballot_result_hint_tie => "r second tour · v nouveau vote · Échap revient à la liste", "r second round · v new vote · Esc goes back to the list";
-    say_ballot_tie => "Le vote ne départage pas\u{a0}: r ouvre un second tour, Échap revient à la liste pour décider par consensus.",
-        "The vote does not decide: r opens a second round, Esc goes back to the list to decide by consensus.";
-    say_ballot_consensus => "Le vote ne départage pas\u{a0}: le groupe tranche par consensus. Entrée retient, puis dites pourquoi.",
-        "The vote does not decide: the group settles by consensus. Enter chooses, then say why.";
-    say_ballot_no_round => "Un second tour ne sert qu'entre ex æquo, si la règle le prévoit.", "A second round serves only between equals, if the rule says so.";
     say_ballot_cancelled => "Vote annulé\u{a0}; il reste au compte rendu.", "Vote cancelled; it stays in the record.";
     say_urn_lost => "Les bulletins de ce vote n'ont pas pu être relus\u{a0}: l'urne est vide. Si des bulletins étaient déjà déposés, annulez ce vote et votez de nouveau.",
         "The papers of this vote could not be read back: the urn is empty. If papers were already in, cancel this vote and vote again.";
@@ -172,32 +153,5 @@ impl Words {
             }
             _ => letters.concat(),
         }
-    }
-
-    /// Who voted of whom, how, and whether there was a quorum.
-    pub fn turnout(self, ballot: &Ballot) -> String {
-        let live = ballot.options.iter().filter(|o| !o.withdrawn);
-        let hands = live.fold(0_u32, |sum, o| sum.saturating_add(o.hands.unwrap_or(0)));
-        let mut out = vec![
-            self.ballot_voters(ballot.entitled as usize),
-            self.ballot_hands(hands),
-            self.ballot_n_abstentions(ballot.abstentions),
-        ];
-        if let Method::Hands { .. } = ballot.method {
-            out.push(self.method(&ballot.method));
-        }
-        if ballot.second_round_of.is_some() {
-            out.push(self.ballot_second_round().to_owned());
-        }
-        if ballot.quorum.members > 0 || ballot.quorum.professions > 0 {
-            let met = ballot.quorum_met();
-            let said = if met {
-                self.ballot_quorum_met()
-            } else {
-                self.ballot_quorum_unmet()
-            };
-            out.push(said.to_owned());
-        }
-        out.join(" · ")
     }
 }

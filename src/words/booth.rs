@@ -117,7 +117,7 @@ impl Words {
     pub fn vote_how(self, ballot: &Ballot) -> String {
         if ballot.takes_hands() {
             let voters = self.ballot_voters(ballot.entitled as usize);
-            return format!("{voters} · {}", self.method(&ballot.method));
+            return format!("{voters} · {}", self.voting(ballot));
         }
         let method = match ballot.method {
             Method::Hands { each } => self.how_voices(each.max(1)),

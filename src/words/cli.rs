@@ -113,6 +113,7 @@ crate::words! {
     show_steps => "Étapes", "Steps";
     show_present => "Présents", "Present";
     show_events => "Événements", "Events";
+    show_votes => "Votes", "Votes";
     show_decision => "Décision", "Decision";
     show_no_decision => "aucun événement choisi", "no event chosen";
     show_actions => "Actions retenues", "Actions retained";

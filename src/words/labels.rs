@@ -345,26 +345,25 @@ labels! {
 }
 
 impl Words {
-    /// How votes are expressed, with its numbers.
+    /// How votes are expressed, with its numbers; [`Words::voting`] adds how they are collected.
     pub fn method(self, method: &Method) -> String {
         match (method, self.0) {
-            (Method::Hands { each: 0 | 1 }, Lang::Fr) => {
-                "à main levée, une voix par personne".into()
-            }
-            (Method::Hands { each: 0 | 1 }, Lang::En) => "show of hands, one vote each".into(),
-            (Method::Hands { each }, Lang::Fr) => format!("à main levée, {each} voix par personne"),
-            (Method::Hands { each }, Lang::En) => format!("show of hands, {each} votes each"),
+            (Method::Hands { each }, _) => self.voices_each(*each),
             (Method::YesNo, Lang::Fr) => "oui, non ou abstention".into(),
             (Method::YesNo, Lang::En) => "yes, no or abstention".into(),
-            (Method::Weighted, Lang::Fr) => "trois choix\u{a0}: 3, 2 et 1 points".into(),
-            (Method::Weighted, Lang::En) => "three choices: 3, 2 and 1 points".into(),
+            (Method::Weighted, Lang::Fr) => {
+                "3-2-1\u{a0}: 3\u{a0}points au premier choix, 2 au deuxième, 1 au troisième".into()
+            }
+            (Method::Weighted, Lang::En) => {
+                "3-2-1: 3 points to the first choice, 2 to the second, 1 to the third".into()
+            }
             (Method::Points { points, cap }, Lang::Fr) => {
-                format!("{points} points à répartir, {cap} au plus par option")
+                format!("{points} points à répartir, {cap} au plus par proposition")
             }
             (Method::Points { points, cap }, Lang::En) => {
                 format!("{points} points to spread, {cap} at most per option")
             }
-            (Method::Score, Lang::Fr) => "une note de 0 à 5 par option".into(),
+            (Method::Score, Lang::Fr) => "une note de 0 à 5 par proposition".into(),
             (Method::Score, Lang::En) => "a score from 0 to 5 per option".into(),
             (Method::Levels { top }, Lang::Fr) => {
                 format!("un niveau de 1 à {top} par proposition, la médiane compte")

@@ -28,6 +28,7 @@ pub mod presentation;
 pub mod priorities;
 pub mod problems;
 pub mod record;
+pub mod result;
 pub mod settings;
 pub mod timeline;
 pub mod windows;

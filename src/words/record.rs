@@ -45,29 +45,26 @@ crate::words! {
     doc_remark => "remarque", "remark";
     doc_charter => "Charte", "Charter";
     doc_other_votes => "Autres votes", "Other votes";
-    doc_secret => "à bulletin secret", "secret ballot";
-    doc_open_vote => "vote ouvert", "open vote";
     doc_method => "mode de vote", "method";
-    doc_tie => "en cas d'égalité", "if equal";
     doc_round_of => "tour", "round";
     doc_state => "état", "state";
     doc_cancelled => "annulé, raison", "cancelled, reason";
     doc_withdrawn => " (retirée)", " (withdrawn)";
     doc_letter => "lettre", "letter";
-    doc_option => "option", "option";
+    doc_option => "proposition", "option";
+    doc_vote_rule => "règle", "rule";
+    doc_entitled => "pouvaient voter", "entitled to vote";
+    doc_excused => "présents n'y prenant pas part", "present, taking no part";
+    doc_too_few_options => "trop peu de propositions restaient", "too few options were left";
     doc_total => "total", "total";
+    doc_voices => "voix", "votes";
+    doc_points => "points", "points";
+    doc_median_name => "médiane", "median";
+    doc_mean => "moyenne", "mean";
+    doc_neither => "ne se prononcent pas", "abstained";
+    doc_tenths(n: u32) => format!("{},{}", n / 10, n % 10), format!("{}.{}", n / 10, n % 10);
     doc_voter => "votant", "voter";
     doc_voters => "votants", "voters";
-    doc_paper => "bulletin exprimé", "paper cast";
-    doc_papers => "bulletins exprimés", "papers cast";
-    doc_abstention => "abstention", "abstention";
-    doc_abstentions => "abstentions", "abstentions";
-    doc_blank => "blanc", "blank";
-    doc_blanks => "blancs", "blank";
-    doc_void => "nul", "void";
-    doc_voids => "nuls", "void";
-    doc_quorum_met => "quorum atteint", "quorum met";
-    doc_quorum_unmet => "quorum non atteint", "quorum not met";
     doc_never_closed => "jamais clos", "never closed";
     doc_vote_left_open => "Ce vote n'était pas clos quand la séance a été scellée\u{a0}: il n'a pas de résultat.", "This vote was not closed when the session was sealed: it has no result.";
     doc_vote_open => "Vote en cours\u{a0}: aucun résultat n'est montré avant sa clôture.", "Vote under way: no result is shown before it is closed.";
@@ -255,9 +252,6 @@ crate::words! {
     doc_second_round(id: String) =>
         format!("second tour de {id}"),
         format!("second round of {id}");
-    doc_entitled_trace(trace: String) =>
-        format!("Votants pendant le vote\u{a0}: {trace}"),
-        format!("Voters during the vote: {trace}");
     doc_escalated(body: &str) =>
         format!("portée à\u{a0}: {body}"),
         format!("taken to: {body}");

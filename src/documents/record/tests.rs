@@ -287,7 +287,9 @@ fn json_says_what_it_is_and_gives_the_session_back() {
         (&1.into(), &true.into(), &true.into())
     );
     let back: Session = serde_json::from_value(told["session"].clone()).unwrap();
-    assert_eq!(back, session);
+    // All of it but what is counted so far in votes that did not come to their end.
+    let whole = crate::documents::votes::without_partial_counts(&session);
+    assert!(back == *whole && back != session);
     let lacks: serde_json::Value = serde_json::from_str(&json(&empty(Lang::En)).unwrap()).unwrap();
     let lacks: Vec<&str> = lacks["missing"]
         .as_array()

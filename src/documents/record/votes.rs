@@ -1,7 +1,7 @@
 //! Votes with their counts, and decisions, which are another thing.
 
 use super::super::{Page, string};
-use crate::domain::ballot::{Ballot, BallotState, Decision, Subject, Target};
+use crate::domain::ballot::{Ballot, BallotState, Decision, Method, Subject, Target};
 use crate::domain::session::Session;
 use crate::words::Words;
 
@@ -32,7 +32,7 @@ fn joined(id: &impl ToString, name: Option<&str>) -> String {
 /// The votes on one subject.
 pub(super) fn ballots(page: &mut Page, session: &Session, subject: Subject) {
     for ballot in session.ballots.iter().filter(|b| b.subject == subject) {
-        one(page, ballot, session.is_sealed());
+        one(page, session, ballot);
     }
 }
 
@@ -48,39 +48,30 @@ pub(super) fn others(page: &mut Page, session: &Session) {
     }
 }
 
-fn one(page: &mut Page, ballot: &Ballot, sealed: bool) {
+fn one(page: &mut Page, session: &Session, ballot: &Ballot) {
     let words = page.words;
-    let left_open = sealed && ballot.state == BallotState::Open;
+    let left_open = session.is_sealed() && ballot.state == BallotState::Open;
     let question = ballot
         .question
         .filled()
         .unwrap_or(words.subject(ballot.subject));
     page.heading(3, words.doc_vote(ballot.id.to_string(), question));
-    let secret = if ballot.secret {
-        words.doc_secret()
-    } else {
-        words.doc_open_vote()
-    };
     let round = ballot
         .second_round_of
         .map(|id| words.doc_second_round(id.to_string()));
+    let state = if left_open {
+        words.doc_never_closed()
+    } else {
+        words.ballot_state(ballot.state)
+    };
     page.filled([
-        (
-            words.doc_method(),
-            format!("{}, {secret}", words.method(&ballot.method)),
-        ),
-        (words.doc_tie(), words.tie_rule(ballot.tie).to_owned()),
+        (words.doc_method(), words.voting(ballot)),
+        (words.doc_vote_rule(), rule(words, ballot)),
         (words.doc_round_of(), round.unwrap_or_default()),
-        (
-            words.doc_state(),
-            if left_open {
-                words.doc_never_closed()
-            } else {
-                words.ballot_state(ballot.state)
-            }
-            .to_owned(),
-        ),
+        (words.doc_state(), state.to_owned()),
         (words.doc_cancelled(), cancelled(words, ballot)),
+        (words.doc_entitled(), entitled(words, session, ballot)),
+        (words.doc_excused(), excused(ballot)),
     ]);
     // What is not counted to its end is never told.
     if ballot.state == BallotState::Closed {
@@ -88,10 +79,7 @@ fn one(page: &mut Page, ballot: &Ballot, sealed: bool) {
     } else {
         options(page, ballot);
     }
-    page.filled([
-        (words.doc_decision(), string(&ballot.decided)),
-        (words.doc_reason(), string(&ballot.reason)),
-    ]);
+    decided(page, session, ballot);
     if left_open {
         page.note(words.doc_vote_left_open());
     } else if ballot.state == BallotState::Open {
@@ -99,14 +87,69 @@ fn one(page: &mut Page, ballot: &Ballot, sealed: bool) {
     }
 }
 
-/// Why a vote was cancelled; nothing when it was not.
+/// The decision on a free question, which has no other place; and what the vote says to it.
+fn decided(page: &mut Page, session: &Session, ballot: &Ballot) {
+    let words = page.words;
+    let reached = session
+        .reached_in_words(ballot)
+        .filter(|_| ballot.state == BallotState::Closed);
+    let how = reached.map_or("", |how| words.reached(how));
+    page.filled([
+        (words.doc_decision(), string(&ballot.decided)),
+        (words.doc_how(), how.to_owned()),
+        (words.doc_reason(), string(&ballot.reason)),
+    ]);
+}
+
+/// What decides it; a vote on levels decides nothing, it places its options.
+fn rule(words: Words, ballot: &Ballot) -> String {
+    match ballot.method {
+        Method::Levels { .. } => String::new(),
+        _ => words.rule(ballot),
+    }
+}
+
+/// Why a vote was cancelled; nothing when it was not. One that lost its options while it was open is over by itself.
 fn cancelled(words: Words, ballot: &Ballot) -> String {
-    let without = if ballot.state == BallotState::Cancelled {
-        words.doc_without_reason()
-    } else {
-        ""
+    let without = match ballot.state {
+        BallotState::Cancelled if ballot.is_pointless() => words.doc_too_few_options(),
+        BallotState::Cancelled => words.doc_without_reason(),
+        _ => "",
     };
     ballot.cancelled.filled().unwrap_or(without).to_owned()
+}
+
+/// Who could vote, by function; who of them did is not known.
+fn entitled(words: Words, session: &Session, ballot: &Ballot) -> String {
+    if ballot.entitled == 0 {
+        return String::new();
+    }
+    let people = ballot.roll.iter();
+    let people = people.filter_map(|id| session.attendees.get(*id));
+    let functions: Vec<&str> = people.filter_map(|a| a.function.filled()).collect();
+    let mut out = words.count(
+        ballot.entitled as usize,
+        words.doc_voter(),
+        words.doc_voters(),
+    );
+    if !functions.is_empty() {
+        out = format!("{out} ({})", functions.join(", "));
+    }
+    if ballot.gone > 0 {
+        out = format!(
+            "{out}{}{}",
+            words.doc_semicolon(),
+            words.result_gone(ballot.gone)
+        );
+    }
+    out
+}
+
+fn excused(ballot: &Ballot) -> String {
+    match ballot.excused.len() {
+        0 => String::new(),
+        n => n.to_string(),
+    }
 }
 
 fn label(words: Words, ballot: &Ballot, index: usize) -> String {
@@ -121,52 +164,119 @@ fn label(words: Words, ballot: &Ballot, index: usize) -> String {
 
 fn result(page: &mut Page, ballot: &Ballot) {
     let words = page.words;
-    let mut order: Vec<usize> = (0..ballot.options.len()).collect();
-    order.sort_by_key(|i| (ballot.options[*i].withdrawn, u32::MAX - ballot.total(*i)));
-    let row = |i: &usize| {
-        let n = if ballot.options[*i].withdrawn {
-            String::new()
-        } else {
-            ballot.total(*i).to_string()
-        };
-        [Ballot::letter(*i).to_string(), label(words, ballot, *i), n]
-    };
-    page.table(
-        [words.doc_letter(), words.doc_option(), words.doc_total()],
-        order.iter().map(row),
-    );
-    page.paragraph(turnout(words, ballot));
+    totals(page, ballot);
+    if !matches!(ballot.method, Method::Levels { .. }) {
+        page.paragraph(format!("{}.", words.verdict_of(ballot)));
+    }
+    page.paragraph(format!("{}.", words.turnout(ballot)));
+    let mut also = Vec::new();
+    if ballot.unspent() > 0 {
+        also.push(words.result_unspent(ballot.unspent()));
+    }
     if ballot.entitled_trace.len() > 1 {
-        let trace: Vec<String> = ballot
-            .entitled_trace
-            .iter()
-            .map(ToString::to_string)
-            .collect();
-        page.paragraph(words.doc_entitled_trace(trace.join(" → ")));
+        let trace = ballot.entitled_trace.iter().map(ToString::to_string);
+        let trace: Vec<String> = trace.collect();
+        also.push(words.result_trace(&trace.join(" → ")));
+    }
+    page.bullets(also);
+    if !ballot.quorum_met() {
+        page.note(words.result_no_quorum());
+    }
+    if let Some(weak) = ballot.weak_secrecy() {
+        page.note(words.weak_secrecy(weak));
     }
 }
 
-/// How many could vote and how they did.
-fn turnout(words: Words, ballot: &Ballot) -> String {
-    let quorum = if ballot.quorum_met() {
-        words.doc_quorum_met()
+/// What each option got, best first and those withdrawn last; papers one by one are not told.
+fn totals(page: &mut Page, ballot: &Ballot) {
+    let tally = ballot.tally();
+    let live = tally.ranking.iter().map(|(i, _)| *i);
+    let gone = (0..ballot.options.len()).filter(|i| ballot.options[*i].withdrawn);
+    let order: Vec<usize> = live.chain(gone).collect();
+    match ballot.method {
+        Method::YesNo => answers(page, ballot, &order),
+        Method::Score | Method::Levels { .. } => marks(page, ballot, &order),
+        Method::Hands { .. } | Method::Weighted | Method::Points { .. } => {
+            sums(page, ballot, &order);
+        }
+    }
+}
+
+/// Letter and wording of an option.
+fn name(words: Words, ballot: &Ballot, index: usize) -> [String; 2] {
+    let letter = Ballot::letter(index).to_string();
+    [letter, label(words, ballot, index)]
+}
+
+/// A number of an option; one that was withdrawn has none.
+fn told(ballot: &Ballot, index: usize, n: impl ToString) -> String {
+    if ballot.options[index].withdrawn {
+        String::new()
     } else {
-        words.doc_quorum_unmet()
+        n.to_string()
+    }
+}
+
+fn answers(page: &mut Page, ballot: &Ballot, order: &[usize]) {
+    let words = page.words;
+    let row = |i: &usize| {
+        let [letter, label] = name(words, ballot, *i);
+        let all = ballot.answers(*i);
+        let [yes, no, neither] = [all.yes, all.no, all.abstain].map(|n| told(ballot, *i, n));
+        [letter, label, yes, no, neither]
     };
-    let n = |n: u32, one, many| words.count(n as usize, one, many);
-    let papers = (!ballot.papers.is_empty())
-        .then(|| words.count(ballot.papers.len(), words.doc_paper(), words.doc_papers()));
-    let mut told = vec![n(ballot.entitled, words.doc_voter(), words.doc_voters())];
-    told.extend(papers);
-    told.push(n(
-        ballot.abstentions,
-        words.doc_abstention(),
-        words.doc_abstentions(),
-    ));
-    told.push(n(ballot.blank, words.doc_blank(), words.doc_blanks()));
-    told.push(n(ballot.void, words.doc_void(), words.doc_voids()));
-    told.push(quorum.to_owned());
-    told.join(", ")
+    let head = [
+        words.doc_letter(),
+        words.doc_option(),
+        words.doc_yes(),
+        words.doc_no(),
+        words.doc_neither(),
+    ];
+    page.table(head, order.iter().map(row));
+}
+
+fn marks(page: &mut Page, ballot: &Ballot, order: &[usize]) {
+    let words = page.words;
+    let scored = ballot.method == Method::Score;
+    let tenths = |n: Option<u32>| n.map_or(String::new(), |n| words.doc_tenths(n));
+    let row = |i: &usize| {
+        let [letter, label] = name(words, ballot, *i);
+        let counts = if scored {
+            ballot.total(*i).to_string()
+        } else {
+            tenths(ballot.median_in_tenths(*i))
+        };
+        let mean = tenths(ballot.mean_in_tenths(*i));
+        let [counts, mean] = [counts, mean].map(|n| told(ballot, *i, n));
+        [letter, label, counts, mean]
+    };
+    let counts = if scored {
+        words.doc_points()
+    } else {
+        words.doc_median_name()
+    };
+    let head = [
+        words.doc_letter(),
+        words.doc_option(),
+        counts,
+        words.doc_mean(),
+    ];
+    page.table(head, order.iter().map(row));
+}
+
+fn sums(page: &mut Page, ballot: &Ballot, order: &[usize]) {
+    let words = page.words;
+    let row = |i: &usize| {
+        let [letter, label] = name(words, ballot, *i);
+        [letter, label, told(ballot, *i, ballot.total(*i))]
+    };
+    let counts = if matches!(ballot.method, Method::Hands { .. }) {
+        words.doc_voices()
+    } else {
+        words.doc_points()
+    };
+    let head = [words.doc_letter(), words.doc_option(), counts];
+    page.table(head, order.iter().map(row));
 }
 
 fn options(page: &mut Page, ballot: &Ballot) {
@@ -213,3 +323,6 @@ pub(super) fn decision(page: &mut Page, session: &Session, decision: &Decision, 
         (words.doc_without_quorum(), string(&decision.without_quorum)),
     ]);
 }
+
+#[cfg(test)]
+mod tests;

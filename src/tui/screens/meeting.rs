@@ -198,10 +198,19 @@ impl Meeting {
         self.view().is_some_and(|view| view.is_veiled(desk))
     }
 
+    /// Whether the result of a vote is shown: it is for the wall, nothing stands beside it.
+    fn is_result(&self, desk: &Desk) -> bool {
+        if self.free.is_shown(desk) {
+            return self.free.is_wide(desk);
+        }
+        self.view().is_some_and(|view| view.is_result(desk))
+    }
+
     /// Takes input: the step first.
     pub fn update(&mut self, input: &Input, desk: &mut Desk) -> Flow {
         if let Input::Click(col, row) = input
             && !self.is_veiled(desk)
+            && !self.is_result(desk)
             && let Some(flow) = self.click_rail(*col, *row, desk)
         {
             return flow;
@@ -323,20 +332,19 @@ impl Meeting {
         }
     }
 
-    /// Draws the paper of a voter over the whole screen.
-    fn draw_alone(&self, desk: &Desk, canvas: &mut Canvas) {
-        let screen = canvas.areas.screen;
+    /// Draws a vote alone: the paper of a voter over the whole screen, a result as wide as it.
+    fn draw_alone(&self, desk: &Desk, area: Rect, canvas: &mut Canvas) {
         if self.free.is_shown(desk) {
-            self.free.draw(desk, screen, canvas);
+            self.free.draw(desk, area, canvas);
         } else if let Some(view) = self.view() {
-            view.draw(desk, screen, canvas);
+            view.draw(desk, area, canvas);
         }
     }
 
     /// Draws everything but the footer.
     pub fn draw(&self, desk: &Desk, canvas: &mut Canvas) {
         if self.is_veiled(desk) {
-            self.draw_alone(desk, canvas);
+            self.draw_alone(desk, canvas.areas.screen, canvas);
             return;
         }
         let Some(session) = desk.session() else {
@@ -346,6 +354,10 @@ impl Meeting {
             return;
         };
         header(desk, session, Some(row), canvas);
+        if self.is_result(desk) {
+            self.draw_alone(desk, canvas.areas.full, canvas);
+            return;
+        }
         let known = known(session);
         rail::draw(row, session, desk, &known, canvas);
         if self.free.is_shown(desk) {

@@ -103,10 +103,8 @@ pub fn width(text: &str) -> usize {
     cells.saturating_sub(1)
 }
 
-/// Draws `text`, made of digits, `:` and minus, from the top left of `area`; what does not fit is left out. With `ascii`, in
-/// strokes that every font has.
-pub fn draw(buf: &mut Buffer, area: Rect, text: &str, style: Style, ascii: bool) {
-    let area = area.intersection(buf.area);
+/// The three lines of `text`, made of digits, `:` and minus. With `ascii`, in strokes that every font has.
+pub fn lines(text: &str, ascii: bool) -> [String; 3] {
     let mut lines: [String; 3] = Default::default();
     for c in text.chars() {
         for (line, piece) in lines.iter_mut().zip(rows(c, ascii)) {
@@ -114,7 +112,13 @@ pub fn draw(buf: &mut Buffer, area: Rect, text: &str, style: Style, ascii: bool)
             line.push(' ');
         }
     }
-    for (row, line) in area.rows().zip(lines) {
+    lines
+}
+
+/// Draws [`lines`] from the top left of `area`; what does not fit is left out.
+pub fn draw(buf: &mut Buffer, area: Rect, text: &str, style: Style, ascii: bool) {
+    let area = area.intersection(buf.area);
+    for (row, line) in area.rows().zip(lines(text, ascii)) {
         buf.set_stringn(row.x, row.y, line.trim_end(), usize::from(row.width), style);
     }
 }

@@ -48,8 +48,10 @@ fn a_vote_with_a_clear_winner_is_counted_closed_and_followed() {
     room.see(&[
         "█",
         "A l'emporte",
-        "9 présents · 9 voix · 0 abstention · à main levée, une voix par personne",
-        "Entrée décide",
+        "9 votants, 9 mains levées · à main levée",
+        "À main levée, une voix par personne.",
+        "La proposition qui a le plus de voix est retenue ; en cas d'égalité, second tour",
+        "Entrée décider",
     ]);
     assert!(
         room.session().chosen().is_none(),
@@ -217,7 +219,8 @@ fn three_voters_are_warned_and_may_vote() {
     room.resize(120, 40).see(&["3 présents voteront"]);
     room.resize(80, 24);
     room.keys("v2<Enter>1<Enter>0<Enter><Enter><Enter>");
-    room.see(&["A l'emporte", "Moins de quatre votants"]);
+    // Hands are seen by all: no secret is weak.
+    room.see(&["A l'emporte", "3 votants"]).miss("secret");
 }
 
 #[test]

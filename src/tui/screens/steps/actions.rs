@@ -9,7 +9,7 @@ mod picture;
 
 use super::super::{Flow, Input};
 use super::ballot::{BallotView, Taken};
-use super::decision::{self, Part};
+use super::decision::{self, asked};
 use crate::domain::action::{Action, Status};
 use crate::domain::ballot::{BallotOption, Subject, Target};
 use crate::domain::ids::ActionId;
@@ -117,7 +117,9 @@ impl Actions {
             Taken::Flow(flow) => return flow,
             Taken::Decide(targets) => {
                 desk.edit(Group::Alone, |session| session.retain_actions(&targets));
-                self.at.form.set_focus(Key::Decision(Part::Reason));
+                self.at
+                    .form
+                    .set_focus(Key::Decision(asked(Subject::Actions, desk)));
                 return Flow::Stay;
             }
         }

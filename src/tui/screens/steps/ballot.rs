@@ -70,7 +70,7 @@ pub struct BallotView {
     /// The next digit begins the number anew: the focus has just come here.
     fresh: bool,
     cancelling: bool,
-    scroll: usize,
+    result: result::Shown,
 }
 
 impl BallotView {
@@ -86,7 +86,7 @@ impl BallotView {
             sure: false,
             fresh: true,
             cancelling: false,
-            scroll: 0,
+            result: result::Shown::default(),
         }
     }
 
@@ -127,7 +127,7 @@ impl BallotView {
             return vec![Scope::Ballot];
         };
         match ballot.state {
-            BallotState::Closed => vec![Scope::Result, Scope::Ballot, Scope::Menu, Scope::Letters],
+            BallotState::Closed => self.result.scopes(ballot, desk),
             BallotState::Open if !self.cancelling => match self.way(desk) {
                 Way::Side => count::scopes(ballot, self.row_in(ballot)),
                 Way::Booth(booth) => booth.scopes(),
@@ -158,6 +158,9 @@ impl BallotView {
         let Some(ballot) = self.ballot(desk) else {
             return String::new();
         };
+        if let Some(deciding) = self.result.place(ballot, desk) {
+            return format!("{}  d {deciding}", ballot.id);
+        }
         // Of what a voter writes nothing is told: who comes back finds the curtain.
         let mode = match &self.way {
             _ if self.cancelling => "x",
@@ -184,7 +187,11 @@ impl BallotView {
             "s" => Way::Slips(Slips::default()),
             _ => Way::Side,
         };
-        self.form.restore(next(), &KEYS);
+        if mode == "d" {
+            self.result.restore(next());
+        } else {
+            self.form.restore(next(), &KEYS);
+        }
     }
 
     /// Takes input while a vote is shown; without one, the command that shows or prepares it.
@@ -228,7 +235,7 @@ impl BallotView {
         self.sure = false;
         self.fresh = true;
         self.cancelling = false;
-        self.scroll = 0;
+        self.result = result::Shown::default();
     }
 
     /// No vote is shown any more; the one that is open stays open.
@@ -360,7 +367,7 @@ impl BallotView {
             return;
         };
         match ballot.state {
-            BallotState::Closed => result::draw(ballot, self.scroll, desk, area, canvas),
+            BallotState::Closed => result::draw(self, ballot, desk, canvas),
             BallotState::Open if !self.cancelling => match self.way(desk) {
                 Way::Side => table::draw(ballot, self.row_in(ballot), desk, area, canvas),
                 Way::Booth(booth) => booth.draw(ballot, desk, area, canvas),

@@ -5,7 +5,7 @@ mod view;
 
 use super::super::{Flow, Input};
 use super::ballot::{BallotView, Taken};
-use super::decision::{self, PARTS, Part};
+use super::decision::{self, PARTS, Part, asked};
 use super::risks;
 use super::shared::pick;
 use crate::domain::ballot::{Subject, Target};
@@ -188,7 +188,9 @@ impl Choice {
         let Some(id) = id else { return };
         let grid = grid_of(desk);
         desk.edit(Group::Alone, |session| session.choose(id, grid));
-        self.at.form.set_focus(Key::Decision(Part::Reason));
+        self.at
+            .form
+            .set_focus(Key::Decision(asked(Subject::Choice, desk)));
     }
 
     fn apply(&mut self, key: Key, edit: Edit, desk: &mut Desk) {

@@ -5,6 +5,7 @@ use crate::domain::ballot::{Decision, Reached, Subject};
 use crate::domain::decide::owes_reason;
 use crate::domain::session::Session;
 use crate::domain::text::Text;
+use crate::tui::desk::Desk;
 use crate::tui::form::{Field, Value};
 use crate::tui::keymap::Scope;
 use crate::tui::theme::Role;
@@ -59,7 +60,8 @@ pub fn fields<K>(
         )
         .hint(words.decision_dissent_hint()),
     ]);
-    if !session.quorum_met() {
+    // A reason that was written never hides.
+    if session.lacks_quorum(subject) || !decision.without_quorum.is_blank() {
         let without = Field::new(
             key(Part::WithoutQuorum),
             words.decision_without_quorum(),
@@ -77,6 +79,20 @@ pub fn fields<K>(
         );
     }
     out
+}
+
+/// The part that is asked for once something is decided: why at all without a quorum, else why this.
+pub fn asked(subject: Subject, desk: &Desk) -> Part {
+    let owes = |session: &Session| {
+        let decision = session.decision(subject);
+        let told = decision.is_some_and(|d| !d.without_quorum.is_blank());
+        session.lacks_quorum(subject) && !told
+    };
+    if desk.session().is_some_and(owes) {
+        Part::WithoutQuorum
+    } else {
+        Part::Reason
+    }
 }
 
 /// What was decided and how; and what it owes.

@@ -120,6 +120,16 @@ impl StepView {
         }
     }
 
+    /// Whether the result of a vote is shown, which takes the place of rail, head and margin.
+    pub fn is_result(&self, desk: &Desk) -> bool {
+        match self {
+            Self::Choice(view) => view.vote.is_wide(desk),
+            Self::Priorities(view) => view.vote.is_wide(desk),
+            Self::Actions(view) => view.vote.is_wide(desk),
+            _ => false,
+        }
+    }
+
     /// Whether a picture fills the page, which then takes the margin as well.
     pub fn is_picture(&self) -> bool {
         match self {

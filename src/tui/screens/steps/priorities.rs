@@ -2,7 +2,7 @@
 
 use super::super::{Flow, Input};
 use super::ballot::{BallotView, Taken};
-use super::decision::{self, PARTS, Part};
+use super::decision::{self, PARTS, Part, asked};
 use crate::content;
 use crate::domain::analysis::{Certainty, Factor};
 use crate::domain::ballot::{BallotOption, Subject, Target};
@@ -77,7 +77,8 @@ impl Priorities {
             Taken::Flow(flow) => return flow,
             Taken::Decide(targets) => {
                 desk.edit(Group::Alone, |session| session.retain_factors(targets));
-                self.form.set_focus(Key::Decision(Part::Reason));
+                self.form
+                    .set_focus(Key::Decision(asked(Subject::Priorities, desk)));
                 return Flow::Stay;
             }
         }
