@@ -209,7 +209,7 @@ fn name(words: Words, ballot: &Ballot, index: usize) -> [String; 2] {
 }
 
 /// A number of an option; one that was withdrawn has none.
-fn told(ballot: &Ballot, index: usize, n: impl ToString) -> String {
+fn told(ballot: &Ballot, index: usize, n: &impl ToString) -> String {
     if ballot.options[index].withdrawn {
         String::new()
     } else {
@@ -222,7 +222,7 @@ fn answers(page: &mut Page, ballot: &Ballot, order: &[usize]) {
     let row = |i: &usize| {
         let [letter, label] = name(words, ballot, *i);
         let all = ballot.answers(*i);
-        let [yes, no, neither] = [all.yes, all.no, all.abstain].map(|n| told(ballot, *i, n));
+        let [yes, no, neither] = [all.yes, all.no, all.abstain].map(|n| told(ballot, *i, &n));
         [letter, label, yes, no, neither]
     };
     let head = [
@@ -247,7 +247,7 @@ fn marks(page: &mut Page, ballot: &Ballot, order: &[usize]) {
             tenths(ballot.median_in_tenths(*i))
         };
         let mean = tenths(ballot.mean_in_tenths(*i));
-        let [counts, mean] = [counts, mean].map(|n| told(ballot, *i, n));
+        let [counts, mean] = [counts, mean].map(|n| told(ballot, *i, &n));
         [letter, label, counts, mean]
     };
     let counts = if scored {
@@ -268,7 +268,7 @@ fn sums(page: &mut Page, ballot: &Ballot, order: &[usize]) {
     let words = page.words;
     let row = |i: &usize| {
         let [letter, label] = name(words, ballot, *i);
-        [letter, label, told(ballot, *i, ballot.total(*i))]
+        [letter, label, told(ballot, *i, &ballot.total(*i))]
     };
     let counts = if matches!(ballot.method, Method::Hands { .. }) {
         words.doc_voices()

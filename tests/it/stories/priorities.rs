@@ -72,7 +72,10 @@ fn a_vote_with_three_hands_each_ranks_and_retains_three() {
     let ballot = room.session().ballots.iter().last().unwrap();
     assert_eq!(ballot.method, Method::Hands { each: 3 });
     room.keys("9<Enter>4<Enter>8<Enter>2<Enter><Enter><Enter>");
-    room.see(&["A, C et B en tête", "à main levée, 3 voix par personne"]);
+    room.see(&[
+        "A, C et B l'emportent",
+        "À main levée, 3 voix par personne.",
+    ]);
     room.keys("<Enter>le vote est net");
     let targets = &room.session().priorities.targets;
     assert_eq!(*targets, [factor(1), factor(3), factor(2)]);
@@ -135,5 +138,5 @@ fn twenty_factors_vote_and_scroll_and_undo() {
     room.see(&["T Facteur numéro 20 1", "Abstentions"]);
     room.keys("<Enter><Enter>");
     room.see(&["are tied"]).miss("numéro 20");
-    room.keys("<End>").see(&["T Facteur numéro 20"]);
+    room.keys("<End>").see(&["T = Facteur numéro 20"]);
 }
