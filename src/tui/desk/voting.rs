@@ -35,11 +35,11 @@ impl Desk {
 
     /// An empty urn for a vote that has just opened.
     fn begin_urn(&mut self) {
-        self.barrier();
         let open = self.session().and_then(|s| s.open_vote()).map(|b| b.id);
         if let Some(id) = open
             && self.urn.as_ref().map(Urn::ballot) != Some(id)
         {
+            self.barrier();
             self.urn = Some(Urn::new(id));
             self.ask(Effect::KeepUrn);
         }

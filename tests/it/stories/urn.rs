@@ -151,7 +151,12 @@ fn a_paper_that_the_disk_refuses_is_said_to_be_in_memory_alone_until_the_next_on
     let root = room.folder.path().to_owned();
     let (folder, aside) = (root.join(".crex/urns"), root.join(".crex/aside"));
     fs::rename(&folder, &aside).unwrap();
-    room.keys("b").keys("abc<Enter><Esc>");
+    room.keys("p").keys("<Enter>abc<Enter>");
+    room.see(&[
+        "1 bulletin reçu sur 9",
+        "Bulletins gardés en mémoire seulement, ne quittez pas crex",
+    ]);
+    room.keys("<Esc>");
     assert_eq!(received(&room), 1);
     room.see(&["Bulletins gardés en mémoire seulement", "non enregistré"]);
     room.keys("<Down>").see(&["ne quittez pas crex"]);

@@ -42,15 +42,11 @@ impl Booth {
             lines.push((words.booth_open(), Role::Strong));
         }
         let count = words.papers_of_all(received, ballot.entitled);
-        let shown = if self.masked {
-            words.booth_masked()
-        } else {
-            words.booth_clear()
-        };
+        let (shown, role) = self.foot(desk);
         let wide = usize::from(inner.width);
         let rows = |text: &str| u16::try_from(n_rows(text, wide)).unwrap_or(1);
         let told: u16 = lines.iter().map(|(text, _)| rows(text)).sum();
-        let high = letters::HEIGHT + 2 + told + 2 + 1 + 2 + rows(shown);
+        let high = letters::HEIGHT + 2 + told + 2 + 1 + 2 + rows(&shown);
         let mut pen = Pen {
             x: inner.x,
             y: area.y + area.height.saturating_sub(high + 2) / 2,
@@ -70,8 +66,23 @@ impl Booth {
         pen.skip(2);
         pen.text(&count, Role::Title, canvas);
         pen.skip(2);
-        pen.text(shown, Role::Aside, canvas);
+        pen.text(&shown, role, canvas);
         draw_keys(Scope::Booth, words, inner, area, canvas);
+    }
+
+    /// At the foot of the curtain: that the disk refuses the papers, else whether what is written shows.
+    fn foot(&self, desk: &Desk) -> (String, Role) {
+        let words = desk.words();
+        if let Some(problem) = &desk.urn_fault {
+            let text = words.say_urn_unkept(&words.problem(problem));
+            return (text, Role::Refused);
+        }
+        let shown = if self.masked {
+            words.booth_masked()
+        } else {
+            words.booth_clear()
+        };
+        (shown.to_owned(), Role::Aside)
     }
 
     pub(super) fn layout(&self, draft: &Draft, ballot: &Ballot, desk: &Desk) -> Layout {
