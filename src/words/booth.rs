@@ -20,9 +20,10 @@ crate::words! {
     ballot_silent(people: u32) =>
         if people > 1 { format!("{people}\u{a0}personnes n'ont pas voté\u{a0}: Entrée encore clôt ainsi.") } else { "Une personne n'a pas voté\u{a0}: Entrée encore clôt ainsi.".to_owned() },
         if people == 1 { "One person has not voted: Enter again closes it so.".to_owned() } else { format!("{people} people have not voted: Enter again closes it so.") };
-    papers_received(papers: u32) =>
-        if papers > 1 { format!("{papers}\u{a0}bulletins reçus") } else { format!("{papers}\u{a0}bulletin reçu") },
-        format!("{papers} paper{} received", if papers == 1 { "" } else { "s" });
+    ballot_fault_gone(papers: u32, people: u32) =>
+        format!("{papers}\u{a0}bulletins pour {people}\u{a0}votant{}\u{a0}: comptez qui est parti après avoir voté, à la ligne «\u{a0}Partis\u{a0}».", if people > 1 { "s" } else { "" }),
+        format!("{papers} papers for {people} voter{}: count who left having voted, on the line “Left”.", if people == 1 { "" } else { "s" });
+    how_weighted => "3, 2 et 1\u{a0}points", "3, 2 and 1 points";
     papers_of(papers: u32, people: u32) =>
         if papers > 1 { format!("bulletins reçus sur {people}") } else { format!("bulletin reçu sur {people}") },
         format!("paper{} received of {people}", if papers == 1 { "" } else { "s" });
@@ -121,6 +122,7 @@ impl Words {
         }
         let method = match ballot.method {
             Method::Hands { each } => self.how_voices(each.max(1)),
+            Method::Weighted => self.how_weighted().to_owned(),
             method => self.method(&method),
         };
         let way = if ballot.secret {

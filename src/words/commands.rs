@@ -93,6 +93,8 @@ crate::words! {
     foot_again => "recommencer", "begin again";
     foot_throw => "jeter", "throw away";
     foot_return => "revenir", "go back";
+    foot_confirm_paper => "confirmer", "confirm";
+    foot_blank_slip => "blanc", "blank";
     foot_next_slip => "suivant", "next";
     foot_confirm => "valider", "confirm";
     name_confirm => "Ouvrir, valider", "Open, confirm";

@@ -2,7 +2,7 @@
 //! and undoing everything brings the session back to where it began.
 
 use crate::harness::{Room, Setup};
-use crate::stories::{analyses, beside};
+use crate::stories::{analyses, beside, booth};
 use crex::domain::code::Lang;
 use crex::domain::parts::Parts;
 use crex::tui::key::{Code, Key, Msg};
@@ -24,6 +24,10 @@ fn any_msg() -> impl Strategy<Value = Msg> {
         Just('l'),
         Just('r'),
         Just('x'),
+        Just('p'),
+        Just('b'),
+        Just('m'),
+        Just('z'),
         Just('1'),
         Just('3'),
         Just('é'),
@@ -120,6 +124,11 @@ proptest! {
     #[test]
     fn any_keys_in_a_meeting_never_end_it(setup in any_setup(), msgs in prop::collection::vec(any_msg(), 0..200)) {
         play(&mut Room::meeting(setup), msgs);
+    }
+
+    #[test]
+    fn any_keys_while_a_vote_is_open_never_end_it(setup in any_setup(), msgs in prop::collection::vec(any_msg(), 0..160)) {
+        play(&mut booth::any_open(setup), msgs);
     }
 
     #[test]

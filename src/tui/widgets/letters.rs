@@ -37,6 +37,19 @@ const SHAPES: [&[&str; 5]; 26] = [
     &["# #", "# #", " # ", " # ", " # "],
     &["###", "  #", " # ", "#  ", "###"],
 ];
+/// The digits from 0 to 9.
+const DIGITS: [&[&str; 5]; 10] = [
+    &["###", "# #", "# #", "# #", "###"],
+    &["## ", " # ", " # ", " # ", "###"],
+    &["###", "  #", "###", "#  ", "###"],
+    &["###", "  #", "###", "  #", "###"],
+    &["# #", "# #", "###", "  #", "  #"],
+    &["###", "#  ", "###", "  #", "###"],
+    &["###", "#  ", "###", "# #", "###"],
+    &["###", "  #", "  #", "  #", "  #"],
+    &["###", "# #", "###", "# #", "###"],
+    &["###", "# #", "###", "  #", "###"],
+];
 /// An apostrophe.
 const APOSTROPHE: &[&str; 5] = &["#", "#", " ", " ", " "];
 /// A space, and what has no shape.
@@ -46,12 +59,13 @@ const GAP: &[&str; 5] = &["   ", "   ", "   ", "   ", "   "];
 fn raster(c: char) -> (&'static [&'static str; 5], String) {
     let mut parts = c.nfd();
     let letter = parts.next().unwrap_or(' ').to_ascii_uppercase();
-    let place = u32::from(letter).wrapping_sub(u32::from('A'));
-    let shape = usize::try_from(place).ok().and_then(|at| SHAPES.get(at));
+    let behind = |first: char| usize::try_from(u32::from(letter).wrapping_sub(u32::from(first)));
     let shape = match letter {
-        '\'' => APOSTROPHE,
-        _ => shape.copied().unwrap_or(GAP),
+        '\'' => Some(&APOSTROPHE),
+        '0'..='9' => behind('0').ok().and_then(|at| DIGITS.get(at)),
+        _ => behind('A').ok().and_then(|at| SHAPES.get(at)),
     };
+    let shape = shape.copied().unwrap_or(GAP);
     let wide = shape[0].len();
     let accent = match parts.next() {
         None => "",

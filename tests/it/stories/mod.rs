@@ -4,7 +4,7 @@ mod actions;
 mod alike;
 pub mod analyses;
 pub mod beside;
-mod booth;
+pub mod booth;
 mod cases;
 pub mod choice;
 mod closing;

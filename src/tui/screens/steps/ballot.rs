@@ -357,6 +357,7 @@ impl BallotView {
         };
         stays.unwrap_or_else(|| {
             self.way = Way::Side;
+            self.come_back(ballot, desk);
             Flow::Stay
         })
     }

@@ -21,7 +21,7 @@ pub struct Booth {
     focus: usize,
     pub(super) said: Option<String>,
     /// A paper that is not complete was confirmed once.
-    sure: bool,
+    pub(super) sure: bool,
     /// The word said with the paper, while it is asked for.
     pub(super) word: Option<String>,
 }
@@ -273,9 +273,13 @@ fn fault(ballot: &Ballot, desk: &Desk) -> Option<CountFault> {
     ballot.fault(desk.received() + 1)
 }
 
-/// Whether everyone entitled has voted.
+/// Whether everyone entitled has voted: what was received stands, and one more paper would not.
 pub fn is_full(ballot: &Ballot, desk: &Desk) -> bool {
-    matches!(fault(ballot, desk), Some(CountFault::TooManyPapers(..)))
+    let now = ballot.fault(desk.received());
+    match fault(ballot, desk) {
+        Some(CountFault::TooManyPapers(..)) => true,
+        next => now.is_none() && next.is_some(),
+    }
 }
 
 /// Why no paper is opened: everyone has voted, or the hands already counted leave no room for one more.

@@ -1,6 +1,6 @@
 //! An open vote: hands are counted, the keyboard is passed and slips are typed from here, and it is closed or cancelled.
 
-use super::booth::Booth;
+use super::booth::{self, Booth};
 use super::count::{self, Row};
 use super::prepare::Key;
 use super::slips::Slips;
@@ -91,6 +91,14 @@ impl BallotView {
         }
         self.way = way;
         Flow::Stay
+    }
+
+    /// Back from papers: once everyone has voted, all that is left is to close.
+    pub(super) fn come_back(&mut self, ballot: &Ballot, desk: &Desk) {
+        if booth::is_full(ballot, desk) {
+            let mut rows = count::rows(ballot).into_iter();
+            self.row = rows.position(|row| row == Row::Close);
+        }
     }
 
     fn ask_reason(&mut self) {

@@ -8,15 +8,15 @@ use crate::tui::frame::Canvas;
 use crate::tui::keymap::{Scope, held, key_for, key_name};
 use crate::tui::theme::{Role, Signs};
 use crate::tui::verbs::footed;
-use crate::tui::widgets::letters;
 use crate::tui::widgets::wrap::{n_rows, width};
+use crate::tui::widgets::{digits, letters};
 use crate::words::Words;
 use ratatui::layout::Rect;
 
 /// Widest that this is drawn.
 const WIDE: u16 = 74;
-/// Rows below the options: what is left or wrong, air, the keys.
-const FOOT: u16 = 4;
+/// Rows below the options: air, what is left, what is wrong in one row or two, the keys.
+const FOOT: u16 = 5;
 
 impl Booth {
     /// Draws over the whole screen.
@@ -29,24 +29,22 @@ impl Booth {
 
     fn draw_curtain(&self, ballot: &Ballot, desk: &Desk, area: Rect, canvas: &mut Canvas) {
         let words = desk.words();
-        let received = desk.received();
         let full = is_full(ballot, desk);
         let inner = centred(area);
-        let mut lines = Vec::new();
-        if let Some(said) = &self.said {
-            lines.push((said.as_str(), Role::See));
-        } else if full {
-            lines.push((words.booth_all_voted(), Role::Strong));
-        } else {
-            lines.push((words.booth_take(), Role::Strong));
-            lines.push((words.booth_open(), Role::Strong));
-        }
-        let count = words.papers_of_all(received, ballot.entitled);
+        let lines = match &self.said {
+            Some(said) => vec![(said.as_str(), Role::See)],
+            None if full => vec![(words.booth_all_voted(), Role::Strong)],
+            None => [words.booth_take(), words.booth_open()]
+                .map(|text| (text, Role::Strong))
+                .to_vec(),
+        };
         let (shown, role) = self.foot(desk);
-        let wide = usize::from(inner.width);
-        let rows = |text: &str| u16::try_from(n_rows(text, wide)).unwrap_or(1);
+        let rows = |text: &str| u16::try_from(n_rows(text, inner.width.into())).unwrap_or(1);
         let told: u16 = lines.iter().map(|(text, _)| rows(text)).sum();
-        let high = letters::HEIGHT + 2 + told + 2 + 1 + 2 + rows(&shown);
+        // Title, count and what goes with them, two blank rows between, and the keys.
+        let high = letters::HEIGHT + told + digits::HEIGHT + 1 + rows(&shown) + 6;
+        let large = high + 3 <= area.height;
+        let high = if large { high } else { high - digits::HEIGHT };
         let mut pen = Pen {
             x: inner.x,
             y: area.y + area.height.saturating_sub(high + 2) / 2,
@@ -60,11 +58,11 @@ impl Booth {
         };
         pen.large(title, canvas);
         pen.skip(2);
-        for (text, role) in lines {
-            pen.text(text, role, canvas);
+        for (text, voice) in lines {
+            pen.text(text, voice, canvas);
         }
         pen.skip(2);
-        pen.text(&count, Role::Title, canvas);
+        pen.count((desk.received(), ballot.entitled), large, words, canvas);
         pen.skip(2);
         pen.text(&shown, role, canvas);
         draw_keys(Scope::Booth, words, inner, area, canvas);
@@ -102,6 +100,12 @@ impl Booth {
         let spare = free.saturating_sub(title_rows + airy);
         let top = area.y + 1 + spare.min(area.height / 3) / 2;
         let at = top + title_rows + head - 1;
+        let mut rest = Rect {
+            y: at,
+            height: area.bottom().saturating_sub(at + FOOT),
+            ..inner
+        };
+        rest.height = self.sheet(draft, ballot).height(rest);
         Layout {
             title: title.then_some(Rect { y: top, ..inner }),
             head: Rect {
@@ -109,14 +113,7 @@ impl Booth {
                 height: head,
                 ..inner
             },
-            options: Rect {
-                y: at,
-                height: area
-                    .bottom()
-                    .saturating_sub(at + FOOT)
-                    .min(airy.max(options)),
-                ..inner
-            },
+            options: rest,
             inner,
         }
     }
@@ -149,8 +146,16 @@ impl Booth {
             bottom: area.bottom().saturating_sub(1),
             ..pen
         };
-        let (text, role) = self.status(draft, ballot, words, &canvas.look.signs);
-        below.text(&text, role, canvas);
+        if let Some(whole) = self.sheet(draft, ballot).cut(layout.options) {
+            below.text(whole, Role::Body, canvas);
+        }
+        if !self.sure {
+            let status = self.status(draft, ballot, words, &canvas.look.signs);
+            below.text(&status, Role::Strong, canvas);
+        }
+        if let Some(said) = &self.said {
+            below.text(said, Role::See, canvas);
+        }
         draw_keys(Scope::Paper, words, layout.inner, area, canvas);
     }
 
@@ -176,17 +181,8 @@ impl Booth {
         }
     }
 
-    /// Below the options: what is wrong, else what is written where it is not seen beside them, else what is left.
-    fn status(
-        &self,
-        draft: &Draft,
-        ballot: &Ballot,
-        words: Words,
-        signs: &Signs,
-    ) -> (String, Role) {
-        if let Some(said) = &self.said {
-            return (said.clone(), Role::See);
-        }
+    /// Below the options: what is left; of a masked paper, how much is written.
+    fn status(&self, draft: &Draft, ballot: &Ballot, words: Words, signs: &Signs) -> String {
         let left = draft.left();
         if !self.has_focus(ballot) {
             let left = if draft.is_blank() { 0 } else { left };
@@ -194,16 +190,13 @@ impl Booth {
             let dots = vec![signs.bullet; given].into_iter();
             let open = vec![signs.not_yet; left as usize];
             let written: Vec<&str> = dots.chain(open).collect();
-            return (words.paper_written(&written.join(" ")), Role::Strong);
+            return words.paper_written(&written.join(" "));
         }
-        if draft.is_blank() {
-            return (words.paper_is_blank().to_owned(), Role::Strong);
-        }
-        let said = match left {
+        match left {
+            _ if draft.is_blank() => words.paper_is_blank().to_owned(),
             0 => words.paper_complete().to_owned(),
             n => words.paper_left(ballot.method, n),
-        };
-        (said, Role::Strong)
+        }
     }
 }
 
@@ -249,6 +242,25 @@ impl Pen {
 
     fn text(&mut self, text: &str, role: Role, canvas: &mut Canvas) {
         self.y += canvas.text(self.rest(), text, role);
+    }
+
+    /// How many papers were received of how many.
+    fn count(
+        &mut self,
+        (papers, people): (u32, u32),
+        large: bool,
+        words: Words,
+        canvas: &mut Canvas,
+    ) {
+        if !large {
+            self.text(&words.papers_of_all(papers, people), Role::Title, canvas);
+            return;
+        }
+        let style = canvas.look.style(Role::Title);
+        let ascii = canvas.look.signs == Signs::PLAIN;
+        digits::draw(canvas.buf, self.rest(), &papers.to_string(), style, ascii);
+        self.skip(digits::HEIGHT);
+        self.text(&words.papers_of(papers, people), Role::Strong, canvas);
     }
 
     fn large(&mut self, text: &str, canvas: &mut Canvas) {

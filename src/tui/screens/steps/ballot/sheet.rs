@@ -6,7 +6,7 @@ use crate::domain::draft::{Draft, Refusal};
 use crate::tui::frame::Canvas;
 use crate::tui::theme::{Role, Signs};
 use crate::tui::widgets::scroll::Scroll;
-use crate::tui::widgets::wrap::{fit_words, n_rows};
+use crate::tui::widgets::wrap::{fit, n_rows};
 use crate::words::Words;
 use ratatui::layout::Rect;
 
@@ -40,7 +40,7 @@ impl Sheet<'_> {
         match self.ballot.method {
             _ if self.masked => 3,
             Method::Points { cap, .. } => u16::try_from(cap.clamp(3, DOTS)).unwrap_or(3) + 2,
-            Method::YesNo => 12,
+            Method::YesNo => 11,
             _ => 3,
         }
     }
@@ -117,6 +117,26 @@ impl Sheet<'_> {
         live.map(|i| n_rows(self.label(i), room).max(1)).sum()
     }
 
+    /// Rows that the options take in `area`.
+    pub fn height(&self, area: Rect) -> u16 {
+        let (_, total, _) = self.places(area);
+        u16::try_from(total).unwrap_or(area.height).min(area.height)
+    }
+
+    /// The whole wording of the option in focus, where the options are cut.
+    pub fn cut(&self, area: Rect) -> Option<&str> {
+        let (places, _, _) = self.places(area);
+        let at = places.into_iter().find(|(i, _)| Some(*i) == self.focus);
+        let (option, place) = at?;
+        let rows = n_rows(self.label(option), usize::from(self.room(place.width)));
+        (rows > usize::from(place.height)).then(|| self.label(option))
+    }
+
+    /// Rows that the options take at least: one each, in two columns.
+    pub fn least(&self) -> u16 {
+        u16::try_from(self.ballot.live().count().div_ceil(2)).unwrap_or(u16::MAX)
+    }
+
     /// The option under a click.
     pub fn hit(&self, area: Rect, col: u16, row: u16) -> Option<usize> {
         let (places, _, _) = self.places(area);
@@ -153,7 +173,7 @@ impl Sheet<'_> {
                 Role::Body
             };
             if place.height == 1 {
-                let label = fit_words(self.label(option), usize::from(text.width));
+                let label = fit(self.label(option), usize::from(text.width));
                 canvas.line(text, &label, role);
             } else {
                 canvas.text(text, self.label(option), role);

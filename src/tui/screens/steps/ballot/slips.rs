@@ -11,6 +11,7 @@ use crate::tui::frame::Canvas;
 use crate::tui::screens::{Flow, Input};
 use crate::tui::theme::{Role, Signs};
 use crate::tui::widgets::letters;
+use crate::tui::widgets::wrap::width;
 use crate::words::Words;
 use ratatui::layout::{Position, Rect};
 
@@ -22,6 +23,8 @@ const WIDE: u16 = 74;
 const FOOT: u16 = 2;
 /// Rows of a slip that is drawn large: a blank one, the letters, what each is worth.
 const LARGE: u16 = 1 + letters::HEIGHT + 1;
+/// Columns from one large letter to the next.
+const GAP: u16 = 5;
 /// Rows of a slip on one line.
 const SMALL: u16 = 2;
 
@@ -155,25 +158,12 @@ impl Slips {
                 .next()
                 .filter(|_| !lettered && !draft.is_blank() && !draft.is_void()),
         };
-        let top = used + 2;
-        let free = area.height.saturating_sub(top + FOOT + 1);
-        let wanted = u16::try_from(sheet.rows(inner.width + INDENT)).unwrap_or(free);
-        let slip = if lettered && wanted + LARGE <= free {
-            LARGE
-        } else {
-            SMALL
-        };
-        let options = Rect {
-            y: area.y + top,
-            height: free.saturating_sub(slip).min(wanted.saturating_mul(2)),
-            width: inner.width + INDENT,
-            ..area
-        };
+        let (options, place) = places(&sheet, used + 1, area);
         sheet.draw(words, options, canvas);
         let place = Rect {
-            y: options.bottom(),
-            height: slip,
-            ..inner
+            x: inner.x,
+            width: inner.width,
+            ..place
         };
         draw_slip(&draft, ballot, words, place, canvas);
         let foot = Rect {
@@ -189,6 +179,33 @@ impl Slips {
         let said = self.said.clone();
         said.unwrap_or_else(|| (words.slip_how_on(ballot), Role::Aside))
     }
+}
+
+/// The places of the options, below so many rows, and of the slip. Where there is little room, air goes first.
+fn places(sheet: &Sheet, used: u16, area: Rect) -> (Rect, Rect) {
+    let wide = area.width.min(WIDE);
+    let wanted = u16::try_from(sheet.rows(wide)).unwrap_or(area.height);
+    let free = area.height.saturating_sub(used + FOOT);
+    let lettered = sheet.ballot.method.is_lettered();
+    let (air, slip) = match free {
+        n if lettered && wanted.min(sheet.least() * 2) + LARGE + 2 <= n => (1, LARGE),
+        n if sheet.least() + SMALL + 2 <= n => (1, SMALL),
+        _ => (0, 1),
+    };
+    let options = Rect {
+        y: area.y + used + air,
+        height: free
+            .saturating_sub(air + slip + air)
+            .min(wanted.saturating_mul(2)),
+        width: wide,
+        ..area
+    };
+    let place = Rect {
+        y: options.bottom(),
+        height: slip,
+        ..area
+    };
+    (options, place)
 }
 
 /// The slip being typed: its letters large where there is room, with what each is worth.
@@ -216,16 +233,26 @@ fn draw_slip(draft: &Draft, ballot: &Ballot, words: Words, place: Rect, canvas: 
     }
     let picks = draft.picks().iter().map(|i| ballot.sign(*i).to_string());
     let picks: Vec<String> = picks.collect();
-    let typed = whole.map_or_else(|| picks.join("  "), ToOwned::to_owned);
+    let typed = whole.map_or_else(|| picks.join(" "), ToOwned::to_owned);
+    let air = u16::from(place.height > 1);
     let line = Rect {
-        y: place.y + 1,
-        height: place.height.saturating_sub(1),
+        y: place.y + air,
+        height: place.height - air,
         ..place
     };
     let fits = letters::width(&typed) <= usize::from(line.width);
     if line.height < letters::HEIGHT || !fits {
         let typed = format!("{} {typed}", canvas.look.signs.leads);
         canvas.line(line, &typed, Role::Title);
+        let last = draft.picks().last().and_then(|i| ballot.options.get(*i));
+        let at = u16::try_from(width(&typed) + 3).unwrap_or(line.width);
+        let beside = Rect {
+            x: line.x + at.min(line.width),
+            width: line.width.saturating_sub(at),
+            ..line
+        };
+        // The wording of the last letter, to be checked against the slip.
+        canvas.line(beside, last.map_or("", |o| o.label.as_str()), Role::Aside);
         return;
     }
     let style = canvas.look.style(Role::Title);
@@ -242,8 +269,8 @@ fn draw_slip(draft: &Draft, ballot: &Ballot, words: Words, place: Rect, canvas: 
 /// Below each letter of a 3-2-1 slip, its points.
 fn draw_worth(draft: &Draft, picks: &[String], line: Rect, canvas: &mut Canvas) {
     for (n, option) in draft.picks().iter().enumerate() {
-        let before = picks[..n].join("  ");
-        let gap = if n > 0 { 8 } else { 0 };
+        let before = picks[..n].join(" ");
+        let gap = if n > 0 { GAP } else { 0 };
         let at = u16::try_from(letters::width(&before)).unwrap_or(0) + gap;
         let wide = u16::try_from(letters::width(&picks[n])).unwrap_or(1);
         let below = Rect {

@@ -1,7 +1,7 @@
 //! The screen of an open vote. Of papers it tells how many there are, and nothing else.
 
 use super::count::{self, Row};
-use crate::domain::ballot::{Ballot, Method};
+use crate::domain::ballot::{Ballot, CountFault, Method};
 use crate::tui::desk::Desk;
 use crate::tui::frame::Canvas;
 use crate::tui::theme::{Role, Signs};
@@ -18,7 +18,7 @@ const LETTER: u16 = 4;
 /// Columns of a number, and of the gap before it.
 const NUMBER: u16 = 5;
 /// The same where a yes/no vote has two of them, under a word each.
-const NUMBERS: u16 = 8;
+const NUMBERS: u16 = 7;
 /// Columns of the rows that are pressed, and of the gap behind them.
 const BUTTON: u16 = 31;
 /// Rows at the foot for what is meant, or what is wrong.
@@ -95,14 +95,10 @@ fn kind(row: Row) -> u8 {
 }
 
 /// The lines above the rows, with their voices.
-fn head(ballot: &Ballot, received: u32, words: Words) -> Vec<(String, Role)> {
-    let mut how = words.vote_how(ballot);
-    if ballot.takes_hands() && received > 0 {
-        how = format!("{how} · {}", words.papers_received(received));
-    }
+fn head(ballot: &Ballot, words: Words) -> Vec<(String, Role)> {
     let mut out = vec![
         (ballot.question.to_string(), Role::Strong),
-        (how, Role::Aside),
+        (words.vote_how(ballot), Role::Aside),
     ];
     let asked = ballot.quorum.members > 0 || ballot.quorum.professions > 0;
     if asked && !ballot.quorum_met() {
@@ -114,7 +110,7 @@ fn head(ballot: &Ballot, received: u32, words: Words) -> Vec<(String, Role)> {
 /// The place of the rows, below the head and above the foot.
 fn list(ballot: &Ballot, area: Rect, desk: &Desk) -> Rect {
     let wide = usize::from(area.width.min(WIDE).saturating_sub(INDENT));
-    let lines = head(ballot, desk.received(), desk.words());
+    let lines = head(ballot, desk.words());
     let rows = lines
         .iter()
         .map(|(text, _)| n_rows(text, wide))
@@ -174,7 +170,7 @@ pub fn draw(ballot: &Ballot, row: usize, desk: &Desk, area: Rect, canvas: &mut C
         ..area
     };
     let mut used = 0;
-    for (text, role) in head(ballot, desk.received(), words) {
+    for (text, role) in head(ballot, words) {
         let rest = Rect {
             y: inner.y + used,
             height: inner.height.saturating_sub(used),
@@ -215,7 +211,7 @@ fn draw_rows(ballot: &Ballot, focus: usize, desk: &Desk, list: Rect, canvas: &mu
             draw_received(ballot, desk, place, canvas);
         }
     }
-    if numbers(ballot) > NUMBER && top == 0 {
+    if numbers(ballot) > NUMBER {
         draw_columns(ballot, words, list, canvas);
     }
     let sign = canvas.look.signs.thumb;
@@ -292,7 +288,7 @@ fn draw_row(
 fn draw_received(ballot: &Ballot, desk: &Desk, place: Rect, canvas: &mut Canvas) {
     let received = desk.received();
     let left = INDENT + LETTER + BUTTON;
-    if (ballot.takes_hands() && received == 0) || place.height < digits::HEIGHT + 1 {
+    if ballot.takes_hands() && received == 0 {
         return;
     }
     let at = Rect {
@@ -300,6 +296,11 @@ fn draw_received(ballot: &Ballot, desk: &Desk, place: Rect, canvas: &mut Canvas)
         width: place.width.saturating_sub(left),
         ..place
     };
+    if place.height < digits::HEIGHT + 1 {
+        let said = desk.words().papers_of_all(received, ballot.entitled);
+        canvas.line(at, &said, Role::Title);
+        return;
+    }
     let style = canvas.look.style(Role::Title);
     let ascii = canvas.look.signs == Signs::PLAIN;
     digits::draw(canvas.buf, at, &received.to_string(), style, ascii);
@@ -318,7 +319,13 @@ fn draw_received(ballot: &Ballot, desk: &Desk, place: Rect, canvas: &mut Canvas)
 fn draw_foot(ballot: &Ballot, row: usize, desk: &Desk, foot: Rect, canvas: &mut Canvas) {
     let words = desk.words();
     if let Some(fault) = ballot.fault(desk.received()) {
-        let text = format!("{} {}", canvas.look.signs.refused, words.count_fault(fault));
+        let said = match fault {
+            CountFault::TooManyPapers(papers, people) if count::fallen(ballot) > 0 => {
+                words.ballot_fault_gone(papers, people)
+            }
+            _ => words.count_fault(fault),
+        };
+        let text = format!("{} {said}", canvas.look.signs.refused);
         canvas.text(foot, &text, Role::Refused);
         return;
     }
