@@ -24,9 +24,9 @@ crate::words! {
         format!("{papers}\u{a0}bulletins pour {people}\u{a0}votant{}\u{a0}: comptez qui est parti après avoir voté, à la ligne «\u{a0}Partis\u{a0}».", if people > 1 { "s" } else { "" }),
         format!("{papers} papers for {people} voter{}: count who left having voted, on the line “Left”.", if people == 1 { "" } else { "s" });
     how_weighted => "3, 2 et 1\u{a0}points", "3, 2 and 1 points";
-    papers_of(papers: u32, people: u32) =>
-        if papers > 1 { format!("bulletins reçus sur {people}") } else { format!("bulletin reçu sur {people}") },
-        format!("paper{} received of {people}", if papers == 1 { "" } else { "s" });
+    papers_of_all(papers: u32, people: u32) =>
+        format!("{papers}\u{a0}{} sur {people}", if papers > 1 { "bulletins reçus" } else { "bulletin reçu" }),
+        format!("{papers} paper{} received of {people}", if papers == 1 { "" } else { "s" });
     voters(people: u32) => format!("{people}\u{a0}votant{}", if people > 1 { "s" } else { "" }), format!("{people} voter{}", if people == 1 { "" } else { "s" });
     how_secret => "bulletins secrets", "secret papers";
     how_papers => "par bulletin", "on paper";
@@ -131,12 +131,6 @@ impl Words {
             self.how_papers()
         };
         format!("{} · {way} · {method}", self.voters(ballot.entitled))
-    }
-
-    /// « 6 bulletins reçus sur 9 ».
-    pub fn papers_of_all(self, papers: u32, people: u32) -> String {
-        let gap = if self.is_french() { '\u{a0}' } else { ' ' };
-        format!("{papers}{gap}{}", self.papers_of(papers, people))
     }
 
     /// Which slip is being typed, and how many were received.

@@ -8,6 +8,7 @@ pub mod booth;
 mod cases;
 pub mod choice;
 mod closing;
+mod collect;
 mod deviations;
 mod drift;
 mod factors;

@@ -260,7 +260,7 @@ impl Pen {
         let ascii = canvas.look.signs == Signs::PLAIN;
         digits::draw(canvas.buf, self.rest(), &papers.to_string(), style, ascii);
         self.skip(digits::HEIGHT);
-        self.text(&words.papers_of(papers, people), Role::Strong, canvas);
+        self.text(&words.papers_of_all(papers, people), Role::Strong, canvas);
     }
 
     fn large(&mut self, text: &str, canvas: &mut Canvas) {

@@ -7,7 +7,7 @@ use crate::tui::frame::Canvas;
 use crate::tui::theme::{Role, Signs};
 use crate::tui::widgets::digits;
 use crate::tui::widgets::scroll::Scroll;
-use crate::tui::widgets::wrap::{n_rows, width};
+use crate::tui::widgets::wrap::n_rows;
 use crate::words::Words;
 use ratatui::layout::{Position, Rect};
 
@@ -20,7 +20,7 @@ const NUMBER: u16 = 5;
 /// The same where a yes/no vote has two of them, under a word each.
 const NUMBERS: u16 = 7;
 /// Columns of the rows that are pressed, and of the gap behind them.
-const BUTTON: u16 = 31;
+const BUTTON: u16 = 29;
 /// Rows at the foot for what is meant, or what is wrong.
 const FOOT: u16 = 2;
 /// Widest that this is drawn.
@@ -309,10 +309,8 @@ fn draw_received(ballot: &Ballot, desk: &Desk, place: Rect, canvas: &mut Canvas)
         height: 1,
         ..at
     };
-    let said = desk.words().papers_of(received, ballot.entitled);
-    if width(&said) <= usize::from(below.width) {
-        canvas.line(below, &said, Role::Strong);
-    }
+    let said = desk.words().papers_of_all(received, ballot.entitled);
+    canvas.line(below, &said, Role::Strong);
 }
 
 /// What is wrong with the count so far, or what to do.
