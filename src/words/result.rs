@@ -70,6 +70,7 @@ crate::words! {
         format!("Décision du groupe\u{a0}: {what}, {how}"),
         format!("Decision of the group: {what}, {how}");
     result_reason(why: &str) => format!("Raison\u{a0}: {why}"), format!("Reason: {why}");
+    result_how(how: &str) => format!("Décision du groupe\u{a0}: {how}"), format!("Decision of the group: {how}");
     result_decision => "Décision", "Decision";
     result_decision_hint => "Ce que le groupe décide, comme le vote ou autrement.", "What the group decides, as voted or otherwise.";
     rule_carried => "Est adoptée toute proposition qui a plus de oui que de non", "Any option with more yes than no is carried";

@@ -22,6 +22,7 @@ mod opening;
 mod presentation;
 mod priorities;
 mod remarks;
+mod results;
 mod rounds;
 mod saves;
 mod scene;

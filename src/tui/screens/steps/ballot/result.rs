@@ -83,7 +83,6 @@ fn fields(ballot: &Ballot, desk: &Desk) -> Vec<Field<Key>> {
     };
     let reached = session.reached_in_words(ballot);
     let decided = Value::Line(ballot.decided.clone());
-    let how = reached.map_or("", |how| words.reached(how));
     let against = reached == Some(Reached::AgainstVote);
     let hint = if !ballot.quorum_met() {
         words.decision_without_quorum_hint()
@@ -92,23 +91,15 @@ fn fields(ballot: &Ballot, desk: &Desk) -> Vec<Field<Key>> {
     } else {
         words.decision_reason_hint()
     };
-    let owed = (against || !ballot.quorum_met()) && ballot.reason.is_blank();
-    let owes = if owed && reached.is_some() {
-        words.decision_expected()
-    } else {
-        ""
-    };
     vec![
         Field::new(Key::Decided, words.result_decision(), decided)
-            .hint(words.result_decision_hint())
-            .aside(how),
+            .hint(words.result_decision_hint()),
         Field::new(
             Key::Reason,
             words.decision_reason(),
             Value::Line(ballot.reason.clone()),
         )
-        .hint(hint)
-        .aside(owes),
+        .hint(hint),
     ]
 }
 

@@ -3,7 +3,7 @@
 
 use super::super::BallotView;
 use super::{fields, measures};
-use crate::domain::ballot::{Ballot, Method, Subject};
+use crate::domain::ballot::{Ballot, Method, Reached, Subject};
 use crate::domain::session::Session;
 use crate::tui::desk::Desk;
 use crate::tui::frame::Canvas;
@@ -20,8 +20,8 @@ const WIDE: u16 = 84;
 const THUMB: u16 = 2;
 /// Rows that the bars get at least; below, only the verdict stays in its place under them.
 const LEAST: u16 = 6;
-/// Rows of the decision on a free question: its two fields, air, and the hint.
-const DECISION: u16 = 5;
+/// Rows of the decision on a free question: air, its two fields, and the hint.
+const DECISION: u16 = 6;
 /// From this height on there is air above the question.
 const TALL: u16 = 30;
 
@@ -69,10 +69,21 @@ impl<'a> Sheet<'a> {
         } else {
             DECISION
         };
+        let mut foot = foot(ballot, words, signs);
+        let reached = session.reached_in_words(ballot);
+        if let Some(how) = reached.filter(|_| decision > 0) {
+            let told = words.reached(how);
+            foot.push(match how {
+                Reached::AgainstVote if ballot.reason.is_blank() => {
+                    (words.result_how(&words.decision_against(told)), Role::See)
+                }
+                _ => (words.result_how(told), Role::Body),
+            });
+        }
         Self {
             ballot,
             bars: bars(ballot, words, signs),
-            foot: foot(ballot, words, signs),
+            foot,
             more: more(ballot, session, decision == 0, words),
             decision,
         }
@@ -105,7 +116,10 @@ impl<'a> Sheet<'a> {
             question: row(0, question.min(area.height)),
             middle: row(question, used),
             foot: row(question + used + 1, foot),
-            decision: row(area.height - self.decision, self.decision),
+            decision: row(
+                area.height.saturating_sub(self.decision) + u16::from(self.decision > 0),
+                self.decision.saturating_sub(1),
+            ),
             shape,
         }
     }
