@@ -1,7 +1,7 @@
 //! Marks given by several people, as counts: their median and how far they spread; and the round at the end of a meeting
 //! (tour de table), whose papers become counts and words without names.
 
-use super::ballot::{Ballot, BallotState, Method, Subject};
+use super::ballot::{Ballot, BallotState, Method, Subject, Target};
 use super::ids::BallotId;
 use super::session::Session;
 use super::text::Text;
@@ -81,6 +81,28 @@ impl Ballot {
 }
 
 impl Session {
+    /// Gives each action the median of the levels that the last vote on impact or on effort gave it, as the group's decision; one
+    /// without a level keeps its own.
+    pub fn take_levels(&mut self, subject: Subject) {
+        let Some(ballot) = self.counted(subject).cloned() else {
+            return;
+        };
+        for (index, option) in ballot.live() {
+            let level = ballot.spread(index).map(|spread| spread.mark());
+            let level = level.and_then(|level| u8::try_from(level).ok());
+            let (Target::Action(id), Some(level)) = (option.target, level) else {
+                continue;
+            };
+            if let Some(action) = self.actions.get_mut(id) {
+                match subject {
+                    Subject::Impact => action.impact = Some(level),
+                    Subject::Effort => action.effort = Some(level),
+                    _ => {}
+                }
+            }
+        }
+    }
+
     /// Takes what a closed round says into the closing: its counts are added there, its words become lines, and the vote itself
     /// is no more, since it decides nothing. Anything but a closed round stays as it is.
     pub fn take_in_round(&mut self, id: BallotId, words: &[Text]) {

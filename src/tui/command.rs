@@ -73,6 +73,10 @@ pub enum Command {
     ConfirmAll,
     /// Open a vote, or the one under way.
     Vote,
+    /// Vote on the impact of each action.
+    VoteImpact,
+    /// Vote on the effort of each action.
+    VoteEffort,
     /// Second round between equal options.
     SecondRound,
     /// Cancel the vote.

@@ -42,6 +42,8 @@ impl Command {
             Self::FirstMissing => words.foot_first_missing(),
             Self::ConfirmAll => words.foot_confirm_all(),
             Self::Vote => words.foot_vote(),
+            Self::VoteImpact => words.foot_vote_impact(),
+            Self::VoteEffort => words.foot_vote_effort(),
             Self::SecondRound => words.foot_second_round(),
             Self::CancelVote => words.foot_cancel_vote(),
             Self::PassKeyboard => words.foot_pass_keyboard(),
@@ -117,6 +119,8 @@ impl Command {
                 | Self::MoveDown
                 | Self::OtherGrid
                 | Self::Vote
+                | Self::VoteImpact
+                | Self::VoteEffort
                 | Self::SecondRound
                 | Self::CancelVote
                 | Self::PassKeyboard
@@ -162,6 +166,8 @@ impl Command {
             Self::FirstMissing => words.name_first_missing(),
             Self::ConfirmAll => words.name_confirm_all(),
             Self::Vote => words.name_vote(),
+            Self::VoteImpact => words.name_vote_impact(),
+            Self::VoteEffort => words.name_vote_effort(),
             Self::SecondRound => words.name_second_round(),
             Self::CancelVote => words.name_cancel_vote(),
             Self::PassKeyboard => words.name_pass_keyboard(),

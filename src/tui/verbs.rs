@@ -88,6 +88,8 @@ static NAMES: &[Named] = &[
     (Scope::GridList, Mark, Words::name_aside),
     (Scope::Proposals, Mark, Words::name_verdict),
     (Scope::Retain, Mark, Words::name_retain),
+    (Scope::Places, Command::NextField, Words::name_next_action),
+    (Scope::Places, Command::PrevField, Words::name_prev_action),
 ];
 
 /// What the palette and the help call a command in these scopes.

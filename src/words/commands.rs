@@ -75,6 +75,12 @@ crate::words! {
     foot_change => "changer", "change";
     foot_vote => "voter", "vote";
     name_vote => "Voter à main levée", "Vote by show of hands";
+    foot_vote_impact => "voter l'impact", "vote impact";
+    name_vote_impact => "Voter l'impact de chaque action", "Vote on the impact of each action";
+    foot_vote_effort => "voter l'effort", "vote effort";
+    name_vote_effort => "Voter l'effort de chaque action", "Vote on the effort of each action";
+    name_next_action => "Action suivante de la matrice", "Next action of the matrix";
+    name_prev_action => "Action précédente de la matrice", "Previous action of the matrix";
     foot_second_round => "second tour", "second round";
     name_second_round => "Second tour entre les ex æquo", "Second round between the tied";
     foot_cancel_vote => "annuler le vote", "cancel the vote";

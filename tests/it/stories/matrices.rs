@@ -7,6 +7,8 @@ use crex::domain::action::Action;
 use crex::domain::agenda::StepKind;
 use crex::domain::code::Lang;
 use crex::domain::incident::Fate;
+use crex::domain::session::{Attendee, Presence};
+use crex::tui::shell::Start;
 use crex::tui::theme::Scheme;
 
 /// A meeting at its actions, with these impacts and efforts.
@@ -107,7 +109,7 @@ fn the_choice_shows_its_events_under_the_letters_of_the_vote() {
     room.keys("v").see(&["A Appel pour douleur thoracique"]);
     room.keys("<Esc>").see(&["Minuscule : au pire"]);
     let path = room.session_path();
-    let mut room = room.killed(Setup::default(), crex::tui::shell::Start::Session(path));
+    let mut room = room.killed(Setup::default(), Start::Session(path));
     room.see(&["Minuscule : au pire"]);
     room.keys("g").see(&["Décision du groupe"]);
 }
@@ -164,4 +166,84 @@ fn the_record_draws_both_matrices_with_their_zones_in_words() {
     super::choice::go(&mut room, StepKind::Actions);
     room.keys("g<Delete>");
     assert!(!markdown(&room).contains("gain rapide"));
+}
+
+/// A meeting at its matrix, five people present, two actions of which one is placed.
+fn voting(lang: Lang) -> Room {
+    let mut session = session(setup(lang));
+    for n in 0..5 {
+        let attendee = Attendee {
+            function: format!("IDE {n}").as_str().into(),
+            permanent: true,
+            presence: Presence::Present,
+            ..Attendee::new(session.ids.give())
+        };
+        session.attendees.push(attendee);
+    }
+    for (what, level) in [("Séparer les chariots", None), ("Former", Some(1))] {
+        let id = session.ids.give();
+        session.actions.push(Action {
+            what: what.into(),
+            impact: level,
+            effort: level,
+            ..Action::new(id)
+        });
+    }
+    let mut room = room(setup(lang), session, StepKind::Actions);
+    room.keys("g");
+    room
+}
+
+#[test]
+fn a_vote_on_impact_then_effort_proposes_medians_that_the_group_may_move() {
+    let mut room = voting(Lang::Fr);
+    room.keys("i")
+        .see(&["Quel effet attendons-nous de chaque action"]);
+    room.keys("vp");
+    for paper in ["42", "42", "31", "12", "44"] {
+        room.keys("<Enter>").keys(paper).keys("<Enter>");
+    }
+    room.keys("<Esc>");
+    room.tab_to("Clore le vote").keys("<Enter>");
+    assert_eq!(
+        levels(&room, 0),
+        (None, None),
+        "the decision is another act"
+    );
+    room.keys("<Enter>")
+        .see(&["L'impact suit la médiane du vote", "gain rapide"]);
+    assert_eq!(levels(&room, 0), (Some(4), None));
+    assert_eq!(levels(&room, 1), (Some(2), Some(1)));
+    room.keys("e").see(&["Quel effort demande chaque action"]);
+    room.keys("vp");
+    for paper in ["1", "1", "2"] {
+        room.keys("<Enter>").keys(paper).keys("<Enter><Enter>");
+    }
+    room.keys("<Esc>");
+    room.tab_to("Clore le vote").keys("<Enter><Enter><Enter>");
+    assert_eq!(levels(&room, 0), (Some(4), Some(1)));
+    assert_eq!(
+        levels(&room, 1),
+        (Some(2), Some(1)),
+        "nobody gave B a level"
+    );
+    room.keys("A<Right>");
+    assert_eq!(levels(&room, 0), (Some(4), Some(2)));
+    room.keys("<C-z><C-z>");
+    assert_eq!(levels(&room, 0), (Some(4), None), "the vote is not undone");
+    // In the list v asks which actions are retained.
+    room.keys("gv").see(&["Quelles actions retenons-nous"]);
+}
+
+#[test]
+fn a_kill_during_the_vote_on_effort_comes_back_to_it() {
+    let mut room = voting(Lang::En);
+    room.keys("evp<Enter>11<Enter>");
+    let path = room.session_path();
+    let mut room = room.killed(setup(Lang::En), Start::Session(path));
+    room.see(&["1 paper received of 5"]);
+    room.keys("<Enter>33<Enter><Esc>");
+    room.tab_to("Close the vote").keys("<Enter><Enter><Enter>");
+    room.see(&["Effort follows the median"]);
+    assert_eq!(levels(&room, 0), (None, Some(1)));
 }

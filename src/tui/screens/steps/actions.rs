@@ -112,7 +112,13 @@ impl Actions {
 
     /// Takes input.
     pub fn update(&mut self, input: &Input, desk: &mut Desk) -> Flow {
+        if !self.vote.is_shown(desk) {
+            self.vote.turn_to(Subject::Actions);
+        }
         match self.vote.take(input, desk) {
+            Taken::Decide(_) if self.vote.subject() != Subject::Actions => {
+                return self.place_as_voted(desk);
+            }
             Taken::No => {}
             Taken::Flow(flow) => return flow,
             Taken::Decide(targets) => {
@@ -140,6 +146,18 @@ impl Actions {
         Flow::Stay
     }
 
+    /// The group follows a vote on impact or effort: its medians place the actions, which can then be moved.
+    fn place_as_voted(&mut self, desk: &mut Desk) -> Flow {
+        let subject = self.vote.subject();
+        desk.edit(Group::Alone, |session| session.take_levels(subject));
+        self.picture.shown = true;
+        Flow::Say(
+            desk.words()
+                .matrix_voted(subject == Subject::Impact)
+                .to_owned(),
+        )
+    }
+
     /// What is meant for the matrix and the line of ideas, before any field.
     fn special(&mut self, input: &Input, desk: &mut Desk) -> Option<Flow> {
         match input {
@@ -148,6 +166,12 @@ impl Actions {
             }
             Input::Command(Command::Back) if self.picture.shown => {
                 self.picture.shown = false;
+            }
+            Input::Command(command @ (Command::VoteImpact | Command::VoteEffort)) => {
+                let impact = *command == Command::VoteImpact;
+                let (yes, no) = (Subject::Impact, Subject::Effort);
+                self.vote.turn_to(if impact { yes } else { no });
+                return Some(self.vote.begin(desk));
             }
             _ if self.picture.shown => {
                 let meant = self.picture.take(input, desk);

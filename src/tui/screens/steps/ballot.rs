@@ -196,7 +196,9 @@ impl BallotView {
 
     /// Takes input while a vote is shown; without one, the command that shows or prepares it.
     pub fn take(&mut self, input: &Input, desk: &mut Desk) -> Taken {
-        let Some(ballot) = self.ballot(desk).cloned() else {
+        let found = self.ballot(desk).cloned();
+        self.subject = found.as_ref().map_or(self.subject, |b| b.subject);
+        let Some(ballot) = found else {
             self.shown = None;
             return if *input == Input::Command(Command::Vote) {
                 Taken::Flow(self.begin(desk))
@@ -211,6 +213,16 @@ impl BallotView {
             }
             _ => Taken::Flow(self.prepare(input, &ballot, desk)),
         }
+    }
+
+    /// What is voted on here.
+    pub fn subject(&self) -> Subject {
+        self.subject
+    }
+
+    /// From now on votes are on another subject with the same options.
+    pub fn turn_to(&mut self, subject: Subject) {
+        self.subject = subject;
     }
 
     /// Shows the last vote on the subject, or prepares the first one.
