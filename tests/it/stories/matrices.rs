@@ -197,8 +197,7 @@ fn voting(lang: Lang) -> Room {
 #[test]
 fn a_vote_on_impact_then_effort_proposes_medians_that_the_group_may_move() {
     let mut room = voting(Lang::Fr);
-    room.keys("i")
-        .see(&["Quel effet attendons-nous de chaque action"]);
+    room.keys("i").see(&["Quel effet attendons-nous"]);
     room.keys("vp");
     for paper in ["42", "42", "31", "12", "44"] {
         room.keys("<Enter>").keys(paper).keys("<Enter>");
@@ -214,7 +213,7 @@ fn a_vote_on_impact_then_effort_proposes_medians_that_the_group_may_move() {
         .see(&["L'impact suit la médiane du vote", "gain rapide"]);
     assert_eq!(levels(&room, 0), (Some(4), None));
     assert_eq!(levels(&room, 1), (Some(2), Some(1)));
-    room.keys("e").see(&["Quel effort demande chaque action"]);
+    room.keys("e").see(&["Quel effort demande"]);
     room.keys("vp");
     for paper in ["1", "1", "2"] {
         room.keys("<Enter>").keys(paper).keys("<Enter><Enter>");
@@ -245,5 +244,5 @@ fn a_kill_during_the_vote_on_effort_comes_back_to_it() {
     room.keys("<Enter>33<Enter><Esc>");
     room.tab_to("Close the vote").keys("<Enter><Enter><Enter>");
     room.see(&["Effort follows the median"]);
-    assert_eq!(levels(&room, 0), (None, Some(1)));
+    assert_eq!(levels(&room, 0), (None, Some(2)), "between 1 and 3");
 }

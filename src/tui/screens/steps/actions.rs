@@ -151,11 +151,12 @@ impl Actions {
         let subject = self.vote.subject();
         desk.edit(Group::Alone, |session| session.take_levels(subject));
         self.picture.shown = true;
-        Flow::Say(
-            desk.words()
-                .matrix_voted(subject == Subject::Impact)
-                .to_owned(),
-        )
+        let words = desk.words();
+        let said = match subject {
+            Subject::Impact => words.matrix_impact_voted(),
+            _ => words.matrix_effort_voted(),
+        };
+        Flow::Say(said.to_owned())
     }
 
     /// What is meant for the matrix and the line of ideas, before any field.
