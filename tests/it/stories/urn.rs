@@ -233,3 +233,22 @@ fn while_a_vote_is_open_a_paper_changes_the_urn_and_nothing_else() {
         }
     }
 }
+
+#[test]
+fn while_the_disk_refuses_the_session_the_urn_of_a_closed_vote_stays() {
+    let mut room = opened(Method::Weighted, true);
+    let root = room.folder.path().to_owned();
+    room.keys("b").keys("abc<Enter>acb<Enter><Esc>");
+    settled(&root, &room.session_path());
+    let (folder, aside) = (root.join("sessions"), root.join("aside"));
+    fs::rename(&folder, &aside).unwrap();
+    room.keys("<End><Up><Enter><Enter>");
+    assert_eq!(last(&room).state, BallotState::Closed);
+    assert!(with_papers(&root).contains(&urn(&root)));
+    fs::rename(&aside, &folder).unwrap();
+    let room = reopened(room, |root| assert_eq!(urns(root), [] as [PathBuf; 0]));
+    assert_eq!(
+        (last(&room).state, last(&room).papers.len()),
+        (BallotState::Closed, 2)
+    );
+}
