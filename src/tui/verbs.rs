@@ -52,6 +52,12 @@ static VERBS: &[Verb] = &[
     verb(Scope::Record, Confirm, 1, Words::foot_write),
     verb(Scope::Result, Confirm, 1, Words::foot_decide),
     verb(Scope::Counting, Mark, 0, Words::foot_mark),
+    verb(
+        Scope::Counting,
+        Command::NextField,
+        5,
+        Words::foot_next_field,
+    ),
     verb(Scope::Booth, Confirm, 1, Words::foot_open_paper),
     verb(Scope::Booth, Command::Back, 3, Words::foot_return),
     verb(Scope::Paper, Confirm, 1, Words::foot_confirm_paper),

@@ -317,7 +317,7 @@ impl Meeting {
     /// Where the text being typed stands, with what belongs to it.
     pub fn answers(&self, desk: &Desk) -> Option<Rect> {
         let view = self.view().filter(|view| !view.is_picture())?;
-        if self.free.is_shown(desk) {
+        if self.free.is_shown(desk) || self.is_veiled(desk) {
             return None;
         }
         let typing = |scope: &Scope| matches!(scope, Scope::Line | Scope::Long);

@@ -64,7 +64,10 @@ impl Booth {
         pen.skip(2);
         pen.count((desk.received(), ballot.entitled), large, words, canvas);
         pen.skip(2);
-        pen.text(&shown, role, canvas);
+        // Nobody writes any more: how papers show is of no use then.
+        if !full || role == Role::Refused {
+            pen.text(&shown, role, canvas);
+        }
         draw_keys(Scope::Booth, words, inner, area, canvas);
     }
 
