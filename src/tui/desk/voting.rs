@@ -77,6 +77,7 @@ impl Desk {
     }
 
     /// Closes the open vote: its papers come into the session at once, and the urn is no more. Nothing undoes it.
+    /// A round leaves its counts and words in the closing instead, and is itself no more.
     ///
     /// # Errors
     /// What stands against closing: nothing changed.
