@@ -31,13 +31,7 @@ impl Booth {
         let words = desk.words();
         let full = is_full(ballot, desk);
         let inner = centred(area);
-        let lines = match &self.said {
-            Some(said) => vec![(said.as_str(), Role::See)],
-            None if full => vec![(words.booth_all_voted(), Role::Strong)],
-            None => [words.booth_take(), words.booth_open()]
-                .map(|text| (text, Role::Strong))
-                .to_vec(),
-        };
+        let lines = self.told(full, words);
         let (shown, role) = self.foot(desk);
         let rows = |text: &str| u16::try_from(n_rows(text, inner.width.into())).unwrap_or(1);
         let told: u16 = lines.iter().map(|(text, _)| rows(text)).sum();
@@ -69,6 +63,17 @@ impl Booth {
             pen.text(&shown, role, canvas);
         }
         draw_keys(Scope::Booth, words, inner, area, canvas);
+    }
+
+    /// What to do at the curtain, or why no paper opens.
+    fn told(&self, full: bool, words: Words) -> Vec<(&str, Role)> {
+        match &self.said {
+            Some(said) => vec![(said.as_str(), Role::See)],
+            None if full => vec![(words.booth_all_voted(), Role::Strong)],
+            None => [words.booth_take(), words.booth_open()]
+                .map(|text| (text, Role::Strong))
+                .to_vec(),
+        }
     }
 
     /// At the foot of the curtain: that the disk refuses the papers, else whether what is written shows.

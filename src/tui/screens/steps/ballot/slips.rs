@@ -218,17 +218,7 @@ fn draw_slip(draft: &Draft, ballot: &Ballot, words: Words, place: Rect, canvas: 
         None
     };
     if !ballot.method.is_lettered() {
-        let said = match (whole, draft.left()) {
-            (Some(whole), _) => whole.to_owned(),
-            (None, 0) => words.paper_complete().to_owned(),
-            (None, left) => words.paper_left(ballot.method, left),
-        };
-        let line = Rect {
-            y: place.bottom().saturating_sub(1),
-            height: 1,
-            ..place
-        };
-        canvas.line(line, &said, Role::Strong);
+        draw_left(draft, whole, ballot, words, place, canvas);
         return;
     }
     let picks = draft.picks().iter().map(|i| ballot.sign(*i).to_string());
@@ -244,15 +234,7 @@ fn draw_slip(draft: &Draft, ballot: &Ballot, words: Words, place: Rect, canvas: 
     if line.height < letters::HEIGHT || !fits {
         let typed = format!("{} {typed}", canvas.look.signs.leads);
         canvas.line(line, &typed, Role::Title);
-        let last = draft.picks().last().and_then(|i| ballot.options.get(*i));
-        let at = u16::try_from(width(&typed) + 3).unwrap_or(line.width);
-        let beside = Rect {
-            x: line.x + at.min(line.width),
-            width: line.width.saturating_sub(at),
-            ..line
-        };
-        // The wording of the last letter, to be checked against the slip.
-        canvas.line(beside, last.map_or("", |o| o.label.as_str()), Role::Aside);
+        draw_last(draft, ballot, &typed, line, canvas);
         return;
     }
     let style = canvas.look.style(Role::Title);
@@ -264,6 +246,40 @@ fn draw_slip(draft: &Draft, ballot: &Ballot, words: Words, place: Rect, canvas: 
     if ballot.method == Method::Weighted && whole.is_none() {
         draw_worth(draft, &picks, line, canvas);
     }
+}
+
+/// Below marks and answers, what a slip still lacks.
+fn draw_left(
+    draft: &Draft,
+    whole: Option<&str>,
+    ballot: &Ballot,
+    words: Words,
+    place: Rect,
+    canvas: &mut Canvas,
+) {
+    let said = match (whole, draft.left()) {
+        (Some(whole), _) => whole.to_owned(),
+        (None, 0) => words.paper_complete().to_owned(),
+        (None, left) => words.paper_left(ballot.method, left),
+    };
+    let line = Rect {
+        y: place.bottom().saturating_sub(1),
+        height: 1,
+        ..place
+    };
+    canvas.line(line, &said, Role::Strong);
+}
+
+/// Behind the letters on one line the wording of the last one, to be checked against the slip.
+fn draw_last(draft: &Draft, ballot: &Ballot, typed: &str, line: Rect, canvas: &mut Canvas) {
+    let last = draft.picks().last().and_then(|i| ballot.options.get(*i));
+    let at = u16::try_from(width(typed) + 3).unwrap_or(line.width);
+    let beside = Rect {
+        x: line.x + at.min(line.width),
+        width: line.width.saturating_sub(at),
+        ..line
+    };
+    canvas.line(beside, last.map_or("", |o| o.label.as_str()), Role::Aside);
 }
 
 /// Below each letter of a 3-2-1 slip, its points.
