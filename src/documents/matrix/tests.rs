@@ -119,7 +119,7 @@ fn twenty_labels_in_one_cell_wrap_and_where_there_is_no_room_are_counted() {
     assert_eq!(wrapped[4].trim(), "ST");
     let counted = lines(&matrix.marks(room(60, 10)));
     assert!(
-        counted[2].contains("ABCDEFGHI") && counted[3].contains("JKLMNO+5"),
+        counted[2].contains("ABCDEFGHI") && counted[3].contains("JKLMNOP+4"),
         "{counted:?}"
     );
     assert_eq!(counted.len(), 10);
