@@ -1,5 +1,7 @@
 //! The screen of an open vote. Of papers it tells how many there are, and nothing else.
 
+mod zones;
+
 use super::count::{self, Row};
 use crate::domain::ballot::{Ballot, CountFault, Method};
 use crate::tui::desk::Desk;
@@ -10,6 +12,7 @@ use crate::tui::widgets::scroll::Scroll;
 use crate::tui::widgets::wrap::n_rows;
 use crate::words::Words;
 use ratatui::layout::{Position, Rect};
+use zones::{Zone, zones};
 
 /// Where text begins: after the bar of the focus and a space.
 const INDENT: u16 = 2;
@@ -124,25 +127,18 @@ fn list(ballot: &Ballot, area: Rect, desk: &Desk) -> Rect {
     }
 }
 
-/// Rows hidden above so that the focus shows.
-fn top(places: &[(usize, usize)], row: usize, height: usize) -> usize {
-    let total = places.last().map_or(0, |(at, height)| at + height);
-    let (at, _) = places.get(row).copied().unwrap_or_default();
-    if total <= height {
-        return 0;
-    }
-    at.saturating_sub(height / 2).min(total - height)
-}
-
 /// The row under a click; of the two numbers of an option the one that is nearer.
 pub fn hit(ballot: &Ballot, row: usize, area: Rect, at: Position, desk: &Desk) -> Option<usize> {
     let (wall, words) = (desk.prefs.theme.is_wall(), desk.words());
     let list = list(ballot, area, desk);
     let places = layout(ballot, list, wall, words);
-    let y = usize::from(at.y.checked_sub(list.y)?);
-    let y = y + top(&places, row, usize::from(list.height));
-    let within = |(start, height): &(usize, usize)| (*start..start + height).contains(&y);
-    let found = places.iter().position(within)?;
+    let zones = zones(ballot, row, list, &places);
+    let zone = zones
+        .iter()
+        .find(|zone| (zone.area.y..zone.area.bottom()).contains(&at.y))?;
+    let y = usize::from(at.y - zone.area.y) + zone.base + zone.top;
+    let within = |i: &usize| (places[*i].0..places[*i].0 + places[*i].1).contains(&y);
+    let found = zone.rows.clone().find(within)?;
     let rows = count::rows(ballot);
     let second = matches!(rows.get(found + 1), Some(Row::Against(_)));
     let split = cell_right(ballot, list, rows[found]);
@@ -190,33 +186,45 @@ pub fn draw(ballot: &Ballot, row: usize, desk: &Desk, area: Rect, canvas: &mut C
 fn draw_rows(ballot: &Ballot, focus: usize, desk: &Desk, list: Rect, canvas: &mut Canvas) {
     let words = desk.words();
     let places = layout(ballot, list, desk.prefs.theme.is_wall(), words);
-    let top = top(&places, focus, usize::from(list.height));
-    let total = places.last().map_or(0, |(at, height)| at + height);
-    let rows = count::rows(ballot);
-    let press = rows.iter().position(|row| kind(*row) == 2);
-    for (index, (row, (start, _))) in rows.into_iter().zip(&places).enumerate() {
-        let Some(at) = start.checked_sub(top).and_then(|y| u16::try_from(y).ok()) else {
-            continue;
-        };
-        if at >= list.height {
-            break;
-        }
-        let place = Rect {
-            y: list.y + at,
-            height: list.height - at,
-            ..list
-        };
-        draw_row(ballot, row, index == focus, desk, place, canvas);
-        if Some(index) == press {
-            draw_received(ballot, desk, place, canvas);
-        }
+    for zone in zones(ballot, focus, list, &places) {
+        draw_zone(ballot, focus, desk, &zone, &places, canvas);
     }
     if numbers(ballot) > NUMBER {
         draw_columns(ballot, words, list, canvas);
     }
+}
+
+fn draw_zone(
+    ballot: &Ballot,
+    focus: usize,
+    desk: &Desk,
+    zone: &Zone,
+    places: &[(usize, usize)],
+    canvas: &mut Canvas,
+) {
+    let rows = count::rows(ballot);
+    let press = rows.iter().position(|row| kind(*row) == 2);
+    for index in zone.rows.clone() {
+        let at = places[index].0.checked_sub(zone.base + zone.top);
+        let Some(at) = at.and_then(|y| u16::try_from(y).ok()) else {
+            continue;
+        };
+        if at >= zone.area.height {
+            break;
+        }
+        let place = Rect {
+            y: zone.area.y + at,
+            height: zone.area.height - at,
+            ..zone.area
+        };
+        draw_row(ballot, rows[index], index == focus, desk, place, canvas);
+        if Some(index) == press {
+            draw_received(ballot, desk, place, canvas);
+        }
+    }
     let sign = canvas.look.signs.thumb;
     let style = canvas.look.style(Role::Aside);
-    Scroll { top }.draw_thumb(canvas.buf, list, total, sign, style);
+    Scroll { top: zone.top }.draw_thumb(canvas.buf, zone.area, zone.total, sign, style);
 }
 
 /// Above the two numbers of a yes/no vote, which is which.
