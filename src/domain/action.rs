@@ -97,6 +97,42 @@ crate::choices! {
         Evaluation,
     }
 
+    /// Where a retained action stands on a given day, after all that was said of it.
+    pub enum Standing {
+        /// Something is left to do, and its deadline has not passed.
+        Open,
+        /// Something is left to do, and its deadline has passed.
+        Late,
+        /// Done: it waits for its evaluation.
+        Done,
+        /// Evaluated effective.
+        Effective,
+        /// Evaluated partly effective.
+        Partly,
+        /// Evaluated not effective.
+        NotEffective,
+        /// Evaluated, and it cannot be told.
+        CannotTell,
+        /// Dropped.
+        Dropped,
+        /// Closed by its own session, which says nothing of an evaluation.
+        Closed,
+        /// Handed to another body.
+        HandedOver,
+    }
+
+    /// Where an action stands on the wheel of Deming.
+    pub enum Phase {
+        /// Decided; nobody has said that it began.
+        Plan,
+        /// Going on.
+        Do,
+        /// Done; what it changed is still to be looked at.
+        Check,
+        /// Evaluated, closed or dropped: what was found is kept, spread, mended or given up.
+        Act,
+    }
+
     /// What an evaluation says.
     pub enum Effect {
         /// Cannot tell.
@@ -209,6 +245,41 @@ pub struct FollowUpFile {
     pub id: uuid::Uuid,
     /// What was said.
     pub follow_up: FollowUp,
+}
+
+impl Standing {
+    /// What an evaluation leaves.
+    pub const fn of(effect: Effect) -> Self {
+        match effect {
+            Effect::CannotTell => Self::CannotTell,
+            Effect::Effective => Self::Effective,
+            Effect::Partly => Self::Partly,
+            Effect::NotEffective => Self::NotEffective,
+        }
+    }
+
+    /// Whether something is still expected: an action is not over when it is done but when it is evaluated (domain reference
+    /// §5.2).
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Open | Self::Late | Self::Done)
+    }
+
+    /// The place on the wheel, of one that `began` (domain reference §4.8). A postponement turns nothing: what had begun goes
+    /// on later. To drop or to close an action is to act on what was seen of it; one that was handed over turns elsewhere.
+    pub const fn phase(self, began: bool) -> Option<Phase> {
+        match self {
+            Self::Open | Self::Late if began => Some(Phase::Do),
+            Self::Open | Self::Late => Some(Phase::Plan),
+            Self::Done => Some(Phase::Check),
+            Self::Effective
+            | Self::Partly
+            | Self::NotEffective
+            | Self::CannotTell
+            | Self::Dropped
+            | Self::Closed => Some(Phase::Act),
+            Self::HandedOver => None,
+        }
+    }
 }
 
 impl FollowUp {

@@ -1,10 +1,11 @@
 //! What earlier meetings left open: actions, analyses due, events, questions. A fold over all the files each time, stored
 //! nowhere twice. Simulations never enter.
 
+use super::follow::{Course, Heard, is_from_before, key_of, told};
 use super::stand::Stand;
 use crate::domain::action::{FollowUp, FollowUpFile, FollowUpOutcome};
 use crate::domain::agenda::Mode;
-use crate::domain::ids::{ActionId, FollowUpId, IncidentId};
+use crate::domain::ids::{FollowUpId, IncidentId};
 use crate::domain::incident::{Fate, Incident};
 use crate::domain::session::{Session, Stage};
 use crate::domain::text::Text;
@@ -110,41 +111,34 @@ fn open_questions(sessions: &[&Session]) -> Vec<Text> {
     open.map(|(what, _)| what.clone()).collect()
 }
 
-/// What an action is known by: its session, its id there; an analysis due has no id and is known by its wording.
-type Key = (Text, Option<ActionId>, Text);
-
 /// Something to follow up, and where it stands.
 struct Open {
     said: FollowUp,
     evaluate_on: Option<NaiveDate>,
-    stand: Stand,
-}
-
-fn key_of(said: &FollowUp) -> Key {
-    let wording = match said.action {
-        Some(_) => Text::default(),
-        None => said.wording.clone(),
-    };
-    (said.session.clone(), said.action, wording)
+    course: Course,
 }
 
 fn open_actions(sessions: &[&Session], files: &[FollowUpFile], today: NaiveDate) -> Vec<FollowUp> {
-    let mut open: BTreeMap<Key, Open> = BTreeMap::new();
+    let mut open: BTreeMap<_, Open> = BTreeMap::new();
     for session in sessions {
         for new in decided(session).chain(due_analyses(session, sessions)) {
             open.insert(key_of(&new.said), new);
         }
     }
-    for (_, said) in told(sessions, files) {
+    let in_meetings = sessions.iter().flat_map(|session| {
+        let said = session.follow_ups.iter();
+        said.map(|said| (Heard::of(session), said))
+    });
+    for (_, said) in told(in_meetings, files) {
         // One decided before the program was there is known by what was said of it first.
-        if said.session.is_blank() && !said.wording.is_blank() {
+        if is_from_before(said) {
             open.entry(key_of(said)).or_insert_with(|| taken_up(said));
         }
         if let Some(open) = open.get_mut(&key_of(said)) {
             open.hear(said);
         }
     }
-    let due = |o: &Open| match o.stand {
+    let due = |o: &Open| match o.course.stand {
         Stand::Open => true,
         Stand::Done => o.evaluate_on.is_none_or(|on| on <= today),
         Stand::Over => false,
@@ -158,23 +152,6 @@ fn open_actions(sessions: &[&Session], files: &[FollowUpFile], today: NaiveDate)
     pending
 }
 
-/// All that was said of actions, in the order in which it was said.
-fn told<'a>(sessions: &[&'a Session], files: &'a [FollowUpFile]) -> Vec<(NaiveDate, &'a FollowUp)> {
-    let in_sessions = sessions.iter().flat_map(|session| {
-        let day = session.sittings.last().map_or(session.date, |s| s.date);
-        let said = session.follow_ups.iter();
-        said.map(move |f| (f.said_on.unwrap_or(day), f))
-    });
-    let between = files.iter().map(|file| &file.follow_up);
-    let between = between.map(|f| (f.said_on.unwrap_or(NaiveDate::MIN), f));
-    let mut told: Vec<_> = in_sessions
-        .chain(between)
-        .filter(|(_, f)| f.outcome != FollowUpOutcome::Pending)
-        .collect();
-    told.sort_by_key(|(day, _)| *day);
-    told
-}
-
 /// The actions that a session decided and did not close itself.
 fn decided(session: &Session) -> impl Iterator<Item = Open> {
     let actions = session.retained_actions();
@@ -185,12 +162,11 @@ fn decided(session: &Session) -> impl Iterator<Item = Open> {
             action: Some(action.id),
             wording: action.what.clone(),
             owner: action.owner.clone(),
-            due_was: action.due,
             progress: action.progress.min(DONE),
             ..FollowUp::new(FollowUpId(0))
         },
         evaluate_on: action.evaluated_on,
-        stand: Stand::of(action.status),
+        course: Course::new(Stand::of(action.status), action.due),
     })
 }
 
@@ -199,11 +175,10 @@ fn taken_up(said: &FollowUp) -> Open {
         said: FollowUp {
             wording: said.wording.clone(),
             owner: said.owner.clone(),
-            due_was: said.due_was,
             ..FollowUp::new(FollowUpId(0))
         },
         evaluate_on: None,
-        stand: Stand::Open,
+        course: Course::new(Stand::Open, said.due_was),
     }
 }
 
@@ -229,11 +204,10 @@ fn due_analyses<'a>(
                 session: Text::new(&session.id.to_string()),
                 wording: Text::new(&words.follow_up_analysis(title)),
                 owner: analysis.lead.clone(),
-                due_was: analysis.due,
                 ..FollowUp::new(FollowUpId(0))
             },
             evaluate_on: None,
-            stand: Stand::Open,
+            course: Course::new(Stand::Open, analysis.due),
         })
     })
 }
@@ -252,38 +226,27 @@ fn has_analysed(session: &Session, origin: &Text) -> bool {
 
 impl Open {
     fn hear(&mut self, said: &FollowUp) {
-        self.stand = self.stand.hear(said.outcome);
-        match said.outcome {
-            FollowUpOutcome::Pending | FollowUpOutcome::Dropped | FollowUpOutcome::Evaluated => {}
-            FollowUpOutcome::Done => {
-                // An analysis that was made needs no evaluation.
-                if said.action.is_none() && !said.session.is_blank() {
-                    self.stand = Stand::Over;
-                }
-            }
-            FollowUpOutcome::Ongoing => {
-                self.said.progress = said.progress.min(DONE - 1);
-                self.said.due_was = said.new_due.or(self.said.due_was);
-            }
-            FollowUpOutcome::Postponed => {
-                let times = self.said.postponed_times;
-                self.said.postponed_times = times.saturating_add(1);
-                self.said.due_was = said.new_due.or(self.said.due_was);
-            }
-        }
-        if let Some(body) = said.escalated_to.filled() {
-            self.said.escalated_to = Text::new(body);
+        self.course.hear(said);
+        if said.outcome == FollowUpOutcome::Ongoing {
+            self.said.progress = self.said.progress.min(DONE - 1);
         }
     }
 
     /// As a new meeting takes it: what is done comes back on the day of its evaluation.
     fn into_pending(self) -> FollowUp {
-        let mut said = self.said;
-        if self.stand == Stand::Done {
-            said.progress = DONE;
-            said.due_was = self.evaluate_on;
+        let (course, said) = (self.course, self.said);
+        let is_done = course.stand == Stand::Done;
+        FollowUp {
+            progress: if is_done { DONE } else { said.progress },
+            due_was: if is_done {
+                self.evaluate_on
+            } else {
+                course.due
+            },
+            postponed_times: course.postponed,
+            escalated_to: course.escalated_to,
+            ..said
         }
-        said
     }
 }
 

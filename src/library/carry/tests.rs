@@ -2,7 +2,7 @@
 use super::*;
 use crate::domain::action::{Action, Status};
 use crate::domain::analysis::{Analysis, Fact};
-use crate::domain::ids::{FactId, ParkedId};
+use crate::domain::ids::{ActionId, FactId, ParkedId};
 use crate::domain::session::Parked;
 use crate::domain::simulation::Kind;
 

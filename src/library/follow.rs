@@ -1,0 +1,132 @@
+//! What was said of actions, in the order in which it was said, and what it comes to: the one fold that the follow-up of a
+//! meeting and the plan of all meetings share.
+
+use super::stand::Stand;
+use crate::domain::action::{FollowUp, FollowUpFile, FollowUpOutcome};
+use crate::domain::ids::ActionId;
+use crate::domain::session::Session;
+use crate::domain::text::Text;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// What an action is known by: its session, its id there; what has no id is known by its wording.
+pub(super) type Key = (Text, Option<ActionId>, Text);
+
+/// By what the action that something was said of is known.
+pub(super) fn key_of(said: &FollowUp) -> Key {
+    let wording = match said.action {
+        Some(_) => Text::default(),
+        None => said.wording.clone(),
+    };
+    (said.session.clone(), said.action, wording)
+}
+
+/// Whether what was said is of an action decided before the program was there.
+pub(super) fn is_from_before(said: &FollowUp) -> bool {
+    said.session.is_blank() && !said.wording.is_blank()
+}
+
+/// Where a word was said: the number and id of the meeting, and its day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Heard {
+    /// The number of the meeting.
+    pub number: u32,
+    /// Its id.
+    pub id: Uuid,
+    /// Its day: the last one on which it was held.
+    pub day: NaiveDate,
+}
+
+impl Heard {
+    /// In this session.
+    pub fn of(session: &Session) -> Self {
+        Self {
+            number: session.number,
+            id: session.id,
+            day: session.sittings.last().map_or(session.date, |s| s.date),
+        }
+    }
+}
+
+/// All that was said of actions, in the order in which it was said; of one day, in meetings first, by their number. The order
+/// of the files on the disk never matters, and a file that lies there twice counts once.
+pub(super) fn told<'a>(
+    in_meetings: impl Iterator<Item = (Heard, &'a FollowUp)>,
+    files: &'a [FollowUpFile],
+) -> Vec<(NaiveDate, &'a FollowUp)> {
+    let in_meetings = in_meetings.map(|(heard, said)| {
+        let day = said.said_on.unwrap_or(heard.day);
+        ((day, false, heard.number, heard.id), said)
+    });
+    let mut once: BTreeMap<Uuid, &FollowUpFile> = BTreeMap::new();
+    for file in files {
+        let kept = once.entry(file.id).or_insert(file);
+        // Of two that differ, nobody knows which is right: always the same one.
+        if *kept != file && format!("{kept:?}") < format!("{file:?}") {
+            *kept = file;
+        }
+    }
+    let between = once.into_values().map(|file| {
+        let day = file.follow_up.said_on.unwrap_or(NaiveDate::MIN);
+        ((day, true, 0, file.id), &file.follow_up)
+    });
+    let mut told: Vec<_> = in_meetings
+        .chain(between)
+        .filter(|(_, said)| said.outcome != FollowUpOutcome::Pending)
+        .collect();
+    told.sort_by_key(|(when, _)| *when);
+    told.into_iter()
+        .map(|(when, said)| (when.0, said))
+        .collect()
+}
+
+/// What an action has come to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Course {
+    /// Where it stands.
+    pub stand: Stand,
+    /// Its deadline, after postponements.
+    pub due: Option<NaiveDate>,
+    /// How many times it was postponed.
+    pub postponed: u32,
+    /// The body it was escalated to last.
+    pub escalated_to: Text,
+}
+
+impl Course {
+    /// As it was decided.
+    pub fn new(stand: Stand, due: Option<NaiveDate>) -> Self {
+        Self {
+            stand,
+            due,
+            postponed: 0,
+            escalated_to: Text::default(),
+        }
+    }
+
+    /// After one more word. What is over keeps the deadline it had.
+    pub fn hear(&mut self, said: &FollowUp) {
+        if self.stand == Stand::Over {
+            return;
+        }
+        self.stand = self.stand.hear(said.outcome);
+        match said.outcome {
+            FollowUpOutcome::Pending | FollowUpOutcome::Dropped | FollowUpOutcome::Evaluated => {}
+            FollowUpOutcome::Done => {
+                // An analysis that was made needs no evaluation.
+                if said.action.is_none() && !said.session.is_blank() {
+                    self.stand = Stand::Over;
+                }
+            }
+            FollowUpOutcome::Ongoing => self.due = said.new_due.or(self.due),
+            FollowUpOutcome::Postponed => {
+                self.postponed = self.postponed.saturating_add(1);
+                self.due = said.new_due.or(self.due);
+            }
+        }
+        if let Some(body) = said.escalated_to.filled() {
+            self.escalated_to = Text::new(body);
+        }
+    }
+}
