@@ -116,6 +116,7 @@ fn subcommands(words: Words) -> Vec<Command> {
         .arg(session())
         .arg(json()),
         report(words).arg(session()),
+        actions(words),
         sub(
             words,
             "check",
@@ -178,6 +179,45 @@ fn report(words: Words) -> Command {
                 .short('o')
                 .value_parser(value_parser!(PathBuf)),
         )
+}
+
+fn actions(words: Words) -> Command {
+    let flag = |name: &'static str, help| {
+        let flag = Arg::new(name).long(name);
+        flag.action(ArgAction::SetTrue).help(help)
+    };
+    let formats = [
+        PossibleValue::new("table"),
+        PossibleValue::new("csv"),
+        PossibleValue::new("ics"),
+        PossibleValue::new("json"),
+        PossibleValue::new("reminder").alias("relance"),
+    ];
+    let shapes = format!("table|csv|ics|json|{}", words.value_reminder());
+    let usage = format!(
+        "[--open|--late] [--owner {}] [--format {shapes}] [-o {}]",
+        words.value_owner(),
+        words.value_file()
+    );
+    sub(words, "actions", words.cli_actions(), &usage)
+        .arg(flag("open", words.cli_actions_open()).conflicts_with("late"))
+        .arg(flag("late", words.cli_actions_late()))
+        .arg(option(
+            "owner",
+            words.value_owner(),
+            words.cli_actions_owner(),
+        ))
+        .arg(
+            option("format", words.value_format(), words.cli_actions_format())
+                .value_parser(PossibleValuesParser::new(formats))
+                .hide_possible_values(true),
+        )
+        .arg(
+            option("output", words.value_file(), words.cli_output())
+                .short('o')
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(flag("fail-if-late", words.cli_actions_fail()))
 }
 
 fn incidents(words: Words, json: Arg) -> Command {

@@ -1,6 +1,7 @@
 //! The command line: what was asked becomes an answer, a screen to open, or a failure. Nothing here writes to the terminal
 //! or chooses an exit code; `main` does.
 
+mod actions;
 mod check;
 mod completions;
 mod demo;
@@ -177,6 +178,7 @@ fn dispatch(context: &Context, matches: &ArgMatches) -> Result<Outcome, Failure>
         Some(("list", sub)) => list::run(context, sub),
         Some(("show", sub)) => show::run(context, sub),
         Some(("report", sub)) => report::run(context, sub),
+        Some(("actions", sub)) => actions::run(context, sub),
         Some(("check", sub)) => check::run(context, sub),
         Some(("incidents", sub)) => incidents::run(context, sub),
         Some(("grids", sub)) => grids::run(context, sub),

@@ -1,7 +1,11 @@
 //! A table for a terminal or a pipe: columns as wide as their widest cell, in columns of the screen.
 
 use crate::domain::text::Text;
+use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
+
+/// What stands between two columns.
+const GAP: &str = "  ";
 
 /// The table, a line each; the last column is not padded.
 pub fn table<const N: usize>(head: [&str; N], rows: &[[String; N]]) -> String {
@@ -21,10 +25,109 @@ pub fn table<const N: usize>(head: [&str; N], rows: &[[String; N]]) -> String {
             let blank = " ".repeat(width - cell.width());
             format!("{cell}{blank}")
         });
-        let line = cells.collect::<Vec<_>>().join("  ");
+        let line = cells.collect::<Vec<_>>().join(GAP);
         format!("{}\n", line.trim_end())
     };
     rows.iter().map(line).collect()
+}
+
+/// Narrowest that a column of wordings becomes: below it nothing can be read.
+const LEAST: usize = 16;
+
+/// The table in `width` columns of the screen when its words allow: line breaks in a cell are kept, no column grows wider than
+/// its place in `most`, and the column `wording` takes what is left; cells go on below themselves, so that nothing is cut.
+pub fn wrapped<const N: usize>(
+    head: [&str; N],
+    rows: &[[String; N]],
+    mut most: [usize; N],
+    wording: usize,
+    width: usize,
+) -> String {
+    let head = head.map(ToOwned::to_owned);
+    let cut = |cell: &String| -> Vec<String> {
+        let lines = cell.lines();
+        lines
+            .map(|line| Text::line(line).as_str().to_owned())
+            .collect()
+    };
+    let mut rows: Vec<[Vec<String>; N]> = std::iter::once(&head)
+        .chain(rows)
+        .map(|row| row.each_ref().map(cut))
+        .collect();
+    most[wording] = usize::MAX;
+    break_all(&mut rows, &most);
+    let widths = widest(&rows);
+    let gaps = GAP.len() * N.saturating_sub(1);
+    let others: usize = (0..N).filter(|n| *n != wording).map(|n| widths[n]).sum();
+    most[wording] = width.saturating_sub(others + gaps).max(LEAST);
+    break_all(&mut rows, &most);
+    let widths = widest(&rows);
+    rows.iter().map(|row| spread(row, &widths)).collect()
+}
+
+/// Breaks the cells so that no column is wider than it may be.
+fn break_all<const N: usize>(rows: &mut [[Vec<String>; N]], most: &[usize; N]) {
+    for (cell, most) in rows.iter_mut().flat_map(|row| row.iter_mut().zip(most)) {
+        if cell.iter().any(|line| line.width() > *most) {
+            let lines = cell.iter().flat_map(|line| broken(line, *most));
+            *cell = lines.collect();
+        }
+    }
+}
+
+/// The widest line of each column.
+fn widest<const N: usize>(rows: &[[Vec<String>; N]]) -> [usize; N] {
+    std::array::from_fn(|n| {
+        let lines = rows.iter().flat_map(|row| &row[n]);
+        lines.map(|line| line.width()).max().unwrap_or(0)
+    })
+}
+
+/// A line broken between words so that its pieces fit; a word that does not fit alone is cut.
+fn broken(line: &str, width: usize) -> Vec<String> {
+    let mut out = vec![String::new()];
+    for word in line.split(' ').filter(|word| !word.is_empty()) {
+        let last = out.last_mut();
+        match last.filter(|l| l.is_empty() || l.width() + 1 + word.width() <= width) {
+            Some(last) if last.is_empty() => last.push_str(word),
+            Some(last) => {
+                last.push(' ');
+                last.push_str(word);
+            }
+            None => out.push(word.to_owned()),
+        }
+        while let Some((fits, rest)) = out.last().and_then(|last| over(last, width)) {
+            out.pop();
+            out.extend([fits, rest]);
+        }
+    }
+    out
+}
+
+/// A word in what fits and what is over, when it does not fit.
+fn over(word: &str, width: usize) -> Option<(String, String)> {
+    let mut taken = 0;
+    let mut graphemes = word.grapheme_indices(true);
+    let (at, _) = graphemes.find(|(_, grapheme)| {
+        taken += grapheme.width();
+        taken > width
+    })?;
+    (at > 0).then(|| (word[..at].to_owned(), word[at..].to_owned()))
+}
+
+/// A row as lines of the screen.
+fn spread<const N: usize>(row: &[Vec<String>; N], widths: &[usize; N]) -> String {
+    let height = row.iter().map(Vec::len).max().unwrap_or(0);
+    let line = |at: usize| {
+        let cells = row.iter().zip(widths).map(|(lines, width)| {
+            let cell = lines.get(at).map_or("", String::as_str);
+            let blank = " ".repeat(width.saturating_sub(cell.width()));
+            format!("{cell}{blank}")
+        });
+        let line = cells.collect::<Vec<_>>().join(GAP);
+        format!("{}\n", line.trim_end())
+    };
+    (0..height).map(line).collect()
 }
 
 #[cfg(test)]
@@ -44,5 +147,23 @@ mod tests {
     fn a_cell_cannot_break_the_line() {
         let rows = [["a\nb\u{1b}[31m".to_owned()]];
         assert_eq!(table(["x"], &rows), "x\na b[31m\n");
+    }
+
+    #[test]
+    fn a_long_wording_goes_on_below_itself_and_loses_nothing() {
+        let row = |a: &str, b: &str| [a.to_owned(), b.to_owned(), "x\ny".to_owned()];
+        let rows = [
+            row("écrire la conduite à tenir", "aide-soignante de nuit"),
+            row("anticonstitutionnellementement", "IDE"),
+        ];
+        let text = wrapped(["a", "b", "c"], &rows, [0, 16, 9], 0, 40);
+        assert_eq!(
+            text,
+            "a                      b               c\n\
+             écrire la conduite à   aide-soignante  x\n\
+             tenir                  de nuit         y\n\
+             anticonstitutionnelle  IDE             x\n\
+             mentement                              y\n"
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! What leaves the program: one intermediate document, built once from a session, then written by each format.
+//! What leaves the program: one intermediate document, built once from a session, then written by each format; and the
+//! action plan of all sessions, which is a table.
 
 pub mod figure;
 pub mod fishbone;
@@ -7,6 +8,7 @@ pub mod json;
 pub mod leaving;
 pub mod markdown;
 pub mod matrix;
+pub mod plan;
 pub mod plots;
 pub mod record;
 pub mod report;
@@ -191,5 +193,5 @@ pub fn is_export(text: &str) -> bool {
     let mut titles = Lang::ALL.iter().flat_map(|lang| of(Words(*lang)));
     let first = text.strip_prefix("# ").unwrap_or_default();
     let titled = titles.any(|title| first.starts_with(title));
-    titled || html::is_ours(text) || text.starts_with("{\n  \"schema\": ")
+    titled || html::is_ours(text) || plan::is_ours(text) || text.starts_with("{\n  \"schema\": ")
 }

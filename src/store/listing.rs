@@ -254,7 +254,11 @@ fn name_of(path: &Path) -> String {
 }
 
 /// The RON files of a folder, by name.
-fn files(workspace: &Workspace, folder: &str, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
+pub(super) fn files(
+    workspace: &Workspace,
+    folder: &str,
+    problems: &mut Vec<Problem>,
+) -> Vec<PathBuf> {
     let folder = workspace.folder(folder);
     let mut out = Vec::new();
     match fs::read_dir(&folder) {
@@ -274,7 +278,7 @@ fn files(workspace: &Workspace, folder: &str, problems: &mut Vec<Problem>) -> Ve
 const MANY: usize = 64;
 
 /// Reads files, on all the cores when there are many.
-fn read_all<D: Document, T: Send>(
+pub(super) fn read_all<D: Document, T: Send>(
     paths: Vec<PathBuf>,
     keep: impl Fn(D) -> T + Copy + Send,
 ) -> Vec<Found<T>> {

@@ -28,6 +28,9 @@ crate::words! {
     value_number => "NOMBRE", "NUMBER";
     value_example => "EXEMPLE", "EXAMPLE";
     value_shell => "SHELL", "SHELL";
+    value_owner => "PILOTE", "OWNER";
+    value_format => "FORME", "FORM";
+    value_reminder => "relance", "reminder";
     value_when => "QUAND", "WHEN";
 
     cli_demo => "Essayer crex sur une séance d'exemple, dans un espace de travail temporaire", "Try crex on an example session, in a temporary workspace";
@@ -37,6 +40,12 @@ crate::words! {
     cli_list => "Lister les séances", "List the sessions";
     cli_show => "Résumer une séance", "Sum a session up";
     cli_report => "Écrire le compte rendu d'une séance, à tout moment", "Write the record of a session, at any moment";
+    cli_actions => "Le plan d'actions de toutes les séances, par échéance", "The action plan of all sessions, by deadline";
+    cli_actions_open => "Seulement celles dont on attend encore quelque chose, évaluation comprise", "Only those of which something is still expected, evaluation included";
+    cli_actions_late => "Seulement celles dont l'échéance est passée", "Only those whose deadline has passed";
+    cli_actions_owner => "Seulement celles de ce pilote (majuscules et accents sans importance)", "Only those of this owner (case and accents do not matter)";
+    cli_actions_format => "table (par défaut), csv (Excel), ics (calendrier), json ou relance (un texte par pilote, à copier)", "table (the default), csv (Excel), ics (calendar), json or reminder (a text for each owner, to copy)";
+    cli_actions_fail => "Finir par le code 1 si une action est en retard (pour un script)", "End with code 1 if an action is late (for a script)";
     cli_check => "Vérifier les fichiers\u{a0}: lisibles, cohérents, sceaux intacts", "Check the files: readable, coherent, seals intact";
     cli_incidents => "Les événements en attente d'une séance", "The events waiting for a session";
     cli_incidents_list => "Lister ceux qui attendent", "List those that wait";
@@ -133,10 +142,10 @@ crate::words! {
     report_written(path: &str) => format!("Compte rendu écrit dans {path}"), format!("Record written to {path}");
     output_folder(path: &str) => format!("{path} est un dossier. Indiquez un fichier dans ce dossier, par exemple compte-rendu.md."),
         format!("{path} is a folder. Name a file in it, for instance record.md.");
-    output_session(path: &str) => format!("{path} est un fichier de travail de crex, qui n'est jamais remplacé par un compte rendu. Choisissez un autre nom, terminé par .md ou .json."),
-        format!("{path} is a working file of crex, which a record never replaces. Choose another name, ending with .md or .json.");
-    output_other(path: &str) => format!("{path} existe déjà et n'est pas un compte rendu de crex. Choisissez un autre nom, ou déplacez ce fichier."),
-        format!("{path} exists already and is not a record of crex. Choose another name, or move that file.");
+    output_session(path: &str) => format!("{path} est un fichier de travail de crex, que rien ne remplace. Choisissez un autre nom, par exemple document.md."),
+        format!("{path} is a working file of crex, which nothing replaces. Choose another name, for instance document.md.");
+    output_other(path: &str) => format!("{path} existe déjà et n'est pas un document de crex. Choisissez un autre nom, ou déplacez ce fichier."),
+        format!("{path} exists already and is not a document of crex. Choose another name, or move that file.");
     output_stream => "la sortie de la commande", "the output of the command";
 
     check_fine(path: &str) => format!("{path}\u{a0}: bon"), format!("{path}: fine");

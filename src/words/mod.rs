@@ -24,6 +24,7 @@ pub mod labels;
 pub mod lookalike;
 pub mod missing;
 pub mod opening;
+pub mod plan;
 pub mod presentation;
 pub mod priorities;
 pub mod problems;

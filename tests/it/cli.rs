@@ -1,5 +1,6 @@
 //! The command line, through the built program: answers, messages in both languages, exit codes, every kind of bad input.
 
+mod actions;
 mod bad_input;
 mod files;
 #[cfg(unix)]

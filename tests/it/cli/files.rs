@@ -249,7 +249,7 @@ fn a_record_replaces_an_earlier_record_and_nothing_else() {
     fs::write(&mine, "# Mes notes").unwrap();
     report(&mine.to_string_lossy())
         .ends(1)
-        .says(&["n'est pas un compte rendu"]);
+        .says(&["n'est pas un document"]);
     assert_eq!(fs::read_to_string(&mine).unwrap(), "# Mes notes");
     report(&machine.workspace().to_string_lossy())
         .ends(1)
@@ -261,7 +261,7 @@ fn a_record_replaces_an_earlier_record_and_nothing_else() {
         .ends(1)
         .says(&["introuvable"]);
     let english = machine.english(&["report", "Chutes", "-o", &mine.to_string_lossy()]);
-    english.ends(1).says(&["is not a record of crex"]);
+    english.ends(1).says(&["is not a document of crex"]);
     let left = fs::read_dir(machine.folder.path()).unwrap().flatten();
     let stray = left.filter(|f| f.file_name().to_string_lossy().ends_with(".tmp"));
     assert_eq!(stray.count(), 0);

@@ -7,7 +7,7 @@ use std::process::Stdio;
 #[test]
 fn help_is_ours_in_both_languages() {
     let machine = Machine::new();
-    let pages: [&[&str]; 15] = [
+    let pages: [&[&str]; 16] = [
         &[],
         &["demo"],
         &["new"],
@@ -15,6 +15,7 @@ fn help_is_ours_in_both_languages() {
         &["list"],
         &["show"],
         &["report"],
+        &["actions"],
         &["check"],
         &["incidents"],
         &["incidents", "list"],

@@ -1,0 +1,47 @@
+//! The action plan of all meetings as it leaves the program: for a spreadsheet, a calendar, a script, an e-mail to its owners.
+
+pub mod calendar;
+pub mod csv;
+pub mod json;
+pub mod reminder;
+
+use crate::domain::code::Lang;
+use crate::library::plan::Planned;
+use crate::words::Words;
+
+/// The reference of an action, short: the number of its session and its id there, `3-A1`; its id alone where the session has
+/// no number, nothing for an action of before the program.
+pub fn reference(planned: &Planned) -> String {
+    match planned.decided {
+        Some(decided) if decided.number > 0 => format!("{}-{}", decided.number, decided.action),
+        Some(decided) => decided.action.to_string(),
+        None => String::new(),
+    }
+}
+
+/// The heads of the table for a screen.
+pub const fn table_head(words: Words) -> [&'static str; 6] {
+    [
+        words.plan_due(),
+        words.plan_reference(),
+        words.plan_action(),
+        words.plan_owner(),
+        words.plan_state(),
+        words.plan_strength(),
+    ]
+}
+
+/// Whether a text is an earlier export of the plan, known by how each format begins.
+pub fn is_ours(text: &str) -> bool {
+    let first = text.lines().next().unwrap_or_default();
+    calendar::is_ours(text)
+        || json::is_ours(text)
+        || Lang::ALL.iter().any(|lang| {
+            let words = Words(*lang);
+            let head = first.split_whitespace().eq(table_head(words));
+            head || csv::is_ours(words, first) || reminder::is_ours(words, text)
+        })
+}
+
+#[cfg(test)]
+mod tests;
