@@ -1,8 +1,10 @@
 //! `crex actions`: the action plan of all meetings.
 
-use super::{Context, Failure, Said, output, shown, table::wrapped, text};
+use super::{Context, Failure, Said, output, shown, table::wrapped, text, unwatched_in};
+use crate::documents::leaving::telling_action;
 use crate::documents::plan::{calendar, csv, json, reference, reminder, table_head};
 use crate::domain::action::{Standing, Strength};
+use crate::domain::wording::Watch;
 use crate::library::plan::{Planned, Sheet, plan};
 use crate::store::{Survey, fold};
 use crate::words::Words;
@@ -41,8 +43,12 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     } else {
         words.plan_none_such().to_owned()
     };
-    match written(words, text(matches, "format"), &asked, today) {
-        Ok(answer) => leave(words, matches, answer, &mut said)?,
+    let format = text(matches, "format");
+    match written(words, format, &asked, today) {
+        Ok(answer) => {
+            said.messages.extend(telling(context, format, &asked)?);
+            leave(words, matches, answer, &mut said)?;
+        }
         Err(_) if asked.is_empty() => said.messages.push(nothing),
         Err(why) => said.messages.push(why.to_owned()),
     }
@@ -51,6 +57,18 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
         said.messages.push(words.plan_late(late));
     }
     Ok(said)
+}
+
+/// What in a plan that leaves the program may tell who someone is. A table is read where it is asked for, and a calendar
+/// holds no wording.
+fn telling(context: &Context, format: &str, plan: &[&Planned]) -> Result<Option<String>, Failure> {
+    let leaves = matches!(format, "csv" | "json" | "reminder" | "relance");
+    if !leaves || unwatched_in(&context.root()?).contains(&Watch::Identifiers) {
+        return Ok(None);
+    }
+    let told = plan.iter().map(|p| (reference(p), telling_action(p)));
+    let told: Vec<_> = told.filter(|(_, n)| *n > 0).collect();
+    Ok(context.words.guard_in_document(&told))
 }
 
 /// The actions that are asked for, by deadline.

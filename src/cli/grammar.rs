@@ -191,7 +191,7 @@ fn actions(words: Words) -> Command {
         PossibleValue::new("csv"),
         PossibleValue::new("ics"),
         PossibleValue::new("json"),
-        PossibleValue::new("reminder").alias("relance"),
+        PossibleValue::new(words.value_reminder()).aliases(["reminder", "relance"]),
     ];
     let shapes = format!("table|csv|ics|json|{}", words.value_reminder());
     let usage = format!(

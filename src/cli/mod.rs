@@ -239,11 +239,14 @@ struct Found {
 /// What the team of a document does not want to be told of its wording; nothing where no team lies beside it.
 fn unwatched(path: &Path) -> Vec<Watch> {
     let root = path.parent().and_then(Path::parent);
-    let team = root.map(|root| root.join("team.ron"));
-    let read = team.and_then(|path| {
-        let bytes = store::read_bytes(&path).ok()?;
-        store::parse::<Team>(&path, &bytes).ok()
-    });
+    root.map(unwatched_in).unwrap_or_default()
+}
+
+/// What the team of this workspace does not want to be told of.
+fn unwatched_in(root: &Path) -> Vec<Watch> {
+    let path = root.join("team.ron");
+    let bytes = store::read_bytes(&path).ok();
+    let read = bytes.and_then(|bytes| store::parse::<Team>(&path, &bytes).ok());
     read.map(|read| read.doc.unwatched).unwrap_or_default()
 }
 

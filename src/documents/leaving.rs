@@ -1,8 +1,11 @@
 //! Read before it leaves: what in a document may tell who someone is. The document itself says nothing of it.
 
 use super::{Block, Document, Run};
+use crate::domain::code::Lang;
+use crate::domain::text::Text;
 use crate::domain::wording::{Mark, Watch};
 use crate::guard::{Field, Kind, mark, remarks};
+use crate::library::plan::Planned;
 
 /// How often something in a document may tell who someone is, under which of its headings, in their order. `passed` holds
 /// the marks of what the session passed over; a team that does not watch for identifiers is told nothing.
@@ -12,13 +15,7 @@ pub fn telling(document: &Document, passed: &[Mark], unwatched: &[Watch]) -> Vec
         return out;
     }
     let mut place = document.title.as_str();
-    let count = |text: &str| {
-        let found = remarks(text, Field::Other, document.lang);
-        let told = found.iter().filter(|remark| {
-            matches!(remark.kind, Kind::Identifier(_)) && !passed.contains(&mark(text, remark))
-        });
-        told.count()
-    };
+    let count = |text: &str| identifiers(text, document.lang, passed);
     let mut add = |place: &str, n: usize| match out.last_mut() {
         _ if n == 0 => {}
         Some((last, sum)) if last == place => *sum += n,
@@ -32,6 +29,33 @@ pub fn telling(document: &Document, passed: &[Mark], unwatched: &[Watch]) -> Vec
         add(place, texts(block).into_iter().map(count).sum());
     }
     out
+}
+
+/// How often something in the wording of an action may tell who someone is.
+pub fn telling_action(planned: &Planned) -> usize {
+    let said = planned.last.iter().flat_map(|w| [&w.evidence, &w.reason]);
+    let texts = [
+        &planned.what,
+        &planned.owner,
+        &planned.indicator,
+        &planned.baseline,
+        &planned.target,
+        &planned.reason,
+        &planned.escalated_to,
+    ];
+    let texts = texts.into_iter().chain(&planned.causes).chain(said);
+    let filled = texts.filter_map(Text::filled);
+    let count = |text| identifiers(text, planned.lang, &planned.passed);
+    filled.map(count).sum()
+}
+
+/// How often something in a text may tell who someone is, apart from what was passed over.
+fn identifiers(text: &str, lang: Lang, passed: &[Mark]) -> usize {
+    let found = remarks(text, Field::Other, lang);
+    let told = found.iter().filter(|remark| {
+        matches!(remark.kind, Kind::Identifier(_)) && !passed.contains(&mark(text, remark))
+    });
+    told.count()
 }
 
 /// Every text of a part of a document. Drawings say again what stands in the tables.

@@ -8,10 +8,11 @@ use crate::content;
 use crate::domain::action::{
     Action, FollowUp, FollowUpFile, FollowUpOutcome, Phase, Standing, Status, Strength,
 };
-use crate::domain::code::Code;
+use crate::domain::code::{Code, Lang};
 use crate::domain::ids::ActionId;
 use crate::domain::session::Session;
 use crate::domain::text::Text;
+use crate::domain::wording::Mark;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -55,6 +56,10 @@ pub struct Planned {
     pub last: Option<Word>,
     /// How many times something was said of it.
     pub words: u32,
+    /// The language it is written in.
+    pub lang: Lang,
+    /// What its session passed over of the remarks on its wording.
+    pub passed: Vec<Mark>,
 }
 
 /// Where an action was decided.
@@ -207,6 +212,8 @@ impl Begun {
             target: action.target.clone(),
             evaluate_on: action.evaluated_on,
             standing: ended(action.status),
+            lang: session.lang,
+            passed: session.guarding.passed.clone(),
             ..Planned::unsaid()
         };
         Self {
@@ -305,6 +312,8 @@ impl Planned {
             evaluate_on: None,
             last: None,
             words: 0,
+            lang: Lang::Fr,
+            passed: Vec::new(),
         }
     }
 }
