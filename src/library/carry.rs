@@ -49,7 +49,10 @@ pub fn carry(sessions: &[Session], follow_ups: &[FollowUpFile], today: NaiveDate
         .iter()
         .filter(|s| !s.kind.is_simulation())
         .collect();
-    real.sort_by_key(|s| (s.date, s.number, s.id));
+    real.sort_by_key(|s| (s.date, s.number, s.id, !s.is_sealed()));
+    // A file copied beside itself says nothing twice.
+    let mut known = BTreeSet::new();
+    real.retain(|s| known.insert(s.id));
     let (incidents, heard) = waiting(&real);
     let begun = |s: &&&Session| s.stage != Stage::Prepared && s.date <= today;
     let last = real.iter().rfind(begun).map(|s| LastRecord {

@@ -92,6 +92,16 @@ fn postponements_are_counted_over_all_meetings_whatever_their_order_on_disk() {
 }
 
 #[test]
+fn a_session_that_lies_there_twice_postpones_once() {
+    let mut first = held(1);
+    let id = action(&mut first, "acheter", 10);
+    let mut second = held(20);
+    say(&mut second, 1, id, FollowUpOutcome::Postponed);
+    let carry = carry(&[second.clone(), first, second], &[], day(60));
+    assert_eq!(carry.actions[0].postponed_times, 1);
+}
+
+#[test]
 fn an_action_is_over_when_dropped_or_evaluated_and_not_before() {
     let mut first = held(1);
     let dropped = action(&mut first, "abandonnée", 10);
