@@ -1,7 +1,7 @@
 //! `crex report SESSION`: the record, at any moment, never empty.
 
 use super::{Context, Failure, Said, output, shown, text};
-use crate::documents::{html::html, leaving::telling, markdown::markdown, record::record};
+use crate::documents::{Format, leaving::telling, record::record};
 use clap::ArgMatches;
 use std::path::PathBuf;
 
@@ -10,8 +10,8 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     let document = record(&found.session);
     let answer = match text(matches, "format") {
         "json" => output::session_json(&found.session)?,
-        "html" => html(&document),
-        _ => markdown(&document),
+        "html" => Format::Html.write(&document),
+        _ => Format::Markdown.write(&document),
     };
     let mut messages = found.messages;
     let told = telling(&document, &found.session.guarding.passed, &found.unwatched);

@@ -19,6 +19,33 @@ use crate::domain::code::Lang;
 use crate::domain::text::Text;
 use crate::words::Words;
 
+/// What a document can be written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A page that any browser shows and prints.
+    Html,
+    /// Text that any editor opens.
+    Markdown,
+}
+
+impl Format {
+    /// The document in this format.
+    pub fn write(self, document: &Document) -> String {
+        match self {
+            Self::Html => html::html(document),
+            Self::Markdown => markdown::markdown(document),
+        }
+    }
+
+    /// How its files end, without the dot.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Markdown => "md",
+        }
+    }
+}
+
 /// A document, before any format.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {

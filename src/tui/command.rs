@@ -41,6 +41,8 @@ pub enum Command {
     Adjourn,
     /// See the record as it is now.
     Record,
+    /// Write the record as text.
+    WriteText,
     /// Seal the session.
     Seal,
     /// Back to the home screen.

@@ -9,6 +9,7 @@ pub use open::Open;
 
 use super::frame::Areas;
 use super::prefs::{Pref, Prefs};
+use crate::documents::Format;
 use crate::domain::ids::AnalysisId;
 use crate::domain::incident::{IncidentFile, Report};
 use crate::domain::notes::Notes;
@@ -100,8 +101,8 @@ pub enum Effect {
     DropUrn,
     /// Seal the session.
     Seal,
-    /// Write the record as Markdown beside the workspace.
-    WriteRecord,
+    /// Write the record beside the session.
+    WriteRecord(Format),
     /// Keep what the person just chose for the screen; what was only asked for this once is not kept with it.
     Keep(Pref),
     /// Work in another folder.

@@ -272,6 +272,7 @@ pub static BINDINGS: &[Binding] = &[
     bind(Scope::Clock, MinuteLess, 2, &[c('-'), k(Code::Down)]),
     bind(Scope::Clock, Confirm, 3, &[k(Code::Enter)]),
     bind(Scope::Record, Confirm, 1, &[k(Code::Enter)]),
+    bind(Scope::Record, WriteText, 3, &[c('t')]),
     bind(
         Scope::Choice,
         Erase,

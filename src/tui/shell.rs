@@ -194,7 +194,7 @@ impl Shell {
             Effect::Seal => self.seal(now)?,
             Effect::KeepUrn => self.keep_urn(),
             Effect::DropUrn => self.drop_urn()?,
-            Effect::WriteRecord => self.write_record()?,
+            Effect::WriteRecord(format) => self.write_record(format)?,
             Effect::Keep(chosen) => self.keep_setting(chosen)?,
             Effect::SwitchWorkspace(root) => self.switch(&root)?,
             Effect::Quit => self.leaving = true,

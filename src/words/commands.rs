@@ -143,7 +143,9 @@ crate::words! {
     name_delete => "Supprimer (Ctrl+Z le ramène)", "Delete (Ctrl+Z brings it back)";
     foot_mark => "cocher", "mark";
     foot_open => "ouvrir", "open";
-    foot_write => "écrire le fichier", "write the file";
+    foot_write => "page à imprimer", "page to print";
+    foot_write_text => "texte (Markdown)", "text (Markdown)";
+    name_write_text => "Écrire le compte rendu en texte (Markdown)", "Write the record as text (Markdown)";
     foot_decide => "décider", "decide";
     foot_retain => "retenir", "keep";
     foot_attendance => "présence", "attendance";

@@ -15,8 +15,8 @@ crate::words! {
         "These settings belong to the team: they serve the next sessions.\nTheme, language of the screen and mouse are yours alone.";
     help_pool => "Les événements signalés attendent ici la prochaine séance.\nDes faits, sans nom de patient ni de professionnel\u{a0}: des fonctions.",
         "Reported events wait here for the next session.\nFacts, without names of patients or professionals: functions only.";
-    help_reader => "Le compte rendu tel qu'il est maintenant. Il dit aussi ce qui n'a pas été fait.\nEntrée l'écrit en Markdown à côté de la séance.",
-        "The record as it is now. It also says what was not done.\nEnter writes it as Markdown beside the session.";
+    help_reader => "Le compte rendu tel qu'il est maintenant. Il dit aussi ce qui n'a pas été fait.\nEntrée en écrit une page à imprimer (HTML) à côté de la séance\u{a0}; t en écrit le texte (Markdown).",
+        "The record as it is now. It also says what was not done.\nEnter writes a page to print (HTML) beside the session; t writes its text (Markdown).";
     help_welcome => "Quatre questions, une fois pour toutes\u{a0}: le nom, le type de structure, les membres, le quorum.\nUne réponse est déjà prête\u{a0}: Entrée la prend, Échap passe, Maj+Tab revient. Tout se change plus tard dans les réglages.",
         "Four questions, once for all: name, kind of structure, members, quorum.\nAn answer is ready: Enter takes it, Esc passes, Shift+Tab goes back. All of it can be changed later in the settings.";
     help_ask => "Cette fenêtre demande confirmation avant d'aller plus loin\u{202f}; rien n'est bloqué.\nEntrée confirme, Tab va au champ suivant, Échap reste où vous êtes. Ce que vous écrivez ici va au compte rendu.",

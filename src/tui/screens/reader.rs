@@ -2,7 +2,7 @@
 
 use super::help;
 use super::{Flow, Input};
-use crate::documents::{Block, Document, Run, record::record};
+use crate::documents::{Block, Document, Format, Run, record::record};
 use crate::domain::session::Session;
 use crate::tui::command::Command;
 use crate::tui::desk::{Desk, Effect};
@@ -73,7 +73,8 @@ impl Reader {
                 return Flow::Say(desk.words().say_sealed_already().to_owned());
             }
             Input::Command(Command::Confirm | Command::Seal) if self.past => {}
-            Input::Command(Command::Confirm) => desk.ask(Effect::WriteRecord),
+            Input::Command(Command::Confirm) => desk.ask(Effect::WriteRecord(Format::Html)),
+            Input::Command(Command::WriteText) => desk.ask(Effect::WriteRecord(Format::Markdown)),
             Input::Command(command) if self.reading.update(*command, &self.paras, area) => {}
             Input::Wheel(lines) => self.reading.wheel(*lines, &self.paras, area),
             _ => return Flow::Ignored,

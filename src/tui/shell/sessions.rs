@@ -1,8 +1,8 @@
 //! What the shell does for a session as a whole: makes it, entrusts its analysis, seals it, writes its record.
 
 use super::Shell;
+use crate::documents::Format;
 use crate::documents::leaving::telling;
-use crate::documents::markdown::markdown;
 use crate::documents::record::record;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
@@ -86,8 +86,8 @@ impl Shell {
         Ok(true)
     }
 
-    /// Writes the record as Markdown beside the session's file.
-    pub(super) fn write_record(&mut self) -> Result<(), Problem> {
+    /// Writes the record beside the session's file.
+    pub(super) fn write_record(&mut self, format: Format) -> Result<(), Problem> {
         let Some(open) = &self.app.desk.session else {
             return Ok(());
         };
@@ -97,8 +97,8 @@ impl Shell {
             &open.doc.guarding.passed,
             &self.app.desk.team.doc.unwatched,
         );
-        let text = markdown(&document);
-        let path = self.store.export(open.handle, "md", &text)?;
+        let text = format.write(&document);
+        let path = self.store.export(open.handle, format.extension(), &text)?;
         let words = self.app.desk.words();
         let said = words.say_written(&path.display().to_string());
         let warned = words.guard_in_document(&told);

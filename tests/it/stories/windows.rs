@@ -323,3 +323,17 @@ fn a_parked_question_is_reworded_and_moved() {
     room.keys("<Tab><Home><C-Down>");
     assert_eq!(lines(&room), ["Quel délai", "Qui relève ?", "Quel lieu"]);
 }
+
+#[test]
+fn the_record_is_written_as_a_page_to_print_or_as_text() {
+    let mut room = Room::opened(Setup::default());
+    room.keys("<C-p>compte rendu<Enter>")
+        .see(&["page à imprimer", "texte (Markdown)"]);
+    let written = |room: &Room, end: &str| {
+        std::fs::read_to_string(room.session_path().with_extension(end)).unwrap()
+    };
+    room.keys("<Enter>").see(&["Écrit dans"]);
+    assert!(written(&room, "html").starts_with("<!DOCTYPE html>"));
+    room.keys("t").see(&["Écrit dans"]);
+    assert!(written(&room, "md").starts_with("# Compte rendu"));
+}

@@ -24,7 +24,7 @@ const FOCUS: [Scope; 13] = [
 ];
 
 /// Where an inner scope takes a key from an outer one on purpose.
-const HIDES: [(Scope, Scope, &str); 28] = [
+const HIDES: [(Scope, Scope, &str); 27] = [
     (
         Scope::Grids,
         Scope::Counting,
@@ -112,15 +112,14 @@ const HIDES: [(Scope, Scope, &str); 28] = [
         "the record is read and written",
     ),
     (Scope::Menu, Scope::Meeting, "no meeting is open at home"),
-    (
-        Scope::Record,
-        Scope::Long,
-        "nothing is typed into the record",
-    ),
 ];
 
-/// Scopes that hold with none but these: nothing else is heard while a voter is at a paper.
-const ALONE: [(Scope, &[Scope]); 3] = [
+/// Scopes that hold with none but these: nothing else is heard while a voter is at a paper, or while the record is read.
+const ALONE: [(Scope, &[Scope]); 4] = [
+    (
+        Scope::Record,
+        &[Scope::Reading, Scope::Letters, Scope::Everywhere],
+    ),
     (Scope::Booth, &[]),
     (Scope::Paper, &[]),
     (Scope::Slip, &[Scope::Meeting, Scope::Everywhere]),
