@@ -2,7 +2,7 @@
 
 use super::{Context, Failure, Said, output, shown, table::wrapped, text, unwatched_in};
 use crate::documents::leaving::telling_action;
-use crate::documents::plan::{calendar, csv, json, reference, reminder, table_head};
+use crate::documents::plan::{calendar, csv, json, reference, reminder, table_head, wording};
 use crate::domain::action::{Standing, Strength};
 use crate::domain::wording::Watch;
 use crate::library::plan::{Planned, Sheet, plan};
@@ -178,7 +178,7 @@ fn row(words: Words, p: &Planned) -> [String; 6] {
     [
         format!("{sign} {due}"),
         reference(p),
-        p.what.to_string(),
+        wording(words, p),
         owner.to_owned(),
         state(words, p),
         strength.to_owned(),

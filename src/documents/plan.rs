@@ -6,6 +6,7 @@ pub mod json;
 pub mod reminder;
 
 use crate::domain::code::Lang;
+use crate::domain::text::Text;
 use crate::library::plan::Planned;
 use crate::words::Words;
 
@@ -17,6 +18,12 @@ pub fn reference(planned: &Planned) -> String {
         Some(decided) => decided.action.to_string(),
         None => String::new(),
     }
+}
+
+/// The wording of an action on one line; one that has none yet is told all the same.
+pub fn wording(words: Words, planned: &Planned) -> String {
+    let what = planned.what.filled().unwrap_or(words.action_unsaid());
+    Text::line(what).to_string()
 }
 
 /// The heads of the table for a screen.

@@ -183,7 +183,7 @@ pub fn plan(sheets: &[Sheet], files: &[FollowUpFile], today: NaiveDate) -> Vec<P
 struct Begun {
     planned: Planned,
     course: Course,
-    /// Whether it was said to be going on.
+    /// Whether it was said to be going on, or even done.
     began: bool,
 }
 
@@ -219,7 +219,7 @@ impl Begun {
         Self {
             planned,
             course: Course::new(Stand::of(action.status), action.due),
-            began: action.status == Status::Ongoing,
+            began: action.progress > 0 || matches!(action.status, Status::Ongoing | Status::Done),
         }
     }
 
@@ -252,8 +252,8 @@ impl Begun {
             FollowUpOutcome::Dropped => planned.standing = Standing::Dropped,
             FollowUpOutcome::Evaluated => planned.standing = Standing::of(said.effect),
             _ if was_over => {}
-            FollowUpOutcome::Ongoing => self.began = true,
-            FollowUpOutcome::Pending | FollowUpOutcome::Done | FollowUpOutcome::Postponed => {}
+            FollowUpOutcome::Ongoing | FollowUpOutcome::Done => self.began = true,
+            FollowUpOutcome::Pending | FollowUpOutcome::Postponed => {}
         }
         planned.words = planned.words.saturating_add(1);
         planned.last = Some(Word {

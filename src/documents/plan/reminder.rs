@@ -1,7 +1,8 @@
 //! A text for each owner, to be copied into an e-mail: what is expected of the owner, dated and without reproach.
 
+use super::wording;
 use crate::domain::action::Standing;
-use crate::domain::text::fold;
+use crate::domain::text::{Text, fold};
 use crate::library::plan::Planned;
 use crate::words::Words;
 use chrono::NaiveDate;
@@ -36,7 +37,7 @@ fn text(words: Words, actions: &[&Planned], today: NaiveDate) -> String {
     let owner = actions.first().and_then(|p| p.owner.filled());
     let to = owner.map_or_else(
         || words.reminder_to_nobody().to_owned(),
-        |owner| words.reminder_to(owner),
+        |owner| words.reminder_to(Text::line(owner).as_str()),
     );
     let intro = match owner {
         Some(_) => words.reminder_intro(),
@@ -71,6 +72,6 @@ fn line(words: Words, p: &Planned) -> String {
     let when = when.unwrap_or_else(|| words.plan_no_due().to_owned());
     let decided = p.decided.map(|d| words.reminder_decided(&day(d.date)));
     let notes: Vec<String> = [Some(when), decided].into_iter().flatten().collect();
-    let what = p.what.as_str().replace('\n', " ");
+    let what = wording(words, p);
     format!("- {what} ({})\n", notes.join(", "))
 }

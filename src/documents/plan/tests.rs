@@ -135,6 +135,34 @@ fn an_event_moves_with_its_deadline_and_goes_once_done() {
 }
 
 #[test]
+fn an_action_of_before_the_program_keeps_its_identity_and_tells_no_wording() {
+    let told = |progress| {
+        let mut file = word(FollowUpOutcome::Ongoing);
+        file.follow_up.session = Text::default();
+        file.follow_up.action = None;
+        file.follow_up.wording = "Sortir le lit de la chambre 12".into();
+        file.follow_up.new_due = Some(day("2027-02-01"));
+        file.follow_up.progress = progress;
+        calendar(FR, &all(&plan(&[], &[file], day("2026-11-22")))).unwrap()
+    };
+    let text = told(0);
+    assert_eq!(told(50), text);
+    let uid = text
+        .lines()
+        .find_map(|line| line.strip_prefix("UID:"))
+        .unwrap();
+    let hex = uid.strip_suffix("-due@crex").unwrap();
+    assert!(
+        hex.len() == 32 && hex.chars().all(|c| c.is_ascii_hexdigit()),
+        "{uid}"
+    );
+    assert!(
+        !text.contains("chambre") && text.contains("d'avant crex"),
+        "{text}"
+    );
+}
+
+#[test]
 fn an_owner_is_reminded_of_what_is_expected_and_of_no_more() {
     let late = one("Ranger le chariot", "IDEC", &[]);
     let text = reminders(FR, &all(&late), day("2026-11-22")).unwrap();

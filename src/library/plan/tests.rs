@@ -117,6 +117,17 @@ fn an_action_is_late_the_day_after_its_deadline_and_never_once_done() {
 }
 
 #[test]
+fn what_had_begun_is_not_planned_anew_when_it_is_postponed() {
+    let mut second = held(20, 0);
+    say(&mut second, word(1, 1, FollowUpOutcome::Done));
+    say(&mut second, word(1, 1, FollowUpOutcome::Postponed));
+    say(&mut second, word(1, 2, FollowUpOutcome::Postponed));
+    let plan = plan(&sheets(&[held(1, 2), second]), &[], day(20));
+    let phases: Vec<_> = plan.iter().map(|p| p.phase).collect();
+    assert_eq!(phases, [Some(Phase::Do), Some(Phase::Plan)]);
+}
+
+#[test]
 fn what_an_action_answers_is_told_in_words() {
     let mut first = held(1, 1);
     let mut analysis = Analysis::new(first.ids.give());
