@@ -52,9 +52,17 @@ fn refuse(words: Words, path: &Path) -> Result<(), Failure> {
     if path.extension().is_some_and(|e| e == "ron") {
         return Err(Failure::Refused(words.output_session(&name)));
     }
+    // A device or a pipe may never end, and is nothing that a file can take the place of.
+    if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
+        return Err(Failure::Refused(words.output_other(&name)));
+    }
     match fs::read(path) {
         Ok(bytes) if !documents::is_export(&String::from_utf8_lossy(&bytes)) => {
             Err(Failure::Refused(words.output_other(&name)))
+        }
+        // What cannot be read may be anything.
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(store::disk_problem(path, &error).into())
         }
         _ => Ok(()),
     }

@@ -264,3 +264,33 @@ fn a_folder_where_nothing_can_be_written_is_told() {
     }
     close(0o700);
 }
+
+/// By a link inside the machine's own folder, so that at worst the link is replaced; and under a limit of memory, so that
+/// reading what never ends fails soon.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_never_ends_is_neither_read_nor_replaced() {
+    let machine = Machine::with(&["Chutes"]);
+    let link = machine.path("endless.md");
+    std::os::unix::fs::symlink("/dev/zero", &link).unwrap();
+    for asked in ["report demo", "actions --format csv"] {
+        let crex = env!("CARGO_BIN_EXE_crex");
+        let script = format!("ulimit -v 4000000; exec '{crex}' {asked} -o endless.md");
+        let mut shell = std::process::Command::new("sh");
+        let plain = machine.command(&[]);
+        shell
+            .args(["-c", &script])
+            .current_dir(machine.folder.path())
+            .envs(
+                plain
+                    .get_envs()
+                    .filter_map(|(name, value)| Some((name, value?))),
+            )
+            .stdin(std::process::Stdio::null());
+        super::ran(&mut shell)
+            .ends(1)
+            .without_answer()
+            .says(&["existe déjà"]);
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    }
+}
