@@ -242,6 +242,10 @@ crate::record! {
         pub not_names: Text,
         /// What leads into a place, and a preposition behind: « transfert à ».
         pub into: Text,
+        /// What someone can be taken into, where it is lacking: « aucune place à ». Anyone has a place or reads to someone.
+        pub vacancies: Text,
+        /// What says that it is lacking, before it.
+        pub lacking: Text,
         /// Its prepositions.
         pub into_by: Text,
         /// What comes out of a place, and a preposition behind: « revient de ».

@@ -185,11 +185,15 @@ fn is_part_of_a_place(read: &Reading, at: usize) -> bool {
         || is_way(read, before) && links(read.gap(at)) && is_in_a_name(read, at + 1)
 }
 
-/// « transfert à », « revient de »: nobody is a place to go to or to come from.
+/// « transfert à », « aucune place à », « revient de »: nobody is a place to go to or to come from.
 fn is_way(read: &Reading, by: usize) -> bool {
     let Some(verb) = by.checked_sub(1) else {
         return false;
     };
+    let lacks = |at: usize| read.known.lacking.has(read.word(at));
+    if read.known.vacancies.has(read.word(verb)) && verb.checked_sub(1).is_some_and(lacks) {
+        return read.known.into.1.has(read.word(by));
+    }
     [&read.known.into, &read.known.out]
         .into_iter()
         .any(|(ways, by_which)| ways.has(read.word(verb)) && by_which.has(read.word(by)))

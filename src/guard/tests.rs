@@ -97,6 +97,15 @@ fn a_name_in_small_letters_is_told_from_what_a_rank_does() {
     // Nobody is a place to go to.
     assert!(fr("transfert à Jean Ferrandou").is_empty());
     assert_eq!(fr("transfert de Jean Ferrandou"), ["Jean Ferrandou"]);
+    assert!(fr("il n'y a pas de lit à Jean Ferrandou").is_empty());
+    assert_eq!(
+        fr("l'interne laisse sa place à Jean Ferrandou"),
+        ["Jean Ferrandou"]
+    );
+    assert_eq!(
+        fr("l'infirmière lit à Marie Durand la consigne"),
+        ["Marie Durand"]
+    );
 }
 
 #[test]

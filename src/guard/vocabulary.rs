@@ -60,6 +60,8 @@ pub(super) struct Vocabulary {
     /// Those of them that stand in place of a name.
     pub placeholders: WordSet,
     pub into: (WordSet, WordSet),
+    pub vacancies: WordSet,
+    pub lacking: WordSet,
     pub out: (WordSet, WordSet),
     pub places: WordSet,
     pub first_names: WordSet,
@@ -105,6 +107,8 @@ impl Vocabulary {
             not_names: set(&shipped.not_names),
             placeholders: placeholders(&shipped.not_names),
             into: (set(&shipped.into), set(&shipped.into_by)),
+            vacancies: set(&shipped.vacancies),
+            lacking: set(&shipped.lacking),
             out: (set(&shipped.out), set(&shipped.out_by)),
             places: set(&shipped.places),
             first_names: set(&shipped.first_names),
