@@ -209,7 +209,7 @@ pub static BINDINGS: &[Binding] = &[
     bind(Scope::Picture, First, 0, &[k(Code::Home)]),
     bind(Scope::Picture, Last, 0, &[k(Code::End)]),
     bind(Scope::Places, VoteImpact, 3, &[c('i')]),
-    bind(Scope::Places, VoteEffort, 4, &[c('e')]),
+    bind(Scope::Places, VoteEffort, 4, &[c('f')]),
     bind(Scope::Places, NextField, 0, &[k(Code::Tab)]),
     bind(Scope::Places, PrevField, 0, &[k(Code::BackTab)]),
     bind(Scope::Places, Up, 0, &[k(Code::Up)]),

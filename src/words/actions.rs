@@ -74,7 +74,7 @@ crate::words! {
     matrix_effort => "effort", "effort";
     matrix_empty => "Aucune action à placer. «\u{a0}g\u{a0}» revient à la liste.", "No action to place. “g” goes back to the list.";
     matrix_hint => "Tab ou une majuscule choisit · ← → effort, ↑ ↓ impact · Suppr retire", "Tab or a capital letter chooses · ← → effort, ↑ ↓ impact · Delete takes off";
-    matrix_impact_voted => "L'impact suit la médiane du vote\u{a0}; les flèches le changent encore, e fait voter l'effort.", "Impact follows the median of the vote; arrows can still change it, e holds the vote on effort.";
+    matrix_impact_voted => "L'impact suit la médiane du vote\u{a0}; les flèches le changent encore, f fait voter l'effort.", "Impact follows the median of the vote; arrows can still change it, f holds the vote on effort.";
     matrix_effort_voted => "L'effort suit la médiane du vote\u{a0}; les flèches le changent encore.", "Effort follows the median of the vote; arrows can still change it.";
     matrix_unplaced(letters: &str) => format!("Impact ou effort à donner\u{a0}: {letters}"), format!("Impact or effort still to give: {letters}");
 }

@@ -213,7 +213,7 @@ fn a_vote_on_impact_then_effort_proposes_medians_that_the_group_may_move() {
         .see(&["L'impact suit la médiane du vote", "gain rapide"]);
     assert_eq!(levels(&room, 0), (Some(4), None));
     assert_eq!(levels(&room, 1), (Some(2), Some(1)));
-    room.keys("e").see(&["Quel effort demande"]);
+    room.keys("f").see(&["Quel effort demande"]);
     room.keys("vp");
     for paper in ["1", "1", "2"] {
         room.keys("<Enter>").keys(paper).keys("<Enter><Enter>");
@@ -237,7 +237,7 @@ fn a_vote_on_impact_then_effort_proposes_medians_that_the_group_may_move() {
 #[test]
 fn a_kill_during_the_vote_on_effort_comes_back_to_it() {
     let mut room = voting(Lang::En);
-    room.keys("evp<Enter>11<Enter>");
+    room.keys("fvp<Enter>11<Enter>");
     let path = room.session_path();
     let mut room = room.killed(setup(Lang::En), Start::Session(path));
     room.see(&["1 paper received of 5"]);
