@@ -39,9 +39,13 @@ impl Ballot {
         self.live().fold(0, |sum, (_, o)| sum.saturating_add(of(o)))
     }
 
-    /// The mean of an option's marks in tenths, rounded; none without a paper that gives marks.
+    /// The mean of an option's marks in tenths, rounded; none without a paper that gives marks. In a vote on levels a paper that
+    /// gives it none does not weigh.
     pub fn mean_in_tenths(&self, index: usize) -> Option<u32> {
-        let papers = u32::try_from(self.papers.len()).ok().filter(|n| *n > 0)?;
+        let papers = match self.method {
+            Method::Levels { .. } => self.spread(index)?.n,
+            _ => u32::try_from(self.papers.len()).ok().filter(|n| *n > 0)?,
+        };
         let total = self.total(index).saturating_mul(20);
         Some(total.saturating_add(papers) / (papers * 2))
     }
@@ -109,11 +113,29 @@ impl Session {
         let voted = self.winning_words(ballot);
         Some(if voted.is_empty() || !ballot.tally().tied.is_empty() {
             Reached::Consensus
-        } else if decided == voted.trim() {
+        } else if self.says_what_is_voted(ballot, decided) {
             Reached::AsVoted
         } else {
             Reached::AgainstVote
         })
+    }
+
+    /// Whether words name all that the vote retains and nothing else of what it was about; the group may say more of it: when,
+    /// by whom. They begin with what is retained, so that « pas de formation » is not « formation ».
+    fn says_what_is_voted(&self, ballot: &Ballot, decided: &str) -> bool {
+        let said = parts(decided);
+        let winning = self.winning(ballot);
+        let voted: Vec<Vec<String>> = winning.iter().map(|o| parts(o.label.as_str())).collect();
+        let rounds = self.rounds(ballot).into_iter();
+        let other = rounds
+            .flat_map(|round| round.options.iter())
+            .map(|o| parts(o.label.as_str()))
+            .filter(|other| !other.is_empty())
+            .filter(|other| !voted.iter().any(|label| holds(label, other)))
+            .any(|other| holds(&said, &other));
+        !other
+            && voted.iter().all(|label| holds(&said, label))
+            && voted.iter().any(|label| said.starts_with(label))
     }
 
     /// Whether a decision on a subject is taken without the quorum: those present do not reach it, or the voters did not.
@@ -121,6 +143,18 @@ impl Session {
         let voted = self.counted(subject);
         !self.quorum_met() || voted.is_some_and(|ballot| !ballot.quorum_met())
     }
+}
+
+/// The words of a text, whatever their case and what stands between them.
+fn parts(text: &str) -> Vec<String> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let words = words.filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect()
+}
+
+/// Whether words stand in others, one behind the other.
+fn holds(all: &[String], some: &[String]) -> bool {
+    some.is_empty() || all.windows(some.len()).any(|there| there == some)
 }
 
 #[cfg(test)]
@@ -178,6 +212,10 @@ mod tests {
         assert_eq!(vote.mean_in_tenths(0), Some(43));
         assert_eq!(vote.mean_in_tenths(1), Some(3));
         assert_eq!(closed(Method::Score, &[]).mean_in_tenths(0), None);
+        // No level given is no level, not the lowest one.
+        let levels = closed(Method::Levels { top: 4 }, &[&[4, 0], &[3, 0], &[0, 0]]);
+        assert_eq!(levels.mean_in_tenths(0), Some(35));
+        assert_eq!(levels.mean_in_tenths(1), None);
     }
 
     #[test]
@@ -211,6 +249,15 @@ mod tests {
         assert_eq!(session.reached_in_words(&vote), Some(Reached::AsVoted));
         vote.decided = "ne rien changer".into();
         assert_eq!(session.reached_in_words(&vote), Some(Reached::AgainstVote));
+        for (said, reached) in [
+            ("Ouvrir le samedi, dès mars", Reached::AsVoted),
+            ("ne pas ouvrir le samedi", Reached::AgainstVote),
+            ("ouvrir le samedi-matin\u{a0}: non, ne rien changer", Reached::AgainstVote),
+            ("ouvrir", Reached::AgainstVote),
+        ] {
+            vote.decided = said.into();
+            assert_eq!(session.reached_in_words(&vote), Some(reached), "{said}");
+        }
         vote.papers.clear();
         assert_eq!(session.reached_in_words(&vote), Some(Reached::Consensus));
     }

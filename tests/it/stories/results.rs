@@ -100,10 +100,10 @@ fn a_score_tells_its_mean_and_every_answer_of_a_yes_no_vote_is_counted() {
     ];
     let room = shown(Setup::default(), Method::YesNo, papers, |_| {});
     room.see(&[
-        "3 oui · 1 non · 0 ne se prononce pas · adoptée",
+        "3 oui · 1 non · 0 pas d'avis · adoptée",
         "B ✗",
-        "1 oui · 2 non · 1 ne se prononce pas · refusée",
-        "2 oui · 2 non · 0 ne se prononce pas · à égalité",
+        "1 oui · 2 non · 1 pas d'avis · refusée",
+        "2 oui · 2 non · 0 pas d'avis · à égalité",
         "A est adoptée · C : autant de oui que de non · B est refusée · r ouvre le second tour",
     ]);
 }
@@ -182,7 +182,9 @@ fn what_a_free_question_decides_is_proposed_and_stays_open() {
     // After a kill the reason is where it was.
     let path = room.session_path();
     let mut room = room.killed(Setup::default(), Start::Session(path));
-    room.keys(" exprimées<S-Tab> et l'appel<Esc>");
+    room.keys(" exprimées<S-Tab> en mars");
+    room.see(&["selon le vote"]).miss("autrement que le vote");
+    room.keys(", et ordonnance remise à une autre personne<Esc>");
     assert_eq!(
         last(&room).reason.as_str(),
         "trois voix sur quatre exprimées"
