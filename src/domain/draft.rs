@@ -247,8 +247,8 @@ impl Draft {
         u32::try_from(open.count()).unwrap_or(u32::MAX)
     }
 
-    /// What is handed in: an empty paper is a blank one; an option left without a mark has none, one without an answer an
-    /// abstention.
+    /// What is handed in: an empty paper is a blank one; an option left without a level has none, one without a score counts as 0
+    /// (what is said to the voter), one without an answer as an abstention.
     pub fn cast(&self) -> Cast {
         if self.is_void() {
             return Cast::Void;

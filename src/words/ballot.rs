@@ -23,8 +23,8 @@ crate::words! {
     ballot_question => "Question", "Question";
     ballot_question_hint => "Courte, telle qu'elle sera lue à voix haute.", "Short, as it will be read aloud.";
     ballot_other_open(question: &str) =>
-        format!("Un vote est encore ouvert\u{a0}: «\u{a0}{question}\u{a0}». Closez-le ou annulez-le d'abord."),
-        format!("A vote is still open: “{question}”. Close or cancel it first.");
+        format!("Un vote est encore ouvert\u{a0}: «\u{a0}{question}\u{a0}». Terminez-le ou annulez-le d'abord."),
+        format!("A vote is still open: “{question}”. End or cancel it first.");
     ballot_no_question => "Écrivez d'abord la question, telle qu'elle sera lue.", "Write the question first, as it will be read.";
     ballot_no_option => "Il n'y a rien à voter\u{a0}: laissez au moins une proposition.", "There is nothing to vote on: leave one option at least.";
     ballot_method => "Façon de voter", "Method";
@@ -51,8 +51,8 @@ crate::words! {
     method_levels => "niveau pour chacune", "a level for each";
     rule_levels => "Chacun donne un niveau à chaque action\u{a0}: le niveau du milieu est proposé au groupe.", "Each gives every action a level: the middle one is proposed to the group.";
     rule_hands => "Une voix par proposition\u{a0}: les plus choisies l'emportent.", "One vote for an option: those chosen most win.";
-    rule_yes_no => "Oui, non ou sans avis pour chaque proposition\u{a0}: plus de oui que de non l'adopte.", "Yes, no or neither for each option: more yes than no carries it.";
-    rule_weighted => "Chacun donne 3, 2 et 1 points à trois propositions\u{a0}: départage bien une longue liste.", "Each gives 3, 2 and 1 points to three options: separates a long list well.";
+    rule_yes_no => "Oui, non ou pas d'avis pour chaque proposition\u{a0}: plus de oui que de non l'adopte.", "Yes, no or undecided for each option: more yes than no carries it.";
+    rule_weighted => "Chacun donne 3, 2 et 1\u{a0}points à trois propositions\u{a0}: départage bien une longue liste.", "Each gives 3, 2 and 1 points to three options: separates a long list well.";
     rule_points => "Chacun répartit ses points\u{a0}: montre la force des préférences.", "Each spreads points: shows how strong preferences are.";
     rule_score => "Chacun note chaque proposition de 0 à 5\u{a0}: la somme décide.", "Each scores every option from 0 to 5: the sum decides.";
     ballot_tie => "À égalité", "If tied";

@@ -47,12 +47,12 @@ crate::words! {
         "With the hands already counted there is no room for one more paper. Esc goes back: count the hands again.";
     paper_how_one => "Tapez la lettre de votre choix.", "Type the letter of your choice.";
     paper_how_several(each: u32) => format!("Tapez les lettres de vos choix, {each} au plus."), format!("Type the letters of your choices, {each} at most.");
-    paper_how_weighted => "Tapez vos trois lettres dans l'ordre\u{a0}: 3 points, 2 points, 1 point.", "Type your three letters in order: 3 points, 2 points, 1 point.";
+    paper_how_weighted => "Tapez vos trois lettres dans l'ordre\u{a0}: 3\u{a0}points, 2\u{a0}points, 1\u{a0}point.", "Type your three letters in order: 3 points, 2 points, 1 point.";
     paper_how_points(points: u32, cap: u32) => format!("{points}\u{a0}points\u{a0}: une lettre donne un point, {cap} au plus à chaque proposition."), format!("{points} points: a letter gives one point, {cap} at most to an option.");
-    paper_how_score => "Tapez une note de 0 à 5 pour chaque proposition\u{a0}; ↑ ↓ changent de ligne.", "Type a score from 0 to 5 for every option; ↑ ↓ change the line.";
+    paper_how_score => "Tapez une note de 0 à 5 pour chaque proposition (sans note, elle compte 0)\u{a0}; ↑ ↓ changent de ligne.", "Type a score from 0 to 5 for every option (left without one, it counts 0); ↑ ↓ change the line.";
     paper_how_levels(top: u32) => format!("Tapez un niveau de 1 (le plus bas) à {top} (le plus haut) pour chaque proposition\u{a0}; ↑ ↓ changent de ligne."),
         format!("Type a level from 1 (lowest) to {top} (highest) for every option; ↑ ↓ change the line.");
-    paper_how_answers => "O\u{a0}oui, N\u{a0}non, P\u{a0}ne se prononce pas\u{a0}; ↑ ↓ changent de ligne.", "Y yes, N no, U undecided; ↑ ↓ change the line.";
+    paper_how_answers => "O\u{a0}oui, N\u{a0}non, P\u{a0}pas d'avis\u{a0}; ↑ ↓ changent de ligne.", "Y yes, N no, U undecided; ↑ ↓ change the line.";
     paper_how_round => "Tapez une note de 0 à 5.", "Type a mark from 0 to 5.";
     slip_how_round => "Tapez la note du billet, puis Entrée. Les mots s'écrivent ensuite à la clôture, sans dire de qui.",
         "Type the mark of the slip, then Enter. Words are written afterwards at the closing, without saying whose.";
@@ -81,7 +81,7 @@ crate::words! {
     slip_number(n: u32) => format!("Bulletin {n}"), format!("Slip {n}");
     paper_yes => "oui", "yes";
     paper_no => "non", "no";
-    paper_neither => "sans avis", "no view";
+    paper_neither => "pas d'avis", "undecided";
     slip_empty => "Rien n'est tapé\u{a0}: Z pour un bulletin blanc, X pour un bulletin nul, Échap quand il n'y en a plus.", "Nothing is typed: Z for a blank slip, X for a void one, Esc when there are no more.";
     slip_taken => "Enregistré. Le suivant\u{202f}? Retour reprend celui d'avant, Échap quand il n'y en a plus.", "Taken. The next one? Backspace takes the one before back, Esc when there are no more.";
     slip_taken_back => "Le dernier bulletin est repris\u{a0}: corrigez-le, puis Entrée.", "The last slip is taken back: mend it, then press Enter.";
@@ -91,10 +91,10 @@ crate::words! {
     slip_blank => "blanc", "blank";
     slip_void => "nul", "void";
     slip_how_letters => "Les lettres du bulletin, puis Entrée. Z blanc, X nul, Retour efface, Échap termine.", "The letters of the slip, then Enter. Z blank, X void, Backspace erases, Esc ends.";
-    slip_how_scores => "Une note de 0 à 5 par ligne, puis Entrée. Z blanc, X nul, Retour efface, Échap termine.", "A score of 0 to 5 a line, then Enter. Z blank, X void, Backspace erases, Esc ends.";
+    slip_how_scores => "Une note de 0 à 5 par ligne (sans note\u{a0}: 0), puis Entrée. Z blanc, X nul, Retour efface, Échap termine.", "A score of 0 to 5 a line (none: 0), then Enter. Z blank, X void, Backspace erases, Esc ends.";
     slip_how_levels(top: u32) => format!("Un niveau de 1 à {top} par ligne, puis Entrée. Z blanc, X nul, Retour efface, Échap termine."),
         format!("A level of 1 to {top} a line, then Enter. Z blank, X void, Backspace erases, Esc ends.");
-    slip_how_answers => "O oui, N non, P ne se prononce pas, puis Entrée. Z blanc, X nul, Retour efface, Échap termine.", "Y yes, N no, U undecided, then Enter. Z blank, X void, Backspace erases, Esc ends.";
+    slip_how_answers => "O oui, N non, P pas d'avis, puis Entrée. Z blanc, X nul, Retour efface, Échap termine.", "Y yes, N no, U undecided, then Enter. Z blank, X void, Backspace erases, Esc ends.";
 }
 
 impl Words {

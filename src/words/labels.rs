@@ -252,7 +252,7 @@ labels! {
     answer_given(Answer) {
         Yes => "oui", "yes";
         No => "non", "no";
-        Abstain => "ne se prononce pas", "abstains";
+        Abstain => "pas d'avis", "undecided";
     }
 
     /// What separates equal options.
@@ -349,8 +349,8 @@ impl Words {
     pub fn method(self, method: &Method) -> String {
         match (method, self.0) {
             (Method::Hands { each }, _) => self.voices_each(*each),
-            (Method::YesNo, Lang::Fr) => "oui, non ou abstention".into(),
-            (Method::YesNo, Lang::En) => "yes, no or abstention".into(),
+            (Method::YesNo, Lang::Fr) => "oui, non ou pas d'avis".into(),
+            (Method::YesNo, Lang::En) => "yes, no or undecided".into(),
             (Method::Weighted, Lang::Fr) => {
                 "3-2-1\u{a0}: 3\u{a0}points au premier choix, 2 au deuxième, 1 au troisième".into()
             }
@@ -358,7 +358,7 @@ impl Words {
                 "3-2-1: 3 points to the first choice, 2 to the second, 1 to the third".into()
             }
             (Method::Points { points, cap }, Lang::Fr) => {
-                format!("{points} points à répartir, {cap} au plus par proposition")
+                format!("{points}\u{a0}points à répartir, {cap} au plus par proposition")
             }
             (Method::Points { points, cap }, Lang::En) => {
                 format!("{points} points to spread, {cap} at most per option")

@@ -61,7 +61,7 @@ crate::words! {
     doc_points => "points", "points";
     doc_median_name => "médiane", "median";
     doc_mean => "moyenne", "mean";
-    doc_neither => "ne se prononcent pas", "abstained";
+    doc_neither => "pas d'avis", "undecided";
     doc_tenths(n: u32) => format!("{},{}", n / 10, n % 10), format!("{}.{}", n / 10, n % 10);
     doc_voter => "votant", "voter";
     doc_voters => "votants", "voters";

@@ -28,9 +28,10 @@ crate::words! {
     result_split_mark => "à égalité", "split";
     result_mean(total: &str, mean: &str) => format!("{total}\u{a0}points · {mean} en moyenne"), format!("{total} points · {mean} on average");
     result_median(median: &str, mean: &str) => format!("médiane {median} · {mean} en moyenne"), format!("median {median} · {mean} on average");
-    result_answers(yes: &str, no: &str, abstain: &str, many: bool) =>
-        format!("{yes}\u{a0}oui · {no}\u{a0}non · {abstain} ne se prononce{} pas", if many { "nt" } else { "" }),
-        format!("{yes} yes · {no} no · {abstain} abstain{}", if many { "" } else { "s" });
+    result_no_level => "aucun niveau donné", "no level given";
+    result_answers(yes: &str, no: &str, abstain: &str) =>
+        format!("{yes}\u{a0}oui · {no}\u{a0}non · {abstain} pas d'avis"),
+        format!("{yes} yes · {no} no · {abstain} undecided");
     result_withdrawn(what: &str) => format!("Retirée du vote\u{a0}: {what}"), format!("Withdrawn from the vote: {what}");
     result_n_voters(n: u32) => format!("{n}\u{a0}votant{}", plural(n)), format!("{n} voter{}", if n == 1 { "" } else { "s" });
     result_n_papers(n: u32) =>
@@ -264,16 +265,16 @@ impl Words {
                 let all = ballot.answers(index);
                 let [yes, no, abstain] =
                     [all.yes, all.no, all.abstain].map(|n| format!("{n:>wide$}"));
-                self.result_answers(&yes, &no, &abstain, all.abstain > 1)
+                self.result_answers(&yes, &no, &abstain)
             }
             Method::Score => {
                 let total = format!("{total:>wide$}");
                 self.result_mean(&total, &self.mean_of(ballot, index))
             }
-            Method::Levels { .. } => {
-                let median = ballot.median_in_tenths(index).unwrap_or(0);
-                self.result_median(&self.doc_tenths(median), &self.mean_of(ballot, index))
-            }
+            Method::Levels { .. } => ballot.median_in_tenths(index).map_or_else(
+                || self.result_no_level().to_owned(),
+                |median| self.result_median(&self.doc_tenths(median), &self.mean_of(ballot, index)),
+            ),
             _ => format!("{total:>wide$}"),
         }
     }

@@ -170,9 +170,9 @@ fn yes_and_no_are_answered_option_by_option() {
     use Answer::{Abstain, No, Yes};
     let mut room = opened(Method::YesNo, true);
     room.keys("<Enter><Enter>")
-        .see(&["O oui, N non, P ne se prononce pas", "Il reste 3 réponses."]);
+        .see(&["O oui, N non, P pas d'avis", "Il reste 3 réponses."]);
     room.keys("onp")
-        .see(&["A oui", "B non", "C sans avis", "C'est complet"]);
+        .see(&["A oui", "B non", "C pas d'avis", "C'est complet"]);
     room.keys("<Up><Up>n").see(&["A non"]);
     room.keys("x")
         .see(&["Cette touche n'est pas une réponse ici"]);
@@ -357,7 +357,7 @@ fn in_english() {
     ]);
     room.keys("<Enter>")
         .see(&["Y yes, N no, U undecided", "3 answers left."]);
-    room.keys("ynu").see(&["A yes", "B no", "C no view"]);
+    room.keys("ynu").see(&["A yes", "B no", "C undecided"]);
     room.keys("<Enter>").see(&["1 paper received of 9"]);
     room.keys("<Esc>b")
         .see(&["Slip 2", "Y yes, N no, U undecided, then Enter."]);

@@ -129,9 +129,9 @@ fn slips_are_typed_one_after_the_other_and_what_is_wrong_leaves_the_rest() {
 fn slips_of_answers_and_scores_go_down_the_options() {
     let mut room = opened(Method::YesNo, true);
     room.keys("b")
-        .see(&["O oui, N non, P ne se prononce pas, puis Entrée."]);
+        .see(&["O oui, N non, P pas d'avis, puis Entrée."]);
     room.keys("oNp")
-        .see(&["A oui", "B non", "C sans avis", "C'est complet"]);
+        .see(&["A oui", "B non", "C pas d'avis", "C'est complet"]);
     room.keys("<Backspace>").see(&["Il reste 1 réponse."]);
     room.keys("o<Enter>").see(&["Bulletin 2"]);
     let mut room = opened(Method::Score, true);

@@ -117,7 +117,7 @@ fn every_answer_of_a_yes_no_vote_has_its_column() {
     says(
         &text,
         &[
-            "| Oui | Non | Ne se prononcent pas |",
+            "| Oui | Non | Pas d'avis |",
             "| A | le premier | 3 | 1 | 0 |",
             "| B | le second | 1 | 2 | 1 |",
             "A est adoptée · B est refusée.",
