@@ -252,7 +252,10 @@ mod tests {
         for (said, reached) in [
             ("Ouvrir le samedi, dès mars", Reached::AsVoted),
             ("ne pas ouvrir le samedi", Reached::AgainstVote),
-            ("ouvrir le samedi-matin\u{a0}: non, ne rien changer", Reached::AgainstVote),
+            (
+                "ouvrir le samedi-matin\u{a0}: non, ne rien changer",
+                Reached::AgainstVote,
+            ),
             ("ouvrir", Reached::AgainstVote),
         ] {
             vote.decided = said.into();
