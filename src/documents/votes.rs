@@ -73,7 +73,7 @@ fn outcome(ballot: &Ballot) -> Outcome {
         void: ballot.void,
         hands: ballot.raised(),
         abstentions: ballot.abstentions,
-        did_not_vote: ballot.silent(),
+        did_not_vote: ballot.silent(ballot.received()),
         points_not_given: ballot.unspent(),
         quorum_met: ballot.quorum_met(),
         weak_secrecy: weak,

@@ -189,15 +189,17 @@ crate::record_with_id! {
         pub cancelled: Text,
         /// Entitled voters at closing: those present and not excused, and who left having voted.
         pub entitled: u32,
-        /// Who they were at closing; who of them voted, and how, is not known.
+        /// Who may vote now, or could at closing; who of them voted, and how, is not known.
         pub roll: Vec<MemberId>,
-        /// How many left having voted while it was open.
+        /// Everyone who was on the roll while it was open, whether or not they are now.
+        pub ever: Vec<MemberId>,
+        /// How many left having voted while it was open, of those who are no longer on the roll.
         pub gone: u32,
         /// Those among them who count for the quorum: the permanent members.
         pub permanent: u32,
         /// Different professions among them.
         pub professions: u32,
-        /// Changes of the entitled while it was open, as counts, oldest first.
+        /// How many were on the roll while it was open, each change of it as a count, oldest first.
         pub entitled_trace: Vec<u32>,
         /// Abstentions counted by hand.
         pub abstentions: u32,
@@ -259,12 +261,22 @@ impl Ballot {
             .collect()
     }
 
-    /// Whether too few options are left for a vote: none to answer for, or none to choose from.
-    pub fn is_pointless(&self) -> bool {
+    /// Fewest options that make a vote: one where each is answered for itself, else two to choose from.
+    pub fn least(&self) -> usize {
         let each = matches!(self.method, Method::YesNo | Method::Levels { .. })
             || matches!(self.subject, Subject::Impact | Subject::Effort);
-        let least = if each { 1 } else { 2 };
-        self.live().count() < least
+        if each { 1 } else { 2 }
+    }
+
+    /// Whether too few options are left for a vote: none to answer for, or none to choose from.
+    pub fn is_pointless(&self) -> bool {
+        self.live().count() < self.least()
+    }
+
+    /// How many were on the roll while it was open and are no longer: the most that can have left having voted.
+    pub fn away(&self) -> u32 {
+        let left = self.ever.iter().filter(|id| !self.roll.contains(id));
+        u32::try_from(left.count()).unwrap_or(u32::MAX)
     }
 
     /// Papers received, blank and void ones included. While the vote is open they are in its urn, not here.

@@ -8,8 +8,6 @@ use super::text::Text;
 
 /// Highest mark of the round; the lowest is 0.
 pub const TOP_MARK: usize = 5;
-/// Fewer answers than this tell who gave which.
-pub const FEW: u32 = 4;
 /// Most people counted at one mark.
 const MOST: u32 = 999;
 

@@ -4,7 +4,7 @@
 use super::ballot::{Ballot, BallotState, Method, Reached, Subject};
 use super::session::Session;
 
-/// With fewer voters than this, each can work out what the others voted.
+/// With fewer voters than this, each can work out what the others voted, and who gave which mark.
 pub const FEW_VOTERS: u32 = 4;
 /// The points of a 3-2-1 paper, the highest first.
 const WEIGHTS: [u32; 3] = [3, 2, 1];
@@ -19,14 +19,15 @@ pub enum WeakSecrecy {
 }
 
 impl Ballot {
-    /// How many of those entitled did not vote; none where raised hands do not tell, as one person may raise several.
-    pub fn silent(&self) -> Option<u32> {
+    /// How many of those entitled did not vote with so many papers received; none where raised hands do not tell, as one
+    /// person may raise several.
+    pub fn silent(&self, received: u32) -> Option<u32> {
         let raised = match self.method {
             Method::Hands { each: 0 | 1 } => self.raised(),
             _ if self.raised() > 0 => return None,
             _ => 0,
         };
-        let voted = self.received().saturating_add(self.abstentions);
+        let voted = received.saturating_add(self.abstentions);
         Some(self.entitled.saturating_sub(voted.saturating_add(raised)))
     }
 
@@ -186,13 +187,13 @@ mod tests {
     fn who_did_not_vote_is_known_unless_hands_hide_it() {
         let mut vote = closed(Method::Weighted, &[&[3, 2, 1], &[1, 2, 3]]);
         (vote.blank, vote.void) = (1, 1);
-        assert_eq!(vote.silent(), Some(5));
+        assert_eq!(vote.silent(vote.received()), Some(5));
         let mut hands = closed(Method::Hands { each: 1 }, &[]);
         hands.options[0].hands = Some(4);
         hands.abstentions = 2;
-        assert_eq!(hands.silent(), Some(3));
+        assert_eq!(hands.silent(hands.received()), Some(3));
         hands.method = Method::Hands { each: 3 };
-        assert_eq!(hands.silent(), None);
+        assert_eq!(hands.silent(hands.received()), None);
     }
 
     #[test]

@@ -77,7 +77,8 @@ impl Session {
         }
     }
 
-    /// Brings the entitled of every open vote up to who is present now, and keeps each change as a count.
+    /// Brings the entitled of every open vote up to who is present now, and keeps each change as a count. Nobody is entitled
+    /// twice: who comes back is no longer among those who left.
     pub fn follow_attendance(&mut self) {
         let open = |b: &&Ballot| b.state == BallotState::Open;
         let open: Vec<Ballot> = self.ballots.iter().filter(open).cloned().collect();
@@ -85,13 +86,17 @@ impl Session {
             let voters = self.voters(&ballot);
             let roll: Vec<MemberId> = voters.map(|a| a.id).collect();
             let present = u32::try_from(roll.len()).unwrap_or(u32::MAX);
+            let new = roll.iter().filter(|id| !ballot.ever.contains(id));
+            let new: Vec<MemberId> = new.copied().collect();
+            ballot.ever.extend(new);
+            ballot.roll = roll;
+            ballot.gone = ballot.gone.min(ballot.away());
             ballot.entitled = present.saturating_add(ballot.gone);
             ballot.permanent = count(self.voters(&ballot).filter(|a| a.permanent));
             ballot.professions = n_professions(self.voters(&ballot));
-            if ballot.entitled_trace.last() != Some(&ballot.entitled) {
-                ballot.entitled_trace.push(ballot.entitled);
+            if ballot.entitled_trace.last() != Some(&present) {
+                ballot.entitled_trace.push(present);
             }
-            ballot.roll = roll;
             if self.ballots.get(ballot.id) != Some(&ballot) {
                 self.ballots.put(ballot);
             }

@@ -161,7 +161,7 @@ impl Words {
         add(raised, self.result_n_hands(raised));
         let idle = ballot.abstentions;
         add(idle, self.result_n_abstentions(idle));
-        let silent = ballot.silent().unwrap_or(0);
+        let silent = ballot.silent(ballot.received()).unwrap_or(0);
         add(silent, self.result_n_silent(silent));
         let mut out = vec![who.join(", "), self.voting_short(ballot)];
         if ballot.second_round_of.is_some() {

@@ -8,7 +8,7 @@ use crex::domain::ballot::{Ballot, BallotState, CountFault, Method, Reached, Sub
 use crex::domain::coherence;
 use crex::domain::draft::is_valid;
 use crex::domain::problem::Remark;
-use crex::domain::session::Presence;
+use crex::domain::session::{Attendee, Presence};
 use crex::domain::tally::Tally;
 use crex::domain::urn::{Cast, Urn};
 use crex::domain::vote::NotClosable;
@@ -300,20 +300,37 @@ proptest! {
     }
 
     #[test]
-    fn the_entitled_follow_who_is_there_with_a_trace(plan in plans(3, 9), moves in prop::collection::vec((0_usize..9, 0_u8..4), 0..20)) {
+    fn the_entitled_follow_who_is_there_with_a_trace(plan in plans(3, 9), moves in prop::collection::vec((0_usize..9, 0_u8..6), 0..20)) {
         let mut held = Held::opened(&plan);
-        let n = plan.voters.len();
-        let mut there = vec![true; n];
-        let mut counts = vec![n];
+        let mut there = vec![true; plan.voters.len()];
+        let (mut counts, mut gone) = (vec![there.len()], 0);
         for (who, what) in moves {
-            let id = held.session.attendees.at(who % n).unwrap().id;
-            let presence = [Presence::Present, Presence::Late, Presence::Left, Presence::Observer][usize::from(what)];
-            held.session.attendees.get_mut(id).unwrap().presence = presence;
+            match what {
+                4 => {
+                    held.session.ballots.get_mut(held.id).unwrap().gone = u32::try_from(who).unwrap();
+                    gone = who;
+                }
+                5 => {
+                    let new = Attendee { presence: Presence::Late, ..Attendee::new(held.session.ids.give()) };
+                    held.session.attendees.push(new);
+                    there.push(true);
+                }
+                what => {
+                    let at = who % there.len();
+                    let id = held.session.attendees.at(at).unwrap().id;
+                    let presence = [Presence::Present, Presence::Late, Presence::Left, Presence::Observer][usize::from(what)];
+                    held.session.attendees.get_mut(id).unwrap().presence = presence;
+                    there[at] = what < 2;
+                }
+            }
             held.session.follow_attendance();
-            there[who % n] = what < 2;
-            counts.push(there.iter().filter(|there| **there).count());
-            prop_assert_eq!(held.ballot().entitled as usize, *counts.last().unwrap());
-            prop_assert_eq!(held.ballot().roll.len(), *counts.last().unwrap());
+            let present = there.iter().filter(|there| **there).count();
+            counts.push(present);
+            // Who comes back is not counted among those who left: never more papers than people.
+            gone = gone.min(there.len() - present);
+            prop_assert_eq!(held.ballot().gone as usize, gone);
+            prop_assert_eq!(held.ballot().entitled as usize, present + gone);
+            prop_assert_eq!(held.ballot().roll.len(), present);
         }
         counts.dedup();
         let trace: Vec<usize> = held.ballot().entitled_trace.iter().map(|n| *n as usize).collect();

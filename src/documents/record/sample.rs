@@ -318,6 +318,7 @@ fn ballot(h: &mut Hand, n: u32, subject: Subject) -> Ballot {
         keep: 2,
         excused: vec![MemberId(1)],
         roll: vec![MemberId(1), MemberId(2)],
+        ever: vec![MemberId(1), MemberId(2)],
         gone: 1,
         decided: h.t("les deux"),
         reason: h.t("le temps presse"),

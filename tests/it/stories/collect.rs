@@ -33,17 +33,43 @@ fn who_leaves_having_voted_is_counted_and_who_comes_late_may_vote() {
         "Quelqu'un est parti pendant le vote",
     ]);
     assert_eq!(last(&room).gone, 1);
-    // Back again after all, and late: one paper more.
+    // Back again after all: nine people are there, all have voted, and nobody is left to count.
     go(&mut room, StepKind::Opening);
     room.keys("<Up><Space><Space>");
     go(&mut room, StepKind::Choice);
-    assert_eq!(last(&room).entitled, 10);
-    room.keys("<Up><Up><Enter>")
-        .see(&["9 bulletins reçus sur 10"]);
-    pass(&mut room, &["abc"]);
+    assert_eq!((last(&room).entitled, last(&room).gone), (9, 0));
+    room.see(&["bulletins reçus sur 9"])
+        .miss("Partis après avoir voté");
+    room.keys("p").see(&["Tout le monde a voté"]);
+    room.keys("<Enter>")
+        .see(&["9 bulletins pour 9 votants : tout le monde a voté."]);
     room.keys("<Esc><Enter>");
     assert_eq!(last(&room).state, BallotState::Closed);
-    assert_eq!(last(&room).received(), 10);
+    assert_eq!(last(&room).received(), 9);
+    assert_eq!(last(&room).entitled_trace, [9, 8, 9]);
+}
+
+#[test]
+fn who_arrives_after_one_left_having_voted_hands_in_one_paper_more() {
+    let mut room = prepared_with(Setup::default(), Method::Weighted, true, |session| {
+        let first = session.attendees.at(0).unwrap().id;
+        session.attendees.get_mut(first).unwrap().presence = Presence::Excused;
+    });
+    room.keys("vvp");
+    pass(&mut room, &["abc"; 8]);
+    room.keys("<Esc>");
+    // The second in the list leaves, the first arrives late.
+    go(&mut room, StepKind::Opening);
+    room.keys("<Down><Space><Up><Space><Space>");
+    go(&mut room, StepKind::Choice);
+    room.see(&["bulletins reçus sur 8"]);
+    room.keys("1").see(&["bulletins reçus sur 9"]);
+    room.keys("p");
+    pass(&mut room, &["cba"]);
+    room.keys("<Esc><Enter>");
+    let ballot = last(&room);
+    assert_eq!(ballot.state, BallotState::Closed);
+    assert_eq!((ballot.received(), ballot.entitled, ballot.gone), (9, 9, 1));
 }
 
 #[test]

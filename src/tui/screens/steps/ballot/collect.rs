@@ -113,7 +113,7 @@ impl BallotView {
         let stands = desk
             .session()
             .and_then(|s| s.not_closable(id, desk.received()));
-        let silent = count::silent(ballot, desk.received());
+        let silent = ballot.silent(desk.received()).unwrap_or(0);
         if stands.is_none() && silent > 0 && !sure {
             self.sure = true;
             return Flow::Say(words.ballot_silent(silent));

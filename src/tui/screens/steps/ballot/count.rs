@@ -53,7 +53,7 @@ impl Row {
 /// All rows, in their order; an option withdrawn since the vote opened is not among them. Where hands are raised they come
 /// first, and closing right behind them; otherwise the keyboard and the slips.
 pub fn rows(ballot: &Ballot) -> Vec<Row> {
-    let gone = (fallen(ballot) > 0).then_some(Row::Gone);
+    let gone = (ballot.away() > 0).then_some(Row::Gone);
     let live = ballot.live().map(|(i, _)| i);
     let mut rows: Vec<Row> = Vec::new();
     if !ballot.takes_hands() {
@@ -78,25 +78,6 @@ pub fn rows(ballot: &Ballot) -> Vec<Row> {
 pub fn first(ballot: &Ballot) -> usize {
     let waits = |row: &Row| !matches!(row, Row::Read(_));
     rows(ballot).iter().position(waits).unwrap_or(0)
-}
-
-/// How many left while the vote was open.
-pub fn fallen(ballot: &Ballot) -> u32 {
-    let steps = ballot.entitled_trace.windows(2);
-    let falls = steps.map(|pair| pair[0].saturating_sub(pair[1]));
-    falls.fold(0, u32::saturating_add)
-}
-
-/// How many have not voted, as far as it can be told: who has several hands may raise fewer, and in a yes/no vote none.
-pub fn silent(ballot: &Ballot, received: u32) -> u32 {
-    let raised = ballot.live().map(|(_, o)| o.hands.unwrap_or(0));
-    let hands = match ballot.method {
-        _ if !ballot.has_hands() => 0,
-        Method::Hands { each: 0 | 1 } => raised.fold(ballot.abstentions, u32::saturating_add),
-        _ => return 0,
-    };
-    let voted = received.saturating_add(hands);
-    ballot.entitled.saturating_sub(voted)
 }
 
 /// The scopes of a row.
@@ -139,7 +120,7 @@ pub fn put(ballot: &mut Ballot, row: Row, anew: bool, digit: Option<u32>) {
         }
         Row::Abstentions => ballot.abstentions = typed(Some(ballot.abstentions)).unwrap_or(0),
         Row::Gone => {
-            let most = fallen(ballot);
+            let most = ballot.away();
             ballot.gone = typed(Some(ballot.gone)).unwrap_or(0).min(most);
         }
         Row::Read(_) | Row::Close | Row::Booth | Row::Slips | Row::Cancel => {}
@@ -176,6 +157,7 @@ pub fn number(ballot: &Ballot, row: Row, received: u32, bullet: &str, open: &str
 mod tests {
     use super::*;
     use crate::domain::ballot::BallotOption;
+    use crate::domain::ids::MemberId;
 
     fn ballot() -> Ballot {
         let mut ballot = Ballot::new(BallotId(1));
@@ -208,24 +190,12 @@ mod tests {
     }
 
     #[test]
-    fn who_has_not_voted_is_told_where_it_can_be() {
-        let mut ballot = ballot();
-        ballot.entitled = 9;
-        assert_eq!(silent(&ballot, 7), 2);
-        ballot.options[0].hands = Some(4);
-        ballot.abstentions = 1;
-        assert_eq!(silent(&ballot, 2), 2);
-        assert_eq!(silent(&ballot, 90), 0);
-        ballot.method = Method::Hands { each: 3 };
-        assert_eq!(silent(&ballot, 2), 0);
-    }
-
-    #[test]
     fn who_left_can_be_counted_once_somebody_did() {
         let mut ballot = ballot();
-        ballot.entitled_trace = vec![8, 9];
+        ballot.ever = [1, 2, 3].map(MemberId).to_vec();
+        ballot.roll.clone_from(&ballot.ever);
         assert!(!rows(&ballot).contains(&Row::Gone));
-        ballot.entitled_trace = vec![8, 9, 7];
+        ballot.roll.truncate(1);
         assert!(rows(&ballot).contains(&Row::Gone));
         put(&mut ballot, Row::Gone, true, Some(5));
         assert_eq!(ballot.gone, 2);

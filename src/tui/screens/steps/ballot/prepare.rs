@@ -5,6 +5,7 @@ use crate::domain::ballot::{Ballot, BallotOption, Method, Subject, TieRule};
 use crate::domain::list::Keyed;
 use crate::domain::session::{Attendee, Session};
 use crate::domain::text::Text;
+use crate::domain::turnout::FEW_VOTERS;
 use crate::domain::vote::MAX_OPTIONS;
 use crate::tui::form::{Edit, Field, Value};
 use crate::tui::theme::Role;
@@ -12,8 +13,6 @@ use crate::words::Words;
 
 /// Most voices or points per person: more would not go on a slip.
 const MAX_EACH: u32 = 20;
-/// Fewer voters than this call for a warning.
-pub const FEW: u32 = 4;
 /// Voices per person, and options retained, that are proposed where several are.
 const SEVERAL: u32 = 3;
 /// Points per person that are proposed, and the most on one option.
@@ -120,8 +119,7 @@ pub fn propose(ballot: &mut Ballot, session: &Session) {
 
 /// What keeps a prepared vote from being opened, if something does.
 pub fn refused(ballot: &Ballot, live: usize, session: &Session, words: Words) -> Option<String> {
-    let each = matches!(ballot.method, Method::YesNo | Method::Levels { .. });
-    let least = if each { 1 } else { 2 };
+    let least = ballot.least();
     if let Some(other) = session.open_vote() {
         return Some(words.ballot_other_open(other.question.as_str()));
     }
@@ -169,7 +167,7 @@ pub fn fields(
         Field::new(Key::Title, words.ballot_prepare(), Value::Heading),
         Field::new(Key::Note, "", said),
     ];
-    if (1..FEW).contains(&people) {
+    if (1..FEW_VOTERS).contains(&people) {
         let warning = Value::Note(words.ballot_few_voters().to_owned(), Role::See);
         out.push(Field::new(Key::Note, "", warning));
     }

@@ -326,7 +326,7 @@ fn draw_foot(ballot: &Ballot, row: usize, desk: &Desk, foot: Rect, canvas: &mut 
     let words = desk.words();
     if let Some(fault) = ballot.fault(desk.received()) {
         let said = match fault {
-            CountFault::TooManyPapers(papers, people) if count::fallen(ballot) > 0 => {
+            CountFault::TooManyPapers(papers, people) if ballot.away() > 0 => {
                 words.ballot_fault_gone(papers, people)
             }
             _ => words.count_fault(fault),

@@ -7,8 +7,9 @@ use crate::domain::ballot::BallotOption;
 use crate::domain::code::Code;
 use crate::domain::incident::Incident;
 use crate::domain::moment::Side;
-use crate::domain::round::{FEW, Spread, TOP_MARK};
+use crate::domain::round::{Spread, TOP_MARK};
 use crate::domain::session::{Closing, Message, Parked, Seal, Session};
+use crate::domain::turnout::FEW_VOTERS;
 use crate::tui::desk::Desk;
 use crate::tui::form::{Edit, Field, Item, Value};
 use crate::tui::screens::steps::shared::many_of;
@@ -134,7 +135,7 @@ fn told(closing: &Closing, desk: &Desk) -> Vec<Field<Key>> {
         note(drawing, Role::Body),
         note(words.round_said(&spread), Role::Strong),
     ];
-    if spread.n < FEW {
+    if spread.n < FEW_VOTERS {
         let few = format!("{} {}", signs.see, words.closing_round_few());
         out.push(note(few, Role::See));
     }
