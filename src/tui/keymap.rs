@@ -241,13 +241,13 @@ pub static BINDINGS: &[Binding] = &[
     bind(Scope::Alike, Alike, 4, &[k(Code::F(4))]),
     bind(Scope::Figure, Left, 0, &[k(Code::Left)]),
     bind(Scope::Figure, Right, 0, &[k(Code::Right)]),
-    bind(Scope::Ballot, Vote, 3, &[c('v')]),
-    bind(Scope::Ballot, SecondRound, 0, &[c('r')]),
-    bind(Scope::Ballot, CancelVote, 0, &[c('x')]),
+    bind(Scope::Ballot, Vote, 3, &[c('v'), c('V')]),
+    bind(Scope::Ballot, SecondRound, 0, &[c('r'), c('R')]),
+    bind(Scope::Ballot, CancelVote, 0, &[c('x'), c('X')]),
     bind(Scope::Views, View, 2, &[c('g')]),
-    bind(Scope::Counting, CancelVote, 4, &[c('x')]),
-    bind(Scope::Counting, PassKeyboard, 2, &[c('p')]),
-    bind(Scope::Counting, TypeSlips, 3, &[c('b')]),
+    bind(Scope::Counting, CancelVote, 4, &[c('x'), c('X')]),
+    bind(Scope::Counting, PassKeyboard, 2, &[c('p'), c('P')]),
+    bind(Scope::Counting, TypeSlips, 3, &[c('b'), c('B')]),
     bind(Scope::Counting, First, 0, &[k(Code::Home)]),
     bind(Scope::Counting, Last, 0, &[k(Code::End)]),
     bind(Scope::Booth, Confirm, 1, &[k(Code::Enter)]),
@@ -299,10 +299,7 @@ pub fn with_list(mut scopes: Vec<Scope>, adds: Scope) -> Vec<Scope> {
 
 /// What a key means in these scopes, the innermost first.
 pub fn lookup(key: Key, scopes: &[Scope], lang: Lang) -> Option<Command> {
-    let typing = scopes
-        .iter()
-        .any(|s| matches!(s, Scope::Line | Scope::Long));
-    if let (true, Code::Char(c), false, false) = (typing, key.code, key.ctrl, key.alt) {
+    if let Some(c) = typed(key, scopes) {
         return Some(Type(c));
     }
     let bound = scopes.iter().find_map(|scope| {
@@ -313,17 +310,27 @@ pub fn lookup(key: Key, scopes: &[Scope], lang: Lang) -> Option<Command> {
     bound.or_else(|| written(key, scopes))
 }
 
-/// On a paper and on a slip every letter and digit that has no meaning of its own is written; on a matrix a capital letter is
-/// that of an item.
+/// The character that a key types before it means anything else: in a text any, but where hands are counted only what is no
+/// key of counting; on a matrix the letter of an item.
+fn typed(key: Key, scopes: &[Scope]) -> Option<char> {
+    let Code::Char(c) = key.code else {
+        return None;
+    };
+    let text = |s: &Scope| matches!(s, Scope::Line | Scope::Long);
+    let counts = scopes.contains(&Scope::Counting)
+        && by_key().contains_key(&(Scope::Counting, Key::char(c)));
+    let of_text = scopes.iter().any(text) && !counts;
+    let of_item = scopes.contains(&Scope::Places) && ('A'..='T').contains(&c);
+    (!key.ctrl && !key.alt && (of_text || of_item)).then_some(c)
+}
+
+/// On a paper and on a slip every letter and digit that has no meaning of its own is written.
 fn written(key: Key, scopes: &[Scope]) -> Option<Command> {
     let paper = scopes
         .iter()
         .any(|s| matches!(s, Scope::Paper | Scope::Slip));
     match key.code {
         Code::Char(c) if paper && !key.ctrl && !key.alt => Some(Type(c)),
-        Code::Char(c) if scopes.contains(&Scope::Places) && c.is_ascii_uppercase() && !key.ctrl => {
-            Some(Type(c))
-        }
         _ => None,
     }
 }

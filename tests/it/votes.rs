@@ -8,7 +8,7 @@ use crex::domain::ballot::{Ballot, BallotState, CountFault, Method, Reached, Sub
 use crex::domain::coherence;
 use crex::domain::draft::is_valid;
 use crex::domain::problem::Remark;
-use crex::domain::session::{Attendee, Presence};
+use crex::domain::session::Presence;
 use crex::domain::tally::Tally;
 use crex::domain::urn::{Cast, Urn};
 use crex::domain::vote::NotClosable;
@@ -306,15 +306,8 @@ proptest! {
         let (mut counts, mut gone) = (vec![there.len()], 0);
         for (who, what) in moves {
             match what {
-                4 => {
-                    held.session.ballots.get_mut(held.id).unwrap().gone = u32::try_from(who).unwrap();
-                    gone = who;
-                }
-                5 => {
-                    let new = Attendee { presence: Presence::Late, ..Attendee::new(held.session.ids.give()) };
-                    held.session.attendees.push(new);
-                    there.push(true);
-                }
+                4 => gone = held.gone(who),
+                5 => there.push(held.arrives()),
                 what => {
                     let at = who % there.len();
                     let id = held.session.attendees.at(at).unwrap().id;

@@ -1,6 +1,6 @@
 //! An open vote on its screen: hands and papers side by side, slips, who comes and goes, closing.
 
-use super::booth::{last, opened, pass, points, prepared_with};
+use super::booth::{last, opened, pass, points, prepared, prepared_with};
 use super::choice::{go, three_events};
 use crate::harness::{Room, Setup};
 use crex::domain::action::Action;
@@ -231,6 +231,27 @@ fn hands_for_and_against_are_counted_side_by_side() {
     assert_eq!(last(&room).state, BallotState::Closed);
     let option = &last(&room).options[2];
     assert_eq!((option.hands, option.against), (Some(0), Some(9)));
+}
+
+#[test]
+fn the_keys_of_collecting_hold_on_a_number_and_with_capitals_locked() {
+    let mut room = opened(Method::Hands { each: 1 }, false);
+    room.see(&["p passer le clavier", "b bulletins papier"]);
+    room.keys("3É").keys("p").see(&["Prenez le clavier"]);
+    room.keys("<Esc>");
+    assert_eq!(last(&room).options[0].hands, Some(32));
+    room.keys("P").see(&["Prenez le clavier"]);
+    room.keys("<Esc>B").see(&["Bulletin 1"]);
+    room.keys("<Esc>X").see(&["Annuler le vote ?"]);
+    room.keys("<Esc>");
+    assert_eq!(last(&room).state, BallotState::Open);
+    room.keys("<Delete>4<Enter>4<Enter>1<Enter><Enter><Enter>");
+    assert_eq!(last(&room).state, BallotState::Closed);
+    room.keys("R");
+    assert_eq!(last(&room).state, BallotState::Open);
+    let mut room = prepared(Setup::default(), Method::Weighted, true);
+    room.keys("VV");
+    assert_eq!(last(&room).state, BallotState::Open);
 }
 
 #[test]

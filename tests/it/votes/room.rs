@@ -72,6 +72,23 @@ pub struct Held {
 }
 
 impl Held {
+    /// So many are said to have left having voted.
+    pub fn gone(&mut self, people: usize) -> usize {
+        let gone = u32::try_from(people).unwrap();
+        self.session.ballots.get_mut(self.id).unwrap().gone = gone;
+        people
+    }
+
+    /// Someone new comes late, and is there.
+    pub fn arrives(&mut self) -> bool {
+        let late = Attendee {
+            presence: Presence::Late,
+            ..Attendee::new(self.session.ids.give())
+        };
+        self.session.attendees.push(late);
+        true
+    }
+
     /// The vote of a plan, just opened.
     pub fn opened(plan: &Plan) -> Self {
         let mut session = Session::new(Uuid::nil(), NaiveDate::default());

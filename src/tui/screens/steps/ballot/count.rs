@@ -93,10 +93,10 @@ pub fn scopes(ballot: &Ballot, row: usize) -> Vec<Scope> {
     ]
 }
 
-/// The digit meant by a character; a French keyboard gives these signs without Shift.
+/// The digit meant by a character; a French keyboard gives these signs without Shift, and capitals with the lock on.
 pub fn digit(c: char) -> Option<u32> {
     const FRENCH: &str = "à&é\"'(-è_ç";
-    let french = || FRENCH.chars().position(|f| f == c);
+    let french = || FRENCH.chars().position(|f| c.to_lowercase().eq([f]));
     c.to_digit(10)
         .or_else(|| french().and_then(|i| u32::try_from(i).ok()))
 }
@@ -170,6 +170,10 @@ mod tests {
         let typed: Vec<Option<u32>> = "à&é\"'(-è_ç7x".chars().map(digit).collect();
         let expected = (0..10).map(Some).chain([Some(7), None]);
         assert_eq!(typed, expected.collect::<Vec<_>>());
+        assert_eq!(
+            "ÀÉÈÇ".chars().filter_map(digit).collect::<Vec<_>>(),
+            [0, 2, 7, 9]
+        );
     }
 
     #[test]
