@@ -81,6 +81,23 @@ impl Draft {
         }
     }
 
+    /// A paper of a vote on which all is given that a voter has, whatever it is: it looks like any complete one.
+    pub fn filled(ballot: &Ballot) -> Self {
+        let mut draft = Self::new(ballot);
+        let live: Vec<usize> = ballot.live().map(|(i, _)| i).collect();
+        let (_, cap) = draft.method.letters();
+        for option in live {
+            match draft.method.marks() {
+                Some((_, most)) => draft.marks[option] = Some(most),
+                None => {
+                    let given = draft.left().min(cap);
+                    draft.picks.extend((0..given).map(|_| option));
+                }
+            }
+        }
+        draft
+    }
+
     fn is_live(&self, option: usize) -> bool {
         self.live.get(option).copied().unwrap_or(false)
     }

@@ -40,7 +40,7 @@ crate::words! {
     booth_all_voted => "Tout le monde a voté. Échap revient\u{a0}; il reste à clore le vote.", "Everyone has voted. Esc goes back; what is left is to close the vote.";
     booth_clear => "Le bulletin se montre en clair\u{a0}: coupez le projecteur, ou tournez l'écran. Si l'écran reste visible de tous, m masque ce que l'on écrit.",
         "The paper shows in clear: cut the projector, or turn the screen. If everyone still sees the screen, m masks what is written.";
-    booth_masked => "Bulletin masqué\u{a0}: ce que l'on écrit se montre en points. m le montre en clair.", "Masked paper: what is written shows as dots. m shows it in clear.";
+    booth_masked => "Bulletin masqué\u{a0}: tout s'y écrit en points. m le montre en clair.", "Masked paper: what is written shows as dots. m shows it in clear.";
     booth_one_too_many(people: u32) => format!("{people}\u{a0}bulletin{} pour {people}\u{a0}votant{}\u{a0}: tout le monde a voté. S'il manque quelqu'un, Échap, puis notez-le présent à l'étape «\u{a0}Ouverture\u{a0}».", if people > 1 { "s" } else { "" }, if people > 1 { "s" } else { "" }),
         format!("{people} paper{} for {people} voter{}: everyone has voted. If someone is missing, press Esc and mark them present at the step “Opening”.", if people == 1 { "" } else { "s" }, if people == 1 { "" } else { "s" });
     booth_hands_full => "Avec les mains déjà comptées, il ne reste pas de place pour un bulletin de plus. Échap revient\u{a0}: recomptez les mains.",
@@ -59,6 +59,7 @@ crate::words! {
     paper_word => "Un mot, si vous voulez\u{a0}: il sera lu sans nom, loin de la note. Entrée rend le bulletin, Échap revient à la note.",
         "One word, if you like: it will be read without a name, apart from the mark. Enter hands the paper in, Esc goes back to the mark.";
     paper_empty => "Rien n'est choisi\u{a0}: Entrée encore rend un bulletin blanc, Échap le jette.", "Nothing is chosen: Enter again hands in a blank paper, Esc throws it away.";
+    paper_again => "Entrée encore rend le bulletin\u{a0}; Échap le jette.", "Enter again hands the paper in; Esc throws it away.";
     paper_is_blank => "Bulletin blanc\u{a0}: Entrée le confirme, une lettre le reprend.", "Blank paper: Enter confirms it, a letter begins it again.";
     paper_complete => "C'est complet\u{a0}: Entrée confirme.", "It is complete: Enter confirms.";
     paper_letters_only => "Bulletin masqué\u{a0}: tapez les lettres des propositions.", "Masked paper: type the letters of the options.";

@@ -33,7 +33,7 @@ crate::words! {
     closing_round => "Tour de table\u{a0}: la séance, de 0 à 5", "Round: the meeting, from 0 to 5";
     closing_round_none => "Personne ne s'est encore prononcé. À main levée, tapez combien donnent chaque note\u{a0}; ou faites passer le clavier.",
         "Nobody has said yet. By show of hands, type how many give each mark; or pass the keyboard around.";
-    closing_round_vote => "Faire le tour par bulletins", "Hold the round on papers";
+    closing_round_vote => "Faire le tour au clavier ou sur papier", "Hold the round by keyboard or on paper";
     closing_round_vote_hint => "Le clavier passe, ou l'on saisit des billets\u{a0}: une note et un mot chacun, sans nom. Tout s'ajoute ici à la fin.",
         "The keyboard goes round, or slips are typed: a mark and a word each, without names. All is added here at the end.";
     closing_round_few => "Moins de quatre avis\u{a0}: chacun devine qui a donné quoi.", "Fewer than four answers: everyone can guess who gave what.";

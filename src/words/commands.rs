@@ -89,7 +89,7 @@ crate::words! {
     name_pass_keyboard => "Faire passer le clavier, chacun devant son bulletin", "Pass the keyboard around, each at a paper";
     foot_type_slips => "bulletins papier", "paper slips";
     name_type_slips => "Saisir des bulletins papier", "Type paper slips";
-    foot_mask => "masquer", "mask";
+    foot_mask => "masquer ou montrer", "mask or show";
     name_mask => "Masquer ce qui s'écrit sur un bulletin, ou le montrer", "Mask what is written on a paper, or show it";
     foot_blank => "s'abstenir", "abstain";
     name_blank => "Bulletin blanc", "Blank paper";
@@ -98,6 +98,8 @@ crate::words! {
     foot_open_paper => "ouvrir le bulletin", "open the paper";
     foot_again => "recommencer", "begin again";
     foot_throw => "jeter", "throw away";
+    foot_hand_in => "rendre le bulletin", "hand the paper in";
+    foot_to_mark => "revenir à la note", "back to the mark";
     foot_return => "revenir", "go back";
     foot_confirm_paper => "confirmer", "confirm";
     foot_blank_slip => "blanc", "blank";

@@ -61,6 +61,8 @@ pub enum Scope {
     Booth,
     /// A voter's paper.
     Paper,
+    /// The word said with a voter's paper.
+    Word,
     /// A slip being typed.
     Slip,
     /// A step or screen with another look at the same thing.

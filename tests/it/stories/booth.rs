@@ -242,36 +242,6 @@ fn levels_begin_at_one() {
 }
 
 #[test]
-fn a_masked_paper_never_tells_what_is_written() {
-    let mut room = opened(Method::Weighted, true);
-    room.keys("<Enter>m").see(&["Bulletin masqué"]);
-    room.keys("<Enter>").see(&["Votre bulletin : · · ·"]);
-    let empty = room.screen();
-    room.keys("c").see(&["Votre bulletin : • · ·"]);
-    let c = room.screen();
-    room.keys("<Backspace>");
-    assert_eq!(room.screen(), empty);
-    // Whatever is chosen, the screen is the same; what is refused says nothing of what is there.
-    for other in ["a", "b"] {
-        room.keys(other);
-        assert_eq!(room.screen(), c);
-        room.keys(other).see(&["Cette touche n'ajoute rien ici"]);
-        room.keys("<Down><Space>").see(&["tapez les lettres"]);
-        room.keys("<Backspace>");
-    }
-    room.keys("cab<Enter>")
-        .see(&["1 bulletin reçu sur 9", "Bulletin masqué"]);
-    // So it stays for the next, and after a kill.
-    let path = room.session_path();
-    let mut room = room.killed(Setup::default(), Start::Session(path));
-    room.see(&["Bulletin masqué", "1 bulletin reçu sur 9"]);
-    room.keys("m").see(&["coupez le projecteur"]);
-    pass(&mut room, &["abc"; 8]);
-    room.keys("<Esc><Enter>");
-    assert_eq!(points(&room)[8], [3, 2, 1]);
-}
-
-#[test]
 fn no_total_and_no_mark_is_on_any_screen_before_the_vote_is_closed() {
     let mut room = opened(Method::Weighted, true);
     let mut frames = vec![room.screen()];

@@ -17,6 +17,7 @@ mod grids;
 mod guard;
 mod home;
 mod incidents;
+mod masked;
 mod matrices;
 mod opening;
 mod presentation;

@@ -5,6 +5,7 @@ use crex::domain::agenda::StepKind;
 use crex::domain::code::Lang;
 use crex::domain::session::Presence;
 use crex::tui::shell::Start;
+use crex::tui::theme::Scheme;
 
 /// The closing of a meeting with the first `n` people present.
 fn at_closing(setup: Setup, n: usize) -> Room {
@@ -27,8 +28,8 @@ fn at_closing(setup: Setup, n: usize) -> Room {
 fn passing(setup: Setup) -> Room {
     let mut room = at_closing(setup, 5);
     let label = match setup.lang {
-        Lang::Fr => "Faire le tour par bulletins",
-        Lang::En => "Hold the round on papers",
+        Lang::Fr => "Faire le tour au clavier ou sur papier",
+        Lang::En => "Hold the round by keyboard or on paper",
     };
     room.tab_to(label).keys("<Enter>v");
     room.keys("p");
@@ -67,13 +68,18 @@ fn papers_become_counts_and_words_without_names_and_the_vote_is_no_more() {
     let mut room = passing(Setup::default());
     room.keys("<Enter>")
         .see(&["Tapez une note de 0 à 5", "4 ", "très utile"]);
-    room.keys("3'<Enter>").see(&["Un mot, si vous voulez"]);
+    room.keys("3'<Enter>").see(&[
+        "Un mot, si vous voulez",
+        "Entrée rendre le bulletin",
+        "Échap revenir à la note",
+    ]);
     room.keys("utile<Enter>")
         .see(&["Prenez le clavier", "1 bulletin reçu sur 5"]);
     room.keys("<Enter>5<Enter>concret<Enter>");
     room.keys("<Enter>(<Enter><Enter>");
     room.keys("<Enter>2<Enter>mot<Esc>1<Enter>court<Backspace><Backspace>t<Enter>");
-    room.keys("<Enter>z<Enter>");
+    // Who gives no mark may say a word all the same.
+    room.keys("<Enter>z<Enter><Enter>");
     let urn = room.shell.app().desk.urn().unwrap();
     assert_eq!(urn.received(), 5);
     assert!(room.session().closing.round.is_empty());
@@ -91,6 +97,31 @@ fn papers_become_counts_and_words_without_names_and_the_vote_is_no_more() {
 }
 
 #[test]
+fn on_the_wall_nobody_sees_who_gave_no_mark() {
+    let wall = Setup {
+        scheme: Scheme::Projecteur,
+        lang: Lang::En,
+        ..Setup::default()
+    };
+    let mut room = passing(wall);
+    room.see(&["Masked paper"]);
+    let mut seen: Vec<Vec<String>> = Vec::new();
+    for paper in ["4", "z"] {
+        room.keys("<Enter>").keys(paper);
+        let mut screens = vec![room.screen()];
+        for keys in ["<Enter>", "<Enter>"] {
+            room.keys(keys);
+            screens.push(room.screen());
+        }
+        room.see(&["Enter hand the paper in", "Esc back to the mark"]);
+        room.keys("<Enter>");
+        seen.push(screens);
+    }
+    assert_eq!(seen[0], seen[1]);
+    room.see(&["2 papers received of 5"]);
+}
+
+#[test]
 fn what_hands_gave_before_is_kept_and_a_kill_finds_the_curtain() {
     let setup = Setup {
         lang: Lang::En,
@@ -98,7 +129,8 @@ fn what_hands_gave_before_is_kept_and_a_kill_finds_the_curtain() {
     };
     let mut room = at_closing(setup, 5);
     room.tab_to("4 of 5").keys("1");
-    room.tab_to("Hold the round on papers").keys("<Enter>vp");
+    room.tab_to("Hold the round by keyboard or on paper")
+        .keys("<Enter>vp");
     room.keys("<Enter>4<Enter>clear<Enter><Enter>3<Enter>secr");
     let path = room.session_path();
     let mut room = room.killed(setup, Start::Session(path));

@@ -165,7 +165,6 @@ impl BallotView {
         let mode = match &self.way {
             _ if self.cancelling => "x",
             Way::Side => "-",
-            Way::Booth(booth) if booth.is_masked() => "m",
             Way::Booth(_) => "b",
             Way::Slips(_) => "s",
         };
@@ -183,7 +182,7 @@ impl BallotView {
         let mode = next();
         self.cancelling = mode == "x";
         self.way = match mode {
-            "b" | "m" => Way::Booth(Booth::closed(mode == "m")),
+            "b" => Way::Booth(Booth::default()),
             "s" => Way::Slips(Slips::default()),
             _ => Way::Side,
         };

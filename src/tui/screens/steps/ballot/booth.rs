@@ -10,40 +10,33 @@ use crate::tui::command::Command;
 use crate::tui::desk::Desk;
 use crate::tui::keymap::Scope;
 use crate::tui::screens::{Flow, Input};
-use crate::words::Words;
+use std::borrow::Cow;
 
 /// The keyboard on its way.
 #[derive(Debug, Default)]
 pub struct Booth {
-    pub(super) masked: bool,
+    /// Whether papers show in secret signs, where that was said; else the theme decides.
+    mask: Option<bool>,
     /// The paper being filled; none while the curtain is closed.
     pub(super) draft: Option<Draft>,
     focus: usize,
     pub(super) said: Option<String>,
-    /// A paper that is not complete was confirmed once.
+    /// A paper that is confirmed twice was confirmed once.
     pub(super) sure: bool,
     /// The word said with the paper, while it is asked for.
     pub(super) word: Option<String>,
 }
 
 impl Booth {
-    /// The curtain closed; `masked`: papers show in secret signs.
-    pub fn closed(masked: bool) -> Self {
-        Self {
-            masked,
-            ..Self::default()
-        }
-    }
-
-    /// Whether papers show in secret signs.
-    pub fn is_masked(&self) -> bool {
-        self.masked
+    /// Whether papers show in secret signs: on the wall they do until someone says otherwise.
+    pub(super) fn is_masked(&self, desk: &Desk) -> bool {
+        self.mask.unwrap_or_else(|| desk.prefs.theme.is_wall())
     }
 
     /// The only keys that hold.
     pub fn scopes(&self) -> Vec<Scope> {
         match self.draft {
-            Some(_) if self.word.is_some() => vec![Scope::Line, Scope::Paper],
+            Some(_) if self.word.is_some() => vec![Scope::Word, Scope::Line, Scope::Paper],
             Some(_) => vec![Scope::Paper],
             None => vec![Scope::Booth],
         }
@@ -66,7 +59,7 @@ impl Booth {
     fn at_curtain(&mut self, input: &Input, ballot: &Ballot, desk: &Desk) -> Option<Flow> {
         match input {
             Input::Command(Command::Back) => return None,
-            Input::Command(Command::Mask) => self.masked = !self.masked,
+            Input::Command(Command::Mask) => self.mask = Some(!self.is_masked(desk)),
             Input::Command(Command::Confirm) => {
                 self.said = refusal(ballot, desk);
                 if self.said.is_none() {
@@ -89,7 +82,6 @@ impl Booth {
         ballot: &Ballot,
         desk: &mut Desk,
     ) -> Flow {
-        let words = desk.words();
         let sure = std::mem::take(&mut self.sure);
         match input {
             Input::Command(Command::Back) => return Flow::Stay,
@@ -107,26 +99,31 @@ impl Booth {
             Input::Command(Command::Up) => self.go(-1, ballot),
             Input::Command(Command::Down) => self.go(1, ballot),
             Input::Wheel(lines) => self.go(isize::from(lines.signum()), ballot),
-            Input::Command(Command::Mark) => self.choose(&mut draft, ballot, words),
+            Input::Command(Command::Mark) => self.choose(&mut draft, ballot, desk),
             Input::Click(col, row) => {
                 let area = self.layout(&draft, ballot, desk).options;
-                if let Some(option) = self.sheet(&draft, ballot).hit(area, *col, *row) {
+                if let Some(option) = self.sheet(&draft, ballot, desk).hit(area, *col, *row) {
                     self.focus = option;
-                    self.choose(&mut draft, ballot, words);
+                    self.choose(&mut draft, ballot, desk);
                 }
             }
-            Input::Command(Command::Type(c)) => self.write(&mut draft, *c, ballot, words),
+            Input::Command(Command::Type(c)) => self.write(&mut draft, *c, ballot, desk),
             _ => {}
         }
         self.draft = Some(draft);
         Flow::Stay
     }
 
-    /// A paper goes into the urn, and the curtain falls. What is not complete is confirmed twice.
+    /// A paper goes into the urn, and the curtain falls. What is not complete is confirmed twice; of masked papers every one,
+    /// so that the second time tells nothing.
     fn confirm(&mut self, draft: Draft, sure: bool, ballot: &Ballot, desk: &mut Desk) {
         let words = desk.words();
-        if draft.left() > 0 && !draft.is_blank() && !sure {
-            self.said = Some(if draft.is_empty() {
+        let masked = self.is_masked(desk);
+        let whole = draft.left() == 0 || draft.is_blank();
+        if (masked || !whole) && !sure {
+            self.said = Some(if masked {
+                words.paper_again().to_owned()
+            } else if draft.is_empty() {
                 words.paper_empty().to_owned()
             } else {
                 words.paper_unfinished(ballot.method, draft.left())
@@ -135,7 +132,8 @@ impl Booth {
             self.draft = Some(draft);
             return;
         }
-        if ballot.subject == Subject::Round && !draft.is_blank() && !draft.is_empty() {
+        // Of everyone, whoever gives no mark included: who is not asked would be seen to give none.
+        if ballot.subject == Subject::Round {
             self.word = Some(String::new());
             self.draft = Some(draft);
             return;
@@ -171,16 +169,16 @@ impl Booth {
         Flow::Stay
     }
 
-    fn write(&mut self, draft: &mut Draft, c: char, ballot: &Ballot, words: Words) {
+    fn write(&mut self, draft: &mut Draft, c: char, ballot: &Ballot, desk: &Desk) {
         let scored = matches!(ballot.method, Method::Score | Method::Levels { .. });
         let named = sheet::letter(c).filter(|i| scored && is_live(ballot, *i));
         if let Some(option) = named {
             self.focus = option;
             return;
         }
-        match sheet::write(draft, ballot, Some(self.focus), c, words) {
+        match sheet::write(draft, ballot, Some(self.focus), c, desk.words()) {
             Ok(()) => self.go_on(draft, c, ballot),
-            Err(no) => self.refuse(no, words),
+            Err(no) => self.refuse(no, desk),
         }
     }
 
@@ -193,8 +191,9 @@ impl Booth {
         }
     }
 
-    fn refuse(&mut self, no: No, words: Words) {
-        self.said = Some(words.paper_refused(no_of(no), self.masked));
+    fn refuse(&mut self, no: No, desk: &Desk) {
+        let masked = self.is_masked(desk);
+        self.said = Some(desk.words().paper_refused(no_of(no), masked));
     }
 
     /// Takes back what was written last, or what is in focus.
@@ -209,8 +208,8 @@ impl Booth {
     }
 
     /// Whether the focus shows: where letters are written in secret, it would tell what is chosen.
-    pub(super) fn has_focus(&self, ballot: &Ballot) -> bool {
-        !(self.masked && ballot.method.is_lettered())
+    pub(super) fn has_focus(&self, ballot: &Ballot, desk: &Desk) -> bool {
+        !(self.is_masked(desk) && ballot.method.is_lettered())
     }
 
     fn go(&mut self, delta: isize, ballot: &Ballot) {
@@ -224,9 +223,12 @@ impl Booth {
     }
 
     /// Chooses the option in focus, or goes to its next mark.
-    fn choose(&mut self, draft: &mut Draft, ballot: &Ballot, words: Words) {
-        if !self.has_focus(ballot) {
-            self.said = Some(words.paper_letters_only().to_owned());
+    fn choose(&mut self, draft: &mut Draft, ballot: &Ballot, desk: &Desk) {
+        if !self.has_focus(ballot, desk) {
+            self.said = Some(match ballot.subject {
+                Subject::Round => desk.words().paper_how_round().to_owned(),
+                _ => desk.words().paper_letters_only().to_owned(),
+            });
             return;
         }
         let at = self.focus;
@@ -249,17 +251,39 @@ impl Booth {
             _ => draft.pick(at),
         };
         if let Err(refusal) = done {
-            self.refuse(No::Refused(refusal), words);
+            self.refuse(No::Refused(refusal), desk);
         }
     }
 
-    pub(super) fn sheet<'a>(&self, draft: &'a Draft, ballot: &'a Ballot) -> Sheet<'a> {
-        let shows = self.has_focus(ballot);
+    /// Whether a complete paper is shown in the place of this one: masked, a blank or short one looks no other.
+    fn stands_in(&self, draft: &Draft, desk: &Desk) -> bool {
+        self.is_masked(desk) && (self.sure || draft.is_blank())
+    }
+
+    /// The paper that is shown.
+    pub(super) fn shown<'a>(
+        &self,
+        draft: &'a Draft,
+        ballot: &Ballot,
+        desk: &Desk,
+    ) -> Cow<'a, Draft> {
+        if self.stands_in(draft, desk) {
+            Cow::Owned(Draft::filled(ballot))
+        } else {
+            Cow::Borrowed(draft)
+        }
+    }
+
+    /// The options with what is written on the paper that is shown.
+    pub(super) fn sheet<'a>(&self, draft: &'a Draft, ballot: &'a Ballot, desk: &Desk) -> Sheet<'a> {
+        let shows = self.has_focus(ballot, desk);
+        let last = ballot.live().last().map(|(i, _)| i);
+        let focus = last.filter(|_| self.stands_in(draft, desk));
         Sheet {
             ballot,
             draft: shows.then_some(draft),
-            masked: self.masked,
-            focus: shows.then_some(self.focus),
+            masked: self.is_masked(desk),
+            focus: shows.then_some(focus.unwrap_or(self.focus)),
         }
     }
 }

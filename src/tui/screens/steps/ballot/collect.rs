@@ -77,7 +77,7 @@ impl BallotView {
 
     /// Lets the curtain fall, and the keyboard go round.
     fn pass(&mut self, desk: &Desk) -> Flow {
-        self.enter(Way::Booth(Booth::closed(false)), desk)
+        self.enter(Way::Booth(Booth::default()), desk)
     }
 
     fn type_slips(&mut self, desk: &Desk) -> Flow {

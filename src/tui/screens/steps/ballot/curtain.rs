@@ -1,6 +1,7 @@
 //! What a voter sees: the curtain with the count of papers received, and his own paper.
 
 use super::booth::{Booth, is_full};
+use super::sheet::Sheet;
 use crate::domain::ballot::Ballot;
 use crate::domain::draft::Draft;
 use crate::tui::desk::Desk;
@@ -62,7 +63,7 @@ impl Booth {
         if !full || role == Role::Refused {
             pen.text(&shown, role, canvas);
         }
-        draw_keys(Scope::Booth, words, inner, area, canvas);
+        draw_keys(&self.scopes(), words, inner, area, canvas);
     }
 
     /// What to do at the curtain, or why no paper opens.
@@ -83,7 +84,7 @@ impl Booth {
             let text = words.say_urn_unkept(&words.problem(problem));
             return (text, Role::Refused);
         }
-        let shown = if self.masked {
+        let shown = if self.is_masked(desk) {
             words.booth_masked()
         } else {
             words.booth_clear()
@@ -99,7 +100,8 @@ impl Booth {
         let rows = |text: &str| u16::try_from(n_rows(text, wide)).unwrap_or(1);
         let head = rows(ballot.question.as_str()) + rows(&words.paper_how_on(ballot)) + 2;
         let free = area.height.saturating_sub(head + FOOT);
-        let options = u16::try_from(self.sheet(draft, ballot).rows(inner.width)).unwrap_or(free);
+        let options =
+            u16::try_from(self.sheet(draft, ballot, desk).rows(inner.width)).unwrap_or(free);
         let high = letters::height(words.booth_you());
         let title = options + high + 2 <= free;
         let title_rows = if title { high + 1 } else { 0 };
@@ -113,7 +115,7 @@ impl Booth {
             height: area.bottom().saturating_sub(at + FOOT),
             ..inner
         };
-        rest.height = self.sheet(draft, ballot).height(rest);
+        rest.height = self.sheet(draft, ballot, desk).height(rest);
         Layout {
             title: title.then_some(Rect { y: top, ..inner }),
             head: Rect {
@@ -144,38 +146,43 @@ impl Booth {
         pen.text(ballot.question.as_str(), Role::Strong, canvas);
         pen.text(&words.paper_how_on(ballot), Role::Body, canvas);
         if let Some(word) = &self.word {
-            self.draw_word(word, words, layout.options, canvas);
+            self.draw_word(word, desk, layout.options, canvas);
+            draw_keys(&self.scopes(), words, layout.inner, area, canvas);
             return;
         }
-        self.sheet(draft, ballot)
-            .draw(words, layout.options, canvas);
+        let shown = self.shown(draft, ballot, desk);
+        let sheet = Sheet {
+            draft: self.has_focus(ballot, desk).then_some(&*shown),
+            ..self.sheet(draft, ballot, desk)
+        };
+        sheet.draw(words, layout.options, canvas);
         let mut below = Pen {
             y: layout.options.bottom() + 1,
             bottom: area.bottom().saturating_sub(1),
             ..pen
         };
-        if let Some(whole) = self.sheet(draft, ballot).cut(layout.options) {
+        if let Some(whole) = sheet.cut(layout.options) {
             below.text(whole, Role::Body, canvas);
         }
         if !self.sure {
-            let status = self.status(draft, ballot, words, &canvas.look.signs);
+            let status = self.status(&shown, ballot, desk, &canvas.look.signs);
             below.text(&status, Role::Strong, canvas);
         }
         if let Some(said) = &self.said {
             below.text(said, Role::See, canvas);
         }
-        draw_keys(Scope::Paper, words, layout.inner, area, canvas);
+        draw_keys(&self.scopes(), words, layout.inner, area, canvas);
     }
 
     /// The word that a voter may say with a paper, as far as it is typed.
-    fn draw_word(&self, word: &str, words: Words, area: Rect, canvas: &mut Canvas) {
-        let used = canvas.text(area, words.paper_word(), Role::Strong);
+    fn draw_word(&self, word: &str, desk: &Desk, area: Rect, canvas: &mut Canvas) {
+        let used = canvas.text(area, desk.words().paper_word(), Role::Strong);
         let line = Rect {
             y: area.y + used + 1,
             height: area.height.saturating_sub(used + 1).min(1),
             ..area
         };
-        let shown = if self.masked {
+        let shown = if self.is_masked(desk) {
             canvas.look.signs.bullet.repeat(word.chars().count())
         } else {
             word.to_owned()
@@ -190,12 +197,10 @@ impl Booth {
     }
 
     /// Below the options: what is left; of a masked paper, how much is written.
-    fn status(&self, draft: &Draft, ballot: &Ballot, words: Words, signs: &Signs) -> String {
-        let left = draft.left();
-        if !self.has_focus(ballot) {
-            let left = if draft.is_blank() { 0 } else { left };
-            let given = (draft.picks().len()).max(usize::from(draft.is_blank()));
-            let dots = vec![signs.bullet; given].into_iter();
+    fn status(&self, draft: &Draft, ballot: &Ballot, desk: &Desk, signs: &Signs) -> String {
+        let (left, words) = (draft.left(), desk.words());
+        if !self.has_focus(ballot, desk) {
+            let dots = vec![signs.bullet; draft.picks().len()].into_iter();
             let open = vec![signs.not_yet; left as usize];
             let written: Vec<&str> = dots.chain(open).collect();
             return words.paper_written(&written.join(" "));
@@ -279,13 +284,13 @@ impl Pen {
     }
 }
 
-/// The keys of a scope at the foot of the screen.
-fn draw_keys(scope: Scope, words: Words, inner: Rect, area: Rect, canvas: &mut Canvas) {
-    let scopes = [scope];
+/// The keys of these scopes at the foot of the screen.
+fn draw_keys(scopes: &[Scope], words: Words, inner: Rect, area: Rect, canvas: &mut Canvas) {
     let mut keys: Vec<(u8, String, &str)> = Vec::new();
-    for binding in held(&scopes, words.0) {
-        let (rank, verb) = footed(binding, &scopes, words);
-        if let Some(key) = key_for(binding.command, &scopes, words.0).filter(|_| rank > 0) {
+    for binding in held(scopes, words.0) {
+        let (rank, verb) = footed(binding, scopes, words);
+        let told = rank == 0 || keys.iter().any(|(_, _, other)| *other == verb);
+        if let Some(key) = key_for(binding.command, scopes, words.0).filter(|_| !told) {
             let name = key_name(key, words.0);
             let name = if name.chars().count() == 1 {
                 name.to_uppercase()
