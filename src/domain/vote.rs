@@ -1,7 +1,7 @@
 //! The course of a vote in a session: prepared, opened with its options frozen, counted, closed or cancelled; and the second
 //! round between equals.
 
-use super::ballot::{Ballot, BallotOption, BallotState, CountFault, Method, Subject};
+use super::ballot::{Ballot, BallotOption, BallotState, CountFault, Method, Subject, Target};
 use super::ids::{BallotId, MemberId};
 use super::session::{Attendee, Session, n_professions};
 use super::text::Text;
@@ -37,6 +37,14 @@ impl Session {
     /// The vote that is open: one at a time in a room.
     pub fn open_vote(&self) -> Option<&Ballot> {
         self.ballots.iter().find(|b| b.state == BallotState::Open)
+    }
+
+    /// What the open vote asks about: none of it is taken out of the session before the vote is over.
+    pub fn voted_on(&self) -> Vec<Target> {
+        let open = self.open_vote();
+        let options = open.into_iter().flat_map(Ballot::live);
+        let targets = options.map(|(_, option)| option.target);
+        targets.filter(|target| self.holds(*target)).collect()
     }
 
     /// Those who may vote in it now: present and not excused from it.
@@ -212,7 +220,7 @@ fn count<'a>(people: impl Iterator<Item = &'a Attendee>) -> u32 {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::domain::ballot::{Reached, Target};
+    use crate::domain::ballot::Reached;
     use crate::domain::ids::IncidentId;
     use crate::domain::incident::Incident;
     use crate::domain::session::{Attendee, Presence};

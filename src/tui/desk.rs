@@ -95,6 +95,8 @@ pub enum Effect {
     Recall,
     /// Show the record of an earlier session.
     ReadPast(uuid::Uuid),
+    /// Say that what is voted on cannot be taken out.
+    SayVotedOn,
     /// Keep the urn of the open vote as it is now.
     KeepUrn,
     /// Destroy what was kept of the urn.
@@ -204,23 +206,31 @@ impl Desk {
     }
 
     /// Changes the session; says whether something changed.
+    /// What an open vote asks about is not taken out: then nothing changes, and why is said.
     pub fn edit(&mut self, group: Group, change: impl FnOnce(&mut Session)) -> bool {
         let now = self.now;
         let listing = &self.listing;
+        let mut stands = true;
         let changes = self
             .session
             .as_mut()
             .map(|open| {
                 open.edit(group, now, |session| {
                     let day = session.day_zero();
+                    let asked = session.voted_on();
                     change(session);
+                    stands = asked.iter().all(|target| session.holds(*target));
                     session.follow_day(day);
                     session.carry_grids(listing.own_grids().map(|own| &own.grid));
                     // Who may vote follows who is there, wherever that is changed.
                     session.follow_attendance();
+                    stands
                 })
             })
             .unwrap_or_default();
+        if !stands {
+            self.ask(Effect::SayVotedOn);
+        }
         let edited = self.edited(Doc::Session, changes);
         self.mind_urn();
         edited
@@ -249,7 +259,7 @@ impl Desk {
 
     /// Changes the team.
     pub fn edit_team(&mut self, group: Group, change: impl FnOnce(&mut Team)) -> bool {
-        let changes = self.team.edit(group, self.now, change);
+        let changes = self.team.edit(group, self.now, always(change));
         self.edited(Doc::Team, changes)
     }
 
@@ -265,7 +275,7 @@ impl Desk {
         let changes = self
             .incident
             .as_mut()
-            .map(|open| open.edit(group, now, change))
+            .map(|open| open.edit(group, now, always(change)))
             .unwrap_or_default();
         self.edited(Doc::Incident, changes)
     }
@@ -276,7 +286,7 @@ impl Desk {
         let changes = self
             .notes
             .as_mut()
-            .map(|open| open.edit(Group::Alone, now, change))
+            .map(|open| open.edit(Group::Alone, now, always(change)))
             .unwrap_or_default();
         self.edited(Doc::Notes, changes)
     }
@@ -353,5 +363,13 @@ impl Desk {
     /// Takes what was asked since the last time.
     pub fn take_effects(&mut self) -> Vec<Effect> {
         std::mem::take(&mut self.effects)
+    }
+}
+
+/// A change that always stands.
+fn always<D>(change: impl FnOnce(&mut D)) -> impl FnOnce(&mut D) -> bool {
+    |doc| {
+        change(doc);
+        true
     }
 }

@@ -192,6 +192,10 @@ impl Shell {
             Effect::Recall => self.recall(),
             Effect::ReadPast(id) => self.read_past(id)?,
             Effect::Seal => self.seal(now)?,
+            Effect::SayVotedOn => {
+                let said = self.app.desk.words().say_voted_on();
+                self.app.warn(said.to_owned());
+            }
             Effect::KeepUrn => self.keep_urn(),
             Effect::DropUrn => self.drop_urn()?,
             Effect::WriteRecord(format) => self.write_record(format)?,

@@ -48,18 +48,22 @@ impl<D: Parts> Open<D> {
         }
     }
 
-    /// Changes the document; gives what changed, nothing if it stayed equal or may not change.
+    /// Changes the document; gives what changed, nothing if it stayed equal or may not change. Where the change says that it
+    /// does not stand, nothing of it is left.
     pub(super) fn edit(
         &mut self,
         group: Group,
         now: NaiveDateTime,
-        change: impl FnOnce(&mut D),
+        change: impl FnOnce(&mut D) -> bool,
     ) -> Vec<Change> {
         if self.read_only.is_some() {
             return Vec::new();
         }
         let before = self.doc.clone();
-        change(&mut self.doc);
+        if !change(&mut self.doc) {
+            self.doc = before;
+            return Vec::new();
+        }
         let changes = before.diff(&self.doc);
         if changes.is_empty() {
             return changes;

@@ -32,7 +32,7 @@ fn four_factors(session: &mut Session) {
     }
 }
 
-fn at_priorities(setup: Setup) -> Room {
+pub fn at_priorities(setup: Setup) -> Room {
     let mut room = Room::holding(setup, four_factors);
     go(&mut room, StepKind::Priorities);
     room

@@ -1,6 +1,8 @@
 //! What is fixed before a vote opens: method, voters, secrecy; and a vote on a question of the group's own.
 
+use super::booth::pass;
 use super::choice::{at_choice, go};
+use super::priorities::at_priorities;
 use crate::harness::{Room, Setup};
 use crex::domain::agenda::StepKind;
 use crex::domain::ballot::{Ballot, BallotState, Method, Subject};
@@ -59,6 +61,56 @@ fn one_vote_is_open_at_a_time() {
     room.keys("<S-Tab><Enter>");
     room.see(&["Un vote est encore ouvert", "Quel événement analysons-nous"]);
     assert_eq!(last(&room).state, BallotState::Prepared);
+}
+
+/// Deletes the first of the list in focus, which an open vote is about.
+fn refused(room: &mut Room) {
+    room.keys("<Home>d")
+        .see(&["Un vote porte sur cet élément : terminez-le ou annulez-le d'abord."]);
+    assert_eq!(last(room).state, BallotState::Open);
+}
+
+#[test]
+fn what_is_voted_on_is_not_taken_out_before_the_vote_is_over() {
+    let mut room = at_choice(Setup::default());
+    room.keys("vvp");
+    pass(&mut room, &["a", "b"]);
+    room.keys("<Esc>");
+    go(&mut room, StepKind::Incidents);
+    refused(&mut room);
+    assert_eq!(room.session().incidents.len(), 3);
+    // Nothing is lost: the papers are there, and what is not voted on is deleted as ever.
+    room.keys("aUn autre<Esc>d").miss("Un autre");
+    go(&mut room, StepKind::Choice);
+    room.see(&["bulletins reçus sur 9"]);
+    room.keys("x<Enter><Enter>");
+    assert_eq!(last(&room).state, BallotState::Cancelled);
+    go(&mut room, StepKind::Incidents);
+    room.keys("<Home>d");
+    assert_eq!(room.session().incidents.len(), 2);
+}
+
+#[test]
+fn neither_a_factor_nor_its_event_nor_an_action_goes_while_it_is_voted_on() {
+    let mut room = at_priorities(Setup::default());
+    room.keys("vv");
+    go(&mut room, StepKind::Incidents);
+    refused(&mut room);
+    let factors = |room: &Room| room.session().analysis().map(|a| a.factors.len());
+    assert_eq!(factors(&room), Some(4));
+    go(&mut room, StepKind::Factors);
+    room.keys("<Enter>g");
+    refused(&mut room);
+    assert_eq!(factors(&room), Some(4));
+    go(&mut room, StepKind::Priorities);
+    room.keys("x<Enter><Enter>");
+    go(&mut room, StepKind::Actions);
+    room.keys("aUne<Esc>aDeux<Esc>vv<Esc>");
+    refused(&mut room);
+    // Left without a word, it keeps the place that the vote knows.
+    room.keys("<Enter><C-w><Esc>");
+    assert_eq!(room.session().actions.len(), 2);
+    assert_eq!(last(&room).live().count(), 2);
 }
 
 /// Asks a question of the group's own from the palette and types `keys` into its form.
