@@ -87,12 +87,11 @@ impl Draft {
         let live: Vec<usize> = ballot.live().map(|(i, _)| i).collect();
         let (_, cap) = draft.method.letters();
         for option in live {
-            match draft.method.marks() {
-                Some((_, most)) => draft.marks[option] = Some(most),
-                None => {
-                    let given = draft.left().min(cap);
-                    draft.picks.extend((0..given).map(|_| option));
-                }
+            if let Some((_, most)) = draft.method.marks() {
+                draft.marks[option] = Some(most);
+            } else {
+                let given = draft.left().min(cap);
+                draft.picks.extend((0..given).map(|_| option));
             }
         }
         draft

@@ -8,7 +8,7 @@ crate::words! {
     ballot_pass => "Faire passer le clavier", "Pass the keyboard around";
     ballot_pass_hint => "Chacun vote seul devant l'écran, les autres ne voient rien. Entrée ou p commence.", "Each votes alone at the screen, the others see nothing. Enter or p begins.";
     ballot_slips => "Saisir des bulletins papier", "Type paper slips";
-    ballot_slips_hint => "Chacun a écrit ses lettres sur un papier\u{a0}; vous les tapez. Entrée ou b commence.", "Each wrote letters on a slip; you type them. Enter or b begins.";
+    ballot_slips_hint => "Chacun a écrit ses lettres sur un papier\u{a0}; vous les tapez, projecteur coupé. Entrée ou b commence.", "Each wrote letters on a slip; you type them, the projector cut. Enter or b begins.";
     ballot_gone => "Partis après avoir voté", "Left having voted";
     ballot_gone_hint => "Quelqu'un est parti pendant le vote. S'il avait déjà voté, comptez-le ici\u{a0}: son vote reste.", "Someone left during the vote. If they had voted already, count them here: their vote stays.";
     ballot_read_hint => "Lisez les propositions à voix haute. p passe le clavier, b saisit des bulletins.", "Read the options aloud. p passes the keyboard, b types slips.";
@@ -54,8 +54,8 @@ crate::words! {
         format!("Type a level from 1 (lowest) to {top} (highest) for every option; ↑ ↓ change the line.");
     paper_how_answers => "O\u{a0}oui, N\u{a0}non, P\u{a0}pas d'avis\u{a0}; ↑ ↓ changent de ligne.", "Y yes, N no, U undecided; ↑ ↓ change the line.";
     paper_how_round => "Tapez une note de 0 à 5.", "Type a mark from 0 to 5.";
-    slip_how_round => "Tapez la note du billet, puis Entrée. Les mots s'écrivent ensuite à la clôture, sans dire de qui.",
-        "Type the mark of the slip, then Enter. Words are written afterwards at the closing, without saying whose.";
+    slip_how_round => "Coupez le projecteur. La note du billet, puis Entrée. Les mots s'écrivent ensuite à la clôture, sans nom.",
+        "Cut the projector. The mark of the slip, then Enter. Words are written afterwards at the closing, without names.";
     paper_word => "Un mot, si vous voulez\u{a0}: il sera lu sans nom, loin de la note. Entrée rend le bulletin, Échap revient à la note.",
         "One word, if you like: it will be read without a name, apart from the mark. Enter hands the paper in, Esc goes back to the mark.";
     paper_empty => "Rien n'est choisi\u{a0}: Entrée encore rend un bulletin blanc, Échap le jette.", "Nothing is chosen: Enter again hands in a blank paper, Esc throws it away.";
@@ -89,13 +89,14 @@ crate::words! {
     slip_none_to_take_back => "Seul le tout dernier bulletin peut être repris, et une seule fois.", "Only the very last slip can be taken back, and only once.";
     slip_one_too_many(people: u32) => format!("Un bulletin de trop pour {people}\u{a0}votant{}\u{a0}: il n'est pas compté. Échap, puis vérifiez les présents à l'étape «\u{a0}Ouverture\u{a0}».", if people > 1 { "s" } else { "" }),
         format!("One slip too many for {people} voter{}: it is not counted. Esc, then check who is present at the step “Opening”.", if people == 1 { "" } else { "s" });
+    slip_not_there => "Ce bulletin n'est plus parmi ceux reçus\u{a0}: rien n'est repris. Comparez leur nombre aux papiers.", "This slip is no longer among those received: nothing is taken back. Compare their number with the papers.";
     slip_blank => "blanc", "blank";
     slip_void => "nul", "void";
-    slip_how_letters => "Les lettres du bulletin, puis Entrée. Z blanc, X nul, Retour efface, Échap termine.", "The letters of the slip, then Enter. Z blank, X void, Backspace erases, Esc ends.";
-    slip_how_scores => "Une note de 0 à 5 par ligne (sans note\u{a0}: 0), puis Entrée. Z blanc, X nul, Retour efface, Échap termine.", "A score of 0 to 5 a line (none: 0), then Enter. Z blank, X void, Backspace erases, Esc ends.";
-    slip_how_levels(top: u32) => format!("Un niveau de 1 à {top} par ligne, puis Entrée. Z blanc, X nul, Retour efface, Échap termine."),
-        format!("A level of 1 to {top} a line, then Enter. Z blank, X void, Backspace erases, Esc ends.");
-    slip_how_answers => "O oui, N non, P pas d'avis, puis Entrée. Z blanc, X nul, Retour efface, Échap termine.", "Y yes, N no, U undecided, then Enter. Z blank, X void, Backspace erases, Esc ends.";
+    slip_how_letters => "Coupez le projecteur. Les lettres du bulletin, puis Entrée. Z blanc, X nul.", "Cut the projector. The letters of the slip, then Enter. Z blank, X void.";
+    slip_how_scores => "Coupez le projecteur. Une note de 0 à 5 par ligne (sans note\u{a0}: 0), puis Entrée. Z blanc, X nul.", "Cut the projector. A score of 0 to 5 a line (none: 0), then Enter. Z blank, X void.";
+    slip_how_levels(top: u32) => format!("Coupez le projecteur. Un niveau de 1 à {top} par ligne, puis Entrée. Z blanc, X nul."),
+        format!("Cut the projector. A level of 1 to {top} a line, then Enter. Z blank, X void.");
+    slip_how_answers => "Coupez le projecteur. O oui, N non, P pas d'avis, puis Entrée. Z blanc, X nul.", "Cut the projector. Y yes, N no, U undecided, then Enter. Z blank, X void.";
 }
 
 impl Words {

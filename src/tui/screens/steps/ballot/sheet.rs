@@ -69,11 +69,9 @@ impl Sheet<'_> {
         }
         let at = all.iter().find(|o| Some(o.0) == self.focus);
         let at = at.map_or(0, |(_, _, y, _)| *y);
-        let top = if most <= height {
-            0
-        } else {
-            at.saturating_sub(height / 2).min(most - height)
-        };
+        let top = at
+            .saturating_sub(height / 2)
+            .min(most.saturating_sub(height));
         let seen = all.into_iter().filter_map(|(option, column, y, rows)| {
             let y = u16::try_from(y.checked_sub(top)?).ok()?;
             let rows = u16::try_from(rows).unwrap_or(1);
@@ -150,37 +148,42 @@ impl Sheet<'_> {
         let signs = canvas.look.signs;
         let (places, total, top) = self.places(area);
         for (option, place) in places {
-            let cell = |x: u16, width: u16| Rect {
-                x: place.x + x,
-                width: width.min(place.width.saturating_sub(x)),
-                ..place
-            };
-            let focused = self.focus == Some(option);
-            if focused {
-                canvas.line(cell(0, 1), signs.focus, Role::Mark);
-            }
-            let letter = self.ballot.sign(option).to_string();
-            canvas.line(cell(INDENT, 1), &letter, Role::Strong);
-            let wide = self.mark_width();
-            let mark = self.mark(option, words, &signs);
-            let given = self.draft.is_some_and(|d| is_given(d, option));
-            let voice = if given { Role::Title } else { Role::Aside };
-            canvas.line(cell(INDENT + LETTER, wide), &mark, voice);
-            let text = cell(INDENT + LETTER + wide, self.room(place.width));
-            let role = if focused || (given && !self.masked) {
-                Role::Strong
-            } else {
-                Role::Body
-            };
-            if place.height == 1 {
-                let label = fit(self.label(option), usize::from(text.width));
-                canvas.line(text, &label, role);
-            } else {
-                canvas.text(text, self.label(option), role);
-            }
+            self.draw_option(option, words, place, canvas);
         }
         let style = canvas.look.style(Role::Aside);
         Scroll { top }.draw_thumb(canvas.buf, area, total, signs.thumb, style);
+    }
+
+    fn draw_option(&self, option: usize, words: Words, place: Rect, canvas: &mut Canvas) {
+        let signs = canvas.look.signs;
+        let cell = |x: u16, width: u16| Rect {
+            x: place.x + x,
+            width: width.min(place.width.saturating_sub(x)),
+            ..place
+        };
+        let focused = self.focus == Some(option);
+        if focused {
+            canvas.line(cell(0, 1), signs.focus, Role::Mark);
+        }
+        let letter = self.ballot.sign(option).to_string();
+        canvas.line(cell(INDENT, 1), &letter, Role::Strong);
+        let wide = self.mark_width();
+        let mark = self.mark(option, words, &signs);
+        let given = self.draft.is_some_and(|d| is_given(d, option));
+        let voice = if given { Role::Title } else { Role::Aside };
+        canvas.line(cell(INDENT + LETTER, wide), &mark, voice);
+        let text = cell(INDENT + LETTER + wide, self.room(place.width));
+        let role = if focused || (given && !self.masked) {
+            Role::Strong
+        } else {
+            Role::Body
+        };
+        if place.height == 1 {
+            let label = fit(self.label(option), usize::from(text.width));
+            canvas.line(text, &label, role);
+        } else {
+            canvas.text(text, self.label(option), role);
+        }
     }
 
     /// What is written beside an option.

@@ -126,10 +126,12 @@ impl Slips {
             self.said = Some((words.slip_none_to_take_back().to_owned(), Role::See));
             return;
         };
-        if desk.take_back(&last.cast()) {
-            self.draft = Some(last);
-            self.said = Some((words.slip_taken_back().to_owned(), Role::See));
+        if !desk.take_back(&last.cast()) {
+            self.said = Some((words.slip_not_there().to_owned(), Role::See));
+            return;
         }
+        self.draft = Some(last);
+        self.said = Some((words.slip_taken_back().to_owned(), Role::See));
     }
 
     /// Draws the slips.
@@ -141,14 +143,7 @@ impl Slips {
             width: area.width.min(WIDE).saturating_sub(INDENT),
             ..area
         };
-        let used = canvas.text(inner, ballot.question.as_str(), Role::Strong);
-        let line = Rect {
-            y: inner.y + used,
-            height: 1,
-            ..inner
-        };
-        let count = words.slip_count(desk.received(), ballot.entitled);
-        canvas.line(line, &count, Role::Title);
+        let used = draw_head(ballot, desk, inner, canvas);
         let lettered = ballot.method.is_lettered();
         let sheet = Sheet {
             ballot,
@@ -158,7 +153,7 @@ impl Slips {
                 .next()
                 .filter(|_| !lettered && !draft.is_blank() && !draft.is_void()),
         };
-        let (options, place) = places(&sheet, used + 1, area);
+        let (options, place) = places(&sheet, used, area);
         sheet.draw(words, options, canvas);
         let place = Rect {
             x: inner.x,
@@ -179,6 +174,19 @@ impl Slips {
         let said = self.said.clone();
         said.unwrap_or_else(|| (words.slip_how_on(ballot), Role::Aside))
     }
+}
+
+/// The question, and which slip it is; the rows that they take.
+fn draw_head(ballot: &Ballot, desk: &Desk, inner: Rect, canvas: &mut Canvas) -> u16 {
+    let used = canvas.text(inner, ballot.question.as_str(), Role::Strong);
+    let line = Rect {
+        y: inner.y + used,
+        height: 1,
+        ..inner
+    };
+    let count = desk.words().slip_count(desk.received(), ballot.entitled);
+    canvas.line(line, &count, Role::Title);
+    used + 1
 }
 
 /// The places of the options, below so many rows, and of the slip. Where there is little room, air goes first.

@@ -278,6 +278,19 @@ fn draw_row(
     if !beside || focused {
         canvas.text(cell(INDENT + LETTER, wide), text(ballot, row, words), role);
     }
+    draw_number(ballot, row, focused, desk, place, canvas);
+}
+
+/// The number of a row, with the cursor behind it where it is typed.
+fn draw_number(
+    ballot: &Ballot,
+    row: Row,
+    focused: bool,
+    desk: &Desk,
+    place: Rect,
+    canvas: &mut Canvas,
+) {
+    let signs = canvas.look.signs;
     let right = cell_right(ballot, place, row);
     let end = Rect {
         x: right.saturating_sub(NUMBER),
