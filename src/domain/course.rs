@@ -98,10 +98,10 @@ impl Session {
         }
     }
 
-    /// Ends the meeting for good: the timer stops, a vote under way is cancelled, the last day is closed.
-    pub fn end(&mut self, now: NaiveDateTime) {
+    /// Ends the meeting for good: the timer stops, a vote under way is cancelled for the reason given, the last day is closed.
+    pub fn end(&mut self, now: NaiveDateTime, unfinished: &Text) {
         self.stop_timer(now);
-        self.end_votes();
+        self.end_votes(unfinished);
         self.open_analysis(None);
         self.stage = Stage::Sealed;
         if let Some(sitting) = self.sittings.last_mut() {

@@ -160,8 +160,9 @@ impl Session {
         }
     }
 
-    /// Ends the votes of a session that ends: an open one is cancelled, one that never opened leaves no trace.
-    pub fn end_votes(&mut self) {
+    /// Ends the votes of a session that ends: an open one is cancelled, for this reason unless one is written in it already; one
+    /// that never opened leaves no trace.
+    pub fn end_votes(&mut self, why: &Text) {
         let under_way = |b: &&Ballot| matches!(b.state, BallotState::Prepared | BallotState::Open);
         let left: Vec<BallotId> = self
             .ballots
@@ -171,6 +172,11 @@ impl Session {
             .collect();
         for id in left {
             self.cancel_ballot(id);
+            if let Some(ballot) = self.ballots.get_mut(id)
+                && ballot.cancelled.is_blank()
+            {
+                ballot.cancelled.clone_from(why);
+            }
         }
     }
 

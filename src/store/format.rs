@@ -8,6 +8,7 @@ use crate::domain::ron_fault;
 use crate::domain::seal;
 use crate::domain::session::{Seal, Session};
 use crate::domain::text::Text;
+use crate::words::Words;
 use chrono::NaiveDateTime;
 use ron::ser::PrettyConfig;
 use std::fs;
@@ -269,7 +270,7 @@ pub fn sealed(
     at: NaiveDateTime,
 ) -> Result<(Session, Vec<u8>), Problem> {
     let mut sealed = session.clone();
-    sealed.end(at);
+    sealed.end(at, &Words(session.lang).vote_sealed().into());
     // The seal is the last field: what stands before it does not depend on what it says.
     sealed.seal = Some(Seal {
         at,

@@ -84,6 +84,7 @@ crate::words! {
         format!("{papers} papers for {people} voter{}. Check who is present at the step “Opening”, or cancel the vote.", if people == 1 { "" } else { "s" });
     ballot_few_voters => "Moins de quatre votants\u{a0}: chacun voit le vote des autres. Un consensus écrit convient souvent mieux.",
         "Fewer than four voters: everyone sees how the others vote. A written consensus often suits better.";
+    vote_sealed => "La séance a été scellée avant la fin du vote.", "The session was sealed before the vote was over.";
     say_voted_on => "Un vote porte sur cet élément\u{a0}: terminez-le ou annulez-le d'abord. Rien n'est retiré.",
         "A vote is open on this: close or cancel it first. Nothing is taken out.";
     say_ballot_cancelled => "Vote annulé\u{a0}; il reste au compte rendu.", "Vote cancelled; it stays in the record.";

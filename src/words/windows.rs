@@ -24,6 +24,12 @@ crate::words! {
     date_hint => "15/12/2026, 15/12, +30 (jours), +6s (semaines), M+3 (mois)", "15/12/2026, 15/12, +30 (days), +6w (weeks), M+3 (months)";
     date_wrong => "Date non comprise\u{a0}: corrigez-la ou effacez-la. 15/12/2026, 15/12, +30 (jours), M+3 (mois)", "This date is not understood: correct or erase it. 15/12/2026, 15/12, +30 (days), M+3 (months)";
     ask_seal_title => "Sceller la séance", "Seal the session";
+    ask_adjourn_vote(papers: u32) =>
+        format!("Un vote est ouvert, {papers}\u{a0}{}\u{a0}: il attendra la reprise, tel quel.", if papers > 1 { "bulletins reçus" } else { "bulletin reçu" }),
+        format!("A vote is open, {papers} paper{} received: it will wait as it is until you resume.", if papers == 1 { "" } else { "s" });
+    ask_seal_vote(papers: u32) =>
+        format!("Un vote est ouvert, {papers}\u{a0}{}\u{a0}: sceller l'annule et détruit ses bulletins. «\u{a0}Pas encore\u{a0}» permet de le terminer.", if papers > 1 { "bulletins reçus" } else { "bulletin reçu" }),
+        format!("A vote is open, {papers} paper{} received: sealing cancels it and destroys its papers. “Not yet” lets you finish it.", if papers == 1 { "" } else { "s" });
     ask_seal_said => "Une séance scellée ne change plus jamais. Le suivi de ses actions s'écrit dans les séances d'après.",
         "A sealed session never changes again. Its actions are followed up in the next meetings.";
     ask_not_yet => "Pas encore", "Not yet";

@@ -184,8 +184,9 @@ impl Ask {
                     .date
                     .map(|date| words.in_days(desk.today(), date))
                     .unwrap_or_default();
-                vec![
-                    note(words.ask_adjourn_said().to_owned(), Role::Body),
+                let mut fields = vec![note(words.ask_adjourn_said().to_owned(), Role::Body)];
+                fields.extend(voting(desk, |papers| words.ask_adjourn_vote(papers)));
+                fields.extend([
                     reason(words.ask_adjourn_hint()),
                     Field::new(
                         Key::Date,
@@ -200,10 +201,12 @@ impl Ask {
                         "",
                         Value::Button(words.ask_adjourn_do().to_owned()),
                     ),
-                ]
+                ]);
+                fields
             }
             Question::Seal(lacks) => {
                 let mut fields = vec![note(words.ask_seal_said().to_owned(), Role::Body)];
+                fields.extend(voting(desk, |papers| words.ask_seal_vote(papers)));
                 fields.extend(named(lacks, words));
                 fields.push(Field::new(
                     Key::NotYet,
@@ -282,6 +285,17 @@ impl Ask {
         let area = canvas.form_window(WIDE, high(&fields), title);
         canvas.cursor = self.form.draw(&fields, area, canvas.look, canvas.buf);
     }
+}
+
+/// What becomes of the vote that is open, with so many papers received, if one is.
+fn voting(desk: &Desk, said: impl Fn(u32) -> String) -> Option<Field<Key>> {
+    desk.session()?.open_vote()?;
+    let papers = desk.received();
+    Some(Field::new(
+        Key::Said,
+        "",
+        Value::Note(format!("! {}", said(papers)), Role::See),
+    ))
 }
 
 /// What is missing, one line each, the rest counted.

@@ -7,6 +7,7 @@ use crate::harness::{Room, Setup};
 use crex::domain::agenda::StepKind;
 use crex::domain::ballot::{Ballot, BallotState, Method, Subject};
 use crex::domain::code::Lang;
+use crex::domain::session::Stage;
 use crex::tui::shell::Start;
 
 fn last(room: &Room) -> &Ballot {
@@ -111,6 +112,53 @@ fn neither_a_factor_nor_its_event_nor_an_action_goes_while_it_is_voted_on() {
     room.keys("<Enter><C-w><Esc>");
     assert_eq!(room.session().actions.len(), 2);
     assert_eq!(last(&room).live().count(), 2);
+}
+
+/// A vote of nine with two papers in its urn.
+fn under_way() -> Room {
+    let mut room = at_choice(Setup::default());
+    room.keys("vvp");
+    pass(&mut room, &["a", "b"]);
+    room.keys("<Esc>");
+    room
+}
+
+#[test]
+fn sealing_says_first_that_it_cancels_the_open_vote_and_why_stands_in_the_record() {
+    let mut room = under_way();
+    room.palette("sceller").see(&[
+        "Un vote est ouvert, 2 bulletins reçus : sceller l'annule",
+        "« Pas encore » permet de le terminer.",
+    ]);
+    room.keys("<Enter>");
+    assert_eq!(last(&room).state, BallotState::Open);
+    room.palette("sceller")
+        .keys("<Down><Enter>")
+        .see(&["Séance scellée. Empreinte"]);
+    let ballot = last(&room);
+    assert_eq!(ballot.state, BallotState::Cancelled);
+    assert_eq!(
+        ballot.cancelled.as_str(),
+        "La séance a été scellée avant la fin du vote."
+    );
+    assert!(ballot.papers.is_empty());
+}
+
+#[test]
+fn adjourning_says_that_the_open_vote_waits_and_it_does() {
+    let mut room = under_way();
+    room.palette("ajourner")
+        .see(&["Un vote est ouvert, 2 bulletins reçus : il attendra"]);
+    room.keys("<Down><Down><Enter>");
+    let path = room.session_path();
+    let mut room = room.killed(Setup::default(), Start::Session(path));
+    assert_eq!(room.session().stage, Stage::Adjourned);
+    assert_eq!(last(&room).state, BallotState::Open);
+    go(&mut room, StepKind::Choice);
+    room.see(&["bulletins reçus sur 9"]);
+    // No vote is open: nothing is said of one.
+    let mut room = at_choice(Setup::default());
+    room.palette("ajourner").miss("Un vote est ouvert");
 }
 
 /// Asks a question of the group's own from the palette and types `keys` into its form.
