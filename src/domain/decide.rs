@@ -177,6 +177,23 @@ impl Session {
         self.decide(Subject::Actions, kept);
     }
 
+    /// What a subject retains when the group follows its last vote: what was retained before and was not put to that vote stays,
+    /// ahead of what the vote retains.
+    pub fn with_earlier(&self, subject: Subject, voted: &[Target]) -> Vec<Target> {
+        let before = self.decision(subject).map(|d| d.targets.as_slice());
+        let ballot = self.counted(subject);
+        let rounds = ballot.map(|b| self.rounds(b)).unwrap_or_default();
+        let offered = rounds.first().map(|b| b.options.as_slice());
+        let put = |t: &Target| offered.is_some_and(|all| all.iter().any(|o| o.target == *t));
+        let before = before.unwrap_or_default().iter().copied();
+        let stays = before.filter(|t| !put(t) && !voted.contains(t) && self.holds(*t));
+        stays
+            .collect::<Vec<_>>()
+            .into_iter()
+            .chain(voted.iter().copied())
+            .collect()
+    }
+
     /// What a vote says to a decision: as voted when all that is retained has more voices than all that is not, consensus
     /// when the group parted equals or retained all, against the vote otherwise. A yes/no vote carries each option or does not.
     /// What was taken out of the session since the vote is not asked about.
@@ -192,7 +209,9 @@ impl Session {
         let live = live.filter(|o| !o.withdrawn && self.holds(o.target));
         let (kept, left): (Vec<Target>, Vec<Target>) =
             live.map(|o| o.target).partition(|t| targets.contains(t));
-        if kept.len() < targets.len() {
+        // Where several are retained, what was settled before and was not put to this vote is no matter of it.
+        let several = matches!(ballot.subject, Subject::Priorities | Subject::Actions);
+        if kept.len() < targets.len() && !several {
             return Reached::AgainstVote;
         }
         let least = kept.iter().map(|t| self.score(ballot, *t)).min();

@@ -25,6 +25,7 @@ crate::words! {
     ballot_other_open(question: &str) =>
         format!("Un vote est encore ouvert\u{a0}: «\u{a0}{question}\u{a0}». Terminez-le ou annulez-le d'abord."),
         format!("A vote is still open: “{question}”. End or cancel it first.");
+    ballot_stays => "Le vote est ouvert\u{a0}: il reste ici jusqu'à sa fin. F7 et F8 changent d'étape.", "The vote is open: it stays here to its end. F7 and F8 change step.";
     ballot_no_question => "Écrivez d'abord la question, telle qu'elle sera lue.", "Write the question first, as it will be read.";
     ballot_no_option => "Il n'y a rien à voter\u{a0}: laissez au moins une proposition.", "There is nothing to vote on: leave one option at least.";
     ballot_method => "Façon de voter", "Method";

@@ -4,7 +4,7 @@ crate::words! {
     incident_list => "Événements entendus", "Events heard";
     incident_none => "Aucun événement pour l'instant. «\u{a0}a\u{a0}» en ajoute un\u{a0}: titre, faits, cotation, moins d'une minute. S'il n'y en a pas, la séance continue\u{a0}: F8.",
         "No event yet. “a” adds one: title, facts, ratings, under a minute. If there is none, the meeting goes on: F8.";
-    incident_list_hint => "Entrée complète la fiche · g\u{a0}les place sur la matrice · Ctrl+↑ ou Ctrl+↓ change l'ordre", "Enter completes the report · g\u{a0}puts them on the matrix · Ctrl+↑ or Ctrl+↓ changes the order";
+    incident_list_hint => "Entrée complète la fiche · g\u{a0}les montre sur la matrice · Ctrl+↑ ou Ctrl+↓ change l'ordre", "Enter completes the report · g\u{a0}shows them on the matrix · Ctrl+↑ or Ctrl+↓ changes the order";
     incident_waiting => "En attente", "Waiting";
     incident_waiting_what => "Entrée ou Espace\u{a0}: l'entendre dans cette séance", "Enter or Space: hear it in this meeting";
     incident_untitled => "sans titre", "untitled";

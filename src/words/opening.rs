@@ -61,8 +61,8 @@ crate::words! {
     opening_charter_foot_done => "Acceptée. Entrée ou Échap\u{a0}: revenir · Espace retire l'accord", "Accepted. Enter or Esc: back · Space withdraws it";
     opening_votes => "Votes", "Votes";
     opening_votes_announced => "expliqués", "explained";
-    opening_votes_words => "À dire\u{a0}: nous votons à main levée, chacun voit donc les mains des autres. On tape des nombres de mains\u{a0}; l'écran n'en montre aucun avant le dernier, et aucun fichier ne dit qui a voté quoi.",
-        "To be said: we vote by show of hands, so everyone sees the hands of the others. Numbers of hands are typed; the screen shows none before the last, and no file tells who voted what.";
+    opening_votes_words => "À dire\u{a0}: nous votons à main levée, où chacun voit les mains des autres, ou à bulletin secret. L'écran ne montre aucun total avant la fin, et aucun fichier ne dit qui a voté quoi.",
+        "To be said: we vote by show of hands, where everyone sees the hands of the others, or by secret papers. The screen shows no total before the end, and no file tells who voted what.";
     opening_aims => "Objectifs", "Aims";
     opening_aims_hint => "Ce que nous voulons avoir fait en partant. Tab passe au champ suivant.", "What we want to have done when we leave. Tab goes to the next field.";
 

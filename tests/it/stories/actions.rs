@@ -165,8 +165,8 @@ fn the_matrix_places_letters_and_names_its_quadrants() {
     room.keys("<Esc>").see(&["Facteurs retenus"]);
 }
 
-#[test]
-fn a_vote_is_followed_by_the_decision_that_retains() {
+/// Five people at the step of the actions, none of which is written yet.
+fn attended() -> Room {
     let mut session = session(setup(Lang::Fr));
     for function in [
         "IDE",
@@ -183,7 +183,33 @@ fn a_vote_is_followed_by_the_decision_that_retains() {
         };
         session.attendees.push(attendee);
     }
-    let mut room = room(setup(Lang::Fr), session, StepKind::Actions);
+    room(setup(Lang::Fr), session, StepKind::Actions)
+}
+
+/// A later vote on one action leaves alone what an earlier one settled.
+#[test]
+fn a_vote_on_one_action_keeps_what_was_retained_before_it() {
+    let mut room = attended();
+    room.keys("aFormer<Enter>Séparer<Enter>Photographier<Esc>");
+    room.keys("<Home><Space><Down><Down><Space>");
+    let kept = |room: &Room| -> Vec<Target> { room.session().retained.targets.clone() };
+    let at = |room: &Room, i| Target::Action(action(room, i).id);
+    assert_eq!(kept(&room), [at(&room, 0), at(&room, 2)]);
+    // A yes/no vote on the second one alone.
+    room.keys("v<Tab><Space><Right><Right><Space><Tab><Right>v");
+    let ballot = room.session().ballots.iter().last().unwrap();
+    assert_eq!(ballot.options.len(), 1);
+    let voters = ballot.entitled;
+    room.keys(&format!("{voters}<Enter>0<Enter><Enter>"));
+    room.see(&["A est adoptée"]).keys("<Enter>");
+    let after = kept(&room);
+    assert_eq!(after.len(), 3, "{after:?}");
+    assert_eq!(room.session().retained.reached, Reached::AsVoted);
+}
+
+#[test]
+fn a_vote_is_followed_by_the_decision_that_retains() {
+    let mut room = attended();
     room.keys("aFormer<Enter>Séparer<Enter>Photographier<Enter>Simplifier<Esc>vv");
     room.keys("1<Enter>5<Enter>2<Enter>4<Enter>0<Enter><Enter>");
     assert!(

@@ -52,6 +52,18 @@ fn the_next_vote_on_a_subject_is_proposed_the_rules_of_the_last() {
 }
 
 #[test]
+fn a_vote_that_is_open_stays_in_sight_of_its_step_and_nothing_is_decided_beside_it() {
+    let mut room = at_choice(Setup::default());
+    room.keys("vv<Esc>").see(&["il reste ici jusqu'à sa fin"]);
+    room.see(&["Quel événement analysons-nous ?", "Abstentions"]);
+    go(&mut room, StepKind::Timeline);
+    room.miss("Abstentions");
+    go(&mut room, StepKind::Choice);
+    room.see(&["Quel événement analysons-nous ?", "Abstentions"]);
+    assert!(room.session().chosen().is_none());
+}
+
+#[test]
 fn one_vote_is_open_at_a_time() {
     let mut room = at_choice(Setup::default());
     room.keys("vv<Esc>");

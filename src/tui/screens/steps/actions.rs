@@ -122,7 +122,10 @@ impl Actions {
             Taken::No => {}
             Taken::Flow(flow) => return flow,
             Taken::Decide(targets) => {
-                desk.edit(Group::Alone, |session| session.retain_actions(&targets));
+                desk.edit(Group::Alone, |session| {
+                    let targets = session.with_earlier(Subject::Actions, &targets);
+                    session.retain_actions(&targets);
+                });
                 self.at
                     .form
                     .set_focus(Key::Decision(asked(Subject::Actions, desk)));

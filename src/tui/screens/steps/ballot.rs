@@ -7,6 +7,7 @@ mod collect;
 mod count;
 mod curtain;
 mod prepare;
+mod preparing;
 mod result;
 mod sheet;
 mod slips;
@@ -15,14 +16,13 @@ mod table;
 use super::super::{Flow, Input};
 use crate::domain::ballot::{Ballot, BallotOption, BallotState, Method, Subject, Target};
 use crate::domain::ids::BallotId;
-use crate::domain::session::{Attendee, Session};
+use crate::domain::session::Session;
 use crate::domain::text::Text;
 use crate::tui::command::Command;
 use crate::tui::desk::{Desk, Group};
-use crate::tui::form::{Edit, Form, Reaction};
+use crate::tui::form::Form;
 use crate::tui::frame::Canvas;
 use crate::tui::keymap::Scope;
-use crate::tui::screens::meeting::body;
 use booth::Booth;
 pub use prepare::spoken as proposals;
 use prepare::{KEYS, Key};
@@ -92,8 +92,20 @@ impl BallotView {
 
     /// The vote that is shown.
     fn ballot<'d>(&self, desk: &'d Desk) -> Option<&'d Ballot> {
-        let found = desk.session()?.ballots.get(self.shown?);
+        let session = desk.session()?;
+        let id = self.shown.or_else(|| self.held(session))?;
+        let found = session.ballots.get(id);
         found.filter(|b| b.state != BallotState::Cancelled)
+    }
+
+    /// The vote of this step that is open: it stays in sight, so that nobody takes the step's own fields for the vote and
+    /// nothing is decided beside it. A question of the group's own leaves the steps to themselves.
+    fn held(&self, session: &Session) -> Option<BallotId> {
+        let open = session.open_vote()?;
+        let placed = [Subject::Actions, Subject::Impact, Subject::Effort];
+        let here = open.subject == self.subject
+            || (placed.contains(&open.subject) && placed.contains(&self.subject));
+        (here && self.subject != Subject::Free).then_some(open.id)
     }
 
     /// Whether a vote is shown in place of the step's own fields.
@@ -267,12 +279,12 @@ impl BallotView {
             Subject::Free => Text::default(),
             subject => words.ballot_question_on(subject).into(),
         };
-        let subject = self.subject;
+        let (subject, options) = (self.subject, self.options);
         let mut new = None;
         desk.edit(Group::Alone, |session| {
             let id = session.prepare_ballot(subject, question, Method::default());
             if let Some(mut ballot) = session.ballots.get(id).cloned() {
-                prepare::propose(&mut ballot, session);
+                prepare::propose(&mut ballot, options(session).len(), session);
                 session.ballots.put(ballot);
             }
             new = Some(id);
@@ -281,79 +293,6 @@ impl BallotView {
             self.show(id);
         }
         Flow::Stay
-    }
-
-    /// While the vote is prepared, or the reason for cancelling it is asked.
-    fn prepare(&mut self, input: &Input, ballot: &Ballot, desk: &mut Desk) -> Flow {
-        match input {
-            Input::Command(Command::Back) if self.cancelling => {
-                return self.go_on(ballot.id, desk);
-            }
-            Input::Command(Command::Back) => return self.leave(),
-            Input::Command(Command::Vote) if !self.cancelling => return self.open(ballot, desk),
-            // Asked for again while the reason is asked, it still waits for it.
-            Input::Command(Command::CancelVote) if self.cancelling => return Flow::Stay,
-            Input::Command(Command::CancelVote) => return self.cancel(ballot.id, desk),
-            _ => {}
-        }
-        let fields = self.fields(desk);
-        match self.form.take(input, &fields, body(desk.areas.page), desk) {
-            Reaction::Ignored => Flow::Ignored,
-            Reaction::Moved | Reaction::Finished => Flow::Stay,
-            Reaction::Edit(Key::Open, Edit::Press) => self.open(ballot, desk),
-            Reaction::Edit(Key::Cancel, Edit::Press) => self.cancel(ballot.id, desk),
-            Reaction::Edit(key, edit) => {
-                let (id, options) = (ballot.id, self.options);
-                let group = Group::Field(format!("{id}{key:?}"));
-                desk.edit(group, |session| {
-                    let offered = options(session);
-                    let present: Vec<Attendee> = session.present().cloned().collect();
-                    if let Some(ballot) = session.ballots.get_mut(id) {
-                        prepare::apply(ballot, offered, &present, key, edit);
-                    }
-                });
-                Flow::Stay
-            }
-        }
-    }
-
-    /// Back to counting: a vote that goes on keeps no reason for being cancelled.
-    fn go_on(&mut self, id: BallotId, desk: &mut Desk) -> Flow {
-        self.cancelling = false;
-        desk.edit(Group::Alone, |session| {
-            if let Some(ballot) = session.ballots.get_mut(id) {
-                ballot.cancelled = Text::default();
-            }
-        });
-        Flow::Stay
-    }
-
-    fn open(&mut self, ballot: &Ballot, desk: &mut Desk) -> Flow {
-        let words = desk.words();
-        let Some(session) = desk.session() else {
-            return Flow::Ignored;
-        };
-        let options = prepare::merged(ballot, (self.options)(session));
-        let live = options.iter().filter(|o| !o.withdrawn).count();
-        if let Some(why) = prepare::refused(ballot, live, session, words) {
-            return Flow::Say(why);
-        }
-        let id = ballot.id;
-        desk.open_vote(id, options);
-        self.show(id);
-        Flow::Stay
-    }
-
-    fn cancel(&mut self, id: BallotId, desk: &mut Desk) -> Flow {
-        let was_open = self
-            .ballot(desk)
-            .is_some_and(|b| b.state == BallotState::Open);
-        desk.cancel_vote(id);
-        self.leave();
-        if !was_open {
-            return Flow::Stay;
-        }
-        Flow::Say(desk.words().say_ballot_cancelled().to_owned())
     }
 
     /// While votes are collected.

@@ -76,7 +76,10 @@ impl Priorities {
             Taken::No => {}
             Taken::Flow(flow) => return flow,
             Taken::Decide(targets) => {
-                desk.edit(Group::Alone, |session| session.retain_factors(targets));
+                desk.edit(Group::Alone, |session| {
+                    let targets = session.with_earlier(Subject::Priorities, &targets);
+                    session.retain_factors(targets);
+                });
                 self.form
                     .set_focus(Key::Decision(asked(Subject::Priorities, desk)));
                 return Flow::Stay;

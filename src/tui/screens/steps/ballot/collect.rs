@@ -51,7 +51,9 @@ impl BallotView {
             Input::Command(Command::PrevField | Command::Up) => self.go(-1, ballot),
             Input::Command(Command::First) => self.go(isize::MIN, ballot),
             Input::Command(Command::Last) => self.go(isize::MAX, ballot),
-            Input::Command(Command::Back) => return self.leave(),
+            Input::Command(Command::Back) => {
+                return Flow::Say(desk.words().ballot_stays().to_owned());
+            }
             Input::Wheel(lines) => self.go(isize::from(lines.signum()), ballot),
             Input::Click(col, row) => self.click(Position::new(*col, *row), ballot, desk),
             Input::Paste(_) => {}

@@ -98,9 +98,8 @@ const fn voices(subject: Subject) -> u32 {
     }
 }
 
-/// The rules that are proposed for a vote: those of the last one on the same subject, so that a group does not choose them
-/// twice, else a show of hands.
-pub fn propose(ballot: &mut Ballot, session: &Session) {
+/// The rules proposed for a vote: those of the last one on its subject, not to be chosen twice, else a show of hands.
+pub fn propose(ballot: &mut Ballot, offered: usize, session: &Session) {
     let before = session.ballots.iter().filter(|b| b.id != ballot.id);
     let before = before.filter(|b| b.subject == ballot.subject && b.second_round_of.is_none());
     if let Some(method) = only_method(ballot.subject, session) {
@@ -112,8 +111,11 @@ pub fn propose(ballot: &mut Ballot, session: &Session) {
         ballot.secret = last.secret;
         ballot.tie = last.tie;
     } else {
-        ballot.method = methods(ballot.subject)[0];
-        ballot.keep = voices(ballot.subject);
+        // As many voices as options would separate nothing.
+        let most = u32::try_from(offered.saturating_sub(1)).unwrap_or(u32::MAX);
+        let each = voices(ballot.subject).min(most).max(1);
+        ballot.method = Method::Hands { each };
+        ballot.keep = each;
     }
 }
 
