@@ -184,7 +184,9 @@ impl Session {
         let ballot = self.counted(subject);
         let rounds = ballot.map(|b| self.rounds(b)).unwrap_or_default();
         let offered = rounds.first().map(|b| b.options.as_slice());
-        let put = |t: &Target| offered.is_some_and(|all| all.iter().any(|o| o.target == *t));
+        let put = |t: &Target| {
+            offered.is_some_and(|all| all.iter().any(|o| !o.withdrawn && o.target == *t))
+        };
         let before = before.unwrap_or_default().iter().copied();
         let stays = before.filter(|t| !put(t) && !voted.contains(t) && self.holds(*t));
         stays
@@ -201,17 +203,20 @@ impl Session {
         let Some(ballot) = self.ballots.get(id) else {
             return Reached::Consensus;
         };
-        if ballot.method == Method::YesNo {
-            return self.carried(ballot, targets);
-        }
         let offered = self.rounds(ballot);
         let live = offered.iter().take(1).flat_map(|b| b.options.iter());
         let live = live.filter(|o| !o.withdrawn && self.holds(o.target));
-        let (kept, left): (Vec<Target>, Vec<Target>) =
-            live.map(|o| o.target).partition(|t| targets.contains(t));
+        let live: Vec<Target> = live.map(|o| o.target).collect();
         // Where several are retained, what was settled before and was not put to this vote is no matter of it.
         let several = matches!(ballot.subject, Subject::Priorities | Subject::Actions);
-        if kept.len() < targets.len() && !several {
+        let voted = targets.iter().copied();
+        let targets: Vec<Target> = voted.filter(|t| !several || live.contains(t)).collect();
+        if ballot.method == Method::YesNo {
+            return self.carried(ballot, &targets);
+        }
+        let (kept, left): (Vec<Target>, Vec<Target>) =
+            live.into_iter().partition(|t| targets.contains(t));
+        if kept.len() < targets.len() {
             return Reached::AgainstVote;
         }
         let least = kept.iter().map(|t| self.score(ballot, *t)).min();

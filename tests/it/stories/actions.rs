@@ -201,7 +201,8 @@ fn a_vote_on_one_action_keeps_what_was_retained_before_it() {
     assert_eq!(ballot.options.len(), 1);
     let voters = ballot.entitled;
     room.keys(&format!("{voters}<Enter>0<Enter><Enter>"));
-    room.see(&["A est adoptée"]).keys("<Enter>");
+    room.see(&["est adoptée"]);
+    room.keys("<Enter>");
     let after = kept(&room);
     assert_eq!(after.len(), 3, "{after:?}");
     assert_eq!(room.session().retained.reached, Reached::AsVoted);
