@@ -95,6 +95,19 @@ fn equals_go_to_a_second_round() {
 }
 
 #[test]
+fn equals_that_are_no_more_have_no_second_round_and_it_is_said() {
+    let mut room = opened(Setup::default());
+    room.keys("4<Enter>4<Enter>1<Enter><Enter><Enter>");
+    room.keys("<F7><Home>d<F8>");
+    assert!(room.session().incidents.get(IncidentId(1)).is_none());
+    let votes = room.session().ballots.len();
+    room.see(&["Égalité entre A et B"]);
+    room.keys("r")
+        .see(&["Un second tour ne sert qu'entre ex æquo"]);
+    assert_eq!(room.session().ballots.len(), votes);
+}
+
+#[test]
 fn impossible_counts_are_said_at_once_and_the_vote_does_not_close() {
     let mut room = opened(Setup::default());
     room.keys("12")

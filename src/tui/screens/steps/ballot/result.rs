@@ -166,13 +166,17 @@ impl BallotView {
     }
 
     fn second_round(&mut self, ballot: &Ballot, desk: &mut Desk) -> Flow {
-        if !round_follows(ballot) {
-            return Flow::Say(desk.words().say_ballot_no_round().to_owned());
+        let words = desk.words();
+        if let Some(other) = desk.session().and_then(|s| s.open_vote()) {
+            return Flow::Say(words.ballot_other_open(other.question.as_str()));
         }
         let id = ballot.id;
-        if let Some(id) = desk.second_round(id) {
-            self.show(id);
-        }
+        let new = round_follows(ballot).then(|| desk.second_round(id));
+        // None as well where what was equal is no more.
+        let Some(new) = new.flatten() else {
+            return Flow::Say(words.say_ballot_no_round().to_owned());
+        };
+        self.show(new);
         Flow::Stay
     }
 
