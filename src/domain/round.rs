@@ -116,6 +116,9 @@ impl Session {
         if counts.iter().all(|n| *n == 0) {
             counts.clear();
         }
+        if let Some(weak) = ballot.weak_secrecy() {
+            self.closing.round_weak = Some(weak);
+        }
         let before = self.closing.round_words.filled();
         let words = words.iter().map(Text::as_str);
         let lines: Vec<&str> = before.into_iter().chain(words).collect();
@@ -129,6 +132,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::domain::ballot::{BallotOption, Paper};
+    use crate::domain::turnout::WeakSecrecy;
     use crate::domain::urn::{Cast, Urn};
     use proptest::prelude::*;
 
@@ -199,6 +203,12 @@ mod tests {
                 prop_assert_eq!(*n as usize, before[mark] as usize + here);
             }
             prop_assert_eq!(session.closing.round_words.as_str(), "utile\nclair\ncourt");
+            let alike = marks.iter().all(|mark| *mark == marks[0]);
+            let weak = match marks.len() {
+                0..4 => Some(WeakSecrecy::Few),
+                _ => alike.then_some(WeakSecrecy::Unanimous),
+            };
+            prop_assert_eq!(session.closing.round_weak, weak);
         }
     }
 

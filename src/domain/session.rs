@@ -14,6 +14,7 @@ use super::list::List;
 use super::scales::Scales;
 use super::simulation::{Kind, TraceMark};
 use super::text::Text;
+use super::turnout::WeakSecrecy;
 use super::wording::Guarding;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde::{Deserialize, Serialize};
@@ -136,6 +137,8 @@ crate::record! {
         pub next_topics: Text,
         /// The round at the end: how many gave 0, 1, 2, 3, 4, 5.
         pub round: Vec<u32>,
+        /// Why the papers of the round kept no secret, if so: they themselves are no more.
+        pub round_weak: Option<WeakSecrecy>,
         /// Words of the round, without names.
         pub round_words: Text,
         /// The self-check of the session's quality: the items said to be met.

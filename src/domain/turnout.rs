@@ -9,13 +9,14 @@ pub const FEW_VOTERS: u32 = 4;
 /// The points of a 3-2-1 paper, the highest first.
 const WEIGHTS: [u32; 3] = [3, 2, 1];
 
-/// Why the papers of a secret vote keep no secret.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WeakSecrecy {
-    /// There are too few of them.
-    Few,
-    /// They all say the same.
-    Unanimous,
+crate::choices! {
+    /// Why the papers of a secret vote keep no secret.
+    pub enum WeakSecrecy {
+        /// There are too few of them.
+        Few,
+        /// They all say the same.
+        Unanimous,
+    }
 }
 
 impl Ballot {

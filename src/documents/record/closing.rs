@@ -53,6 +53,9 @@ pub(super) fn closing(page: &mut Page, session: &Session) {
     let signs = ["█", "━", "▲"];
     if let Some(drawn) = picture(&closing.round, ROWS, COLUMNS, signs) {
         page.figure(drawn);
+        if let Some(weak) = closing.round_weak {
+            page.note(words.weak_secrecy(weak));
+        }
     }
     messages(page, session);
     reporters(page, session);

@@ -20,6 +20,7 @@ use crate::domain::moment::Moment;
 use crate::domain::session::*;
 use crate::domain::simulation::{Kind, Simulation, TraceMark};
 use crate::domain::text::Text;
+use crate::domain::turnout::WeakSecrecy;
 use crate::domain::wording::Guarding;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use uuid::Uuid;
@@ -364,6 +365,7 @@ fn closing(h: &mut Hand) -> Closing {
         next_place: h.t("bibliothèque"),
         next_topics: h.t("chutes"),
         round: vec![0, 0, 0, 1, 3, 2],
+        round_weak: Some(WeakSecrecy::Few),
         round_words: h.t("utile"),
         self_check: vec![Code::new("point maison")],
         remarks: h.t("trop long"),

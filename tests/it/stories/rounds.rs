@@ -122,6 +122,23 @@ fn on_the_wall_nobody_sees_who_gave_no_mark() {
 }
 
 #[test]
+fn papers_that_all_give_the_same_mark_are_said_to_keep_no_secret() {
+    let mut room = passing(Setup::default());
+    for _ in 0..5 {
+        room.keys("<Enter>4<Enter><Enter>");
+    }
+    room.keys("<Esc>");
+    room.tab_to("Clore le vote").keys("<Enter>");
+    room.see(&["médiane 4, tous à 4, 5 avis", "le vote de chacun est connu"]);
+    let document = crex::documents::record::record(room.session());
+    let record = flatten(&crex::documents::markdown::markdown(&document));
+    assert!(record.contains("le vote de chacun est connu"), "{record}");
+    room.keys("<S-Tab><S-Tab><S-Tab><S-Tab><S-Tab><Backspace>");
+    assert!(room.session().closing.round.is_empty());
+    room.miss("le vote de chacun est connu");
+}
+
+#[test]
 fn what_hands_gave_before_is_kept_and_a_kill_finds_the_curtain() {
     let setup = Setup {
         lang: Lang::En,

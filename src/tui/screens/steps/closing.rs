@@ -197,15 +197,18 @@ impl Closing {
         if !self.vote.is_shown(desk) {
             self.at.form.set_focus(Key::Vote);
         }
-        let counts = desk.session().map(|s| s.closing.round.clone());
-        let said = counts.filter(|counts| Some(counts) != before.as_ref());
-        match said.and_then(|counts| Spread::of(&counts)) {
-            Some(spread) => {
-                self.at.form.set_focus(Key::RoundWords);
-                Flow::Say(desk.words().round_said(&spread))
-            }
-            None => flow,
-        }
+        let words = desk.words();
+        let closing = desk.session().map(|s| &s.closing);
+        let said = closing.filter(|closing| Some(&closing.round) != before.as_ref());
+        let Some((closing, spread)) = said.and_then(|c| Some((c, Spread::of(&c.round)?))) else {
+            return flow;
+        };
+        self.at.form.set_focus(Key::RoundWords);
+        let said = words.round_said(&spread);
+        Flow::Say(match closing.round_weak {
+            Some(weak) => format!("{said}. {}", words.weak_secrecy(weak)),
+            None => said,
+        })
     }
 
     /// Back on the list it came from, on what was open; a message left without a word leaves no trace.

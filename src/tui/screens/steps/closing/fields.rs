@@ -135,9 +135,10 @@ fn told(closing: &Closing, desk: &Desk) -> Vec<Field<Key>> {
         note(drawing, Role::Body),
         note(words.round_said(&spread), Role::Strong),
     ];
-    if spread.n < FEW_VOTERS {
-        let few = format!("{} {}", signs.see, words.closing_round_few());
-        out.push(note(few, Role::See));
+    let weak = closing.round_weak.map(|weak| words.weak_secrecy(weak));
+    let few = (spread.n < FEW_VOTERS).then(|| words.closing_round_few());
+    if let Some(told) = weak.or(few) {
+        out.push(note(format!("{} {told}", signs.see), Role::See));
     }
     out
 }
@@ -365,6 +366,7 @@ pub(super) fn set(session: &mut Session, key: Key, edit: Edit) {
             closing.round[usize::from(mark.min(MARKS))] = n.unwrap_or(0).min(999);
             if closing.round.iter().all(|n| *n == 0) {
                 closing.round.clear();
+                closing.round_weak = None;
             }
         }
         (Key::RoundWords, Edit::Text(text)) => closing.round_words = text,
