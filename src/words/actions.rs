@@ -76,5 +76,7 @@ crate::words! {
     matrix_hint => "Tab ou une majuscule choisit · ← → effort, ↑ ↓ impact · Suppr retire", "Tab or a capital letter chooses · ← → effort, ↑ ↓ impact · Delete takes off";
     matrix_impact_voted => "L'impact suit la médiane du vote\u{a0}; les flèches le changent encore, f fait voter l'effort.", "Impact follows the median of the vote; arrows can still change it, f holds the vote on effort.";
     matrix_effort_voted => "L'effort suit la médiane du vote\u{a0}; les flèches le changent encore.", "Effort follows the median of the vote; arrows can still change it.";
+    matrix_between(list: &str) => format!("Entre deux niveaux, le plus bas est pris\u{a0}: {list}."), format!("Between two levels the lower one is taken: {list}.");
+    matrix_no_quorum => "Quorum non atteint\u{a0}: au groupe de confirmer ces places.", "Quorum not met: these places are for the group to confirm.";
     matrix_unplaced(letters: &str) => format!("Impact ou effort à donner\u{a0}: {letters}"), format!("Impact or effort still to give: {letters}");
 }

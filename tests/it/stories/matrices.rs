@@ -235,6 +235,35 @@ fn a_vote_on_impact_then_effort_proposes_medians_that_the_group_may_move() {
 }
 
 #[test]
+fn a_median_between_two_levels_and_a_missing_quorum_are_said_when_actions_are_placed() {
+    let mut room = voting(Lang::Fr);
+    room.keys("ivp");
+    for paper in ["2", "3", "3", "4"] {
+        room.keys("<Enter>").keys(paper).keys("<Enter><Enter>");
+    }
+    room.keys("<Esc>");
+    room.tab_to("Clore le vote").keys("<Enter><Enter>");
+    room.see(&["aucun niveau donné"]);
+    room.keys("<Enter>");
+    room.miss("le plus bas est pris").miss("Quorum non atteint");
+    assert_eq!(levels(&room, 0), (Some(3), None));
+    let mut session = room.session().clone();
+    session.quorum.members = 9;
+    let mut room = super::scene::room(setup(Lang::Fr), session, StepKind::Actions);
+    room.keys("gfvp");
+    for paper in ["12", "23"] {
+        room.keys("<Enter>").keys(paper).keys("<Enter>");
+    }
+    room.keys("<Esc>");
+    room.tab_to("Clore le vote").keys("<Enter><Enter><Enter>");
+    room.see(&[
+        "le plus bas est pris : A (1,5 → 1), B (2,5 → 2).",
+        "Quorum non atteint : au groupe de confirmer ces places.",
+    ]);
+    assert_eq!(levels(&room, 0), (Some(3), Some(1)));
+}
+
+#[test]
 fn a_kill_during_the_vote_on_effort_comes_back_to_it() {
     let mut room = voting(Lang::En);
     room.keys("fvp<Enter>11<Enter>");

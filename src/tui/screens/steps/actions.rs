@@ -6,17 +6,17 @@ mod form;
 mod keys;
 mod list;
 mod picture;
+mod voted;
 
 use super::super::{Flow, Input};
 use super::ballot::{BallotView, Taken};
 use super::decision::{self, asked};
 use crate::domain::action::{Action, Status};
-use crate::domain::ballot::{BallotOption, Subject, Target};
+use crate::domain::ballot::{Subject, Target};
 use crate::domain::ids::ActionId;
 use crate::domain::list::Keyed;
 use crate::domain::progress;
 use crate::domain::session::Session;
-use crate::domain::text::Text;
 use crate::tui::command::Command;
 use crate::tui::desk::{Desk, Group};
 use crate::tui::form::{Edit, Field, Form, Opened, Turn};
@@ -42,7 +42,7 @@ impl Actions {
     pub fn new(_desk: &Desk) -> Self {
         Self {
             at: Opened::new(Key::Actions),
-            vote: BallotView::new(Subject::Actions, options),
+            vote: BallotView::new(Subject::Actions, voted::options),
             idea: None,
             picture: Picture::default(),
         }
@@ -154,12 +154,7 @@ impl Actions {
         let subject = self.vote.subject();
         desk.edit(Group::Alone, |session| session.take_levels(subject));
         self.picture.shown = true;
-        let words = desk.words();
-        let said = match subject {
-            Subject::Impact => words.matrix_impact_voted(),
-            _ => words.matrix_effort_voted(),
-        };
-        Flow::Say(said.to_owned())
+        Flow::Say(voted::said(subject, desk))
     }
 
     /// What is meant for the matrix and the line of ideas, before any field.
@@ -369,16 +364,4 @@ fn toggle(session: &mut Session, id: ActionId) {
         action.status = Status::Proposed;
     }
     session.retain_actions(&kept);
-}
-
-/// The options of a vote on actions: all of them, so that letters are those of the list; what was dropped or never written
-/// is withdrawn.
-fn options(session: &Session) -> Vec<BallotOption> {
-    let option = |a: &Action| BallotOption {
-        target: Target::Action(a.id),
-        label: Text::line(a.what.as_str()),
-        withdrawn: a.what.is_blank() || a.status == Status::Dropped,
-        ..BallotOption::default()
-    };
-    session.actions.iter().map(option).collect()
 }
