@@ -49,7 +49,7 @@ crate::words! {
     paper_how_several(each: u32) => format!("Tapez les lettres de vos choix, {each} au plus."), format!("Type the letters of your choices, {each} at most.");
     paper_how_weighted => "Tapez vos trois lettres dans l'ordre\u{a0}: 3\u{a0}points, 2\u{a0}points, 1\u{a0}point.", "Type your three letters in order: 3 points, 2 points, 1 point.";
     paper_how_points(points: u32, cap: u32) => format!("{points}\u{a0}points\u{a0}: une lettre donne un point, {cap} au plus à chaque proposition."), format!("{points} points: a letter gives one point, {cap} at most to an option.");
-    paper_how_score => "Tapez une note de 0 à 5 pour chaque proposition (sans note, elle compte 0)\u{a0}; ↑ ↓ changent de ligne.", "Type a score from 0 to 5 for every option (left without one, it counts 0); ↑ ↓ change the line.";
+    paper_how_score => "Tapez une note de 0 à 5 pour chaque proposition (sans note, elle compte\u{a0}0)\u{a0}; ↑ ↓ changent de ligne.", "Type a score from 0 to 5 for every option (left without one, it counts 0); ↑ ↓ change the line.";
     paper_how_levels(top: u32) => format!("Tapez un niveau de 1 (le plus bas) à {top} (le plus haut) pour chaque proposition\u{a0}; ↑ ↓ changent de ligne."),
         format!("Type a level from 1 (lowest) to {top} (highest) for every option; ↑ ↓ change the line.");
     paper_how_answers => "O\u{a0}oui, N\u{a0}non, P\u{a0}pas d'avis\u{a0}; ↑ ↓ changent de ligne.", "Y yes, N no, U undecided; ↑ ↓ change the line.";

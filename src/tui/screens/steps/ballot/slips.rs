@@ -306,3 +306,40 @@ fn draw_worth(draft: &Draft, picks: &[String], line: Rect, canvas: &mut Canvas) 
         canvas.line(below, &draft.points(*option).to_string(), Role::Strong);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::domain::code::Lang;
+    use crate::store::Store;
+    use crate::tui::prefs::Prefs;
+    use crate::tui::theme::{Depth, Scheme, Theme};
+    use std::sync::Arc;
+
+    #[test]
+    fn a_slip_that_is_no_longer_in_the_urn_is_told_and_not_taken_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let now = chrono::NaiveDateTime::default();
+        let mut store = Store::open(folder.path(), now, Arc::new(|| {})).unwrap();
+        let prefs = Prefs {
+            theme: Theme::load(Scheme::Sombre, Depth::Full, Signs::FULL).unwrap(),
+            lang: Lang::En,
+            mouse: true,
+        };
+        let team = store.team(now).unwrap();
+        let root = folder.path().to_owned();
+        let mut desk = Desk::new(team, store.list(), root, prefs, now);
+        let ballot = Ballot::new("V1".parse().unwrap());
+        let mut blank = Draft::new(&ballot);
+        blank.blank();
+        let mut slips = Slips {
+            last: Some(blank),
+            ..Slips::default()
+        };
+        slips.take(&Input::Command(Command::Backspace), &ballot, &mut desk);
+        let (said, _) = slips.foot(&ballot, desk.words());
+        assert!(said.contains("no longer among those received"), "{said}");
+        assert!(slips.draft(&ballot).is_empty());
+    }
+}
