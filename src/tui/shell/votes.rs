@@ -27,11 +27,14 @@ impl Shell {
         let Some(open) = &self.app.desk.session else {
             return Ok(());
         };
-        self.spent = !self.store.flush(PATIENCE);
-        if self.spent {
+        // Until it is destroyed it is tried again with every save.
+        self.spent = true;
+        if !self.store.flush(PATIENCE) {
             return Ok(());
         }
-        self.store.drop_urn(open.handle)
+        let dropped = self.store.drop_urn(open.handle);
+        self.spent = dropped.is_err();
+        dropped
     }
 
     /// The disk takes the session again: what it refused of the urn is tried once more.

@@ -8,6 +8,7 @@ use crate::harness::{Room, Setup, copy, flatten};
 use crate::pty::Pty;
 use crate::stories::choice::{go, three_events};
 use crate::stories::urn::settled;
+use chrono::NaiveDateTime;
 use crex::domain::agenda::StepKind;
 use crex::domain::ballot::{Method, Subject};
 use crex::domain::code::Lang;
@@ -208,13 +209,48 @@ fn points(text: &str) -> Vec<Vec<u32>> {
     inside.map(numbers).collect()
 }
 
-/// Times in a text, to the second, in the zone in which the program writes them.
-fn times(text: &str) -> Vec<chrono::NaiveDateTime> {
-    let at = |i: usize| text.get(i..i + 19);
-    let stamps = (0..text.len())
-        .filter_map(at)
-        .filter(|s| s.as_bytes()[10] == b'T');
-    stamps.filter_map(|s| s.parse().ok()).collect()
+/// How times are written, with their length and the seconds that they leave open: in files, where the program was left, in the
+/// names of backups.
+const STAMPS: [(&str, usize, i64); 3] = [
+    ("%Y-%m-%dT%H:%M:%S", 19, 0),
+    ("%Y-%m-%dT%H:%M", 16, 59),
+    ("%Y%m%d-%H%M%S", 15, 0),
+];
+
+/// Times in a text, in the zone in which the program writes them, each from its first second to its last.
+fn times(text: &str) -> Vec<(NaiveDateTime, NaiveDateTime)> {
+    let read = |i: usize, (form, long, open): (&str, usize, i64)| {
+        let stamp = text.get(i..i + long)?;
+        let time = NaiveDateTime::parse_from_str(stamp, form).ok()?;
+        if time.format(form).to_string() != stamp {
+            return None;
+        }
+        // The minute of a time that goes on with its second tells no more than that.
+        let goes_on = open > 0 && text[i + long..].starts_with(':');
+        (!goes_on).then(|| (time, time + chrono::TimeDelta::seconds(open)))
+    };
+    let of = |form: &(&'static str, usize, i64)| {
+        let form = *form;
+        (0..text.len()).filter_map(move |i| read(i, form))
+    };
+    STAMPS.iter().flat_map(of).collect()
+}
+
+#[test]
+fn times_are_found_however_they_are_written() {
+    let found = times("é 2026-11-19T14:05:07.3, left 2026-11-19T14:06|, k-20261119-140708.ron");
+    let written: Vec<String> = found
+        .iter()
+        .map(|(from, to)| format!("{} {}", from.time(), to.time()))
+        .collect();
+    assert_eq!(
+        written,
+        [
+            "14:05:07 14:05:07",
+            "14:06:00 14:06:59",
+            "14:07:08 14:07:08"
+        ]
+    );
 }
 
 /// Searches everything that is left for what the witness knows.
@@ -237,9 +273,9 @@ fn search(built: &Built, witness: &Witness) {
             );
         }
         let text = String::from_utf8_lossy(bytes);
-        for time in times(&text) {
-            let within = local(begun) < time && time < local(ended);
-            assert!(!within, "{name} holds a time of the vote: {time}");
+        for (from, to) in times(&format!("{name} {text}")) {
+            let within = local(begun) < from && to < local(ended);
+            assert!(!within, "{name} holds a time of the vote: {from}");
         }
         // Each copy of the papers is in the order of their contents.
         for copy in text.split("papers:").skip(1) {

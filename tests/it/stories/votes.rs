@@ -184,18 +184,18 @@ fn a_vote_cancelled_without_a_reason_says_so_and_one_that_goes_on_keeps_none() {
 }
 
 #[test]
-fn an_event_deleted_while_its_vote_is_open_is_withdrawn_from_it() {
+fn an_event_stays_while_its_vote_is_open_and_every_option_with_it() {
     let setup = Setup {
         lang: Lang::En,
         ..Setup::default()
     };
     let mut room = opened(setup);
     go(&mut room, StepKind::Incidents);
-    room.keys("<Home>d");
+    room.keys("<Home>d")
+        .see(&["A vote is open on this: close or cancel it first."]);
     go(&mut room, StepKind::Choice);
-    let gone: Vec<bool> = last(&room).options.iter().map(|o| o.withdrawn).collect();
-    assert_eq!(gone.iter().filter(|gone| **gone).count(), 1);
-    room.keys("v5<Enter>3<Enter>1<Enter><Enter>");
+    assert_eq!(last(&room).live().count(), 3);
+    room.keys("v5<Enter>3<Enter>1<Enter><Enter><Enter>");
     assert_eq!(last(&room).state, BallotState::Closed);
 }
 

@@ -136,8 +136,8 @@ pub fn edit(id: BallotId, row: Row, anew: bool, digit: Option<u32>, desk: &mut D
     });
 }
 
-/// The number of a row as it may be shown: hands only once all of them are counted, and not beside papers, of which the sum
-/// would tell a part of the result.
+/// The number of a row as it may be shown: hands only once all of them are counted and nobody is left who may still vote on
+/// paper, and not beside papers, of which the sum would tell a part of the result.
 pub fn number(ballot: &Ballot, row: Row, received: u32, bullet: &str, open: &str) -> String {
     let hands = match row {
         Row::Option(index) => ballot.options.get(index).and_then(|o| o.hands),
@@ -147,10 +147,15 @@ pub fn number(ballot: &Ballot, row: Row, received: u32, bullet: &str, open: &str
         _ => return String::new(),
     };
     match hands {
-        Some(n) if received == 0 && ballot.uncounted().is_empty() => n.to_string(),
+        Some(n) if received == 0 && is_all(ballot) => n.to_string(),
         Some(_) => bullet.to_owned(),
         None => open.to_owned(),
     }
+}
+
+/// Whether the hands alone are the whole result, as far as it can be told.
+fn is_all(ballot: &Ballot) -> bool {
+    ballot.uncounted().is_empty() && ballot.silent(0).is_none_or(|people| people == 0)
 }
 
 #[cfg(test)]

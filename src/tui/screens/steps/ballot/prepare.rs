@@ -164,11 +164,9 @@ pub fn fields(
     words: Words,
 ) -> Vec<Field<Key>> {
     let people = u32::try_from(session.voters(ballot).count()).unwrap_or(u32::MAX);
-    let said = Value::Note(note(people, words), Role::Aside);
-    let mut out = vec![
-        Field::new(Key::Title, words.ballot_prepare(), Value::Heading),
-        Field::new(Key::Note, "", said),
-    ];
+    let heading = Field::new(Key::Title, words.ballot_prepare(), Value::Heading);
+    let said = Value::Note(note(people, session, words), Role::Aside);
+    let mut out = vec![heading, Field::new(Key::Note, "", said)];
     if (1..FEW_VOTERS).contains(&people) {
         let warning = Value::Note(words.ballot_few_voters().to_owned(), Role::See);
         out.push(Field::new(Key::Note, "", warning));
@@ -274,12 +272,17 @@ pub fn spoken(session: &Session) -> Vec<BallotOption> {
     options.filter(|o| !o.label.is_blank()).cloned().collect()
 }
 
-fn note(people: u32, words: Words) -> String {
+/// Who will vote, and the quorum that the vote takes over from the meeting, if one is asked.
+fn note(people: u32, session: &Session, words: Words) -> String {
+    let asked = (session.quorum.members, session.quorum.professions);
+    let mut note = words.ballot_prepare_note(people as usize);
     if people == 0 {
-        words.ballot_nobody().to_owned()
-    } else {
-        words.ballot_prepare_note(people as usize)
+        words.ballot_nobody().clone_into(&mut note);
+    } else if asked != (0, 0) {
+        let rule = words.settings_quorum_now(asked.0, asked.1);
+        note = format!("{note} {}.", words.opening_quorum_asks(&rule));
     }
+    note
 }
 
 /// The options with the letters that they will bear.
