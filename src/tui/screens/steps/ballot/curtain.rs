@@ -150,16 +150,30 @@ impl Booth {
             draw_keys(&self.scopes(), words, layout.inner, area, canvas);
             return;
         }
+        self.draw_options(draft, ballot, desk, &layout, canvas);
+        draw_keys(&self.scopes(), words, layout.inner, area, canvas);
+    }
+
+    /// The options with what is written beside them, and below them how the paper stands.
+    fn draw_options(
+        &self,
+        draft: &Draft,
+        ballot: &Ballot,
+        desk: &Desk,
+        layout: &Layout,
+        canvas: &mut Canvas,
+    ) {
         let shown = self.shown(draft, ballot, desk);
         let sheet = Sheet {
             draft: self.has_focus(ballot, desk).then_some(&*shown),
             ..self.sheet(draft, ballot, desk)
         };
-        sheet.draw(words, layout.options, canvas);
+        sheet.draw(desk.words(), layout.options, canvas);
         let mut below = Pen {
             y: layout.options.bottom() + 1,
-            bottom: area.bottom().saturating_sub(1),
-            ..pen
+            x: layout.inner.x,
+            wide: layout.inner.width,
+            bottom: desk.areas.screen.bottom().saturating_sub(1),
         };
         if let Some(whole) = sheet.cut(layout.options) {
             below.text(whole, Role::Body, canvas);
@@ -171,7 +185,6 @@ impl Booth {
         if let Some(said) = &self.said {
             below.text(said, Role::See, canvas);
         }
-        draw_keys(&self.scopes(), words, layout.inner, area, canvas);
     }
 
     /// The word that a voter may say with a paper, as far as it is typed.
