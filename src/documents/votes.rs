@@ -56,6 +56,7 @@ fn outcome(ballot: &Ballot) -> Outcome {
     let tally = ballot.tally();
     let letters = |indexes: &[usize]| indexes.iter().map(|i| Ballot::letter(*i)).collect();
     let options = ballot.options.iter().enumerate();
+    let options = options.filter(|(_, o)| !o.is_gap());
     let weak = ballot.weak_secrecy().map(|weak| match weak {
         WeakSecrecy::Few => "few",
         WeakSecrecy::Unanimous => "unanimous",

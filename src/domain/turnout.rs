@@ -60,9 +60,10 @@ impl Ballot {
 
     /// Points that voters could have given and did not, blank and void papers aside.
     pub fn unspent(&self) -> u32 {
-        let options = u32::try_from(self.options.len()).unwrap_or(u32::MAX);
+        let live = self.live().count();
+        let options = u32::try_from(live).unwrap_or(u32::MAX);
         let each = match self.method {
-            Method::Weighted => WEIGHTS.iter().take(self.options.len()).sum(),
+            Method::Weighted => WEIGHTS.iter().take(live).sum(),
             Method::Points { points, cap } => points.min(cap.saturating_mul(options)),
             _ => return 0,
         };

@@ -66,8 +66,8 @@ impl Session {
         id
     }
 
-    /// Opens a vote: its options and rules are fixed, and who is present now may vote. Withdrawn options fall away. One vote
-    /// is open at a time: while another is, nothing happens.
+    /// Opens a vote: its options and rules are fixed, and who is present now may vote. What was withdrawn leaves a
+    /// gap, so that the others bear the letters of the list. One vote is open at a time: while another is, nothing happens.
     pub fn open_ballot(&mut self, id: BallotId, options: Vec<BallotOption>) {
         let quorum = self.quorum.clone();
         if self.open_vote().is_some() {
@@ -76,9 +76,7 @@ impl Session {
         if let Some(ballot) = self.ballots.get_mut(id)
             && ballot.state == BallotState::Prepared
         {
-            ballot.options = options;
-            ballot.options.retain(|o| !o.withdrawn);
-            ballot.options.truncate(MAX_OPTIONS);
+            ballot.options = lettered(options);
             ballot.quorum = quorum;
             ballot.state = BallotState::Open;
             self.follow_attendance();
@@ -215,6 +213,31 @@ impl Session {
         }
         self.open_ballot(new, options);
         Some(new)
+    }
+}
+
+/// The options on the letters that they have in the list; where it is longer than there are letters, one behind the other.
+pub fn lettered(mut options: Vec<BallotOption>) -> Vec<BallotOption> {
+    if options.len() > MAX_OPTIONS {
+        options.retain(|o| !o.withdrawn);
+        options.truncate(MAX_OPTIONS);
+    }
+    while options.last().is_some_and(|o| o.withdrawn) {
+        options.pop();
+    }
+    for gap in options.iter_mut().filter(|o| o.withdrawn) {
+        *gap = BallotOption {
+            withdrawn: true,
+            ..BallotOption::default()
+        };
+    }
+    options
+}
+
+impl BallotOption {
+    /// Whether it only keeps the letter of what was withdrawn before the vote opened: nobody was ever asked about it.
+    pub fn is_gap(&self) -> bool {
+        self.withdrawn && self.label.is_blank()
     }
 }
 

@@ -187,11 +187,16 @@ fn result(page: &mut Page, ballot: &Ballot) {
     }
 }
 
+/// The options that people were asked about, by letter.
+fn asked(ballot: &Ballot) -> impl Iterator<Item = usize> {
+    (0..ballot.options.len()).filter(|i| !ballot.options[*i].is_gap())
+}
+
 /// What each option got, best first and those withdrawn last; papers one by one are not told.
 fn totals(page: &mut Page, ballot: &Ballot) {
     let tally = ballot.tally();
     let live = tally.ranking.iter().map(|(i, _)| *i);
-    let gone = (0..ballot.options.len()).filter(|i| ballot.options[*i].withdrawn);
+    let gone = asked(ballot).filter(|i| ballot.options[*i].withdrawn);
     let order: Vec<usize> = live.chain(gone).collect();
     match ballot.method {
         Method::YesNo => answers(page, ballot, &order),
@@ -284,7 +289,7 @@ fn options(page: &mut Page, ballot: &Ballot) {
     let row = |i: usize| [Ballot::letter(i).to_string(), label(words, ballot, i)];
     page.table(
         [words.doc_letter(), words.doc_option()],
-        (0..ballot.options.len()).map(row),
+        asked(ballot).map(row),
     );
 }
 

@@ -264,6 +264,26 @@ fn a_median_between_two_levels_and_a_missing_quorum_are_said_when_actions_are_pl
 }
 
 #[test]
+fn an_action_bears_the_same_letter_on_the_matrix_and_in_its_vote() {
+    let mut session = voting(Lang::Fr).session().clone();
+    let first = session.actions.at(0).unwrap().id;
+    session.actions.get_mut(first).unwrap().status = crex::domain::action::Status::Dropped;
+    let mut room = super::scene::room(setup(Lang::Fr), session, StepKind::Actions);
+    room.keys("g").see(&["B  Former"]);
+    room.keys("i").see(&["B Former"]);
+    room.keys("vp<Enter>").see(&["B ", "Former"]);
+    room.keys("4<Enter><Enter>4<Enter><Esc>");
+    room.tab_to("Clore le vote").keys("<Enter><Enter>");
+    room.see(&["B Former"]).miss("Retirée du vote");
+    let document = crex::documents::record::record(room.session());
+    let record = crex::documents::markdown::markdown(&document);
+    assert!(record.contains("| B | Former | 4"), "{record}");
+    assert!(!record.contains("| A |"), "{record}");
+    room.keys("<Enter>");
+    assert_eq!(levels(&room, 1), (Some(4), Some(1)));
+}
+
+#[test]
 fn a_kill_during_the_vote_on_effort_comes_back_to_it() {
     let mut room = voting(Lang::En);
     room.keys("fvp<Enter>11<Enter>");

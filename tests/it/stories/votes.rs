@@ -248,15 +248,16 @@ fn with_nobody_present_a_vote_does_not_open_and_leaves_no_trace() {
 }
 
 #[test]
-fn what_is_withdrawn_before_opening_leaves_no_letter() {
+fn what_is_withdrawn_before_opening_leaves_the_others_their_letters() {
     let mut room = at_choice(Setup::default());
     room.keys("v<Down><Space>");
-    room.see(&["A Appel pour douleur thoracique"]);
+    room.see(&["B Appel pour douleur thoracique"]);
     room.keys("<S-Tab><Enter>");
-    assert_eq!(last(&room).options.len(), 2);
+    assert_eq!(last(&room).live().count(), 2);
     go(&mut room, StepKind::Incidents);
     go(&mut room, StepKind::Choice);
-    room.see(&["A Appel pour douleur", "B Ordonnance"]);
+    room.see(&["B Appel pour douleur", "C Ordonnance"]);
+    room.miss("A Onze doses");
 }
 
 #[test]

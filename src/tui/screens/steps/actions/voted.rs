@@ -8,7 +8,7 @@ use crate::domain::text::Text;
 use crate::tui::desk::Desk;
 use crate::words::Words;
 
-/// The options of a vote on actions: all of them, so that letters are those of the list; what was dropped or never written
+/// The options of a vote on actions: all of them, so that letters are those of the list and the matrix; what was dropped or never written
 /// is withdrawn.
 pub fn options(session: &Session) -> Vec<BallotOption> {
     let option = |a: &Action| BallotOption {

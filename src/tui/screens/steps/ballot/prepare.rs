@@ -140,20 +140,14 @@ pub fn refused(ballot: &Ballot, live: usize, session: &Session, words: Words) ->
 }
 
 /// The options on offer now, those withdrawn while preparing marked.
-pub fn merged(ballot: &Ballot, offered: Vec<BallotOption>) -> Vec<BallotOption> {
-    let withdrawn = |option: &BallotOption| {
-        let same = |o: &&BallotOption| o.target == option.target;
-        ballot
-            .options
-            .iter()
-            .find(same)
-            .is_some_and(|o| o.withdrawn)
-    };
-    let mark = |option: BallotOption| BallotOption {
-        withdrawn: withdrawn(&option),
-        ..option
-    };
-    offered.into_iter().map(mark).collect()
+pub fn merged(ballot: &Ballot, mut offered: Vec<BallotOption>) -> Vec<BallotOption> {
+    for option in &mut offered {
+        let known = ballot.options.iter().find(|o| o.target == option.target);
+        if let Some(known) = known {
+            option.withdrawn = known.withdrawn;
+        }
+    }
+    offered
 }
 
 /// The fields of a vote that is prepared.
@@ -287,12 +281,14 @@ fn note(people: u32, session: &Session, words: Words) -> String {
 
 /// The options with the letters that they will bear.
 fn lettered(options: &[BallotOption]) -> Value {
+    let many = options.len() > MAX_OPTIONS;
     let mut letter = 0;
     let mut name = |option: &BallotOption| {
+        // What is taken out leaves its letter free, unless there are more options than letters.
+        letter += usize::from(!(option.withdrawn && many));
         if option.withdrawn {
             return option.label.to_string();
         }
-        letter += 1;
         format!("{}  {}", Ballot::letter(letter - 1), option.label)
     };
     Value::Many {

@@ -10,6 +10,7 @@ use crate::domain::moment::Side;
 use crate::domain::scales::Scales;
 use crate::domain::session::Session;
 use crate::domain::text::Text;
+use crate::domain::vote::lettered;
 use crate::tui::desk::Desk;
 use crate::tui::form::{Field, Item, Value};
 use crate::tui::screens::steps::{decision, risks};
@@ -234,8 +235,9 @@ pub fn points(session: &Session) -> (Vec<Risk<'_>>, Vec<&Incident>) {
     let offered = match vote {
         Some(ballot) if ballot.state != BallotState::Prepared => ballot.options.clone(),
         _ => {
-            let all = options(session).into_iter();
-            all.filter(|o| !out(o)).collect()
+            let mut all = options(session);
+            all.iter_mut().for_each(|o| o.withdrawn = out(o));
+            lettered(all)
         }
     };
     let of = |incident: &Incident| {

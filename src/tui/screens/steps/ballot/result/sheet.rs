@@ -263,7 +263,7 @@ fn more(ballot: &Ballot, session: &Session, decided: bool, words: Words) -> Vec<
     let trace: Vec<String> = trace.collect();
     say(trace.len() > 1, words.result_trace(&trace.join(" → ")));
     say(ballot.gone > 0, words.result_gone(ballot.gone));
-    for option in ballot.options.iter().filter(|o| o.withdrawn) {
+    for option in ballot.options.iter().filter(|o| o.withdrawn && !o.is_gap()) {
         say(true, words.result_withdrawn(option.label.as_str()));
     }
     out
