@@ -1,6 +1,6 @@
 //! What becomes of the papers of an open vote on the disk: in one file from opening to closing, and nowhere else.
 
-use super::booth::{last, opened};
+use super::booth::{last, opened, pass};
 use super::choice::go;
 use crate::harness::{Room, Setup, day};
 use crex::domain::agenda::StepKind;
@@ -193,17 +193,14 @@ fn sealing_a_session_whose_vote_is_open_leaves_no_paper_anywhere() {
 }
 
 #[test]
-fn a_vote_left_without_a_question_is_cancelled_its_papers_are_gone_and_nothing_undoes_it() {
+fn deleting_what_is_voted_on_destroys_no_paper() {
     let mut room = opened(Method::Weighted, true);
     let root = room.folder.path().to_owned();
     room.keys("b").keys("abc<Enter>bca<Enter><Esc>");
     go(&mut room, StepKind::Incidents);
     room.keys("<Home>d").keys("<Home>d");
-    assert_eq!(last(&room).state, BallotState::Cancelled);
-    assert_eq!(urns(&root), [] as [PathBuf; 0]);
-    room.keys("<C-z><C-z>");
-    assert_eq!(last(&room).state, BallotState::Cancelled);
-    assert_eq!(with_papers(&root), [] as [PathBuf; 0]);
+    assert_eq!(last(&room).state, BallotState::Open);
+    assert_eq!((received(&room), urns(&root).len()), (2, 1));
 }
 
 #[test]
@@ -251,4 +248,24 @@ fn while_the_disk_refuses_the_session_the_urn_of_a_closed_vote_stays() {
         (last(&room).state, last(&room).papers.len()),
         (BallotState::Closed, 2)
     );
+}
+
+#[test]
+fn papers_that_the_disk_does_not_let_go_are_destroyed_with_the_next_save() {
+    let mut room = opened(Method::Weighted, true);
+    room.keys("p");
+    pass(&mut room, &["abc"; 9]);
+    let root = room.folder.path().to_owned();
+    let (path, aside) = (urn(&root), root.join("aside"));
+    fs::rename(&path, &aside).unwrap();
+    fs::create_dir(&path).unwrap();
+    room.keys("<Esc><Enter>");
+    assert_eq!(last(&room).state, BallotState::Closed);
+    fs::remove_dir(&path).unwrap();
+    fs::rename(&aside, &path).unwrap();
+    // What comes next is saved, and the papers go.
+    room.keys("<Enter>");
+    settled(&root, &room.session_path());
+    room.keys("<Down>");
+    assert_eq!(urns(&root), Vec::<PathBuf>::new());
 }

@@ -104,7 +104,7 @@ fn what_is_voted_on_is_not_taken_out_before_the_vote_is_over() {
 }
 
 #[test]
-fn neither_a_factor_nor_its_event_nor_an_action_goes_while_it_is_voted_on() {
+fn neither_a_factor_nor_its_event_goes_while_it_is_voted_on() {
     let mut room = at_priorities(Setup::default());
     room.keys("vv");
     go(&mut room, StepKind::Incidents);
@@ -115,15 +115,6 @@ fn neither_a_factor_nor_its_event_nor_an_action_goes_while_it_is_voted_on() {
     room.keys("<Enter>g");
     refused(&mut room);
     assert_eq!(factors(&room), Some(4));
-    go(&mut room, StepKind::Priorities);
-    room.keys("x<Enter><Enter>");
-    go(&mut room, StepKind::Actions);
-    room.keys("aUne<Esc>aDeux<Esc>vv<Esc>");
-    refused(&mut room);
-    // Left without a word, it keeps the place that the vote knows.
-    room.keys("<Enter><C-w><Esc>");
-    assert_eq!(room.session().actions.len(), 2);
-    assert_eq!(last(&room).live().count(), 2);
 }
 
 /// A vote of nine with two papers in its urn.
