@@ -387,7 +387,7 @@ fn closing(session: &Session) -> Vec<Missing> {
         listed(silent, Missing::ReportersWithoutAnswer),
         when(closing.next_date.is_none(), || Missing::NoNextDate),
         when(parked > 0, || Missing::ParkedWithoutOutcome(parked)),
-        when(closing.round.iter().all(|n| *n == 0), || Missing::NoRound),
+        when(closing.marks().is_empty(), || Missing::NoRound),
         when(closing.self_check.is_empty(), || Missing::NoSelfCheck),
     ]
     .into_iter()

@@ -3,7 +3,7 @@
 
 use super::ballot::{Ballot, BallotState, Method, Subject, Target};
 use super::ids::BallotId;
-use super::session::Session;
+use super::session::{Closing, Session};
 use super::text::Text;
 
 /// Highest mark of the round; the lowest is 0.
@@ -78,6 +78,19 @@ impl Ballot {
     }
 }
 
+impl Closing {
+    /// How many gave each mark of the round, by hand and on papers together; nothing when nobody did.
+    pub fn marks(&self) -> Vec<u32> {
+        let of = |counts: &[u32], mark: usize| counts.get(mark).copied().unwrap_or(0);
+        let both = |mark| of(&self.round, mark).saturating_add(of(&self.round_papers, mark));
+        let counts: Vec<u32> = (0..=TOP_MARK).map(both).collect();
+        if counts.iter().all(|n| *n == 0) {
+            return Vec::new();
+        }
+        counts
+    }
+}
+
 impl Session {
     /// Gives each action the median of the levels that the last vote on impact or on effort gave it, as the group's decision; one
     /// without a level keeps its own.
@@ -108,7 +121,7 @@ impl Session {
         let Some(ballot) = self.ballots.get(id).filter(closed).cloned() else {
             return;
         };
-        let counts = &mut self.closing.round;
+        let counts = &mut self.closing.round_papers;
         counts.resize(TOP_MARK + 1, 0);
         for (mark, n) in counts.iter_mut().enumerate() {
             *n = n.saturating_add(ballot.total(mark)).min(MOST);
@@ -198,9 +211,10 @@ mod tests {
             prop_assert!(session.close_ballot(id, &urn));
             session.take_in_round(id, urn.words());
             prop_assert!(session.ballots.is_empty());
-            for (mark, n) in session.closing.round.iter().enumerate() {
+            for (mark, n) in session.closing.marks().iter().enumerate() {
                 let here = marks.iter().filter(|m| **m == mark).count();
                 prop_assert_eq!(*n as usize, before[mark] as usize + here);
+                prop_assert_eq!(session.closing.round_papers[mark] as usize, here);
             }
             prop_assert_eq!(session.closing.round_words.as_str(), "utile\nclair\ncourt");
             let alike = marks.iter().all(|mark| *mark == marks[0]);

@@ -135,8 +135,10 @@ crate::record! {
         pub next_place: Text,
         /// What is already known of it.
         pub next_topics: Text,
-        /// The round at the end: how many gave 0, 1, 2, 3, 4, 5.
+        /// The round at the end: how many gave 0, 1, 2, 3, 4, 5 by hand.
         pub round: Vec<u32>,
+        /// The same on papers: what a closed vote counted, which nobody types over.
+        pub round_papers: Vec<u32>,
         /// Why the papers of the round kept no secret, if so: they themselves are no more.
         pub round_weak: Option<WeakSecrecy>,
         /// Words of the round, without names.

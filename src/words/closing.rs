@@ -42,6 +42,7 @@ crate::words! {
     round_sentence(median: String, ends: String, n: u32) => format!("médiane {median}, {ends}, {n}\u{a0}avis"),
         format!("median {median}, {ends}, {n} answer{}", if n == 1 { "" } else { "s" });
     closing_mark(mark: u8) => format!("{mark} sur 5"), format!("{mark} of 5");
+    closing_round_fixed => "Les bulletins comptés ne se changent plus\u{202f}; les nombres tapés ici s'y ajoutent.", "Papers once counted no longer change; numbers typed here are added to them.";
     closing_round_words => "Mots du tour", "Words said";
     closing_round_words_hint => "Un mot par ligne, sans dire de qui.", "One word a line, without saying whose.";
     closing_quality => "Qualité de la séance", "Quality of the meeting";

@@ -35,7 +35,7 @@ pub(super) fn closing(page: &mut Page, session: &Session) {
     page.every([
         (words.doc_lessons(), string(&closing.lessons)),
         (words.doc_next(), next.join("\n")),
-        (words.doc_round(), round(page, &closing.round)),
+        (words.doc_round(), round(page, &closing.marks())),
         (
             words.doc_self_check(),
             closing
@@ -51,7 +51,7 @@ pub(super) fn closing(page: &mut Page, session: &Session) {
         (words.doc_remarks(), string(&closing.remarks)),
     ]);
     let signs = ["█", "━", "▲"];
-    if let Some(drawn) = picture(&closing.round, ROWS, COLUMNS, signs) {
+    if let Some(drawn) = picture(&closing.marks(), ROWS, COLUMNS, signs) {
         page.figure(drawn);
         if let Some(weak) = closing.round_weak {
             page.note(words.weak_secrecy(weak));

@@ -365,6 +365,7 @@ fn closing(h: &mut Hand) -> Closing {
         next_place: h.t("bibliothèque"),
         next_topics: h.t("chutes"),
         round: vec![0, 0, 0, 1, 3, 2],
+        round_papers: vec![0, 1, 0, 0, 0, 0],
         round_weak: Some(WeakSecrecy::Few),
         round_words: h.t("utile"),
         self_check: vec![Code::new("point maison")],

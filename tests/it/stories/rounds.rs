@@ -86,14 +86,20 @@ fn papers_become_counts_and_words_without_names_and_the_vote_is_no_more() {
     room.keys("<Esc>");
     room.tab_to("Clore le vote").keys("<Enter>");
     let session = room.session();
-    assert_eq!(session.closing.round, [0, 1, 0, 0, 1, 2]);
+    assert_eq!(session.closing.round_papers, [0, 1, 0, 0, 1, 2]);
     assert_eq!(session.closing.round_words.as_str(), "concret\ncout\nutile");
     assert!(session.ballots.is_empty());
     assert!(room.shell.app().desk.urn().is_none());
     room.see(&["médiane 4,5, de 1 à 5, 4 avis"]);
     room.keys("<C-z>");
-    assert_eq!(room.session().closing.round, [0, 1, 0, 0, 1, 2]);
+    let papers = [0, 1, 0, 0, 1, 2];
+    assert_eq!(room.session().closing.round_papers, papers);
     assert!(room.session().ballots.is_empty());
+    // What is typed by hand is added; a stray key never changes what was counted.
+    room.keys("<S-Tab><S-Tab><S-Tab>7");
+    assert_eq!(room.session().closing.round, [0, 0, 7, 0, 0, 0]);
+    assert_eq!(room.session().closing.round_papers, papers);
+    room.see(&["11 avis"]);
 }
 
 #[test]
@@ -156,6 +162,6 @@ fn what_hands_gave_before_is_kept_and_a_kill_finds_the_curtain() {
     room.keys("<Enter>3<Enter><Enter><Esc>");
     room.tab_to("Close the vote").keys("<Enter><Enter>");
     let closing = &room.session().closing;
-    assert_eq!(closing.round, [0, 0, 0, 1, 2, 0]);
+    assert_eq!(closing.marks(), [0, 0, 0, 1, 2, 0]);
     assert_eq!(closing.round_words.as_str(), "clear");
 }

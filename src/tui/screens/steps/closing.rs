@@ -189,7 +189,7 @@ impl Closing {
 
     /// While the round is held on papers; what it said is read out once it is closed.
     fn round(&mut self, input: &Input, desk: &mut Desk) -> Flow {
-        let before = desk.session().map(|s| s.closing.round.clone());
+        let before = desk.session().map(|s| s.closing.marks());
         let flow = match self.vote.take(input, desk) {
             Taken::Flow(flow) => flow,
             Taken::No | Taken::Decide(_) => Flow::Stay,
@@ -199,8 +199,8 @@ impl Closing {
         }
         let words = desk.words();
         let closing = desk.session().map(|s| &s.closing);
-        let said = closing.filter(|closing| Some(&closing.round) != before.as_ref());
-        let Some((closing, spread)) = said.and_then(|c| Some((c, Spread::of(&c.round)?))) else {
+        let said = closing.filter(|closing| Some(closing.marks()) != before);
+        let Some((closing, spread)) = said.and_then(|c| Some((c, Spread::of(&c.marks())?))) else {
             return flow;
         };
         self.at.form.set_focus(Key::RoundWords);

@@ -99,6 +99,10 @@ fn round(closing: &Closing, desk: &Desk) -> Vec<Field<Key>> {
         Value::Heading,
     )];
     fields.extend(told(closing, desk));
+    if !closing.round_papers.is_empty() {
+        let note = Value::Note(words.closing_round_fixed().to_owned(), Role::Aside);
+        fields.push(Field::new(Key::Read, "", note));
+    }
     fields.extend((0..=MARKS).rev().map(mark));
     fields.push(
         Field::new(Key::RoundWords, words.closing_round_words(), said)
@@ -125,10 +129,11 @@ fn told(closing: &Closing, desk: &Desk) -> Vec<Field<Key>> {
     } else {
         [signs.block, "━", "▲"]
     };
-    let Some(spread) = Spread::of(&closing.round) else {
+    let marks = closing.marks();
+    let Some(spread) = Spread::of(&marks) else {
         return vec![note(words.closing_round_none().to_owned(), Role::Aside)];
     };
-    let lines = picture(&closing.round, high, wide, drawn).unwrap_or_default();
+    let lines = picture(&marks, high, wide, drawn).unwrap_or_default();
     // The spaces of a drawing are no places to break a line.
     let drawing = lines.join("\n").replace(' ', "\u{a0}");
     let mut out = vec![
@@ -366,7 +371,6 @@ pub(super) fn set(session: &mut Session, key: Key, edit: Edit) {
             closing.round[usize::from(mark.min(MARKS))] = n.unwrap_or(0).min(999);
             if closing.round.iter().all(|n| *n == 0) {
                 closing.round.clear();
-                closing.round_weak = None;
             }
         }
         (Key::RoundWords, Edit::Text(text)) => closing.round_words = text,
