@@ -236,7 +236,9 @@ pub fn points(session: &Session) -> (Vec<Risk<'_>>, Vec<&Incident>) {
         Some(ballot) if ballot.state != BallotState::Prepared => ballot.options.clone(),
         _ => {
             let mut all = options(session);
-            all.iter_mut().for_each(|o| o.withdrawn = out(o));
+            for option in &mut all {
+                option.withdrawn = out(option);
+            }
             lettered(all)
         }
     };
