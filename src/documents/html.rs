@@ -45,7 +45,7 @@ const WRITTEN_BY: &str = "<meta name=\"generator\" content=\"crex\">";
 /// Bytes at the head of a file in which that stands.
 const HEAD: usize = 1024;
 
-/// Whether this is a file that [`html`] wrote.
+/// Whether this is a file that [`html()`] wrote.
 pub fn is_ours(text: &str) -> bool {
     let head = text.char_indices().take_while(|(at, _)| *at < HEAD).count();
     let head: String = text.chars().take(head).collect();
