@@ -2,6 +2,7 @@
 
 pub mod begin;
 pub mod carry;
+pub mod digest;
 mod follow;
 pub mod lookalike;
 pub mod plan;

@@ -25,7 +25,7 @@ pub use document::Document;
 pub use fault::problem as disk_problem;
 pub use format::{MAX_BYTES, Parsed, encode, parse, read_bytes, text_of};
 pub use listing::{Entry, Found, Listing, SessionHead};
-pub use past::{Survey, gather};
+pub use past::{Coming, Reading, Registry, Survey, gather};
 pub use settings::{Settings, workspace_root};
 pub use worker::{Ack, Wake};
 pub use workspace::fold;

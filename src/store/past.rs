@@ -4,11 +4,20 @@
 use super::listing::{Found, files, read_all};
 use super::{Store, Wake, format};
 use crate::domain::action::FollowUpFile;
+use crate::domain::analysis::AnalysisFile;
+use crate::domain::incident::IncidentFile;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
+use crate::library::digest::Digest;
+use crate::store::workspace::Workspace;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
+
+/// Calls for attention while many files are read.
+const CALLS: usize = 40;
 
 /// Reads these sessions, keeps of each what `keep` says, and makes the whole of it with `whole`. It comes later, with a call
 /// for attention. One that cannot be read gives nothing.
@@ -56,18 +65,146 @@ impl<T> Survey<T> {
     }
 }
 
+/// A whole workspace read together.
+#[derive(Clone, Debug)]
+pub struct Registry {
+    /// The sessions and what was said between them.
+    pub survey: Survey<Digest>,
+    /// The incidents of the workspace, heard or not, by file name.
+    pub incidents: Vec<Found<IncidentFile>>,
+    /// The analyses between two meetings, by file name.
+    pub analyses: Vec<Found<AnalysisFile>>,
+}
+
+impl Registry {
+    /// What the real sessions give, each file for itself: one that lies there twice comes twice.
+    pub fn digests(&self) -> impl Iterator<Item = &Digest> {
+        let found = self.survey.sessions.iter();
+        let good = found.filter_map(|found| found.1.as_ref().ok());
+        good.filter(|digest| !digest.simulation)
+    }
+
+    /// What was said between meetings.
+    pub fn follow_ups(&self) -> impl Iterator<Item = &FollowUpFile> {
+        let found = self.survey.follow_ups.iter();
+        found.filter_map(|found| found.1.as_ref().ok())
+    }
+
+    /// The file of a session: the first of them, by name.
+    pub fn path_of(&self, session: uuid::Uuid) -> Option<&Path> {
+        let of = |found: &&Found<Digest>| found.1.as_ref().is_ok_and(|d| d.session == session);
+        let found = self.survey.sessions.iter().find(of)?;
+        Some(&found.0)
+    }
+}
+
+/// How far a reading is.
+#[derive(Debug, Default)]
+struct Progress {
+    read: AtomicUsize,
+    all: AtomicUsize,
+}
+
+/// A workspace being read behind.
+#[derive(Debug)]
+pub struct Reading {
+    coming: Receiver<Registry>,
+    progress: Arc<Progress>,
+}
+
+/// What has become of a reading.
+#[derive(Debug)]
+pub enum Coming {
+    /// Files read, of how many.
+    Under(usize, usize),
+    /// The whole.
+    Whole(Box<Registry>),
+    /// Nothing will come.
+    Nothing,
+}
+
+impl Reading {
+    /// How far it is; never waits.
+    pub fn look(&self) -> Coming {
+        match self.coming.try_recv() {
+            Ok(whole) => Coming::Whole(Box::new(whole)),
+            Err(TryRecvError::Disconnected) => Coming::Nothing,
+            Err(TryRecvError::Empty) => {
+                let so_far = |n: &AtomicUsize| n.load(Ordering::Relaxed);
+                Coming::Under(so_far(&self.progress.read), so_far(&self.progress.all))
+            }
+        }
+    }
+}
+
 impl Store {
     /// Reads every session and follow-up once, and keeps of each session what `keep` says.
     pub fn survey<T: Send>(&self, keep: fn(&Session) -> T) -> Survey<T> {
-        let mut problems = Vec::new();
-        let mut paths = files(&self.workspace, "sessions", &mut problems);
-        // A file is what it says it is, wherever it lies.
-        paths.extend(files(&self.workspace, "simulations", &mut problems));
-        let said = files(&self.workspace, "followups", &mut problems);
-        Survey {
-            sessions: read_all(paths, |session: Session| keep(&session)),
-            follow_ups: read_all(said, |doc| doc),
-            problems,
+        survey(&self.workspace, keep, &Progress::default(), &|| {})
+    }
+
+    /// Reads the whole workspace.
+    pub fn registry(&self) -> Registry {
+        registry(&self.workspace, &Progress::default(), &|| {})
+    }
+
+    /// Reads the whole workspace on a thread of its own. `wake` is called as it goes on, and when it is there.
+    pub fn registry_behind(&self, wake: Wake) -> Reading {
+        let workspace = self.workspace.clone();
+        let (sender, coming) = channel();
+        let progress = Arc::new(Progress::default());
+        let told = Arc::clone(&progress);
+        thread::spawn(move || {
+            let whole = registry(&workspace, &told, &*wake);
+            // Whoever asked may have left meanwhile.
+            if sender.send(whole).is_ok() {
+                wake();
+            }
+        });
+        Reading { coming, progress }
+    }
+}
+
+fn registry(
+    workspace: &Workspace,
+    progress: &Progress,
+    wake: &(dyn Fn() + Send + Sync),
+) -> Registry {
+    let mut survey = survey(workspace, Digest::of, progress, wake);
+    let mut problems = Vec::new();
+    let incidents = files(workspace, "incidents", &mut problems);
+    let analyses = files(workspace, "analyses", &mut problems);
+    survey.problems.extend(problems);
+    Registry {
+        survey,
+        incidents: read_all(incidents, |doc| doc),
+        analyses: read_all(analyses, |doc| doc),
+    }
+}
+
+fn survey<T: Send>(
+    workspace: &Workspace,
+    keep: fn(&Session) -> T,
+    progress: &Progress,
+    wake: &(dyn Fn() + Send + Sync),
+) -> Survey<T> {
+    let mut problems = Vec::new();
+    let mut paths = files(workspace, "sessions", &mut problems);
+    // A file is what it says it is, wherever it lies.
+    paths.extend(files(workspace, "simulations", &mut problems));
+    let said = files(workspace, "followups", &mut problems);
+    progress.all.store(paths.len(), Ordering::Relaxed);
+    let step = (paths.len() / CALLS).max(CALLS);
+    let counted = |session: Session| {
+        let read = progress.read.fetch_add(1, Ordering::Relaxed) + 1;
+        if read.is_multiple_of(step) {
+            wake();
         }
+        keep(&session)
+    };
+    Survey {
+        sessions: read_all(paths, counted),
+        follow_ups: read_all(said, |doc| doc),
+        problems,
     }
 }

@@ -24,6 +24,7 @@ use super::theme::Role;
 use crate::domain::session::Session;
 use crate::domain::wording::Mark;
 use crate::library::lookalike::Index;
+use crate::store::Registry;
 use draw::Foot;
 use guarding::Read;
 use std::cell::{Cell, RefCell};
@@ -105,6 +106,14 @@ impl App {
     pub fn take_past(&mut self, index: Index) {
         self.desk.past.index = Some(index);
         self.look_back();
+    }
+
+    /// Takes the whole workspace, and has every screen tell it anew, also below a window.
+    pub fn take_registry(&mut self, registry: Registry) {
+        self.desk.whole.registry = Some(registry);
+        for screen in &mut self.screens {
+            screen.surveyed(&mut self.desk);
+        }
     }
 
     /// Has every screen look for what resembles what is open in it, also below a window.

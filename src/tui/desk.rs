@@ -19,7 +19,7 @@ use crate::domain::session::Session;
 use crate::domain::team::Team;
 use crate::domain::urn::Urn;
 use crate::library::lookalike::Index;
-use crate::store::{Listing, Opened};
+use crate::store::{Listing, Opened, Registry};
 use crate::words::Words;
 use chrono::{NaiveDate, NaiveDateTime};
 use open::Travel;
@@ -93,6 +93,8 @@ pub enum Effect {
     Entrust,
     /// Prepare the past of the workspace, so that what resembles it is found.
     Recall,
+    /// Read the whole workspace behind, for what is told of all its sessions together.
+    Survey,
     /// Show the record of an earlier session.
     ReadPast(uuid::Uuid),
     /// Say that what is voted on cannot be taken out.
@@ -121,6 +123,17 @@ pub struct Past {
     asked: bool,
 }
 
+/// The whole workspace, once a screen has asked for it.
+#[derive(Debug, Default)]
+pub struct Whole {
+    /// What was read; while it is read anew, what was read before.
+    pub registry: Option<Registry>,
+    /// How many sessions are read, of how many, while they are.
+    pub progress: Option<(usize, usize)>,
+    /// Whether a screen has asked for it.
+    pub asked: bool,
+}
+
 /// The open documents and what is asked of the world.
 pub struct Desk {
     /// The team.
@@ -141,6 +154,8 @@ pub struct Desk {
     pub listing: Listing,
     /// The past of the workspace.
     pub past: Past,
+    /// The whole workspace, for what is told of all its sessions together.
+    pub whole: Whole,
     /// The state of saving.
     pub saving: Saving,
     /// The time of this update.
@@ -173,6 +188,7 @@ impl Desk {
             notes_fault: None,
             listing,
             past: Past::default(),
+            whole: Whole::default(),
             saving: Saving::Saved,
             now,
             prefs,
@@ -198,6 +214,19 @@ impl Desk {
             self.past.asked = true;
             self.ask(Effect::Recall);
         }
+    }
+
+    /// Asks once for the whole workspace; it comes later, and anew whenever the folder is read again.
+    pub fn survey(&mut self) {
+        if !self.whole.asked {
+            self.whole.asked = true;
+            self.ask(Effect::Survey);
+        }
+    }
+
+    /// The whole workspace, once it is there: [`Self::survey`] asks for it.
+    pub fn registry(&self) -> Option<&Registry> {
+        self.whole.registry.as_ref()
     }
 
     /// The session, if one is open.

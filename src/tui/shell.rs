@@ -18,7 +18,7 @@ use crate::domain::incident::Report;
 use crate::domain::problem::{Problem, Why};
 use crate::domain::session::Session;
 use crate::library::lookalike::Index;
-use crate::store::{Access, Handle, Opened, Settings, Store, Wake};
+use crate::store::{Access, Handle, Opened, Reading, Settings, Store, Wake};
 use chrono::NaiveDateTime;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -65,6 +65,8 @@ pub struct Shell {
     fresh: Option<Report>,
     /// The past of the workspace, while it is being prepared.
     recalling: Option<Receiver<Index>>,
+    /// The whole workspace, while it is being read.
+    surveying: Option<Reading>,
     /// The analysis between two meetings that is open, as it was last handed to the store.
     led: Option<AnalysisFile>,
     /// Whether an urn that is no more waits to be destroyed: first what came of it has to be on the disk.
@@ -101,6 +103,7 @@ impl Shell {
             failing: Vec::new(),
             fresh: None,
             recalling: None,
+            surveying: None,
             led: None,
             spent: false,
             placed: String::new(),
@@ -155,6 +158,7 @@ impl Shell {
             Effect::List => {
                 self.app.desk.listing = self.store.list();
                 self.waiting_changed();
+                self.read_again();
                 self.app.listed();
             }
             Effect::OpenSession(path) => {
@@ -190,6 +194,7 @@ impl Shell {
                 }
             }
             Effect::Recall => self.recall(),
+            Effect::Survey => self.survey(),
             Effect::ReadPast(id) => self.read_past(id)?,
             Effect::Seal => self.seal(now)?,
             Effect::SayVotedOn => {
@@ -315,6 +320,7 @@ impl Shell {
         let desk = Desk::new(team, store.list(), root.to_owned(), prefs, now);
         self.app = App::new(desk, size);
         self.recalling = None;
+        self.surveying = None;
         self.store = store;
         self.failing.clear();
         self.settings.workspace = Some(root.to_owned());
@@ -327,6 +333,7 @@ impl Program for Shell {
         self.app.desk.now = (self.clock)();
         self.hear();
         self.take_past();
+        self.take_registry();
         self.app.update(msg);
         self.perform();
     }

@@ -96,6 +96,14 @@ macro_rules! screens {
                 }
             }
 
+            /// The whole workspace has come, or has come anew: tells it.
+            #[allow(clippy::needless_pass_by_ref_mut, clippy::match_single_binding)]
+            pub fn surveyed(&mut self, _desk: &mut Desk) {
+                match self {
+                    _ => {}
+                }
+            }
+
             /// Draws.
             pub fn draw(&self, desk: &Desk, canvas: &mut Canvas) {
                 match self { $( Self::$variant(screen) => screen.draw(desk, canvas), )+ }

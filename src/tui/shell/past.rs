@@ -4,7 +4,7 @@ use super::Shell;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::library::lookalike::{Digest, Index};
-use crate::store::gather;
+use crate::store::{Coming, gather};
 use std::path::PathBuf;
 use std::sync::mpsc::TryRecvError;
 use uuid::Uuid;
@@ -43,6 +43,37 @@ impl Shell {
             self.await_reports(&mut index);
             self.app.desk.past.index = Some(index);
         }
+    }
+
+    /// Has the whole workspace read behind.
+    pub(super) fn survey(&mut self) {
+        self.surveying = Some(self.store.registry_behind(self.wake.clone()));
+    }
+
+    /// The folder was read again: what is told of all its sessions may be another story.
+    pub(super) fn read_again(&mut self) {
+        if self.app.desk.whole.asked {
+            self.survey();
+        }
+    }
+
+    /// Takes what was read behind, or how far the reading is.
+    pub(super) fn take_registry(&mut self) {
+        let Some(reading) = &self.surveying else {
+            return;
+        };
+        let progress = match reading.look() {
+            Coming::Under(read, all) => Some((read, all)),
+            Coming::Whole(registry) => {
+                self.app.take_registry(*registry);
+                None
+            }
+            Coming::Nothing => None,
+        };
+        if progress.is_none() {
+            self.surveying = None;
+        }
+        self.app.desk.whole.progress = progress;
     }
 
     fn await_reports(&self, index: &mut Index) {

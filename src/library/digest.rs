@@ -1,0 +1,39 @@
+//! What one session gives to everything that is told of many together, so that thousands can be held at once: much less than
+//! the session. Each part is made by the module that reads it.
+
+use super::plan::Sheet;
+use crate::domain::session::Session;
+use crate::domain::text::Text;
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+/// What a session gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Digest {
+    /// Its id.
+    pub session: Uuid,
+    /// Its day.
+    pub date: NaiveDate,
+    /// Its number; 0 when it has none.
+    pub number: u32,
+    /// Its title.
+    pub title: Text,
+    /// Whether it is a simulation: then it counts nowhere.
+    pub simulation: bool,
+    /// What it adds to the action plan.
+    pub sheet: Sheet,
+}
+
+impl Digest {
+    /// What this session gives.
+    pub fn of(session: &Session) -> Self {
+        Self {
+            session: session.id,
+            date: session.date,
+            number: session.number,
+            title: session.title.clone(),
+            simulation: session.kind.is_simulation(),
+            sheet: Sheet::of(session),
+        }
+    }
+}
