@@ -23,8 +23,6 @@ use super::screens::{Flow, Input, Screen, Spot, clock, first_run, note, parking,
 use super::theme::Role;
 use crate::domain::session::Session;
 use crate::domain::wording::Mark;
-use crate::library::lookalike::Index;
-use crate::store::Registry;
 use draw::Foot;
 use guarding::Read;
 use std::cell::{Cell, RefCell};
@@ -99,27 +97,6 @@ impl App {
             Msg::Click(col, row) if !self.curtain => self.input(&Input::Click(col, row)),
             Msg::Wheel(_, _, lines) if !self.curtain => self.input(&Input::Wheel(lines)),
             Msg::Paste(_) | Msg::Click(..) | Msg::Wheel(..) | Msg::Tick | Msg::Woken => {}
-        }
-    }
-
-    /// Takes the past of the workspace, and offers at once what resembles what is being typed.
-    pub fn take_past(&mut self, index: Index) {
-        self.desk.past.index = Some(index);
-        self.look_back();
-    }
-
-    /// Takes the whole workspace, and has every screen tell it anew, also below a window.
-    pub fn take_registry(&mut self, registry: Registry) {
-        self.desk.whole.registry = Some(registry);
-        for screen in &mut self.screens {
-            screen.surveyed(&mut self.desk);
-        }
-    }
-
-    /// Has every screen look for what resembles what is open in it, also below a window.
-    fn look_back(&mut self) {
-        for screen in &mut self.screens {
-            screen.look_back(&mut self.desk);
         }
     }
 

@@ -3,9 +3,11 @@
 
 mod grids;
 mod open;
+mod reading;
 mod voting;
 
 pub use open::Open;
+pub use reading::{Past, Whole};
 
 use super::frame::Areas;
 use super::prefs::{Pref, Prefs};
@@ -18,8 +20,7 @@ use crate::domain::problem::{Problem, Why};
 use crate::domain::session::Session;
 use crate::domain::team::Team;
 use crate::domain::urn::Urn;
-use crate::library::lookalike::Index;
-use crate::store::{Listing, Opened, Registry};
+use crate::store::{Listing, Opened};
 use crate::words::Words;
 use chrono::{NaiveDate, NaiveDateTime};
 use open::Travel;
@@ -115,25 +116,6 @@ pub enum Effect {
     Quit,
 }
 
-/// The past of the workspace, once a screen has asked for it.
-#[derive(Debug, Default)]
-pub struct Past {
-    /// Past wordings, prepared to be found.
-    pub index: Option<Index>,
-    asked: bool,
-}
-
-/// The whole workspace, once a screen has asked for it.
-#[derive(Debug, Default)]
-pub struct Whole {
-    /// What was read; while it is read anew, what was read before.
-    pub registry: Option<Registry>,
-    /// How many sessions are read, of how many, while they are.
-    pub progress: Option<(usize, usize)>,
-    /// Whether a screen has asked for it.
-    pub asked: bool,
-}
-
 /// The open documents and what is asked of the world.
 pub struct Desk {
     /// The team.
@@ -206,27 +188,6 @@ impl Desk {
     /// The day of this update.
     pub fn today(&self) -> NaiveDate {
         self.now.date()
-    }
-
-    /// Asks once for the past of the workspace.
-    pub fn recall(&mut self) {
-        if !self.past.asked {
-            self.past.asked = true;
-            self.ask(Effect::Recall);
-        }
-    }
-
-    /// Asks once for the whole workspace; it comes later, and anew whenever the folder is read again.
-    pub fn survey(&mut self) {
-        if !self.whole.asked {
-            self.whole.asked = true;
-            self.ask(Effect::Survey);
-        }
-    }
-
-    /// The whole workspace, once it is there: [`Self::survey`] asks for it.
-    pub fn registry(&self) -> Option<&Registry> {
-        self.whole.registry.as_ref()
     }
 
     /// The session, if one is open.

@@ -4,6 +4,8 @@ use super::App;
 use crate::domain::analysis::AnalysisFile;
 use crate::domain::problem::{Problem, Why};
 use crate::domain::session::Session;
+use crate::library::lookalike::Index;
+use crate::store::Registry;
 use crate::tui::desk::{Doc, Effect};
 use crate::tui::screens::ask::Ask;
 use crate::tui::screens::meeting::Meeting;
@@ -51,6 +53,27 @@ impl App {
     /// Something done, said in the footer.
     pub fn report(&mut self, text: String) {
         self.said = Some((text, Role::Done));
+    }
+
+    /// Takes the past of the workspace, and offers at once what resembles what is being typed.
+    pub fn take_past(&mut self, index: Index) {
+        self.desk.past.index = Some(index);
+        self.look_back();
+    }
+
+    /// Takes the whole workspace, and has every screen tell it anew, also below a window.
+    pub fn take_registry(&mut self, registry: Registry) {
+        self.desk.whole.registry = Some(registry);
+        for screen in &mut self.screens {
+            screen.surveyed(&mut self.desk);
+        }
+    }
+
+    /// Has every screen look for what resembles what is open in it, also below a window.
+    pub(super) fn look_back(&mut self) {
+        for screen in &mut self.screens {
+            screen.look_back(&mut self.desk);
+        }
     }
 
     /// A session was opened: goes where it was left.
