@@ -13,6 +13,7 @@ use crate::domain::problem::{DiskFault, Problem};
 use crate::domain::session::{Session, Stage};
 use crate::domain::text::Text;
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::fs;
 use std::io;
@@ -21,7 +22,7 @@ use std::thread;
 use uuid::Uuid;
 
 /// What a list says of a session.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SessionHead {
     /// Its id.
     pub id: Uuid,
@@ -123,6 +124,8 @@ pub struct Listing {
     pub problems: Vec<Problem>,
     /// The session opened last, if it is still there.
     pub last: Option<PathBuf>,
+    /// Whether there is more, which is still being read.
+    pub coming: bool,
     /// Which session, by its place in the list, heard which analysis.
     heard: HashMap<Uuid, usize>,
     /// The places of the analyses, the first due first.
@@ -204,6 +207,30 @@ impl Listing {
     }
 }
 
+/// What is there at once of a workspace with so many files that nobody waits for them: the grids, without which no analysis can
+/// be opened. None where all of it is read in an instant.
+pub fn at_once(workspace: &Workspace) -> Option<Listing> {
+    let many = |folder| {
+        let entries = fs::read_dir(workspace.folder(folder));
+        entries.is_ok_and(|entries| entries.take(MANY).count() == MANY)
+    };
+    let folders = [
+        "sessions",
+        "simulations",
+        "incidents",
+        "analyses",
+        "followups",
+    ];
+    folders.into_iter().any(many).then(|| {
+        let mut problems = Vec::new();
+        Listing {
+            grids: super::grids::read(files(workspace, "grids", &mut problems)),
+            coming: true,
+            ..Listing::default()
+        }
+    })
+}
+
 /// Reads a whole workspace; what cannot be read is said in its place.
 pub fn list(workspace: &Workspace) -> Listing {
     let mut problems = Vec::new();
@@ -214,9 +241,9 @@ pub fn list(workspace: &Workspace) -> Listing {
     let mut listing = Listing {
         sessions,
         simulations,
-        incidents: read_all(files(workspace, "incidents", &mut problems), |doc| doc),
-        analyses: read_all(files(workspace, "analyses", &mut problems), |doc| doc),
-        follow_ups: read_all(files(workspace, "followups", &mut problems), |doc| doc),
+        incidents: read_all(&files(workspace, "incidents", &mut problems), |doc| doc),
+        analyses: read_all(&files(workspace, "analyses", &mut problems), |doc| doc),
+        follow_ups: read_all(&files(workspace, "followups", &mut problems), |doc| doc),
         grids: super::grids::read(files(workspace, "grids", &mut problems)),
         problems,
         ..Listing::default()
@@ -234,10 +261,9 @@ fn newest_first(entries: &mut [Entry]) {
     entries.sort_by(|a, b| key(b).cmp(&key(a)).then(a.file_name.cmp(&b.file_name)));
 }
 
-fn entries(workspace: &Workspace, folder: &str, problems: &mut Vec<Problem>) -> Vec<Entry> {
-    let found = read_all(files(workspace, folder, problems), |session: Session| {
-        SessionHead::from(&session)
-    });
+fn entries(workspace: &Workspace, folder: &'static str, problems: &mut Vec<Problem>) -> Vec<Entry> {
+    let paths = files(workspace, folder, problems);
+    let found = workspace.heads().of(workspace, folder, paths);
     let entry = |(path, state): Found<SessionHead>| Entry {
         file_name: name_of(&path),
         path,
@@ -246,7 +272,7 @@ fn entries(workspace: &Workspace, folder: &str, problems: &mut Vec<Problem>) -> 
     found.into_iter().map(entry).collect()
 }
 
-fn name_of(path: &Path) -> String {
+pub(super) fn name_of(path: &Path) -> String {
     path.file_name()
         .unwrap_or_default()
         .to_string_lossy()
@@ -275,35 +301,42 @@ pub(super) fn files(
 }
 
 /// From this many files on, they are read on all the cores.
-const MANY: usize = 64;
+pub(super) const MANY: usize = 64;
 
 /// Reads files, on all the cores when there are many.
 pub(super) fn read_all<D: Document, T: Send>(
-    paths: Vec<PathBuf>,
-    keep: impl Fn(D) -> T + Copy + Send,
+    paths: &[PathBuf],
+    keep: impl Fn(D) -> T + Copy + Send + Sync,
 ) -> Vec<Found<T>> {
-    let read = move |path: PathBuf| {
-        let bytes = format::read_bytes(&path);
-        let doc = bytes.and_then(|bytes| format::parse(&path, &bytes));
+    shared_out(paths, |path| {
+        let bytes = format::read_bytes(path);
+        let doc = bytes.and_then(|bytes| format::parse(path, &bytes));
         let state = doc.map(|parsed: Parsed<D>| keep(parsed.doc));
-        (path, state)
-    };
+        (path.clone(), state)
+    })
+}
+
+/// Does this for each, on all the cores when there are many.
+pub(super) fn shared_out<T: Send, P: Sync>(
+    all: &[P],
+    one: impl Fn(&P) -> T + Copy + Send,
+) -> Vec<T> {
     // Asking how many cores there are takes longer than to read some files.
-    let cores = match paths.len() {
+    let cores = match all.len() {
         0..MANY => 1,
         _ => thread::available_parallelism().map_or(1, usize::from),
     };
     if cores == 1 {
-        return paths.into_iter().map(read).collect();
+        return all.iter().map(one).collect();
     }
-    let share = paths.len().div_ceil(cores);
+    let share = all.len().div_ceil(cores);
     thread::scope(|scope| {
-        let parts = paths
+        let parts = all
             .chunks(share)
-            .map(|part| scope.spawn(move || part.iter().cloned().map(read).collect::<Vec<_>>()));
+            .map(|part| scope.spawn(move || part.iter().map(one).collect::<Vec<_>>()));
         let parts: Vec<_> = parts.collect();
-        let found = parts.into_iter().filter_map(|part| part.join().ok());
-        found.flatten().collect()
+        let done = parts.into_iter().filter_map(|part| part.join().ok());
+        done.flatten().collect()
     })
 }
 
@@ -362,7 +395,7 @@ fn analysis_named(
 ) -> Option<PathBuf> {
     let paths = files(workspace, "analyses", problems);
     let named = |file: AnalysisFile| fold(file.incident.report.heading());
-    let found = read_all(paths, named).into_iter();
+    let found = read_all(&paths, named).into_iter();
     let mut found = found.filter(|(_, name)| {
         let name = name.as_deref().unwrap_or_default();
         !start.is_empty() && name.starts_with(start)

@@ -3,11 +3,13 @@
 
 mod atomic;
 mod away;
+mod cache;
 mod clean;
 pub mod document;
 mod fault;
 mod format;
 mod grids;
+mod heads;
 mod journal;
 mod listing;
 mod lock;
@@ -330,7 +332,7 @@ impl Store {
         let Some(path) = places.find(|place| is_free(place)) else {
             return Err(Problem::Disk(path, DiskFault::Exists));
         };
-        write_small(&path, text).map_err(fault::at(&path))?;
+        write_small(&path, text.as_bytes()).map_err(fault::at(&path))?;
         Ok(path)
     }
 
@@ -385,13 +387,13 @@ fn is_free(path: &Path) -> bool {
 }
 
 /// Writes a small file of the program's own in one move.
-fn write_small(path: &Path, text: &str) -> io::Result<()> {
+fn write_small(path: &Path, bytes: &[u8]) -> io::Result<()> {
     use std::io::Write as _;
     let temp = atomic::temp_name(path);
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create_new(true);
     let mut file = atomic::private(&mut options).open(&temp)?;
-    let written = file.write_all(text.as_bytes());
+    let written = file.write_all(bytes);
     drop(file);
     written
         .and_then(|()| std::fs::rename(&temp, path))

@@ -106,7 +106,7 @@ impl Store {
         let last = self.workspace.last();
         let relative = self.workspace.relative(path);
         let text = format!("{}\n", relative.display());
-        super::write_small(&last, &text).map_err(fault::at(&last))
+        super::write_small(&last, text.as_bytes()).map_err(fault::at(&last))
     }
 
     fn target(&self, path: &Path, known: Option<String>) -> Target {

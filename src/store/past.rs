@@ -1,7 +1,8 @@
 //! Earlier sessions read once more: for what a later one can learn from them, on a thread of its own, so that few or many, no
 //! key waits for them; and all at once, for what is told of them together.
 
-use super::listing::{Found, files, read_all};
+use super::listing::{self, Found, Listing, files, read_all};
+use super::workspace::Workspace;
 use super::{Store, Wake, format};
 use crate::domain::action::FollowUpFile;
 use crate::domain::analysis::AnalysisFile;
@@ -9,7 +10,6 @@ use crate::domain::incident::IncidentFile;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::library::digest::Digest;
-use crate::store::workspace::Workspace;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -138,6 +138,25 @@ impl Reading {
 }
 
 impl Store {
+    /// What lies in the workspace: at once where that is quickly read, else the least of it now and the whole later, with a call
+    /// for attention.
+    pub fn list_soon(&self, wake: Wake) -> (Listing, Option<Receiver<Listing>>) {
+        let Some(now) = listing::at_once(&self.workspace) else {
+            return (self.list(), None);
+        };
+        let (workspace, last) = (self.workspace.clone(), self.last_session());
+        let (sender, coming) = channel();
+        thread::spawn(move || {
+            let mut whole = listing::list(&workspace);
+            whole.last = last;
+            // Whoever asked may have left meanwhile.
+            if sender.send(whole).is_ok() {
+                wake();
+            }
+        });
+        (now, Some(coming))
+    }
+
     /// Reads every session and follow-up once, and keeps of each session what `keep` says.
     pub fn survey<T: Send>(&self, keep: fn(&Session) -> T) -> Survey<T> {
         survey(&self.workspace, keep, &Progress::default(), &|| {})
@@ -177,8 +196,8 @@ fn registry(
     survey.problems.extend(problems);
     Registry {
         survey,
-        incidents: read_all(incidents, |doc| doc),
-        analyses: read_all(analyses, |doc| doc),
+        incidents: read_all(&incidents, |doc| doc),
+        analyses: read_all(&analyses, |doc| doc),
     }
 }
 
@@ -203,8 +222,8 @@ fn survey<T: Send>(
         keep(&session)
     };
     Survey {
-        sessions: read_all(paths, counted),
-        follow_ups: read_all(said, |doc| doc),
+        sessions: read_all(&paths, counted),
+        follow_ups: read_all(&said, |doc| doc),
         problems,
     }
 }

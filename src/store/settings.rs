@@ -87,7 +87,8 @@ impl Settings {
             rest.workspace = None;
             ron::ser::to_string_pretty(&rest, config)
         });
-        super::write_small(path, &format!("{}\n", text.unwrap_or_default())).map_err(told)
+        let text = text.unwrap_or_default() + "\n";
+        super::write_small(path, text.as_bytes()).map_err(told)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::document::Document;
 use super::fault;
+use super::heads::Heads;
 use crate::domain::problem::Problem;
 use crate::domain::seal::fingerprint;
 use chrono::NaiveDate;
@@ -34,6 +35,10 @@ pub struct Workspace {
     root: PathBuf,
     /// The same folder without links, asked of the system when it is first needed.
     full: OnceLock<PathBuf>,
+    /// What the list says of sessions that did not change.
+    heads: Heads,
+    /// Whether the program may keep there what spares it reading.
+    keeps: bool,
 }
 
 impl Workspace {
@@ -47,7 +52,10 @@ impl Workspace {
         for folder in shown.chain(HIDDEN.iter().map(|name| hidden.join(name))) {
             make_folder(&folder).map_err(|error| told(&folder, error))?;
         }
-        Ok(Self::look(root))
+        Ok(Self {
+            keeps: true,
+            ..Self::look(root)
+        })
     }
 
     /// The workspace in a folder that is looked at and left as it is: what is not there is empty.
@@ -55,6 +63,8 @@ impl Workspace {
         Self {
             root: root.to_owned(),
             full: OnceLock::new(),
+            heads: Heads::default(),
+            keeps: false,
         }
     }
 
@@ -66,6 +76,21 @@ impl Workspace {
     /// Its folder.
     pub fn root(&self) -> &Path {
         &self.root
+    }
+
+    /// What the list says of sessions that did not change.
+    pub(super) fn heads(&self) -> &Heads {
+        &self.heads
+    }
+
+    /// Whether the program may keep there what spares it reading.
+    pub(super) fn keeps(&self) -> bool {
+        self.keeps
+    }
+
+    /// Where it keeps what spares it reading, by name.
+    pub(super) fn index(&self, name: &str) -> PathBuf {
+        self.root.join(".crex").join("index").join(name)
     }
 
     /// A folder in it.

@@ -18,7 +18,7 @@ use crate::domain::incident::Report;
 use crate::domain::problem::{Problem, Why};
 use crate::domain::session::Session;
 use crate::library::lookalike::Index;
-use crate::store::{Access, Handle, Opened, Reading, Settings, Store, Wake};
+use crate::store::{Access, Handle, Listing, Opened, Reading, Settings, Store, Wake};
 use chrono::NaiveDateTime;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -63,6 +63,8 @@ pub struct Shell {
     failing: Vec<(Handle, Problem)>,
     /// The report of the incident just made, as it was made.
     fresh: Option<Report>,
+    /// What lies in the workspace, while it is being read.
+    listing: Option<Receiver<Listing>>,
     /// The past of the workspace, while it is being prepared.
     recalling: Option<Receiver<Index>>,
     /// The whole workspace, while it is being read.
@@ -89,7 +91,7 @@ impl Shell {
         let now = clock();
         let mut store = Store::open(root, now, wake.clone())?;
         let team = store.team(now)?;
-        let listing = store.list();
+        let (listing, coming) = store.list_soon(wake.clone());
         let desk = Desk::new(team, listing, root.to_owned(), prefs, now);
         let app = App::new(desk, size);
         let mut shell = Self {
@@ -102,6 +104,7 @@ impl Shell {
             leaving: false,
             failing: Vec::new(),
             fresh: None,
+            listing: coming,
             recalling: None,
             surveying: None,
             led: None,
@@ -156,10 +159,8 @@ impl Shell {
         match effect {
             Effect::Edited(doc, changes) => self.edited(doc, &changes),
             Effect::List => {
-                self.app.desk.listing = self.store.list();
-                self.waiting_changed();
-                self.read_again();
-                self.app.listed();
+                let listing = self.store.list();
+                self.listed(listing);
             }
             Effect::OpenSession(path) => {
                 self.close_session();
@@ -317,8 +318,10 @@ impl Shell {
             self.app.desk.areas.screen.height,
         );
         let prefs = self.app.desk.prefs.clone();
-        let desk = Desk::new(team, store.list(), root.to_owned(), prefs, now);
+        let (listing, coming) = store.list_soon(self.wake.clone());
+        let desk = Desk::new(team, listing, root.to_owned(), prefs, now);
         self.app = App::new(desk, size);
+        self.listing = coming;
         self.recalling = None;
         self.surveying = None;
         self.store = store;
@@ -332,6 +335,7 @@ impl Program for Shell {
     fn update(&mut self, msg: Msg) {
         self.app.desk.now = (self.clock)();
         self.hear();
+        self.take_listing();
         self.take_past();
         self.take_registry();
         self.app.update(msg);

@@ -20,6 +20,7 @@ crate::words! {
     home_sessions(n: usize) =>
         if n == 0 { "Séances".to_owned() } else { format!("Séances ({n})") },
         if n == 0 { "Sessions".to_owned() } else { format!("Sessions ({n})") };
+    home_coming => "Lecture des séances… Tout le reste est déjà là.", "Reading the sessions… All the rest is there already.";
     home_no_sessions => "Aucune séance pour l'instant. «\u{a0}Nouvelle séance\u{a0}» en commence une tout de suite\u{202f}; «\u{a0}Préparer\u{a0}» fixe un jour et tient prêts l'ordre du jour, les membres attendus et les événements à entendre.",
         "No session yet. “New session” begins one at once; “Prepare” sets a day and has the agenda, the expected members and the events to hear ready.";
     home_simulations(n: usize) => format!("Simulations ({n})"), format!("Simulations ({n})");

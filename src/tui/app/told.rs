@@ -145,10 +145,14 @@ impl App {
         }
     }
 
-    /// The folder was read again.
-    pub fn listed(&mut self) {
+    /// The folder was read again; or it `came` at last, having been too large to be waited for.
+    pub fn listed(&mut self, came: bool) {
         if let Some(Screen::Home(home)) = self.screens.first_mut() {
-            home.refresh(&self.desk);
+            if came {
+                home.come(&self.desk);
+            } else {
+                home.refresh(&self.desk);
+            }
         }
     }
 

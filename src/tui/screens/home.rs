@@ -76,6 +76,14 @@ impl Home {
         self.menu.cursor = 0;
     }
 
+    /// What was still being read is there: whoever has chosen an entry meanwhile stays on it.
+    pub fn come(&mut self, desk: &Desk) {
+        let resumes = current(&desk.listing).is_some();
+        if self.menu.cursor > 0 && resumes {
+            self.menu.cursor += 1;
+        }
+    }
+
     /// Keys.
     pub fn scopes(&self, desk: &Desk) -> Vec<Scope> {
         match &self.preparing {
@@ -273,7 +281,12 @@ fn lines(desk: &Desk) -> Vec<Line> {
     lines.push(Line::blank());
     lines.push(Line::heading(words.home_sessions(listing.sessions.len())));
     if listing.sessions.is_empty() {
-        lines.push(Line::note(words.home_no_sessions().to_owned(), Role::Aside));
+        let said = if listing.coming {
+            words.home_coming()
+        } else {
+            words.home_no_sessions()
+        };
+        lines.push(Line::note(said.to_owned(), Role::Aside));
     }
     lines.extend(listing.sessions.iter().map(|entry| past::line(entry, desk)));
     if !listing.simulations.is_empty() {
@@ -342,6 +355,9 @@ fn way_in(way: To, listing: &Listing, words: Words) -> Line {
 }
 
 fn pool(listing: &Listing, words: Words) -> String {
+    if listing.coming {
+        return String::new();
+    }
     let damaged = listing.incidents.iter().filter(|f| f.1.is_err()).count();
     let mut said = match listing.waiting().count() {
         0 => words.home_pool_none().to_owned(),

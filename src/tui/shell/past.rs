@@ -4,7 +4,7 @@ use super::Shell;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::library::lookalike::{Digest, Index};
-use crate::store::{Coming, gather};
+use crate::store::{Coming, Listing, gather};
 use std::path::PathBuf;
 use std::sync::mpsc::TryRecvError;
 use uuid::Uuid;
@@ -45,16 +45,33 @@ impl Shell {
         }
     }
 
+    /// Takes what lies in the workspace, once it is read.
+    pub(super) fn take_listing(&mut self) {
+        let Some(coming) = &self.listing else {
+            return;
+        };
+        match coming.try_recv() {
+            Ok(listing) => self.listed(listing),
+            Err(TryRecvError::Empty) => {}
+            Err(TryRecvError::Disconnected) => self.listing = None,
+        }
+    }
+
+    /// The folder was read, or read again.
+    pub(super) fn listed(&mut self, listing: Listing) {
+        let came = std::mem::replace(&mut self.app.desk.listing, listing).coming;
+        self.listing = None;
+        self.waiting_changed();
+        if self.app.desk.whole.asked {
+            // What is told of all its sessions may be another story.
+            self.survey();
+        }
+        self.app.listed(came);
+    }
+
     /// Has the whole workspace read behind.
     pub(super) fn survey(&mut self) {
         self.surveying = Some(self.store.registry_behind(self.wake.clone()));
-    }
-
-    /// The folder was read again: what is told of all its sessions may be another story.
-    pub(super) fn read_again(&mut self) {
-        if self.app.desk.whole.asked {
-            self.survey();
-        }
     }
 
     /// Takes what was read behind, or how far the reading is.

@@ -1,0 +1,79 @@
+//! What the program keeps for itself so that it need not read a thousand files again: under `.crex/index`, never believed over
+//! the files, made anew when it is missing, damaged or of another version. It can be deleted at any time.
+
+use super::workspace::make_folder;
+use super::write_small;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use sha2::{Digest as _, Sha256};
+use std::fs::{self, Metadata};
+use std::path::Path;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+/// Rises with each change of what is kept: what an earlier form wrote is then made anew.
+const FORM: u32 = 1;
+/// A file that changed so shortly before it was looked at may change again within the same instant of its disk's clock.
+const CALM: Duration = Duration::from_secs(2);
+
+/// By what a file is known not to have changed: its size, when it was written, and when anything about it changed where the
+/// system tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
+pub(super) struct Stamp {
+    len: u64,
+    written: Duration,
+    changed: (i64, i64),
+}
+
+impl Stamp {
+    /// Of the file at `path` as it is now; none when it cannot be told, or when it changed just now.
+    pub fn of(path: &Path, now: SystemTime) -> Option<Self> {
+        let meta = fs::metadata(path).ok()?;
+        let written = meta.modified().ok()?;
+        let calm = now.duration_since(written).is_ok_and(|age| age >= CALM);
+        let stamp = Self {
+            len: meta.len(),
+            written: written.duration_since(UNIX_EPOCH).ok()?,
+            changed: changed(&meta),
+        };
+        calm.then_some(stamp)
+    }
+}
+
+#[cfg(unix)]
+fn changed(meta: &Metadata) -> (i64, i64) {
+    use std::os::unix::fs::MetadataExt as _;
+    (meta.ctime(), meta.ctime_nsec())
+}
+
+#[cfg(not(unix))]
+fn changed(_meta: &Metadata) -> (i64, i64) {
+    (0, 0)
+}
+
+/// What was kept at `path`; nothing when it is not whole or not ours.
+pub(super) fn load<T: DeserializeOwned>(path: &Path) -> Option<T> {
+    let bytes = fs::read(path).ok()?;
+    let body = bytes.strip_prefix(head().as_bytes())?;
+    let (print, body) = body.split_at_checked(Sha256::output_size())?;
+    (Sha256::digest(body).as_slice() == print)
+        .then(|| postcard::from_bytes(body).ok())
+        .flatten()
+}
+
+/// Keeps it at `path`. What cannot be kept costs nothing but time.
+pub(super) fn save<T: Serialize>(path: &Path, kept: &T) {
+    let Ok(body) = postcard::to_stdvec(kept) else {
+        return;
+    };
+    let mut bytes = head().into_bytes();
+    bytes.extend_from_slice(Sha256::digest(&body).as_slice());
+    bytes.extend_from_slice(&body);
+    let made = path.parent().map(make_folder);
+    if made.is_some_and(|made| made.is_ok()) {
+        let _ = write_small(path, &bytes);
+    }
+}
+
+fn head() -> String {
+    format!("crex {} index {FORM}\n", env!("CARGO_PKG_VERSION"))
+}
