@@ -1,7 +1,6 @@
 //! What lies in a workspace, and which session is meant by a name.
 
-use super::document::Document;
-use super::format::{self, Parsed};
+use super::many::{MANY, read_all};
 use super::workspace::{Workspace, fold};
 use crate::domain::action::FollowUpFile;
 use crate::domain::agenda::StepKind;
@@ -18,7 +17,6 @@ use std::collections::HashMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::thread;
 use uuid::Uuid;
 
 /// What a list says of a session.
@@ -298,46 +296,6 @@ pub(super) fn files(
     });
     out.sort_unstable();
     out
-}
-
-/// From this many files on, they are read on all the cores.
-pub(super) const MANY: usize = 64;
-
-/// Reads files, on all the cores when there are many.
-pub(super) fn read_all<D: Document, T: Send>(
-    paths: &[PathBuf],
-    keep: impl Fn(D) -> T + Copy + Send + Sync,
-) -> Vec<Found<T>> {
-    shared_out(paths, |path| {
-        let bytes = format::read_bytes(path);
-        let doc = bytes.and_then(|bytes| format::parse(path, &bytes));
-        let state = doc.map(|parsed: Parsed<D>| keep(parsed.doc));
-        (path.clone(), state)
-    })
-}
-
-/// Does this for each, on all the cores when there are many.
-pub(super) fn shared_out<T: Send, P: Sync>(
-    all: &[P],
-    one: impl Fn(&P) -> T + Copy + Send,
-) -> Vec<T> {
-    // Asking how many cores there are takes longer than to read some files.
-    let cores = match all.len() {
-        0..MANY => 1,
-        _ => thread::available_parallelism().map_or(1, usize::from),
-    };
-    if cores == 1 {
-        return all.iter().map(one).collect();
-    }
-    let share = all.len().div_ceil(cores);
-    thread::scope(|scope| {
-        let parts = all
-            .chunks(share)
-            .map(|part| scope.spawn(move || part.iter().map(one).collect::<Vec<_>>()));
-        let parts: Vec<_> = parts.collect();
-        let done = parts.into_iter().filter_map(|part| part.join().ok());
-        done.flatten().collect()
-    })
 }
 
 /// The file meant by `what`: a path, the name of a file of the workspace, a date, or the start of a title.
