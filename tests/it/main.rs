@@ -10,6 +10,7 @@ mod faults;
 mod golden;
 mod guard;
 mod harness;
+mod index;
 mod keys;
 mod laws;
 mod lookalike;

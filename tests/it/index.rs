@@ -1,0 +1,127 @@
+//! What the program keeps so as not to read a thousand files again is never believed over the files.
+
+use crate::made::{noon, session};
+use crex::domain::session::Session;
+use crex::store::{Store, encode};
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+/// Enough files for something to be kept.
+const FILES: u128 = 80;
+
+/// A workspace of many sessions that lay still for a minute.
+struct Many {
+    folder: tempfile::TempDir,
+}
+
+impl Many {
+    fn new() -> Self {
+        let many = Self {
+            folder: tempfile::tempdir().unwrap(),
+        };
+        fs::create_dir(many.folder.path().join("sessions")).unwrap();
+        for n in 0..FILES {
+            many.write(n, &session(n + 1, &format!("Séance {n:03}")));
+        }
+        many
+    }
+
+    fn path(&self, n: u128) -> PathBuf {
+        let name = format!("sessions/2026-11-19-seance-{n:03}.ron");
+        self.folder.path().join(name)
+    }
+
+    /// Writes a session as if a minute ago.
+    fn write(&self, n: u128, session: &Session) {
+        let path = self.path(n);
+        fs::write(&path, encode(&path, session).unwrap()).unwrap();
+        let file = File::options().write(true).open(&path).unwrap();
+        file.set_modified(SystemTime::now() - Duration::from_mins(1))
+            .unwrap();
+    }
+
+    /// The titles in the list of this folder, or what cannot be read; by file name.
+    fn listed(folder: &Path) -> Vec<(String, Option<String>)> {
+        let store = Store::open(folder, noon(), Arc::new(|| {})).unwrap();
+        let entries = store.list().sessions.into_iter();
+        let mut all: Vec<_> = entries
+            .map(|e| (e.file_name, e.state.ok().map(|h| h.title.to_string())))
+            .collect();
+        all.sort();
+        all
+    }
+
+    /// The list says what the files say: the same as where nothing was ever kept.
+    #[track_caller]
+    fn holds(&self) -> Vec<(String, Option<String>)> {
+        let bare = tempfile::tempdir().unwrap();
+        fs::create_dir(bare.path().join("sessions")).unwrap();
+        for entry in fs::read_dir(self.folder.path().join("sessions")).unwrap() {
+            let from = entry.unwrap().path();
+            let to = bare.path().join("sessions").join(from.file_name().unwrap());
+            fs::copy(from, to).unwrap();
+        }
+        let listed = Self::listed(self.folder.path());
+        assert_eq!(listed, Self::listed(bare.path()));
+        listed
+    }
+
+    fn index(&self) -> PathBuf {
+        self.folder.path().join(".crex/index/sessions")
+    }
+}
+
+#[test]
+fn a_list_from_what_is_kept_is_that_of_the_files() {
+    let many = Many::new();
+    assert_eq!(many.holds().len(), 80);
+    assert!(many.index().is_file());
+    assert_eq!(many.holds(), many.holds());
+}
+
+#[test]
+fn whatever_changes_is_seen() {
+    let many = Many::new();
+    many.holds();
+    many.write(3, &session(4, "Tout autre chose"));
+    fs::remove_file(many.path(5)).unwrap();
+    fs::write(many.path(7), "(schema: 1,").unwrap();
+    fs::copy(many.path(8), many.path(900)).unwrap();
+    let listed = many.holds();
+    assert_eq!(listed[3].1.as_deref(), Some("Tout autre chose"));
+    assert_eq!(listed.len(), 80);
+    assert!(listed.iter().any(|(_, title)| title.is_none()));
+}
+
+/// The hardest case: as long as before, and as old as before. Only some systems tell that such a file changed at all.
+#[cfg(unix)]
+#[test]
+fn a_change_that_hides_is_seen() {
+    let many = Many::new();
+    many.holds();
+    let before = fs::metadata(many.path(3)).unwrap();
+    let path = many.path(3);
+    fs::write(&path, encode(&path, &session(4, "Séance XYZ")).unwrap()).unwrap();
+    let file = File::options().write(true).open(&path).unwrap();
+    file.set_modified(before.modified().unwrap()).unwrap();
+    assert_eq!(file.metadata().unwrap().len(), before.len());
+    assert_eq!(many.holds()[3].1.as_deref(), Some("Séance XYZ"));
+}
+
+#[test]
+fn what_is_kept_may_be_damaged_cut_or_taken_away() {
+    let many = Many::new();
+    let whole = many.holds();
+    let kept = fs::read(many.index()).unwrap();
+    let mut turned = kept.clone();
+    *turned.last_mut().unwrap() ^= 1;
+    for bytes in [&kept[..kept.len() / 2], b"", b"crex", &turned] {
+        fs::write(many.index(), bytes).unwrap();
+        assert_eq!(many.holds(), whole);
+        assert_eq!(fs::read(many.index()).unwrap(), kept, "made anew");
+    }
+    fs::remove_dir_all(many.folder.path().join(".crex")).unwrap();
+    assert_eq!(many.holds(), whole);
+}
