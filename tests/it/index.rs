@@ -38,7 +38,7 @@ impl Many {
         let path = self.path(n);
         fs::write(&path, encode(&path, session).unwrap()).unwrap();
         let file = File::options().write(true).open(&path).unwrap();
-        file.set_modified(SystemTime::now() - Duration::from_mins(1))
+        file.set_modified(SystemTime::now() - Duration::from_secs(60))
             .unwrap();
     }
 
