@@ -1,6 +1,7 @@
 //! What one session gives to everything that is told of many together, so that thousands can be held at once: much less than
 //! the session. Each part is made by the module that reads it.
 
+use super::log::{self, Entry};
 use super::plan::Sheet;
 use crate::domain::session::Session;
 use crate::domain::text::Text;
@@ -22,6 +23,8 @@ pub struct Digest {
     pub simulation: bool,
     /// What it adds to the action plan.
     pub sheet: Sheet,
+    /// What it decided.
+    pub log: Vec<Entry>,
 }
 
 impl Digest {
@@ -34,6 +37,7 @@ impl Digest {
             title: session.title.clone(),
             simulation: session.kind.is_simulation(),
             sheet: Sheet::of(session),
+            log: log::entries(session),
         }
     }
 }

@@ -1,9 +1,17 @@
-//! Many sessions read together: what a new meeting begins with, and the plan of all of them.
+//! Many sessions read together: what a new meeting begins with, the plan of all of them, what was decided, and where a word
+//! stands.
 
 pub mod begin;
 pub mod carry;
 pub mod digest;
+pub mod find;
 mod follow;
+pub mod log;
 pub mod lookalike;
 pub mod plan;
+mod spot;
 mod stand;
+mod texts;
+
+pub use spot::Spot;
+pub use texts::{Place, texts};

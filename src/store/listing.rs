@@ -1,7 +1,8 @@
 //! What lies in a workspace, and which session is meant by a name.
 
+use super::fold;
 use super::many::{MANY, read_all};
-use super::workspace::{Workspace, fold};
+use super::workspace::Workspace;
 use crate::domain::action::FollowUpFile;
 use crate::domain::agenda::StepKind;
 use crate::domain::analysis::AnalysisFile;

@@ -24,6 +24,7 @@ mod urn;
 mod worker;
 mod workspace;
 
+pub use crate::library::find::fold;
 pub use atomic::{Disk, RealDisk};
 pub use document::Document;
 pub use fault::problem as disk_problem;
@@ -32,7 +33,6 @@ pub use listing::{Entry, Found, Listing, SessionHead};
 pub use past::{Coming, Reading, Registry, Survey, gather};
 pub use settings::{Settings, workspace_root};
 pub use worker::{Ack, Wake};
-pub use workspace::fold;
 
 use crate::documents;
 use crate::domain::parts::Change;

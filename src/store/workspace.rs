@@ -1,8 +1,8 @@
 //! The folder of a team, its tree, and how its files are named.
 
 use super::document::Document;
-use super::fault;
 use super::heads::Heads;
+use super::{fault, fold};
 use crate::domain::problem::Problem;
 use crate::domain::seal::fingerprint;
 use chrono::NaiveDate;
@@ -10,8 +10,6 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 use uuid::Uuid;
 
 const FOLDERS: [&str; 9] = [
@@ -163,21 +161,6 @@ pub fn make_folder(path: &Path) -> io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(path)
-}
-
-/// Words without case, accents or ligatures, to compare what people type.
-pub fn fold(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    for c in words.nfkd().filter(|c| !is_combining_mark(*c)) {
-        match c {
-            'œ' | 'Œ' => out.push_str("oe"),
-            'æ' | 'Æ' => out.push_str("ae"),
-            'ß' => out.push_str("ss"),
-            '’' => out.push('\''),
-            c => out.extend(c.to_lowercase()),
-        }
-    }
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Words as a part of a file name: lower-case ASCII letters and digits with dashes between.

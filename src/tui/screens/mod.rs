@@ -22,8 +22,8 @@ use super::command::Command;
 use super::desk::Desk;
 use super::frame::Canvas;
 use super::keymap::Scope;
-use crate::domain::agenda::StepKind;
 use crate::domain::text::Text;
+pub use crate::library::Spot;
 
 /// What comes to a screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,15 +59,6 @@ pub enum Flow {
     GoTo(Spot),
     /// The same, in the analysis in question: where a presented one is being amended, in the screens that amend it.
     GoWithin(Spot),
-}
-
-/// A place in the session: a step and what is in focus there, as `StepView::place` writes it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Spot {
-    /// The step.
-    pub step: StepKind,
-    /// What is in focus there; empty: the step alone.
-    pub at: String,
 }
 
 macro_rules! screens {
