@@ -33,7 +33,10 @@ pub fn telling(document: &Document, passed: &[Mark], unwatched: &[Watch]) -> Vec
 
 /// How often something in the wording of an action may tell who someone is.
 pub fn telling_action(planned: &Planned) -> usize {
-    let said = planned.last.iter().flat_map(|w| [&w.evidence, &w.reason]);
+    let said = planned
+        .last()
+        .into_iter()
+        .flat_map(|w| [&w.evidence, &w.reason]);
     let texts = [
         &planned.what,
         &planned.owner,

@@ -81,6 +81,8 @@ crate::choices! {
         Dropped,
         /// Evaluated.
         Evaluated,
+        /// Taken to another body, whose decision it waits for.
+        Escalated,
     }
 
     /// What an action can lack.

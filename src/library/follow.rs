@@ -1,12 +1,14 @@
 //! What was said of actions, in the order in which it was said, and what it comes to: the one fold that the follow-up of a
 //! meeting and the plan of all meetings share.
 
+use super::plan::Place;
 use super::stand::Stand;
 use crate::domain::action::{FollowUp, FollowUpFile, FollowUpOutcome};
 use crate::domain::ids::ActionId;
 use crate::domain::session::Session;
 use crate::domain::text::Text;
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -28,7 +30,7 @@ pub(super) fn is_from_before(said: &FollowUp) -> bool {
 }
 
 /// Where a word was said: the number and id of the meeting, and its day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Heard {
     /// The number of the meeting.
     pub number: u32,
@@ -49,15 +51,24 @@ impl Heard {
     }
 }
 
+/// When and where a word was said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Spoken {
+    /// The day.
+    pub on: NaiveDate,
+    /// Where.
+    pub place: Place,
+}
+
 /// All that was said of actions, in the order in which it was said; of one day, in meetings first, by their number. The order
 /// of the files on the disk never matters, and a file that lies there twice counts once.
 pub(super) fn told<'a>(
     in_meetings: impl Iterator<Item = (Heard, &'a FollowUp)>,
     files: &'a [FollowUpFile],
-) -> Vec<(NaiveDate, &'a FollowUp)> {
+) -> Vec<(Spoken, &'a FollowUp)> {
     let in_meetings = in_meetings.map(|(heard, said)| {
         let day = said.said_on.unwrap_or(heard.day);
-        ((day, false, heard.number, heard.id), said)
+        ((day, Place::Meeting(heard.number, heard.id)), said)
     });
     let mut once: BTreeMap<Uuid, &FollowUpFile> = BTreeMap::new();
     for file in files {
@@ -69,7 +80,7 @@ pub(super) fn told<'a>(
     }
     let between = once.into_values().map(|file| {
         let day = file.follow_up.said_on.unwrap_or(NaiveDate::MIN);
-        ((day, true, 0, file.id), &file.follow_up)
+        ((day, Place::Between(file.id)), &file.follow_up)
     });
     let mut told: Vec<_> = in_meetings
         .chain(between)
@@ -77,12 +88,12 @@ pub(super) fn told<'a>(
         .collect();
     told.sort_by_key(|(when, _)| *when);
     told.into_iter()
-        .map(|(when, said)| (when.0, said))
+        .map(|((on, place), said)| (Spoken { on, place }, said))
         .collect()
 }
 
 /// What an action has come to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Course {
     /// Where it stands.
     pub stand: Stand,
@@ -119,7 +130,9 @@ impl Course {
                     self.stand = Stand::Over;
                 }
             }
-            FollowUpOutcome::Ongoing => self.due = said.new_due.or(self.due),
+            FollowUpOutcome::Ongoing | FollowUpOutcome::Escalated => {
+                self.due = said.new_due.or(self.due);
+            }
             FollowUpOutcome::Postponed => {
                 self.postponed = self.postponed.saturating_add(1);
                 self.due = said.new_due.or(self.due);

@@ -1,35 +1,52 @@
-//! The action plan of all meetings: every action that a real session ever retained, and what became of it. A fold over what
-//! the sessions hold and what was said between them, stored nowhere; simulations never enter, the order of the files never
-//! matters, and a session that lies there twice counts once.
+//! The action plan of all meetings: every action that a real session ever retained, with its whole story and what became of
+//! it. A fold over what the sessions hold and what was said between them, stored nowhere; simulations never enter, the order
+//! of the files never matters, and a session that lies there twice counts once.
 
-use super::follow::{Course, Heard, Key, is_from_before, key_of, told};
-use super::stand::Stand;
-use crate::content;
+mod begun;
+mod sheet;
+
+pub use sheet::Sheet;
+
+use super::follow::{Key, is_from_before, key_of, told};
 use crate::domain::action::{
-    Action, FollowUp, FollowUpFile, FollowUpOutcome, Phase, Standing, Status, Strength,
+    Effect, FollowUp, FollowUpFile, FollowUpOutcome, Phase, Standing, Strength,
 };
+use crate::domain::ballot::{Method, Reached};
 use crate::domain::code::{Code, Lang};
-use crate::domain::ids::ActionId;
-use crate::domain::session::Session;
+use crate::domain::ids::{ActionId, FollowUpId};
 use crate::domain::text::Text;
 use crate::domain::wording::Mark;
+use begun::Begun;
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// An action of the plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Planned {
     /// Where it was decided; none when that was before the program was there.
     pub decided: Option<Decided>,
+    /// How the group decided on it; none when that was before the program was there.
+    pub resolved: Option<Resolved>,
+    /// The event that it comes from; blank when none is told.
+    pub event: Text,
     /// Its wording.
     pub what: Text,
+    /// What is expected of it.
+    pub goal: Text,
     /// Its owner, by function.
     pub owner: Text,
+    /// Whether its owner was one of the people of the meeting that decided it.
+    pub owner_was_there: bool,
+    /// Its deadline as it was decided.
+    pub first_due: Option<NaiveDate>,
     /// Its deadline, after postponements.
     pub due: Option<NaiveDate>,
     /// How many times it was postponed.
     pub postponed: u32,
+    /// Progress in percent, 0 to 100, as it was told last.
+    pub progress: u8,
     /// Where it stands.
     pub standing: Standing,
     /// Its place on the wheel of Deming; none once it turns elsewhere.
@@ -50,12 +67,14 @@ pub struct Planned {
     pub baseline: Text,
     /// Value aimed at.
     pub target: Text,
+    /// How it is to be evaluated.
+    pub evaluation: Text,
     /// When it is to be evaluated.
     pub evaluate_on: Option<NaiveDate>,
-    /// What was said of it last.
-    pub last: Option<Word>,
-    /// How many times something was said of it.
-    pub words: u32,
+    /// Why the group decided it with something missing.
+    pub missing_reason: Text,
+    /// All that was said of it, in the order in which it was said.
+    pub said: Vec<Word>,
     /// The language it is written in.
     pub lang: Lang,
     /// What its session passed over of the remarks on its wording.
@@ -63,7 +82,7 @@ pub struct Planned {
 }
 
 /// Where an action was decided.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Decided {
     /// The day of the session.
     pub date: NaiveDate,
@@ -75,17 +94,68 @@ pub struct Decided {
     pub action: ActionId,
 }
 
+/// How the group decided on an action.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Resolved {
+    /// How it was reached.
+    pub reached: Reached,
+    /// Why, for all that was retained together.
+    pub reason: Text,
+    /// Reservations, without a name.
+    pub dissent: Text,
+    /// The last vote on it, if there was one.
+    pub vote: Option<Voted>,
+}
+
+/// What a closed vote gave an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Voted {
+    /// How votes were expressed.
+    pub method: Method,
+    /// What it got: hands and points together; in a yes/no vote, the yes.
+    pub total: u32,
+    /// Those against it, in a yes/no vote.
+    pub against: u32,
+    /// Its place in the ranking, from 1.
+    pub place: u32,
+    /// How many options were on offer.
+    pub of: u32,
+    /// How many might vote.
+    pub entitled: u32,
+}
+
 /// What was said of an action.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Word {
-    /// The day it was said.
+    /// The day it was said; [`NaiveDate::MIN`] where nobody wrote it down.
     pub on: NaiveDate,
+    /// Where.
+    pub place: Place,
     /// What.
     pub outcome: FollowUpOutcome,
+    /// What an evaluation says.
+    pub effect: Effect,
     /// Proof.
     pub evidence: Text,
     /// Why.
     pub reason: Text,
+    /// Progress in percent, 0 to 100.
+    pub progress: u8,
+    /// New deadline.
+    pub new_due: Option<NaiveDate>,
+    /// How many times it had been postponed then, this one included.
+    pub postponed: u32,
+    /// The body it is taken to.
+    pub escalated_to: Text,
+}
+
+/// Where something was said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Place {
+    /// In this meeting: its number (0 when it has none) and its id.
+    Meeting(u32, Uuid),
+    /// Between meetings: the id of the file.
+    Between(Uuid),
 }
 
 impl Planned {
@@ -104,43 +174,21 @@ impl Planned {
         let due = self.due.filter(|_| self.is_late())?;
         Some((today - due).num_days())
     }
-}
 
-/// What a session adds to the plan: much less than the session, so that many can be held.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sheet {
-    real: bool,
-    sealed: bool,
-    heard: Heard,
-    actions: Vec<Begun>,
-    said: Vec<FollowUp>,
-}
-
-impl Sheet {
-    /// What a session adds; a simulation adds nothing, and what was said in it of an action was not said.
-    pub fn of(session: &Session) -> Self {
-        let real = !session.kind.is_simulation();
-        let decided = session.retained_actions().filter(|_| real);
-        let said = session.follow_ups.iter().filter(|_| real);
-        Self {
-            real,
-            sealed: session.is_sealed(),
-            heard: Heard::of(session),
-            actions: decided.map(|a| Begun::decided(session, a)).collect(),
-            said: said.cloned().collect(),
-        }
+    /// What was said of it last.
+    pub fn last(&self) -> Option<&Word> {
+        self.said.last()
     }
 
-    /// The session, unless it is a simulation.
-    pub fn session(&self) -> Option<Uuid> {
-        self.real.then_some(self.heard.id)
+    /// Whether it is done and the day of its evaluation has come, or was never set.
+    pub fn is_to_evaluate(&self, today: NaiveDate) -> bool {
+        self.standing == Standing::Done && self.evaluate_on.is_none_or(|on| on <= today)
     }
 
-    /// Which of two files of one session is believed: the sealed one, else the one that says more, else always the same.
-    fn is_better_than(&self, other: &Self) -> bool {
-        let weight = |sheet: &Self| (sheet.sealed, sheet.said.len(), sheet.actions.len());
-        let (mine, theirs) = (weight(self), weight(other));
-        mine > theirs || (mine == theirs && format!("{self:?}") > format!("{other:?}"))
+    /// Whether it was to be done before the day on which it was decided: a slip of the pen.
+    pub fn was_due_before_decided(&self) -> bool {
+        let due = self.first_due.zip(self.decided);
+        due.is_some_and(|(due, decided)| due < decided.date)
     }
 }
 
@@ -158,16 +206,16 @@ pub fn plan(sheets: &[Sheet], files: &[FollowUpFile], today: NaiveDate) -> Vec<P
         begun.insert(one.key(), one.clone());
     }
     let in_meetings = once.values().flat_map(|sheet| {
-        let said = sheet.said.iter();
+        let said = sheet.said();
         said.map(|said| (sheet.heard, said))
     });
-    for (on, said) in told(in_meetings, files) {
+    for (spoken, said) in told(in_meetings, files) {
         if is_from_before(said) {
             let first = || Begun::before(said);
             begun.entry(key_of(said)).or_insert_with(first);
         }
         if let Some(one) = begun.get_mut(&key_of(said)) {
-            one.hear(on, said);
+            one.hear(spoken, said);
         }
     }
     let mut plan: Vec<Planned> = begun.into_values().map(|one| one.on(today)).collect();
@@ -178,154 +226,20 @@ pub fn plan(sheets: &[Sheet], files: &[FollowUpFile], today: NaiveDate) -> Vec<P
     plan
 }
 
-/// An action while all that was said of it is gone through.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Begun {
-    planned: Planned,
-    course: Course,
-    /// Whether it was said to be going on, or even done.
-    began: bool,
-}
-
-impl Begun {
-    /// As its session decided it.
-    fn decided(session: &Session, action: &Action) -> Self {
-        let factor = |id| session.analyses.iter().find_map(|a| a.factors.get(id));
-        let barrier = |id| session.analyses.iter().find_map(|a| a.barriers.get(id));
-        let factors = action.factors.iter().filter_map(|id| factor(*id));
-        let barriers = action.barriers.iter().filter_map(|id| barrier(*id));
-        let causes = factors.map(|f| &f.what).chain(barriers.map(|b| &b.what));
-        let planned = Planned {
-            decided: Some(Decided {
-                date: session.date,
-                number: session.number,
-                session: session.id,
-                action: action.id,
-            }),
-            what: action.what.clone(),
-            owner: action.owner.clone(),
-            strength: content::strength_of(action),
-            category: action.category.clone(),
-            causes: causes.filter(|what| !what.is_blank()).cloned().collect(),
-            indicator: action.indicator.clone(),
-            baseline: action.baseline.clone(),
-            target: action.target.clone(),
-            evaluate_on: action.evaluated_on,
-            standing: ended(action.status),
-            lang: session.lang,
-            passed: session.guarding.passed.clone(),
-            ..Planned::unsaid()
-        };
-        Self {
-            planned,
-            course: Course::new(Stand::of(action.status), action.due),
-            began: action.progress > 0 || matches!(action.status, Status::Ongoing | Status::Done),
-        }
-    }
-
-    /// One decided before the program was there, as it was read when something was first said of it.
-    fn before(said: &FollowUp) -> Self {
-        Self {
-            planned: Planned {
-                what: said.wording.clone(),
-                owner: said.owner.clone(),
-                ..Planned::unsaid()
-            },
-            course: Course::new(Stand::Open, said.due_was),
-            began: false,
-        }
-    }
-
-    fn key(&self) -> Key {
-        let session = self.planned.decided.map(|d| d.session.to_string());
-        let session = session.map_or_else(Text::default, |id| Text::new(&id));
-        let action = self.planned.decided.map(|d| d.action);
-        (session, action, Text::default())
-    }
-
-    /// After one more word: it wins over the earlier ones, but what is over is not taken up again.
-    fn hear(&mut self, on: NaiveDate, said: &FollowUp) {
-        let was_over = self.course.stand == Stand::Over;
-        self.course.hear(said);
-        let planned = &mut self.planned;
-        match said.outcome {
-            FollowUpOutcome::Dropped => planned.standing = Standing::Dropped,
-            FollowUpOutcome::Evaluated => planned.standing = Standing::of(said.effect),
-            _ if was_over => {}
-            FollowUpOutcome::Ongoing | FollowUpOutcome::Done => self.began = true,
-            FollowUpOutcome::Pending | FollowUpOutcome::Postponed => {}
-        }
-        planned.words = planned.words.saturating_add(1);
-        planned.last = Some(Word {
-            on,
-            outcome: said.outcome,
-            evidence: said.evidence.clone(),
-            reason: said.reason.clone(),
-        });
-        if matches!(
-            said.outcome,
-            FollowUpOutcome::Dropped | FollowUpOutcome::Evaluated
-        ) {
-            planned.reason = said.reason.clone();
-        }
-    }
-
-    /// Where it stands on a day.
-    fn on(self, today: NaiveDate) -> Planned {
-        let late = self.course.due.is_some_and(|due| due < today);
-        let standing = match self.course.stand {
-            Stand::Open if late => Standing::Late,
-            Stand::Open => Standing::Open,
-            Stand::Done => Standing::Done,
-            Stand::Over => self.planned.standing,
-        };
-        Planned {
-            due: self.course.due,
-            postponed: self.course.postponed,
-            standing,
-            phase: standing.phase(self.began),
-            escalated_to: self.course.escalated_to,
-            ..self.planned
-        }
-    }
-}
-
-impl Planned {
-    /// One of which nothing is known yet.
-    fn unsaid() -> Self {
-        Self {
-            decided: None,
-            what: Text::default(),
-            owner: Text::default(),
-            due: None,
-            postponed: 0,
-            standing: Standing::Open,
-            phase: None,
-            reason: Text::default(),
-            escalated_to: Text::default(),
-            strength: None,
-            category: Code::default(),
-            causes: Vec::new(),
-            indicator: Text::default(),
-            baseline: Text::default(),
-            target: Text::default(),
-            evaluate_on: None,
-            last: None,
-            words: 0,
-            lang: Lang::Fr,
-            passed: Vec::new(),
-        }
-    }
-}
-
-/// How the session that decided an action left it, if it left nothing to do.
-const fn ended(status: Status) -> Standing {
-    match status {
-        Status::Effective => Standing::Effective,
-        Status::Closed => Standing::Closed,
-        Status::Transferred => Standing::HandedOver,
-        Status::Dropped => Standing::Dropped,
-        _ => Standing::Open,
+/// The follow-up that a word on this action begins with: its wording, owner and deadline as they are read now. `id` is given by
+/// whoever takes it.
+pub fn follow_up_of(planned: &Planned, id: FollowUpId) -> FollowUp {
+    let decided = planned.decided;
+    let session = decided.map(|d| Text::new(&d.session.to_string()));
+    FollowUp {
+        session: session.unwrap_or_default(),
+        action: decided.map(|d| d.action),
+        wording: planned.what.clone(),
+        owner: planned.owner.clone(),
+        due_was: planned.due,
+        postponed_times: planned.postponed,
+        escalated_to: planned.escalated_to.clone(),
+        ..FollowUp::new(id)
     }
 }
 

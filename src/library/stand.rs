@@ -2,9 +2,10 @@
 //! both keep.
 
 use crate::domain::action::{FollowUpOutcome, Status};
+use serde::{Deserialize, Serialize};
 
 /// Where an action stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Stand {
     /// Something is left to do.
     Open,
@@ -39,7 +40,10 @@ impl Stand {
                 Self::Over
             }
             (FollowUpOutcome::Done, _) => Self::Done,
-            (FollowUpOutcome::Ongoing | FollowUpOutcome::Postponed, _) => Self::Open,
+            (
+                FollowUpOutcome::Ongoing | FollowUpOutcome::Postponed | FollowUpOutcome::Escalated,
+                _,
+            ) => Self::Open,
         }
     }
 }

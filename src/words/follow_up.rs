@@ -33,6 +33,12 @@ crate::words! {
     follow_up_new_due_hint => "15/12 · +30 (jours) · +4s (semaines) · +3m (mois)", "15/12 · +30 (days) · +4w (weeks) · +3m (months)";
     follow_up_nth(n: u32) => if n == 1 { "premier report".to_owned() } else { format!("{n}e report") },
         match n { 1 => "postponed for the first time".to_owned(), 2 => "postponed twice".to_owned(), n => format!("postponed {n} times") };
+    follow_up_new_due_past(distance: &str) => format!("déjà passée\u{a0}: {distance}"), format!("already past: {distance}");
+    follow_up_taken_to(body: &str) => format!("portée à\u{a0}: {body}"), format!("taken to: {body}");
+    follow_up_body_hint => "L'instance qui peut décider. Elle reste ouverte ici jusqu'à sa réponse. Suppr efface.", "The body that can decide. The action stays open here until it answers. Del clears.";
+    follow_up_other_body => "Une autre", "Another one";
+    follow_up_other_body_hint => "Une instance qui n'est pas dans la liste, par son nom\u{a0}: jamais celui d'une personne.", "A body that is not in the list, by its name: never that of a person.";
+    follow_up_reason_escalated => "Ce qui dépasse le groupe, et ce qui est demandé.", "What is beyond the group, and what is asked for.";
     follow_up_escalate => "La porter à", "Take it to";
     follow_up_escalate_hint => "Reportée deux fois ou plus, une action demande souvent une décision qui n'est pas celle du groupe. Suppr efface.",
         "Postponed twice or more, an action often needs a decision that is not the group's. Del clears.";

@@ -324,6 +324,7 @@ labels! {
         Postponed => "reportée", "postponed";
         Dropped => "abandonnée", "dropped";
         Evaluated => "évaluée", "evaluated";
+        Escalated => "portée à une autre instance", "taken to another body";
     }
 
     /// What an evaluation says of an action.

@@ -71,7 +71,7 @@ fn events(words: Words, p: &Planned) -> Vec<Event> {
             title,
             description: description(words, p),
             told: told(p, on),
-            revision: p.words,
+            revision: u32::try_from(p.said.len()).unwrap_or(u32::MAX),
         })
     };
     days.into_iter().zip(titles).filter_map(event).collect()
@@ -98,7 +98,7 @@ fn description(words: Words, p: &Planned) -> String {
 
 /// The day of the last word, else of the decision.
 fn told(p: &Planned, on: NaiveDate) -> NaiveDate {
-    let last = p.last.as_ref().map(|word| word.on);
+    let last = p.last().map(|word| word.on);
     // A word that bears no day stands before all others.
     let last = last.filter(|day| *day > NaiveDate::MIN);
     last.or(p.decided.map(|d| d.date)).unwrap_or(on)

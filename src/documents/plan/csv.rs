@@ -64,7 +64,7 @@ fn row(words: Words, p: &Planned, today: NaiveDate) -> [String; COLUMNS] {
         |category| category.label.get(words.0).to_owned(),
     );
     let causes: Vec<&str> = p.causes.iter().map(Text::as_str).collect();
-    let last = p.last.as_ref();
+    let last = p.last();
     let late = p.days_late(today).map(|days| days.to_string());
     let said = last.map(|word| word.reason.to_string());
     let reason = p.reason.filled().map(ToOwned::to_owned).or(said);

@@ -19,7 +19,7 @@ pub(super) fn is_ours(text: &str) -> bool {
 
 fn action(p: &Planned, today: NaiveDate) -> Value {
     let decided = p.decided;
-    let last = p.last.as_ref().map(|word| {
+    let last = p.last().map(|word| {
         json!({
             "on": word.on,
             "outcome": word.outcome,

@@ -1,8 +1,9 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
-use crate::domain::action::Effect;
+use crate::domain::action::{Action, Status};
 use crate::domain::analysis::{Analysis, Factor};
 use crate::domain::ids::FollowUpId;
+use crate::domain::session::Session;
 use crate::domain::simulation::{Kind, Simulation};
 use proptest::prelude::*;
 
@@ -101,7 +102,7 @@ fn every_fate_is_told() {
     assert_eq!(plan[0].days_late(day(30)), Some(19));
     assert_eq!(plan[5].reason.as_str(), "sans objet");
     assert_eq!((plan[6].due, plan[6].postponed), (Some(day(90)), 1));
-    assert_eq!(plan[6].last.as_ref().unwrap().on, day(20));
+    assert_eq!(plan[6].last().unwrap().on, day(20));
 }
 
 #[test]
@@ -229,7 +230,7 @@ proptest! {
         let (mut sessions, mut files) = world(&told);
         let once = plan(&sheets(&sessions), &files, day(30));
         prop_assert_eq!(once.len(), 9);
-        let said = |p: &Planned| p.words as usize;
+        let said = |p: &Planned| p.said.len();
         let real = told.iter().filter(|t| t.2 != 0).count();
         prop_assert_eq!(once.iter().map(said).sum::<usize>(), real);
         sessions.push(sessions[copied].clone());
@@ -283,7 +284,7 @@ proptest! {
             };
             prop_assert_eq!(planned.standing, expected);
             let last = words.last().map(|w| w.0.3.to_string());
-            prop_assert_eq!(planned.last.map(|l| l.evidence.to_string()), last);
+            prop_assert_eq!(planned.last().map(|l| l.evidence.to_string()), last);
         }
     }
 }

@@ -13,6 +13,7 @@ pub mod palette;
 pub mod parking;
 pub mod pool;
 pub mod reader;
+pub mod said;
 pub mod search;
 pub mod settings;
 pub mod speaking;

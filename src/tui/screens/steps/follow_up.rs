@@ -3,68 +3,17 @@
 mod fields;
 
 use super::super::{Flow, Input};
-use crate::content;
-use crate::domain::action::{Effect, FollowUp as Said, FollowUpOutcome};
+use crate::domain::action::{FollowUp as Said, FollowUpOutcome};
 use crate::domain::ids::FollowUpId;
 use crate::domain::list::Keyed;
-use crate::domain::text::Text;
-use crate::library::carry::DONE;
 use crate::tui::desk::{Desk, Group};
 use crate::tui::form::{Edit, Field, Opened, Turn};
 use crate::tui::frame::Canvas;
 use crate::tui::keymap::Scope;
 use crate::tui::screens::meeting::body;
+use crate::tui::screens::said::{self, KEYS, Key};
 use fields::{list, said_fields};
 use ratatui::layout::Rect;
-
-/// What can be said of an action, in the order of the digits.
-const OUTCOMES: [FollowUpOutcome; 5] = [
-    FollowUpOutcome::Done,
-    FollowUpOutcome::Ongoing,
-    FollowUpOutcome::Postponed,
-    FollowUpOutcome::Dropped,
-    FollowUpOutcome::Evaluated,
-];
-
-/// What an evaluation can say, in the order of the digits.
-const EFFECTS: [Effect; 4] = [
-    Effect::Effective,
-    Effect::Partly,
-    Effect::NotEffective,
-    Effect::CannotTell,
-];
-
-/// The fields of the step: the list, and those of the action that is open.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Key {
-    Actions,
-    Wording,
-    Owner,
-    DueWas,
-    Outcome,
-    Progress,
-    Reason,
-    NewDue,
-    Escalate,
-    Effect,
-    Evidence,
-    Remark,
-}
-
-/// Those that can be in focus.
-const KEYS: [Key; 11] = [
-    Key::Actions,
-    Key::Wording,
-    Key::Owner,
-    Key::DueWas,
-    Key::Outcome,
-    Key::Progress,
-    Key::Reason,
-    Key::NewDue,
-    Key::Escalate,
-    Key::Effect,
-    Key::Evidence,
-];
 
 /// The step.
 #[derive(Debug)]
@@ -171,8 +120,7 @@ impl FollowUp {
             .at
             .item
             .and_then(|id| desk.session()?.follow_ups.get(id));
-        let at = said.and_then(|f| OUTCOMES.iter().position(|o| *o == f.outcome));
-        self.at.form.set_cursor(at.unwrap_or(0));
+        self.at.form.set_cursor(said.map_or(0, said::place_of));
     }
 
     /// An action decided before the program was there.
@@ -193,32 +141,7 @@ impl FollowUp {
             let Some(said) = id.and_then(|id| session.follow_ups.get_mut(id)) else {
                 return;
             };
-            match (key, edit) {
-                (Key::Wording, Edit::Text(text)) => said.wording = text,
-                (Key::Owner, Edit::Text(text)) => said.owner = text,
-                (Key::DueWas, Edit::Date(date)) => said.due_was = date,
-                (Key::Outcome, Edit::One(index)) => {
-                    let outcome = index.and_then(|i| OUTCOMES.get(i)).copied();
-                    said.say(outcome.unwrap_or_default(), today);
-                }
-                (Key::Progress, Edit::Number(n)) => {
-                    let n = n.unwrap_or(0).min(u32::from(DONE));
-                    said.progress = u8::try_from(n).unwrap_or(DONE);
-                }
-                (Key::Reason, Edit::Text(text)) => said.reason = text,
-                (Key::NewDue, Edit::Date(date)) => said.new_due = date,
-                (Key::Escalate, Edit::One(index)) => {
-                    let body = index.and_then(|i| content::lists().bodies.get(i));
-                    said.escalated_to =
-                        body.map_or_else(Text::default, |b| Text::new(b.label.get(lang)));
-                }
-                (Key::Effect, Edit::One(index)) => {
-                    let effect = index.and_then(|i| EFFECTS.get(i)).copied();
-                    said.effect = effect.unwrap_or_default();
-                }
-                (Key::Evidence, Edit::Text(text)) => said.evidence = text,
-                _ => {}
-            }
+            said::change(said, key, edit, today, lang);
         });
     }
 

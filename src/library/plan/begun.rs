@@ -1,0 +1,240 @@
+//! An action while all that was said of it is gone through.
+
+use super::{Decided, Planned, Resolved, Voted, Word};
+use crate::content;
+use crate::domain::action::{Action, FollowUp, FollowUpOutcome, Standing, Status};
+use crate::domain::ballot::{Ballot, BallotState, Method, Subject, Target};
+use crate::domain::code::{Code, Lang};
+use crate::domain::session::Session;
+use crate::domain::text::{Text, fold};
+use crate::library::follow::{Course, Key, Spoken};
+use crate::library::stand::Stand;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// An action while all that was said of it is gone through.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Begun {
+    planned: Planned,
+    course: Course,
+    /// Whether it was said to be going on, or even done.
+    began: bool,
+}
+
+impl Begun {
+    /// As its session decided it.
+    pub(super) fn decided(session: &Session, action: &Action) -> Self {
+        let planned = Planned {
+            decided: Some(Decided {
+                date: session.date,
+                number: session.number,
+                session: session.id,
+                action: action.id,
+            }),
+            resolved: Some(resolved(session, action)),
+            event: event(session, action),
+            what: action.what.clone(),
+            goal: action.goal.clone(),
+            owner: action.owner.clone(),
+            owner_was_there: owner_was_there(session, action),
+            first_due: action.due,
+            progress: action.progress,
+            strength: content::strength_of(action),
+            category: action.category.clone(),
+            causes: causes(session, action),
+            indicator: action.indicator.clone(),
+            baseline: action.baseline.clone(),
+            target: action.target.clone(),
+            evaluation: action.evaluation.clone(),
+            evaluate_on: action.evaluated_on,
+            missing_reason: action.missing_reason.clone(),
+            standing: ended(action.status),
+            lang: session.lang,
+            passed: session.guarding.passed.clone(),
+            ..Planned::unsaid()
+        };
+        Self {
+            planned,
+            course: Course::new(Stand::of(action.status), action.due),
+            began: action.progress > 0 || matches!(action.status, Status::Ongoing | Status::Done),
+        }
+    }
+
+    /// One decided before the program was there, as it was read when something was first said of it.
+    pub(super) fn before(said: &FollowUp) -> Self {
+        Self {
+            planned: Planned {
+                what: said.wording.clone(),
+                owner: said.owner.clone(),
+                first_due: said.due_was,
+                ..Planned::unsaid()
+            },
+            course: Course::new(Stand::Open, said.due_was),
+            began: false,
+        }
+    }
+
+    pub(super) fn key(&self) -> Key {
+        let session = self.planned.decided.map(|d| d.session.to_string());
+        let session = session.map_or_else(Text::default, |id| Text::new(&id));
+        let action = self.planned.decided.map(|d| d.action);
+        (session, action, Text::default())
+    }
+
+    /// After one more word: it wins over the earlier ones, but what is over is not taken up again.
+    pub(super) fn hear(&mut self, spoken: Spoken, said: &FollowUp) {
+        let was_over = self.course.stand == Stand::Over;
+        self.course.hear(said);
+        let planned = &mut self.planned;
+        match said.outcome {
+            FollowUpOutcome::Dropped => planned.standing = Standing::Dropped,
+            FollowUpOutcome::Evaluated => planned.standing = Standing::of(said.effect),
+            _ if was_over => {}
+            FollowUpOutcome::Ongoing => {
+                self.began = true;
+                planned.progress = said.progress;
+            }
+            FollowUpOutcome::Done => self.began = true,
+            FollowUpOutcome::Pending | FollowUpOutcome::Postponed | FollowUpOutcome::Escalated => {}
+        }
+        if matches!(
+            said.outcome,
+            FollowUpOutcome::Dropped | FollowUpOutcome::Evaluated
+        ) {
+            planned.reason = said.reason.clone();
+        }
+        planned.said.push(Word {
+            on: spoken.on,
+            place: spoken.place,
+            outcome: said.outcome,
+            effect: said.effect,
+            evidence: said.evidence.clone(),
+            reason: said.reason.clone(),
+            progress: said.progress,
+            new_due: said.new_due,
+            postponed: self.course.postponed,
+            escalated_to: said.escalated_to.clone(),
+        });
+    }
+
+    /// Where it stands on a day.
+    pub(super) fn on(self, today: NaiveDate) -> Planned {
+        let late = self.course.due.is_some_and(|due| due < today);
+        let standing = match self.course.stand {
+            Stand::Open if late => Standing::Late,
+            Stand::Open => Standing::Open,
+            Stand::Done => Standing::Done,
+            Stand::Over => self.planned.standing,
+        };
+        Planned {
+            due: self.course.due,
+            postponed: self.course.postponed,
+            standing,
+            phase: standing.phase(self.began),
+            escalated_to: self.course.escalated_to,
+            ..self.planned
+        }
+    }
+}
+
+impl Planned {
+    /// One of which nothing is known yet.
+    fn unsaid() -> Self {
+        Self {
+            decided: None,
+            resolved: None,
+            event: Text::default(),
+            what: Text::default(),
+            goal: Text::default(),
+            owner: Text::default(),
+            owner_was_there: false,
+            first_due: None,
+            due: None,
+            postponed: 0,
+            progress: 0,
+            standing: Standing::Open,
+            phase: None,
+            reason: Text::default(),
+            escalated_to: Text::default(),
+            strength: None,
+            category: Code::default(),
+            causes: Vec::new(),
+            indicator: Text::default(),
+            baseline: Text::default(),
+            target: Text::default(),
+            evaluation: Text::default(),
+            evaluate_on: None,
+            missing_reason: Text::default(),
+            said: Vec::new(),
+            lang: Lang::Fr,
+            passed: Vec::new(),
+        }
+    }
+}
+
+/// The event that an action comes from.
+fn event(session: &Session, action: &Action) -> Text {
+    let incident = action.incident.and_then(|id| session.incidents.get(id));
+    incident.map_or_else(Text::default, |i| Text::new(i.report.heading()))
+}
+
+/// The wording of the factors and barriers that an action answers.
+fn causes(session: &Session, action: &Action) -> Vec<Text> {
+    let factor = |id| session.analyses.iter().find_map(|a| a.factors.get(id));
+    let barrier = |id| session.analyses.iter().find_map(|a| a.barriers.get(id));
+    let factors = action.factors.iter().filter_map(|id| factor(*id));
+    let barriers = action.barriers.iter().filter_map(|id| barrier(*id));
+    let causes = factors.map(|f| &f.what).chain(barriers.map(|b| &b.what));
+    causes.filter(|what| !what.is_blank()).cloned().collect()
+}
+
+fn owner_was_there(session: &Session, action: &Action) -> bool {
+    let name = |text: &Text| fold(text.as_str().trim());
+    let owner = name(&action.owner);
+    let mut people = session.attendees.iter();
+    !owner.is_empty() && people.any(|person| name(&person.function) == owner)
+}
+
+/// How the group decided on an action.
+fn resolved(session: &Session, action: &Action) -> Resolved {
+    let decision = &session.retained;
+    Resolved {
+        reached: decision.reached,
+        reason: decision.reason.clone(),
+        dissent: decision.dissent.clone(),
+        vote: voted(session, action),
+    }
+}
+
+/// What the last closed vote on an action gave it.
+fn voted(session: &Session, action: &Action) -> Option<Voted> {
+    let target = Target::Action(action.id);
+    let closed = |b: &&Ballot| b.state == BallotState::Closed && b.subject == Subject::Actions;
+    let offered = |b: &Ballot| b.live().find(|(_, o)| o.target == target).map(|(i, _)| i);
+    let mut ballots = session.ballots.iter().rev().filter(closed);
+    let (ballot, index) = ballots.find_map(|b| Some((b, offered(b)?)))?;
+    let ranking = ballot.tally().ranking;
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let value = ballot.value(index);
+    let before = ranking.iter().filter(|(_, other)| *other > value).count();
+    let yes_no = ballot.method == Method::YesNo;
+    Some(Voted {
+        method: ballot.method,
+        total: ballot.total(index),
+        against: if yes_no { ballot.answers(index).no } else { 0 },
+        place: count(before).saturating_add(1),
+        of: count(ranking.len()),
+        entitled: ballot.entitled,
+    })
+}
+
+/// How the session that decided an action left it, if it left nothing to do.
+const fn ended(status: Status) -> Standing {
+    match status {
+        Status::Effective => Standing::Effective,
+        Status::Closed => Standing::Closed,
+        Status::Transferred => Standing::HandedOver,
+        Status::Dropped => Standing::Dropped,
+        _ => Standing::Open,
+    }
+}
