@@ -49,3 +49,4 @@ pub mod urn;
 pub mod vote;
 pub mod whys;
 pub mod wording;
+pub mod yearly;

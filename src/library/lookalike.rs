@@ -102,6 +102,28 @@ impl Digest {
         }
     }
 
+    /// One event alone, known by a number of the caller's.
+    pub(super) fn of_event(number: u32, date: NaiveDate, what: &Text, lang: Lang) -> Self {
+        let item = Item {
+            kind: Kind::Incident,
+            what: what.clone(),
+            of: Of::Incident(IncidentId(0)),
+            origin: Text::default(),
+            terms: distinct(what.as_str(), lang),
+        };
+        Self {
+            session: Uuid::nil(),
+            date,
+            number,
+            items: Some(item)
+                .filter(|_| !what.is_blank())
+                .into_iter()
+                .collect(),
+            actions: Vec::new(),
+            said: Vec::new(),
+        }
+    }
+
     /// How many of the actions of one wording are not finished, after all that was said of them in order.
     fn unfinished(&self, told: &BTreeMap<(&str, ActionId), Vec<FollowUpOutcome>>, of: Of) -> usize {
         let session = self.session.to_string();

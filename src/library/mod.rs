@@ -15,3 +15,4 @@ mod texts;
 
 pub use spot::Spot;
 pub use texts::{Place, texts};
+pub mod year;

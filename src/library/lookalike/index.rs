@@ -14,6 +14,8 @@ use uuid::Uuid;
 pub const MOST: usize = 3;
 /// Least likeness that is offered, of 1.
 const LEAST: f32 = 0.24;
+/// Least likeness that is counted, of 1: what is only offered may be passed over, a figure stands.
+const NEAR: f32 = 0.45;
 /// What a word that all events share still says, of 1.
 const COMMON: f32 = 0.25;
 /// Events that are taken to be known before the first one, so that in a young workspace no chance word is rare.
@@ -220,6 +222,22 @@ impl Index {
             }
         }
         out
+    }
+
+    /// The numbers of the sessions whose events are so near to `text` that they can be counted as the same thing come back, the
+    /// nearest first.
+    pub(in crate::library) fn near(&self, text: &str, lang: Lang) -> Vec<u32> {
+        let mut found = self.resembling(&self.past, Kind::Incident, &distinct(text, lang));
+        found.retain(|(likeness, _)| *likeness >= NEAR);
+        found.sort_by(|(a, x), (b, y)| {
+            let (x, y) = (x.found.place.rank(), y.found.place.rank());
+            b.total_cmp(a).then(y.cmp(&x))
+        });
+        let number = |(_, entry): (f32, &Entry)| match entry.found.place {
+            Place::Session { number, .. } => Some(number),
+            Place::Waiting { .. } => None,
+        };
+        found.into_iter().filter_map(number).collect()
     }
 
     /// The entries of a shelf that share enough with what is asked, and how alike they are.

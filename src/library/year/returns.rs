@@ -1,0 +1,134 @@
+//! What came back: events of a year that resemble one treated before it. The likeness of wordings is a proposal to be read
+//! again, as it is where an event is typed.
+
+use super::count::{share, small};
+use super::{Known, Whole};
+use crate::domain::code::Code;
+use crate::domain::text::Text;
+use crate::domain::yearly::{Figure, Value};
+use crate::library::lookalike::{Digest, Index};
+use chrono::NaiveDate;
+use std::collections::HashMap;
+
+/// An event that came back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Return {
+    /// What it is called.
+    pub what: Text,
+    /// The day by which it belongs to its year.
+    pub day: NaiveDate,
+    /// The event of the same nature and stage that was treated last before it.
+    pub kind: Option<Earlier>,
+    /// The event treated before it whose wording is most like its own.
+    pub wording: Option<Earlier>,
+    /// Whether an action on one of these was done by then.
+    pub despite_action: bool,
+}
+
+/// An event treated earlier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Earlier {
+    /// What it is called.
+    pub what: Text,
+    /// The day of the meeting that first made or heard an analysis of it.
+    pub treated: NaiveDate,
+}
+
+/// The events that were treated, prepared to be found.
+struct Past<'a> {
+    treated: Vec<(&'a Known, NaiveDate)>,
+    by_kind: HashMap<(&'a Code, &'a Code), Vec<usize>>,
+    by_wording: Index,
+}
+
+/// The figures on what came back.
+pub(super) fn value(whole: &Whole, year: i32, figure: Figure) -> Value {
+    let all = returns(whole, year);
+    let has_kind = |c: &&Known| !c.nature.is_empty() && !c.stage.is_empty();
+    let of = match figure {
+        Figure::SameKind => whole.reported(year).filter(has_kind).count(),
+        Figure::DespiteAction => return share(all.iter(), |r| r.despite_action),
+        _ => whole.reported(year).count(),
+    };
+    let n = all.iter().filter(|r| match figure {
+        Figure::SameKind => r.kind.is_some(),
+        Figure::SameWording => r.wording.is_some(),
+        _ => true,
+    });
+    Value::Share {
+        n: small(n.count()),
+        of: small(of),
+    }
+}
+
+/// The events of a year that came back, by day.
+pub(super) fn returns(whole: &Whole, year: i32) -> Vec<Return> {
+    let past = Past::new(whole);
+    let mut found: Vec<Return> = whole
+        .reported(year)
+        .filter_map(|case| past.before(whole, case))
+        .collect();
+    found.sort_by(|a, b| a.day.cmp(&b.day).then_with(|| a.what.cmp(&b.what)));
+    found
+}
+
+impl<'a> Past<'a> {
+    fn new(whole: &'a Whole) -> Self {
+        let cases = whole.cases.iter();
+        let treated: Vec<_> = cases.filter_map(|c| Some((c, c.treated?))).collect();
+        let mut by_kind: HashMap<_, Vec<usize>> = HashMap::new();
+        let mut digests = Vec::new();
+        for (n, (case, day)) in treated.iter().enumerate() {
+            if !case.nature.is_empty() && !case.stage.is_empty() {
+                by_kind
+                    .entry((&case.nature, &case.stage))
+                    .or_default()
+                    .push(n);
+            }
+            digests.push(Digest::of_event(small(n), *day, &case.heading, case.lang));
+        }
+        Self {
+            by_wording: Index::new(&digests, &[]),
+            treated,
+            by_kind,
+        }
+    }
+
+    /// The event, with what was treated before it and resembles it, if anything was.
+    fn before(&self, whole: &Whole, case: &Known) -> Option<Return> {
+        let day = case.day()?;
+        let other = |n: &usize| {
+            let earlier = self.treated.get(*n);
+            earlier.is_some_and(|(e, treated)| *treated < day && e.event != case.event)
+        };
+        let kind = self.by_kind.get(&(&case.nature, &case.stage));
+        let kind = kind.into_iter().flatten().copied().filter(other);
+        let kind = kind.max_by_key(|n| (self.treated[*n].1, *n));
+        let near = self.by_wording.near(case.heading.as_str(), case.lang);
+        let mut near = near.into_iter().map(|number| number as usize);
+        let wording = near.find(other);
+        let acted = |n: usize| {
+            let event = &self.treated[n].0.event;
+            let mut acts = whole.acts.iter().filter(|a| a.decision.event == *event);
+            acts.any(|a| a.done.is_some_and(|done| done < day))
+        };
+        let found = [kind, wording].into_iter().flatten();
+        let despite_action = found.clone().any(acted);
+        found.clone().next()?;
+        Some(Return {
+            what: case.heading.clone(),
+            day,
+            kind: kind.map(|n| self.earlier(n)),
+            wording: wording.map(|n| self.earlier(n)),
+            despite_action,
+        })
+    }
+
+    fn earlier(&self, n: usize) -> Earlier {
+        let (case, treated) = self.treated[n];
+        Earlier {
+            what: case.heading.clone(),
+            treated,
+        }
+    }
+}
