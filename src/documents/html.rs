@@ -1,7 +1,8 @@
 //! A document as one HTML file that stands alone: no script, nothing fetched, a style that prints on A4. What was typed is
 //! escaped by construction and stays text.
 
-use super::{Block, Document, Run};
+use super::svg::svg;
+use super::{Block, Document, Figure, Run};
 use crate::content;
 use crate::domain::code::Lang;
 use crate::words::Words;
@@ -111,10 +112,18 @@ fn one(block: &Block) -> Markup {
             }
         },
         Block::Table { head, rows } => table(head, rows),
-        Block::Figure(drawn) => html! {
-            figure { pre { (drawn.join("\n")) } }
-        },
+        Block::Figure(drawn) => figure(drawn),
         Block::Note(text) => html! { p class="note" role="note" { (lines(text)) } },
+    }
+}
+
+/// A picture in shapes; in characters where it has none. Each piece is a figure that a page does not break.
+fn figure(drawn: &Figure) -> Markup {
+    html! {
+        @for drawing in &drawn.drawings { figure { (svg(drawing)) } }
+        @if drawn.drawings.is_empty() {
+            figure { pre { (drawn.lines.join("\n")) } }
+        }
     }
 }
 
@@ -204,6 +213,7 @@ mod tests {
     use super::*;
     use crate::documents::record::record;
     use crate::documents::record::sample;
+    use crate::documents::svg::{Drawing, Label};
     use proptest::prelude::*;
 
     fn of(blocks: Vec<Block>) -> String {
@@ -258,6 +268,8 @@ mod tests {
         #[test]
         fn nothing_typed_becomes_markup(typed in "[<>&\"'a-z/=\\n ]{0,60}") {
             let run = || vec![Run::Plain(typed.clone()), Run::Strong(typed.clone())];
+            let mut drawing = Drawing::new(typed.as_str(), typed.as_str());
+            drawing.text((0, 10), Label::new(typed.as_str()));
             let page = of(vec![
                 Block::Heading(2, typed.clone()),
                 Block::Heading(4, typed.clone()),
@@ -265,13 +277,14 @@ mod tests {
                 Block::Bullets(vec![(1, run()), (0, run())]),
                 Block::Fields(vec![(typed.clone(), typed.clone())]),
                 Block::Table { head: vec![typed.clone()], rows: vec![vec![typed.clone()]] },
-                Block::Figure(vec![typed.clone()]),
+                Block::Figure(vec![typed.clone()].into()),
+                Block::Figure(Figure { lines: Vec::new(), drawings: vec![drawing] }),
                 Block::Note(typed.clone()),
             ]);
             let (_, body) = page.split_once("<body>").unwrap_or_default();
             let own = [
                 "header", "h1", "main", "h2", "h4", "p", "strong", "ul", "li", "dl", "div", "dt", "dd", "table",
-                "thead", "tbody", "tr", "th", "td", "figure", "pre", "br", "body", "html",
+                "thead", "tbody", "tr", "th", "td", "figure", "pre", "br", "body", "html", "svg", "title", "desc", "text",
             ];
             for tag in body.split('<').skip(1) {
                 let name = tag.trim_start_matches('/').split([' ', '>']).next().unwrap_or_default();

@@ -41,7 +41,7 @@ fn block(words: Words, block: &Block) -> String {
             bullets(&fields.iter().map(item).collect::<Vec<_>>())
         }
         Block::Table { head, rows } => table(head, rows),
-        Block::Figure(lines) => figure(lines),
+        Block::Figure(drawn) => figure(&drawn.lines),
         Block::Note(text) => quote(text),
     }
 }
@@ -54,8 +54,11 @@ fn bullets(items: &[(usize, Vec<Run>)]) -> String {
     items.iter().map(item).collect::<Vec<_>>().join("\n")
 }
 
-/// A drawing between two fences longer than any run of their sign inside.
+/// A drawing between two fences longer than any run of their sign inside; nothing where it has no lines.
 fn figure(lines: &[String]) -> String {
+    if lines.is_empty() {
+        return String::new();
+    }
     let runs = lines.iter().flat_map(|line| line.split(|c| c != '`'));
     let longest = runs.map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest.max(2) + 1);

@@ -13,11 +13,13 @@ pub mod plots;
 pub mod record;
 pub mod report;
 pub mod round;
+pub mod svg;
 mod votes;
 
 use crate::domain::code::Lang;
 use crate::domain::text::Text;
 use crate::words::Words;
+use svg::Drawing;
 
 /// What a document can be written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,10 +81,28 @@ pub enum Block {
         /// The rows, as wide as the head.
         rows: Vec<Vec<String>>,
     },
-    /// A drawing in characters of one width, line by line.
-    Figure(Vec<String>),
+    /// A picture of what is told around it.
+    Figure(Figure),
     /// Something the reader must not miss: what was not done, a simulation.
     Note(String),
+}
+
+/// A picture, in characters for what is read as text and in shapes for what is printed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Figure {
+    /// The picture in characters of one width, line by line.
+    pub lines: Vec<String>,
+    /// The same in shapes, one below the other, for the formats that can draw. Where there are none, the lines stand.
+    pub drawings: Vec<Drawing>,
+}
+
+impl From<Vec<String>> for Figure {
+    fn from(lines: Vec<String>) -> Self {
+        Self {
+            lines,
+            drawings: Vec::new(),
+        }
+    }
 }
 
 /// A stretch of text.
@@ -175,14 +195,21 @@ impl Page {
         }
     }
 
-    /// A drawing, without the spaces that end its lines, if there is anything to draw.
+    /// A picture in characters, without the spaces that end its lines, if there is anything to draw.
     pub fn figure(&mut self, lines: impl IntoIterator<Item = String>) {
+        self.drawn(lines, Vec::new());
+    }
+
+    /// A picture in characters and in shapes, if there is anything to draw.
+    pub fn drawn(&mut self, lines: impl IntoIterator<Item = String>, drawings: Vec<Drawing>) {
         let lines: Vec<String> = lines
             .into_iter()
             .map(|line| line.trim_end().to_owned())
             .collect();
-        if lines.iter().any(|line| !line.is_empty()) {
-            self.blocks.push(Block::Figure(lines));
+        let shaped = drawings.into_iter().filter(|d| !d.shapes.is_empty());
+        let drawings: Vec<Drawing> = shaped.collect();
+        if !drawings.is_empty() || lines.iter().any(|line| !line.is_empty()) {
+            self.blocks.push(Block::Figure(Figure { lines, drawings }));
         }
     }
 

@@ -124,7 +124,7 @@ fn lists_keep_their_depth() {
 #[test]
 fn a_picture_stands_behind_a_fence_that_nothing_typed_can_close() {
     let lines = vec!["a ```` b".to_owned(), String::new(), "  *c*".to_owned()];
-    let text = markdown(&document(vec![Block::Figure(lines)]));
+    let text = markdown(&document(vec![Block::Figure(lines.into())]));
     assert_eq!(text, "# T\n\n`````text\na ```` b\n\n  *c*\n`````\n");
     let (seen, tags) = read(&text);
     assert_eq!(seen, "T a ```` b *c*");
@@ -143,7 +143,7 @@ fn a_drawing_stays_as_it_is_between_fences() {
     let lines = ["a   b", "", " *c* | ```` d"].map(str::to_owned).to_vec();
     let words = Words(crate::domain::code::Lang::Fr);
     assert_eq!(
-        block(words, &Block::Figure(lines)),
+        block(words, &Block::Figure(lines.into())),
         "`````text\na   b\n\n *c* | ```` d\n`````"
     );
 }

@@ -144,8 +144,9 @@ fn para_block(block: &Block, out: &mut Vec<Para>) {
                 table_row(head, row, out);
             }
         }
-        Block::Figure(lines) => {
-            let drawn = lines
+        Block::Figure(figure) => {
+            let drawn = figure
+                .lines
                 .iter()
                 .map(|line| Para::new(line.as_str(), Role::Body));
             out.extend(drawn);

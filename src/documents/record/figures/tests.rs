@@ -46,7 +46,7 @@ fn drawn(analysis: &Analysis, lang: Lang) -> Vec<String> {
     line(&mut page, &Line::new(analysis, zero()));
     slices(&mut page, analysis);
     let lines = page.blocks.into_iter().filter_map(|block| match block {
-        Block::Figure(lines) => Some(lines),
+        Block::Figure(drawn) => Some(drawn.lines),
         _ => None,
     });
     lines.flatten().collect()
