@@ -44,8 +44,12 @@ fn main() -> ExitCode {
 /// Prints an answer. Who stops reading it half-way has had enough, and hears nothing more.
 fn print(words: Words, said: &Said) -> Result<u8, Failure> {
     let mut out = io::stdout().lock();
+    if !said.bytes.is_empty() && io::stdout().is_terminal() {
+        return Err(Failure::Usage(words.output_bytes().to_owned()));
+    }
     let written = out
         .write_all(said.answer.as_bytes())
+        .and_then(|()| out.write_all(&said.bytes))
         .and_then(|()| out.flush());
     match written {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {

@@ -2,7 +2,7 @@
 
 use super::{Context, Failure, Said, output, shown, table::wrapped, text, unwatched_in};
 use crate::documents::leaving::telling_action;
-use crate::documents::plan::{calendar, csv, json, reference, reminder, table_head, wording};
+use crate::documents::plan::{calendar, csv, json, reference, reminder, table_head, wording, xlsx};
 use crate::domain::action::{Standing, Strength};
 use crate::domain::wording::Watch;
 use crate::library::plan::{Planned, Sheet, plan};
@@ -44,7 +44,12 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
         words.plan_none_such().to_owned()
     };
     let format = text(matches, "format");
-    match written(words, format, &asked, today) {
+    let answer = if format == "xlsx" {
+        xlsx::xlsx(words, &asked, today).map_err(|_| words.plan_unwritten())
+    } else {
+        written(words, format, &asked, today).map(String::into_bytes)
+    };
+    match answer {
         Ok(answer) => {
             said.messages.extend(telling(context, format, &asked)?);
             leave(words, matches, answer, &mut said)?;
@@ -62,7 +67,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
 /// What in a plan that leaves the program may tell who someone is. A table is read where it is asked for, and a calendar
 /// holds no wording.
 fn telling(context: &Context, format: &str, plan: &[&Planned]) -> Result<Option<String>, Failure> {
-    let leaves = matches!(format, "csv" | "json" | "reminder" | "relance");
+    let leaves = matches!(format, "csv" | "xlsx" | "json" | "reminder" | "relance");
     if !leaves || unwatched_in(&context.root()?).contains(&Watch::Identifiers) {
         return Ok(None);
     }
@@ -146,12 +151,13 @@ fn written(
 fn leave(
     words: Words,
     matches: &ArgMatches,
-    answer: String,
+    answer: Vec<u8>,
     said: &mut Said,
 ) -> Result<(), Failure> {
     let to = matches.get_one::<PathBuf>("output");
     match to.filter(|path| path.as_os_str() != "-") {
-        None => said.answer = answer,
+        None if text(matches, "format") == "xlsx" => said.bytes = answer,
+        None => said.answer = String::from_utf8_lossy(&answer).into_owned(),
         Some(path) => {
             output::write(words, path, &answer)?;
             said.messages.push(words.plan_written(&shown(path)));

@@ -76,6 +76,7 @@ fn told(words: Words, files: &[PathBuf]) -> Said {
         answer,
         messages: vec![last],
         failed: wrong > 0,
+        ..Said::default()
     }
 }
 

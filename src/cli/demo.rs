@@ -85,7 +85,7 @@ fn printed(context: &Context, example: Example) -> Result<Said, Failure> {
     Ok(Said {
         answer: markdown(&record(&session(example)?)),
         messages: vec![context.words.demo_printed().to_owned()],
-        failed: false,
+        ..Said::default()
     })
 }
 

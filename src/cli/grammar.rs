@@ -115,7 +115,7 @@ fn subcommands(words: Words) -> Vec<Command> {
         )
         .arg(session())
         .arg(json()),
-        report(words).arg(session()),
+        report(words).arg(session().required(false).required_unless_present("schema")),
         actions(words),
         sub(
             words,
@@ -164,16 +164,35 @@ fn example(words: Words) -> Arg {
 
 fn report(words: Words) -> Command {
     let usage = format!(
-        "{} [--format md|html|json] [-o {}]",
+        "{} [--format {}] [--incident {}] [-o {}]",
         words.value_session(),
+        words.value_format(),
+        words.value_event(),
         words.value_file()
     );
+    let formats = [
+        PossibleValue::new("md"),
+        PossibleValue::new("html"),
+        PossibleValue::new("json"),
+        PossibleValue::new("eigs"),
+        PossibleValue::new("rex"),
+        PossibleValue::new("reporter").aliases(["reponse", "réponse"]),
+        PossibleValue::new("invitation"),
+        PossibleValue::new("signatures").aliases(["emargement", "émargement"]),
+    ];
+    let schema = Arg::new("schema").long("schema").action(ArgAction::SetTrue);
     sub(words, "report", words.cli_report(), &usage)
         .arg(
-            option("format", "md|html|json", words.cli_format())
-                .value_parser(PossibleValuesParser::new(["md", "html", "json"]))
+            option("format", words.value_format(), words.cli_format())
+                .value_parser(PossibleValuesParser::new(formats))
                 .hide_possible_values(true),
         )
+        .arg(option(
+            "incident",
+            words.value_event(),
+            words.cli_report_event(),
+        ))
+        .arg(schema.help(words.cli_schema()).exclusive(true))
         .arg(
             option("output", words.value_file(), words.cli_output())
                 .short('o')
@@ -189,11 +208,12 @@ fn actions(words: Words) -> Command {
     let formats = [
         PossibleValue::new("table"),
         PossibleValue::new("csv"),
+        PossibleValue::new("xlsx"),
         PossibleValue::new("ics"),
         PossibleValue::new("json"),
         PossibleValue::new(words.value_reminder()).aliases(["reminder", "relance"]),
     ];
-    let shapes = format!("table|csv|ics|json|{}", words.value_reminder());
+    let shapes = format!("table|csv|xlsx|ics|json|{}", words.value_reminder());
     let usage = format!(
         "[--open|--late] [--owner {}] [--format {shapes}] [-o {}]",
         words.value_owner(),

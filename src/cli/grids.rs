@@ -24,8 +24,8 @@ fn verify(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     if !faults.is_empty() {
         return Ok(Said {
             answer: faults.join("\n") + "\n",
-            messages: Vec::new(),
             failed: true,
+            ..Said::default()
         });
     }
     let text = String::from_utf8_lossy(&bytes);
@@ -87,7 +87,7 @@ fn list(context: &Context) -> Result<Said, Failure> {
     Ok(Said {
         answer: table(head, &rows),
         messages,
-        failed: false,
+        ..Said::default()
     })
 }
 

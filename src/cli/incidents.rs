@@ -61,7 +61,7 @@ fn add(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     Ok(Said {
         answer: format!("{}\n", shown(&opened.path)),
         messages: vec![context.words.incident_added().to_owned()],
-        failed: false,
+        ..Said::default()
     })
 }
 
@@ -106,7 +106,7 @@ fn list(context: &Context, all: bool, as_json: bool) -> Result<Said, Failure> {
     Ok(Said {
         answer: table(head, &rows),
         messages,
-        failed: false,
+        ..Said::default()
     })
 }
 

@@ -48,7 +48,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     Ok(Said {
         answer: answer + &waiting,
         messages,
-        failed: false,
+        ..Said::default()
     })
 }
 

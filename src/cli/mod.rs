@@ -56,6 +56,8 @@ pub enum Outcome {
 pub struct Said {
     /// For standard output.
     pub answer: String,
+    /// In its place, what is no text: never for a terminal.
+    pub bytes: Vec<u8>,
     /// For standard error, a line each.
     pub messages: Vec<String>,
     /// Whether the thing asked failed all the same.

@@ -28,14 +28,14 @@ pub fn session_json(session: &Session) -> Result<String, Failure> {
 }
 
 /// Writes an export in one move, for its owner alone. Only an earlier export is replaced.
-pub fn write(words: Words, path: &Path, text: &str) -> Result<(), Failure> {
+pub fn write(words: Words, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     refuse(words, path)?;
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty());
     let id = Uuid::new_v4().simple().to_string();
     let temp = folder
         .unwrap_or(Path::new("."))
         .join(format!(".crex-{}.tmp", &id[..8]));
-    let written = write_new(&temp, text).and_then(|()| fs::rename(&temp, path));
+    let written = write_new(&temp, bytes).and_then(|()| fs::rename(&temp, path));
     written.map_err(|error| {
         // What could not be written whole is not left behind; there may be nothing to take away.
         let _ = fs::remove_file(&temp);
@@ -57,9 +57,7 @@ fn refuse(words: Words, path: &Path) -> Result<(), Failure> {
         return Err(Failure::Refused(words.output_other(&name)));
     }
     match fs::read(path) {
-        Ok(bytes) if !documents::is_export(&String::from_utf8_lossy(&bytes)) => {
-            Err(Failure::Refused(words.output_other(&name)))
-        }
+        Ok(bytes) if !store::is_export(&bytes) => Err(Failure::Refused(words.output_other(&name))),
         // What cannot be read may be anything.
         Err(error) if error.kind() != io::ErrorKind::NotFound => {
             Err(store::disk_problem(path, &error).into())
@@ -68,12 +66,12 @@ fn refuse(words: Words, path: &Path) -> Result<(), Failure> {
     }
 }
 
-fn write_new(path: &Path, text: &str) -> io::Result<()> {
+fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut file = options.open(path)?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(bytes)?;
     file.sync_all()
 }

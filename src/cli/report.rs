@@ -1,33 +1,150 @@
-//! `crex report SESSION`: the record, at any moment, never empty.
+//! `crex report SESSION`: the record, at any moment, never empty; the other pieces that a session gives; the session as JSON,
+//! and the schema of that.
 
 use super::{Context, Failure, Said, output, shown, text};
-use crate::documents::{Format, leaving::telling, record::record};
+use crate::documents::{Document, Format, json, leaving::telling, pieces};
+use crate::domain::ids::IncidentId;
+use crate::domain::piece::Piece;
+use crate::domain::session::Session;
+use crate::words::Words;
 use clap::ArgMatches;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+/// What is asked for, apart from how it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum What {
+    /// The whole session, for a program.
+    Json,
+    /// A piece for people.
+    Piece(Piece),
+}
 
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
+    if matches.get_flag("schema") {
+        return Ok(Said {
+            answer: json::SCHEMA.to_owned(),
+            ..Said::default()
+        });
+    }
+    let words = context.words;
     let found = context.find(text(matches, "session"))?;
-    let document = record(&found.session);
-    let answer = match text(matches, "format") {
-        "json" => output::session_json(&found.session)?,
-        "html" => Format::Html.write(&document),
-        _ => Format::Markdown.write(&document),
-    };
-    let mut messages = found.messages;
-    let told = telling(&document, &found.session.guarding.passed, &found.unwatched);
-    messages.extend(context.words.guard_in_document(&told));
     let to = matches.get_one::<PathBuf>("output");
-    let Some(path) = to.filter(|path| path.as_os_str() != "-") else {
+    let to = to.filter(|path| path.as_os_str() != "-");
+    let what = what(text(matches, "format"));
+    let event = event(words, matches, what, &found.session)?;
+    let mut messages = found.messages;
+    let piece = match what {
+        What::Json => Piece::Record,
+        What::Piece(piece) => piece,
+    };
+    let document = pieces::piece(&found.session, piece, event, context.now.date());
+    let answer = match what {
+        What::Json => output::session_json(&found.session)?,
+        What::Piece(_) => form(text(matches, "format"), to).write(&document),
+    };
+    messages.extend(several(words, piece, event, &found.session));
+    messages.extend(told(words, &document, &found.session, &found.unwatched));
+    let Some(path) = to else {
         return Ok(Said {
             answer,
             messages,
-            failed: false,
+            ..Said::default()
         });
     };
-    output::write(context.words, path, &answer)?;
-    messages.push(context.words.report_written(&shown(path)));
+    output::write(words, path, answer.as_bytes())?;
+    messages.push(written(words, piece, path));
     Ok(Said {
         messages,
         ..Said::default()
     })
+}
+
+/// What the name of a format asks for.
+fn what(format: &str) -> What {
+    match format {
+        "json" => What::Json,
+        "eigs" => What::Piece(Piece::Eigs),
+        "rex" => What::Piece(Piece::Rex),
+        "reporter" | "reponse" | "réponse" => What::Piece(Piece::Reporter),
+        "invitation" => What::Piece(Piece::Invitation),
+        "signatures" | "emargement" | "émargement" => What::Piece(Piece::Signatures),
+        _ => What::Piece(Piece::Record),
+    }
+}
+
+/// How a piece is written: as it was asked for by name, else by the ending of its file.
+fn form(format: &str, to: Option<&PathBuf>) -> Format {
+    let ending = to.and_then(|path| path.extension());
+    let ending = ending.map(|e| e.to_string_lossy().to_ascii_lowercase());
+    match (format, ending.as_deref()) {
+        ("html", _) => Format::Html,
+        ("md", _) => Format::Markdown,
+        (_, Some("html" | "htm")) => Format::Html,
+        _ => Format::Markdown,
+    }
+}
+
+/// The event that was asked for: `E2`, `e2` or `2`.
+fn event(
+    words: Words,
+    matches: &ArgMatches,
+    what: What,
+    session: &Session,
+) -> Result<Option<IncidentId>, Failure> {
+    let asked = matches.get_one::<String>("incident");
+    let piece = match what {
+        What::Piece(piece) if piece.is_of_event() => piece,
+        _ if asked.is_some() => {
+            return Err(Failure::Usage(words.report_not_of_event().to_owned()));
+        }
+        What::Piece(piece) if !piece.is_given_by(session) => {
+            let said = words.report_no_piece(words.piece_title(piece));
+            return Err(Failure::Refused(said));
+        }
+        _ => return Ok(None),
+    };
+    if !piece.is_given_by(session) {
+        let said = words.report_no_piece(words.piece_title(piece));
+        return Err(Failure::Refused(said));
+    }
+    let Some(asked) = asked else {
+        return Ok(None);
+    };
+    let number = asked.trim_start_matches(['E', 'e']).parse().ok();
+    let there = piece.events(session);
+    let found = there.iter().find(|id| Some(id.0) == number);
+    found.copied().map(Some).ok_or_else(|| {
+        let there: Vec<String> = there.iter().map(ToString::to_string).collect();
+        let asked = shown(Path::new(asked));
+        Failure::Refused(words.report_no_such_event(&asked, &there.join(", ")))
+    })
+}
+
+/// That a document for several people was written, where each should have their own.
+fn several(
+    words: Words,
+    piece: Piece,
+    event: Option<IncidentId>,
+    session: &Session,
+) -> Option<String> {
+    let many = piece == Piece::Reporter && event.is_none() && piece.events(session).len() > 1;
+    many.then(|| words.report_several().to_owned())
+}
+
+/// What in a document may tell who someone is.
+fn told(
+    words: Words,
+    document: &Document,
+    session: &Session,
+    unwatched: &[crate::domain::wording::Watch],
+) -> Option<String> {
+    let told = telling(document, &session.guarding.passed, unwatched);
+    words.guard_in_document(&told)
+}
+
+fn written(words: Words, piece: Piece, path: &Path) -> String {
+    match piece {
+        Piece::Record => words.report_written(&shown(path)),
+        _ => words.say_written(&shown(path)),
+    }
 }

@@ -21,7 +21,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     Ok(Said {
         answer,
         messages: found.messages,
-        failed: false,
+        ..Said::default()
     })
 }
 

@@ -4,7 +4,7 @@
 use super::record;
 use super::votes::{self, Outcome};
 use crate::content;
-use crate::domain::SCHEMA;
+use crate::domain;
 use crate::domain::agenda::StepKind;
 use crate::domain::progress::{Missing, missing};
 use crate::domain::session::Session;
@@ -12,20 +12,34 @@ use crate::words::Words;
 use serde::Serialize;
 use std::borrow::Cow;
 
+/// The JSON Schema (2020-12) of what [`json`] writes. It is made from the types themselves, and a test holds it to them.
+pub const SCHEMA: &str = include_str!("json/schema.json");
+
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Envelope<'a> {
+    /// Version of the form of the session.
     schema: u32,
+    /// Whether the session can still change.
     draft: bool,
+    /// Whether it was played.
     simulation: bool,
+    /// What its steps lack.
     missing: Vec<Lack>,
+    /// What only deserves a look.
     remarks: Vec<Lack>,
+    /// What the closed votes gave.
     votes: Vec<Outcome>,
+    /// The session as its file has it, without partial counts of a vote.
     session: Cow<'a, Session>,
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Lack {
+    /// The step it is told at.
     step: StepKind,
+    /// In the language of the session.
     what: String,
 }
 
@@ -48,7 +62,7 @@ pub fn json(session: &Session) -> Result<String, serde_json::Error> {
         said.collect()
     };
     let envelope = Envelope {
-        schema: SCHEMA,
+        schema: domain::SCHEMA,
         draft: !session.is_sealed(),
         simulation: session.kind.is_simulation(),
         missing: worded(missing),
@@ -58,3 +72,6 @@ pub fn json(session: &Session) -> Result<String, serde_json::Error> {
     };
     serde_json::to_string_pretty(&envelope).map(|text| text + "\n")
 }
+
+#[cfg(test)]
+mod schema;

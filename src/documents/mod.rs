@@ -1,22 +1,29 @@
 //! What leaves the program: one intermediate document, built once from a session, then written by each format; and the
 //! action plan of all sessions, which is a table.
 
+mod eigs;
 pub mod figure;
 pub mod fishbone;
 pub mod html;
+mod invitation;
 pub mod json;
 pub mod leaving;
 pub mod markdown;
 pub mod matrix;
+pub mod pieces;
 pub mod plan;
 pub mod plots;
 pub mod record;
 pub mod report;
+mod reporter;
+mod rex;
 pub mod round;
+mod signatures;
 pub mod svg;
 mod votes;
 
 use crate::domain::code::Lang;
+use crate::domain::piece::Piece;
 use crate::domain::text::Text;
 use crate::words::Words;
 use svg::Drawing;
@@ -187,7 +194,7 @@ impl Page {
     }
 
     /// Adds to the names and values just before, if there are any.
-    fn fields(&mut self, fields: Vec<(String, String)>) {
+    pub fn fields(&mut self, fields: Vec<(String, String)>) {
         match self.blocks.last_mut() {
             _ if fields.is_empty() => {}
             Some(Block::Fields(before)) => before.extend(fields),
@@ -247,5 +254,9 @@ pub fn is_export(text: &str) -> bool {
     let mut titles = Lang::ALL.iter().flat_map(|lang| of(Words(*lang)));
     let first = text.strip_prefix("# ").unwrap_or_default();
     let titled = titles.any(|title| first.starts_with(title));
+    let line = first.lines().next().unwrap_or_default();
+    let pieces = || Piece::ALL.iter().filter(|p| **p != Piece::Record);
+    let named = |lang: &Lang| pieces().any(|p| line == Words(*lang).piece_title(*p));
+    let titled = titled || Lang::ALL.iter().any(named);
     titled || html::is_ours(text) || plan::is_ours(text) || text.starts_with("{\n  \"schema\": ")
 }

@@ -4,6 +4,8 @@ pub mod calendar;
 pub mod csv;
 pub mod json;
 pub mod reminder;
+mod table;
+pub mod xlsx;
 
 use crate::domain::code::Lang;
 use crate::domain::text::Text;

@@ -10,6 +10,7 @@ use std::borrow::Cow;
 
 /// What a closed vote gave. No voter, no order, no time.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Outcome {
     vote: BallotId,
     question: Text,
@@ -31,6 +32,7 @@ pub struct Outcome {
 
 /// What an option got.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Given {
     letter: char,
     label: Text,

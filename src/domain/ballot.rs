@@ -67,6 +67,7 @@ crate::choices! {
 
 /// How votes are expressed. Each can be collected on papers; raised hands give one voice each, or a yes or a no.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Method {
     /// One voice per option, `each` of them at most: hands counted per option, or letters on a paper.
     Hands {
@@ -101,6 +102,7 @@ impl Default for Method {
 
 /// What an option or a decision points to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Target {
     /// Words only.
     #[default]

@@ -6,6 +6,7 @@ use std::fmt;
 
 /// A content id. Unknown ones are kept and shown as they are.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Code(Text);
 

@@ -29,6 +29,17 @@ macro_rules! ids {
                 }
             }
 
+            #[cfg(test)]
+            impl schemars::JsonSchema for $name {
+                fn schema_name() -> std::borrow::Cow<'static, str> {
+                    stringify!($name).into()
+                }
+                fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                    let pattern = concat!("^", $prefix, "[0-9]+$");
+                    schemars::json_schema!({"type": "string", "pattern": pattern})
+                }
+            }
+
             impl<'de> Deserialize<'de> for $name {
                 fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                     let raw = String::deserialize(deserializer)?;
@@ -39,6 +50,7 @@ macro_rules! ids {
 
         /// The counters of one file: the last number given for each kind of id.
         #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+        #[cfg_attr(test, derive(schemars::JsonSchema))]
         pub struct Counters { $(
             /// Last number given.
             #[serde(default)] $counter: u32, )+ }

@@ -31,6 +31,7 @@ pub mod list;
 pub mod moment;
 pub mod notes;
 pub mod parts;
+pub mod piece;
 pub mod problem;
 pub mod progress;
 pub mod ron_fault;

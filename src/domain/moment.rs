@@ -12,6 +12,7 @@ use std::fmt::Write as _;
 
 /// When something happened.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Moment {
     /// Nobody knows, or nobody said.
     #[default]

@@ -12,6 +12,7 @@ macro_rules! record {
     ($($(#[$meta:meta])* pub struct $name:ident { $($(#[$fmeta:meta])* pub $field:ident : $type:ty),+ $(,)? })+) => { $(
         $(#[$meta])*
         #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(test, derive(schemars::JsonSchema))]
         #[serde(default)]
         pub struct $name { $(
             $(#[$fmeta])*
@@ -27,6 +28,7 @@ macro_rules! record_with_id {
     ($($(#[$meta:meta])* pub struct $name:ident[$id:ty] { $($(#[$fmeta:meta])* pub $field:ident : $type:ty),+ $(,)? })+) => { $(
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(test, derive(schemars::JsonSchema))]
         pub struct $name {
             /// The id inside its file.
             pub id: $id,
@@ -53,6 +55,7 @@ macro_rules! choices {
     ($($(#[$meta:meta])* pub enum $name:ident { $(#[$fmeta:meta])* $first:ident $(, $(#[$vmeta:meta])* $variant:ident)* $(,)? })+) => { $(
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(test, derive(schemars::JsonSchema))]
         pub enum $name {
             $(#[$fmeta])* #[default] $first,
             $($(#[$vmeta])* $variant,)*

@@ -187,6 +187,7 @@ pub const MAX_NUMBER: u32 = 9999;
 
 /// The seal: the file never changes again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Seal {
     /// When.
     pub at: NaiveDateTime,
@@ -196,6 +197,7 @@ pub struct Seal {
 
 /// A session of CREX.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Session {
     /// Schema of the file, first.
     pub schema: u32,

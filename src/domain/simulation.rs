@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// Whether a session is real.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Kind {
     /// A real meeting.
     #[default]

@@ -6,6 +6,7 @@ mod away;
 mod cache;
 mod clean;
 pub mod document;
+mod export;
 mod fault;
 mod format;
 mod grids;
@@ -27,6 +28,7 @@ mod workspace;
 pub use crate::library::find::fold;
 pub use atomic::{Disk, RealDisk};
 pub use document::Document;
+pub use export::is_export;
 pub use fault::problem as disk_problem;
 pub use format::{MAX_BYTES, Parsed, encode, parse, read_bytes, text_of};
 pub use listing::{Entry, Found, Listing, SessionHead};
@@ -34,7 +36,6 @@ pub use past::{Coming, Reading, Registry, Survey, gather};
 pub use settings::{Settings, workspace_root};
 pub use worker::{Ack, Wake};
 
-use crate::documents;
 use crate::domain::parts::Change;
 use crate::domain::problem::{DiskFault, Problem, Remark, Why};
 use atomic::Target;
@@ -44,7 +45,6 @@ use lock::Lock;
 use place::Place;
 use std::collections::HashMap;
 use std::io;
-use std::iter;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
@@ -55,8 +55,6 @@ use workspace::Workspace;
 
 /// How long leaving waits for a slow disk; the journal has what is not saved then.
 const PATIENCE: Duration = Duration::from_secs(5);
-/// Most exports of one document under names that others took.
-const MOST_EXPORTS: usize = 99;
 
 /// An open document.
 #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
@@ -307,31 +305,6 @@ impl Store {
         self.open
             .get(&handle)
             .map(|live| hold(&live.target).path.clone())
-    }
-
-    /// Writes a text made from a document beside its file; gives where. Only an earlier export is replaced: what someone
-    /// else wrote under that name stays, and the export gets a number.
-    pub fn export(&self, handle: Handle, extension: &str, text: &str) -> Result<PathBuf, Problem> {
-        let path = self
-            .path_of(handle)
-            .unwrap_or_else(|| self.workspace.root().join("crex"));
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        let path = path.with_extension(extension);
-        let numbered = (2..=MOST_EXPORTS).map(|n| format!("{stem}-{n}.{extension}"));
-        let mut places = iter::once(path.clone()).chain(numbered.map(|n| path.with_file_name(n)));
-        let Some(path) = places.find(|place| is_free(place)) else {
-            return Err(Problem::Disk(path, DiskFault::Exists));
-        };
-        write_small(&path, text.as_bytes()).map_err(fault::at(&path))?;
-        Ok(path)
-    }
-}
-
-/// Whether an export may be written there: nothing is, or an earlier export.
-fn is_free(path: &Path) -> bool {
-    match std::fs::read(path) {
-        Ok(bytes) => documents::is_export(&String::from_utf8_lossy(&bytes)),
-        Err(error) => error.kind() == io::ErrorKind::NotFound,
     }
 }
 

@@ -31,6 +31,7 @@ crate::words! {
     value_owner => "PILOTE", "OWNER";
     value_format => "FORME", "FORM";
     value_reminder => "relance", "reminder";
+    value_event => "ÉVÉNEMENT", "EVENT";
     value_when => "QUAND", "WHEN";
 
     cli_demo => "Essayer crex sur une séance d'exemple, dans un espace de travail temporaire", "Try crex on an example session, in a temporary workspace";
@@ -39,12 +40,14 @@ crate::words! {
     cli_open => "Ouvrir une séance", "Open a session";
     cli_list => "Lister les séances", "List the sessions";
     cli_show => "Résumer une séance", "Sum a session up";
-    cli_report => "Écrire le compte rendu d'une séance, à tout moment", "Write the record of a session, at any moment";
+    cli_report => "Écrire le compte rendu d'une séance, ou un autre de ses documents, à tout moment", "Write the record of a session, or another of its documents, at any moment";
+    cli_report_event => "Cet événement seul, par exemple E2 (avec eigs, rex ou reporter)", "This event alone, for instance E2 (with eigs, rex or reporter)";
+    cli_schema => "Écrire le schéma (JSON Schema) de ce que donne --format json", "Write the schema (JSON Schema) of what --format json gives";
     cli_actions => "Le plan d'actions de toutes les séances, par échéance", "The action plan of all sessions, by deadline";
     cli_actions_open => "Seulement celles dont on attend encore quelque chose, évaluation comprise", "Only those of which something is still expected, evaluation included";
     cli_actions_late => "Seulement celles dont l'échéance est passée", "Only those whose deadline has passed";
     cli_actions_owner => "Seulement celles de ce pilote (majuscules et accents sans importance)", "Only those of this owner (case and accents do not matter)";
-    cli_actions_format => "table (par défaut), csv (Excel), ics (calendrier), json ou relance (un texte par pilote, à copier)", "table (the default), csv (Excel), ics (calendar), json or reminder (a text for each owner, to copy)";
+    cli_actions_format => "table (par défaut), xlsx (classeur), csv (Excel), ics (calendrier), json ou relance (un texte par pilote, à copier)", "table (the default), xlsx (workbook), csv (Excel), ics (calendar), json or reminder (a text for each owner, to copy)";
     cli_actions_fail => "Finir par le code 1 si une action est en retard (pour un script)", "End with code 1 if an action is late (for a script)";
     cli_check => "Vérifier les fichiers\u{a0}: lisibles, cohérents, sceaux intacts", "Check the files: readable, coherent, seals intact";
     cli_incidents => "Les événements en attente d'une séance", "The events waiting for a session";
@@ -58,7 +61,8 @@ crate::words! {
     cli_man => "Écrire la page de manuel", "Write the manual page";
     cli_session => "Fichier, date ou début du titre\u{202f}; ou demo", "File, date or start of the title; or demo";
     cli_json => "Répondre en JSON", "Answer in JSON";
-    cli_format => "Forme du compte rendu\u{a0}: md (par défaut), html ou json", "Form of the record: md (the default), html or json";
+    cli_format => "Le compte rendu en md (par défaut), html ou json\u{202f}; ou eigs (textes de la partie 2), rex (fiche), reporter (réponse au déclarant), invitation, signatures (émargement), écrits selon la fin du nom du fichier\u{a0}: .html ou .md",
+        "The record as md (the default), html or json; or eigs (texts of part 2), rex (sheet of lessons), reporter (answer), invitation, signatures (attendance sheet), written by the ending of the file: .html or .md";
     cli_output => "L'écrire dans ce fichier au lieu de l'afficher", "Write it into this file instead of showing it";
     cli_paths => "Fichiers ou dossiers\u{202f}; par défaut tout l'espace de travail", "Files or folders; by default the whole workspace";
     cli_add_title => "Titre court", "Short title";
@@ -146,6 +150,8 @@ crate::words! {
         format!("{path} is a working file of crex, which nothing replaces. Choose another name, for instance document.md.");
     output_other(path: &str) => format!("{path} existe déjà et n'est pas un document de crex. Choisissez un autre nom, ou déplacez ce fichier."),
         format!("{path} exists already and is not a document of crex. Choose another name, or move that file.");
+    output_bytes => "Ce n'est pas un texte que le terminal puisse montrer. Indiquez un fichier\u{a0}: -o plan.xlsx.",
+        "This is no text that a terminal could show. Name a file: -o plan.xlsx.";
     output_stream => "la sortie de la commande", "the output of the command";
 
     check_fine(path: &str) => format!("{path}\u{a0}: bon"), format!("{path}: fine");

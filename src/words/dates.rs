@@ -71,6 +71,8 @@ crate::words! {
         let (day, month) = names(date);
         format!("{} {} {} {}", &day.2[..3], date.day(), &month.2[..3], date.year())
     };
+    /// A month of a year: « novembre 2026 ».
+    month(date: NaiveDate) => format!("{} {}", names(date).1.0, date.year()), format!("{} {}", names(date).1.2, date.year());
     /// An hour: « 17 h 40 ».
     time(time: NaiveTime) => format!("{}{NBSP}h{NBSP}{:02}", time.hour(), time.minute()),
         format!("{}:{:02}", time.hour(), time.minute());

@@ -76,6 +76,11 @@ crate::words! {
     plan_intermediate => "interm.", "interm.";
     plan_postponed_times(n: u32) => format!("reportée {n}×"), format!("postponed {n}×");
 
+    plan_sheet => "Plan d'actions CREX", "CREX action plan";
+    plan_choose_state => "Choisissez un état de la liste.", "Choose a state of the list.";
+    plan_unwritten => "Le classeur n'a pas pu être écrit\u{a0}: trop d'actions pour une feuille. Demandez --open, ou la forme csv.",
+        "The workbook could not be written: too many actions for one sheet. Ask for --open, or for csv.";
+
     plan_none(folder: &str) =>
         format!("Aucune action dans {folder}\u{a0}: le plan se remplit dès qu'une séance en retient une."),
         format!("No action in {folder}: the plan fills as soon as a session retains one.");

@@ -145,21 +145,31 @@ fn an_export_takes_the_place_of_nothing_but_an_export() {
         crex::documents::markdown::markdown(&record)
     };
     let first = record(&made.doc);
-    let path = disk.export(made.handle, "md", &first).unwrap();
+    let path = disk
+        .export(made.handle, "", "md", first.as_bytes())
+        .unwrap();
     assert_eq!(path, made.path.with_extension("md"));
     assert_eq!(fs::read_to_string(&path).unwrap(), first);
     let mut later = made.doc.clone();
     later.title = Text::line("Chute de nuit");
     let later = record(&later);
-    assert_eq!(disk.export(made.handle, "md", &later), Ok(path.clone()));
+    assert_eq!(
+        disk.export(made.handle, "", "md", later.as_bytes()),
+        Ok(path.clone())
+    );
     assert_eq!(fs::read_to_string(&path).unwrap(), later);
     fs::write(&path, "Mes propres mots\n").unwrap();
-    let beside = disk.export(made.handle, "md", &later).unwrap();
+    let beside = disk
+        .export(made.handle, "", "md", later.as_bytes())
+        .unwrap();
     let stem = made.path.file_stem().unwrap().to_str().unwrap();
     assert_eq!(beside, path.with_file_name(format!("{stem}-2.md")));
     assert_eq!(fs::read_to_string(&beside).unwrap(), later);
     assert_eq!(fs::read_to_string(&path).unwrap(), "Mes propres mots\n");
-    assert_eq!(disk.export(made.handle, "md", &later), Ok(beside));
+    assert_eq!(
+        disk.export(made.handle, "", "md", later.as_bytes()),
+        Ok(beside)
+    );
     let files = fs::read_dir(root.path().join("sessions")).unwrap().count();
     assert_eq!(files, 3);
 }

@@ -89,7 +89,7 @@ fn words(sessions: &[&Figures], sources: &Sources) -> HashMap<(Text, ActionId), 
     for (on, said) in told(std::iter::empty(), sources.follow_ups) {
         if let Some(action) = said.action {
             let of_it = words.entry((said.session.clone(), action)).or_default();
-            of_it.push(((on, true, 0, Uuid::nil()), said.outcome));
+            of_it.push(((on.on, true, 0, Uuid::nil()), said.outcome));
         }
     }
     for said in words.values_mut() {
@@ -106,7 +106,9 @@ fn done_on(decided: NaiveDate, status: Status, said: &[Word]) -> Option<NaiveDat
         done = match outcome {
             FollowUpOutcome::Done | FollowUpOutcome::Evaluated => done.or(Some(*on)),
             FollowUpOutcome::Ongoing | FollowUpOutcome::Postponed => None,
-            FollowUpOutcome::Pending | FollowUpOutcome::Dropped => done,
+            FollowUpOutcome::Pending | FollowUpOutcome::Dropped | FollowUpOutcome::Escalated => {
+                done
+            }
         };
     }
     done
@@ -115,7 +117,7 @@ fn done_on(decided: NaiveDate, status: Status, said: &[Word]) -> Option<NaiveDat
 /// The action that was evaluated last in a year.
 pub(super) fn evaluated(plan: &[Planned], year: i32) -> Option<&Planned> {
     let on = |planned: &Planned| {
-        let word = planned.last.as_ref()?;
+        let word = planned.last()?;
         let told = word.outcome == FollowUpOutcome::Evaluated && word.on.year() == year;
         told.then_some(word.on)
     };

@@ -149,10 +149,6 @@ fn what_is_counted_as_come_back_by_its_wording_is_right_nine_times_in_ten() {
         .filter(|(new, id)| new.like.contains(id))
         .count();
     let alike = set.new.iter().filter(|new| !new.like.is_empty()).count();
-    println!(
-        "{right} right of {} counted, of {alike} alike",
-        counted.len()
-    );
     assert!(
         right * 10 >= counted.len() * 9 && right * 3 >= alike,
         "{right} of {}",

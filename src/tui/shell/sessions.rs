@@ -98,7 +98,9 @@ impl Shell {
             &self.app.desk.team.doc.unwatched,
         );
         let text = format.write(&document);
-        let path = self.store.export(open.handle, format.extension(), &text)?;
+        let path = self
+            .store
+            .export(open.handle, "", format.extension(), text.as_bytes())?;
         let words = self.app.desk.words();
         let said = words.say_written(&path.display().to_string());
         let warned = words.guard_in_document(&told);

@@ -1,0 +1,72 @@
+//! The pieces that leave a session, each a document: what they have in common, and which file makes which.
+
+use super::record::record;
+use super::{Document, Page, eigs, invitation, reporter, rex, signatures, string};
+use crate::domain::ids::IncidentId;
+use crate::domain::incident::Incident;
+use crate::domain::piece::Piece;
+use crate::domain::session::Session;
+use crate::words::Words;
+use chrono::NaiveDate;
+
+/// A piece of a session on the day `today`, in the language of the session; where it is about events, of this one or of
+/// all that it can be about.
+pub fn piece(
+    session: &Session,
+    piece: Piece,
+    event: Option<IncidentId>,
+    today: NaiveDate,
+) -> Document {
+    let events = match event {
+        Some(event) => vec![event],
+        None => piece.events(session),
+    };
+    let found = events.iter().filter_map(|id| session.incidents.get(*id));
+    let events: Vec<&Incident> = found.collect();
+    match piece {
+        Piece::Record => record(session),
+        Piece::Invitation => invitation::invitation(session),
+        Piece::Signatures => signatures::signatures(session),
+        Piece::Reporter => reporter::reporter(session, &events, today),
+        Piece::Rex => rex::rex(session, &events),
+        Piece::Eigs => eigs::eigs(session, &events, today),
+    }
+}
+
+/// An empty page that says at its head whether all is played.
+pub(super) fn begin(session: &Session) -> Page {
+    let mut page = Page::new(session.lang);
+    if session.kind.is_simulation() {
+        page.note(page.words.doc_simulation());
+    }
+    page
+}
+
+/// The page as a document with the title of its piece. It is a draft until the session is sealed.
+pub(super) fn finish(page: Page, session: &Session, piece: Piece, subtitle: String) -> Document {
+    Document {
+        lang: session.lang,
+        title: page.words.piece_title(piece).to_owned(),
+        subtitle,
+        draft: !session.is_sealed(),
+        blocks: page.blocks,
+    }
+}
+
+/// The structure, the number of the meeting and its day.
+pub(super) fn of_meeting(words: Words, session: &Session) -> String {
+    let number = match session.number {
+        _ if session.is_led() => String::new(),
+        0 => words.crex_plain().to_owned(),
+        n => words.crex_number(n),
+    };
+    let day = words.date_long(session.date);
+    let parts = [string(&session.structure), number, day];
+    let said = parts.into_iter().filter(|part| !part.is_empty());
+    said.collect::<Vec<_>>().join(" · ")
+}
+
+/// The name of an event at the head of its part, where a document tells several.
+pub(super) fn named(incident: &Incident) -> String {
+    format!("{} – {}", incident.id, incident.report.heading())
+}

@@ -1,0 +1,52 @@
+//! The sheet that is printed and signed at the table: the functions expected, empty columns for names and signatures. Names
+//! stand on paper alone.
+
+use super::{Document, pieces, string};
+use crate::content;
+use crate::domain::piece::Piece;
+use crate::domain::session::{Attendee, Session};
+
+/// Empty lines for guests.
+const GUESTS: usize = 4;
+/// What gives a cell the height of a signature: two lines, of which neither says anything.
+const ROOM: &str = "\u{a0}\n\u{a0}";
+
+pub(super) fn signatures(session: &Session) -> Document {
+    let mut page = pieces::begin(session);
+    let words = page.words;
+    let lists = content::lists();
+    page.every([
+        (words.doc_dates(), words.date_long(session.date)),
+        (words.doc_place(), string(&session.place)),
+    ]);
+    page.paragraph(words.sign_promise());
+    if session.attendees.is_empty() {
+        page.note(words.doc_nobody());
+    }
+    let row = |a: &Attendee| {
+        let profession = content::label_of(&lists.professions, &a.profession, session.lang);
+        let same = profession.to_lowercase() == string(&a.function).to_lowercase();
+        let profession = if same { String::new() } else { profession };
+        let empty = String::new();
+        [string(&a.function), profession, empty, ROOM.to_owned()]
+    };
+    let empty = || ["", "", "", ROOM].map(ToOwned::to_owned);
+    let guests = std::iter::repeat_with(empty).take(GUESTS);
+    let rows: Vec<_> = session.attendees.iter().map(row).chain(guests).collect();
+    page.table(
+        [
+            words.doc_function(),
+            words.doc_profession(),
+            words.sign_name(),
+            words.sign_sign(),
+        ],
+        rows,
+    );
+    page.paragraph(words.sign_guests());
+    page.paragraph(words.sign_kept());
+    let subtitle = pieces::of_meeting(words, session);
+    let mut document = pieces::finish(page, session, Piece::Signatures, subtitle);
+    // What is signed is no draft.
+    document.draft = false;
+    document
+}
