@@ -117,6 +117,7 @@ fn subcommands(words: Words) -> Vec<Command> {
         .arg(json()),
         report(words).arg(session().required(false).required_unless_present("schema")),
         actions(words),
+        search(words, json()),
         sub(
             words,
             "check",
@@ -238,6 +239,25 @@ fn actions(words: Words) -> Command {
                 .value_parser(value_parser!(PathBuf)),
         )
         .arg(flag("fail-if-late", words.cli_actions_fail()))
+}
+
+fn search(words: Words, json: Arg) -> Command {
+    let usage = format!("{}… [--simulations] [--json]", words.value_words());
+    let asked = position(
+        words,
+        "words",
+        words.value_words(),
+        words.cli_search_words(),
+    );
+    let simulations = Arg::new("simulations").long("simulations");
+    sub(words, "search", words.cli_search(), &usage)
+        .arg(asked.num_args(1..))
+        .arg(
+            simulations
+                .action(ArgAction::SetTrue)
+                .help(words.cli_search_simulations()),
+        )
+        .arg(json)
 }
 
 fn incidents(words: Words, json: Arg) -> Command {

@@ -14,6 +14,7 @@ mod new;
 mod open;
 mod output;
 mod report;
+mod search;
 mod show;
 mod table;
 mod wrong;
@@ -181,6 +182,7 @@ fn dispatch(context: &Context, matches: &ArgMatches) -> Result<Outcome, Failure>
         Some(("show", sub)) => show::run(context, sub),
         Some(("report", sub)) => report::run(context, sub),
         Some(("actions", sub)) => actions::run(context, sub),
+        Some(("search", sub)) => search::run(context, sub),
         Some(("check", sub)) => check::run(context, sub),
         Some(("incidents", sub)) => incidents::run(context, sub),
         Some(("grids", sub)) => grids::run(context, sub),

@@ -3,11 +3,13 @@
 use super::{Context, Failure, Said, table::table, text};
 use crate::content::known;
 use crate::documents;
+use crate::documents::decisions::{headline, how, kind};
 use crate::documents::record::{record, steps};
 use crate::domain::agenda::{Row, StepKind};
 use crate::domain::ballot::BallotState;
 use crate::domain::progress::{RowState, missing, state};
 use crate::domain::session::Session;
+use crate::library::log;
 use crate::words::Words;
 use clap::ArgMatches;
 
@@ -46,7 +48,7 @@ fn summary(words: Words, session: &Session) -> String {
         (words.show_present(), people(words, session)),
         (words.show_events(), events(words, session)),
         (words.show_votes(), votes(words, session)),
-        (words.show_decision(), decision(words, session)),
+        (words.show_decisions(), decisions(words, session)),
         (words.show_actions(), actions(words, session)),
         (words.show_missing(), lacks(words, session, false)),
         (words.worth_a_look(), lacks(words, session, true)),
@@ -117,18 +119,26 @@ fn votes(words: Words, session: &Session) -> Vec<String> {
     lines
 }
 
-fn decision(words: Words, session: &Session) -> Vec<String> {
-    let Some(chosen) = session.chosen() else {
-        return vec![words.show_no_decision().to_owned()];
-    };
-    let reason = session.choice.reason.filled();
-    let reason = reason.map(|r| format!(" – {}", r.replace('\n', " ")));
-    let heading = chosen.report.heading();
-    vec![format!(
-        "{} {heading}{}",
-        chosen.id,
-        reason.unwrap_or_default()
-    )]
+/// Every decision in a line; below it how it was reached, and why.
+fn decisions(words: Words, session: &Session) -> Vec<String> {
+    let mut lines = Vec::new();
+    for entry in log::entries(session) {
+        let id = entry.id.filled().map(|id| format!("{id} "));
+        let what = headline(words, &entry);
+        let kind = kind(words, entry.kind);
+        lines.push(format!("{kind} – {}{what}", id.unwrap_or_default()));
+        lines.extend(how(words, &entry).map(|how| format!("   {how}")));
+        let why = [
+            (words.doc_reason(), &entry.reason),
+            (words.doc_dissent(), &entry.dissent),
+            (words.doc_without_quorum(), &entry.without_quorum),
+        ];
+        for (name, said) in why {
+            let said = said.filled().map(|said| said.replace('\n', " "));
+            lines.extend(said.map(|said| format!("   {name}{}{said}", words.doc_colon())));
+        }
+    }
+    or_none(lines, words.show_no_decision())
 }
 
 fn actions(words: Words, session: &Session) -> Vec<String> {

@@ -109,6 +109,8 @@ pub enum Why {
     Disk(DiskFault),
     /// An analysis that a meeting has heard: its day and its number.
     Presented(NaiveDate, u32),
+    /// Opened to be read again, not to go on with it.
+    Reviewed,
 }
 
 /// What was noticed while reading, without keeping the file from opening.

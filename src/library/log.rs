@@ -11,7 +11,6 @@ use crate::domain::action::FollowUpOutcome;
 use crate::domain::ballot::{Method, Reached};
 use crate::domain::ids::BallotId;
 use crate::domain::incident::Fate;
-use crate::domain::record::is_default;
 use crate::domain::text::Text;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -61,47 +60,34 @@ pub struct Entry {
     /// Its day.
     pub date: NaiveDate,
     /// Its number; 0 when it has none.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub number: u32,
     /// Whether it is a simulation.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub simulation: bool,
     /// What was decided upon.
     pub kind: Kind,
     /// Where it stands in the session.
     pub spot: Spot,
     /// The short id of what was decided upon, if it has one.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub id: Text,
     /// What was decided, in the words of the session.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub what: Text,
     /// What belongs to it: the factors prioritised, the causes that an action answers, the topics of the next meeting.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub also: Vec<Text>,
     /// What becomes of an event.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub fate: Option<Fate>,
     /// What was said of an earlier action.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub outcome: Option<FollowUpOutcome>,
     /// By whom, as a function.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub by: Text,
     /// Until when.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub due: Option<NaiveDate>,
     /// How it was reached, where the group decided between several.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub how: Option<How>,
     /// Why.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub reason: Text,
     /// Reservations, without a name.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub dissent: Text,
     /// Why it was taken without a quorum, if so.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub without_quorum: Text,
 }
 
@@ -111,7 +97,6 @@ pub struct How {
     /// By consensus, as the vote says, or otherwise than it says.
     pub reached: Reached,
     /// The vote before it, if one was counted to its end.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub vote: Option<Voted>,
 }
 
@@ -123,24 +108,18 @@ pub struct Voted {
     /// How votes were expressed.
     pub method: Method,
     /// Whether papers were secret.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub secret: bool,
     /// How many could vote.
     pub entitled: u32,
     /// How many of them took part, abstentions included; none where raised hands do not tell.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub took_part: Option<u32>,
     /// Abstentions and blank papers.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub abstained: u32,
     /// What the decided thing got: voices, points, or the yes; none where the decision is of several at once.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub got: Option<u32>,
     /// The no it got, in a yes/no vote.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub against: Option<u32>,
     /// Whether it went to a second round.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub rounds: bool,
 }
 

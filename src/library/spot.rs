@@ -9,7 +9,6 @@ pub struct Spot {
     /// The step.
     pub step: StepKind,
     /// What is in focus there; empty: the step alone.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub at: String,
 }
 

@@ -94,6 +94,22 @@ impl Store {
         Ok(parsed)
     }
 
+    /// Opens a document to be read again and nothing else: no lock, no journal, no place, no trace.
+    pub fn review<D: Document>(&mut self, path: &Path) -> Result<Opened<D>, Problem> {
+        let parsed = self.read(path)?;
+        // No document that is open has this handle: what is asked for it comes to nothing.
+        let handle = Handle(self.next);
+        self.next += 1;
+        Ok(Opened {
+            doc: parsed.doc,
+            handle,
+            path: path.to_owned(),
+            access: Access::Read(parsed.why.unwrap_or(Why::Reviewed)),
+            remarks: parsed.remarks,
+            place: None,
+        })
+    }
+
     /// The session opened last, if it is still there.
     pub fn last_session(&self) -> Option<PathBuf> {
         let name = fs::read_to_string(self.workspace.last()).ok()?;

@@ -2,6 +2,7 @@
 
 mod draw;
 mod guarding;
+mod reviewing;
 mod told;
 
 pub use told::same_place;
@@ -49,6 +50,8 @@ pub struct App {
     /// Remarks on wording passed over where no session keeps them.
     passed: Vec<Mark>,
     said: Option<(String, Role)>,
+    /// Nothing was done yet where a search or the decisions led.
+    arrived: bool,
     /// The text that the wording guard read last, and what it found.
     read: RefCell<Read>,
     /// What the next frame has to show.
@@ -66,6 +69,7 @@ impl App {
             curtain: false,
             passed: Vec::new(),
             said: None,
+            arrived: false,
             read: RefCell::default(),
             unseen: Cell::default(),
             foot: RefCell::default(),
@@ -139,6 +143,9 @@ impl App {
             .last()
             .map(|screen| screen.scopes(&self.desk))
             .unwrap_or_default();
+        if self.reviewing() {
+            scopes.push(Scope::Review);
+        }
         if !self.is_veiled() {
             scopes.push(Scope::Everywhere);
         }
@@ -154,6 +161,12 @@ impl App {
     }
 
     fn input(&mut self, input: &Input) {
+        // Who only looked goes straight back, whatever is open there.
+        let arrived = std::mem::take(&mut self.arrived) && self.reviewing();
+        if arrived && *input == Input::Command(Command::Back) {
+            self.leave_review();
+            return;
+        }
         let Some(top) = self.screens.last_mut() else {
             return;
         };
@@ -209,6 +222,7 @@ impl App {
         if let Some(Screen::Home(home)) = self.screens.last_mut() {
             home.refresh(&self.desk);
         }
+        self.resume();
     }
 
     /// What holds everywhere.
@@ -233,7 +247,11 @@ impl App {
             Command::PassRemark => self.pass_remark(),
             Command::Silence if self.desk.session.is_some() => self.silence_guard(),
             Command::Back if self.screens.last().is_some_and(Screen::floats) => self.close(),
+            Command::Back if self.reviewing() => self.leave_review(),
+            Command::NextSession | Command::PrevSession => self.neighbour(command),
             Command::Home => self.go_home(),
+            Command::Decisions => self.decisions(),
+            Command::Search if self.desk.session.is_none() => self.find(),
             _ if self.desk.session.is_some() => self.session_command(command),
             _ => {}
         }

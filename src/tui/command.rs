@@ -13,8 +13,18 @@ pub enum Command {
     Palette,
     /// Help for this screen.
     Help,
-    /// Search in the session.
+    /// Search the session, or everything.
     Search,
+    /// What was decided in all sessions.
+    Decisions,
+    /// Simulations too, or real sessions alone.
+    Simulations,
+    /// Of one year alone.
+    Year,
+    /// The next session, of those being read again.
+    NextSession,
+    /// The previous one.
+    PrevSession,
     /// A blank wall at once.
     Curtain,
     /// Undo.

@@ -19,7 +19,10 @@ use crate::domain::parts::Change;
 use crate::domain::problem::{Problem, Why};
 use crate::domain::session::Session;
 use crate::domain::team::Team;
+use crate::domain::text::Text;
 use crate::domain::urn::Urn;
+use crate::library::Spot;
+use crate::library::find::Source;
 use crate::store::{Listing, Opened};
 use crate::words::Words;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -98,6 +101,21 @@ pub enum Effect {
     Survey,
     /// Show the record of an earlier session.
     ReadPast(uuid::Uuid),
+    /// Look for these words in everything that was written, in simulations as well if so; the answers come from behind.
+    Find(Text, bool),
+    /// Look no further.
+    StopFinding,
+    /// Open what lies there to be read again and nothing else, at this place; where a meeting goes on, show its record.
+    Review {
+        /// Where it lies.
+        path: PathBuf,
+        /// What it is.
+        source: Source,
+        /// The place.
+        spot: Option<Spot>,
+    },
+    /// Read a session beside, for what is told of it.
+    Peek(PathBuf),
     /// Say that what is voted on cannot be taken out.
     SayVotedOn,
     /// Keep the urn of the open vote as it is now.

@@ -268,6 +268,10 @@ pub static BINDINGS: &[Binding] = &[
     bind(Scope::Slip, Void, 3, &[c('x'), c('X')]),
     bind(Scope::Slip, Backspace, 4, &[k(Code::Backspace)]),
     bind(Scope::Slip, Erase, 0, &[k(Code::Delete)]),
+    bind(Scope::Finding, Simulations, 3, &[k(Code::F(5))]),
+    bind(Scope::Decisions, Year, 3, &[k(Code::F(2))]),
+    bind(Scope::Review, PrevSession, 0, &[alt(Code::PageDown)]),
+    bind(Scope::Review, NextSession, 0, &[alt(Code::PageUp)]),
     bind(Scope::Clock, MinuteMore, 1, &[c('+'), c('='), k(Code::Up)]),
     bind(Scope::Clock, MinuteLess, 2, &[c('-'), k(Code::Down)]),
     bind(Scope::Clock, Confirm, 3, &[k(Code::Enter)]),
@@ -283,7 +287,8 @@ pub static BINDINGS: &[Binding] = &[
 
 /// Commands that have no key of their own: the palette is their way.
 pub const PALETTE_ONLY: &[Command] = &[
-    Speaking, FreeVote, Pause, Adjourn, Record, Seal, Silence, Home, Theme, Language, Mouse,
+    Decisions, Speaking, FreeVote, Pause, Adjourn, Record, Seal, Silence, Home, Theme, Language,
+    Mouse,
 ];
 
 /// These scopes, where a list has the focus with what that list adds.

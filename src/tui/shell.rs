@@ -4,6 +4,7 @@
 mod analyses;
 mod incidents;
 mod past;
+mod review;
 mod saves;
 mod sessions;
 mod votes;
@@ -18,7 +19,7 @@ use crate::domain::incident::Report;
 use crate::domain::problem::{Problem, Why};
 use crate::domain::session::Session;
 use crate::library::lookalike::Index;
-use crate::store::{Access, Handle, Listing, Opened, Reading, Settings, Store, Wake};
+use crate::store::{Access, Handle, Listing, Looking, Opened, Reading, Settings, Store, Wake};
 use chrono::NaiveDateTime;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -69,6 +70,8 @@ pub struct Shell {
     recalling: Option<Receiver<Index>>,
     /// The whole workspace, while it is being read.
     surveying: Option<Reading>,
+    /// The words looked for behind.
+    finding: Option<Looking>,
     /// The analysis between two meetings that is open, as it was last handed to the store.
     led: Option<AnalysisFile>,
     /// Whether an urn that is no more waits to be destroyed: first what came of it has to be on the disk.
@@ -107,6 +110,7 @@ impl Shell {
             listing: coming,
             recalling: None,
             surveying: None,
+            finding: None,
             led: None,
             spent: false,
             placed: String::new(),
@@ -196,6 +200,10 @@ impl Shell {
             }
             Effect::Recall => self.recall(),
             Effect::Survey => self.survey(),
+            Effect::Find(typed, simulations) => self.find(&typed, simulations),
+            Effect::StopFinding => self.finding = None,
+            Effect::Review { path, source, spot } => self.review(&path, source, spot.as_ref())?,
+            Effect::Peek(path) => self.peek(path),
             Effect::ReadPast(id) => self.read_past(id)?,
             Effect::Seal => self.seal(now)?,
             Effect::SayVotedOn => {
@@ -324,6 +332,7 @@ impl Shell {
         self.listing = coming;
         self.recalling = None;
         self.surveying = None;
+        self.finding = None;
         self.store = store;
         self.failing.clear();
         self.settings.workspace = Some(root.to_owned());
@@ -338,6 +347,7 @@ impl Program for Shell {
         self.take_listing();
         self.take_past();
         self.take_registry();
+        self.take_found();
         self.app.update(msg);
         self.perform();
     }

@@ -23,6 +23,7 @@ crate::words! {
     value_lang => "LANGUE", "LANGUAGE";
     value_theme => "THÈME", "THEME";
     value_session => "SÉANCE", "SESSION";
+    value_words => "MOTS", "WORDS";
     value_path => "CHEMIN", "PATH";
     value_text => "TEXTE", "TEXT";
     value_number => "NOMBRE", "NUMBER";
@@ -49,6 +50,10 @@ crate::words! {
     cli_actions_owner => "Seulement celles de ce pilote (majuscules et accents sans importance)", "Only those of this owner (case and accents do not matter)";
     cli_actions_format => "table (par défaut), xlsx (classeur), csv (Excel), ics (calendrier), json ou relance (un texte par pilote, à copier)", "table (the default), xlsx (workbook), csv (Excel), ics (calendar), json or reminder (a text for each owner, to copy)";
     cli_actions_fail => "Finir par le code 1 si une action est en retard (pour un script)", "End with code 1 if an action is late (for a script)";
+    cli_search => "Chercher des mots dans toutes les séances, ce qui attend et ce qui a été dit entre elles", "Search all sessions, what waits and what was said between them for words";
+    cli_search_words => "Mots, tous au même endroit (accents et majuscules sans importance)\u{202f}; \"entre guillemets\", une phrase", "Words, all in one place (case and accents do not matter); \"in quotes\", a phrase";
+    cli_search_simulations => "Chercher aussi dans les simulations", "Search the simulations as well";
+    search_needs_words => "Il faut au moins un mot à chercher.", "At least one word to search for is needed.";
     cli_check => "Vérifier les fichiers\u{a0}: lisibles, cohérents, sceaux intacts", "Check the files: readable, coherent, seals intact";
     cli_incidents => "Les événements en attente d'une séance", "The events waiting for a session";
     cli_incidents_list => "Lister ceux qui attendent", "List those that wait";
@@ -127,8 +132,8 @@ crate::words! {
     show_present => "Présents", "Present";
     show_events => "Événements", "Events";
     show_votes => "Votes", "Votes";
-    show_decision => "Décision", "Decision";
-    show_no_decision => "aucun événement choisi", "no event chosen";
+    show_decisions => "Décisions", "Decisions";
+    show_no_decision => "aucune", "none";
     show_actions => "Actions retenues", "Actions retained";
     show_missing => "Il manque", "Still missing";
     show_none => "aucun", "none";

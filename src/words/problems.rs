@@ -31,6 +31,7 @@ impl Words {
     pub fn why(self, why: &Why) -> String {
         match why {
             Why::Sealed => self.why_sealed().to_owned(),
+            Why::Reviewed => self.why_reviewed().to_owned(),
             Why::NewerSchema(schema) => self.why_newer(*schema),
             Why::UnknownFields(names) => self.why_unknown(&listed(names)),
             Why::Held(who) => self.held(who.as_str()),
@@ -233,6 +234,7 @@ crate::words! {
     ron_other => "cette valeur n'est pas comprise", "this value is not understood";
 
     why_sealed => "Séance scellée\u{a0}: elle se lit, elle ne change plus.", "Session sealed: it can be read, it no longer changes.";
+    why_reviewed => "Séance relue\u{a0}: rien n'y change d'ici. Pour la reprendre, ouvrez-la depuis l'accueil.", "Session read again: nothing changes in it from here. To go on with it, open it from home.";
     why_newer(schema: u32) => format!("Ce fichier vient d'une version plus récente de crex (format {schema}). Mettez crex à jour pour le modifier."),
         format!("This file comes from a newer version of crex (format {schema}). Update crex to change it.");
     remark_unknown(names: &str) => format!("Ce fichier scellé contient des champs que cette version ne connaît pas et ne montre pas\u{a0}: {names}. Mettez crex à jour pour les lire."),

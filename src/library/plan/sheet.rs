@@ -60,6 +60,12 @@ impl Sheet {
         }
     }
 
+    /// Whether it decided the actions of this session, or says something of one.
+    pub fn tells_of(&self, session: Uuid) -> bool {
+        let id = session.to_string();
+        self.heard.id == session || self.said.iter().any(|said| said.0.session.as_str() == id)
+    }
+
     /// The session, unless it is a simulation.
     pub fn session(&self) -> Option<Uuid> {
         self.real.then_some(self.heard.id)

@@ -79,6 +79,12 @@ pub enum Scope {
     Figure,
     /// A fishbone.
     Fish,
+    /// What answers a search in everything, while it is typed.
+    Finding,
+    /// The decisions of all sessions.
+    Decisions,
+    /// A session is read again.
+    Review,
     /// Something past resembles what is typed.
     Alike,
     /// The timer's window.

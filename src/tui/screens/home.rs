@@ -3,6 +3,8 @@
 mod past;
 mod waiting;
 
+use super::decisions::Decisions;
+use super::find::Find;
 use super::help::{Help, Topic};
 use super::pool::Pool;
 use super::settings::Settings;
@@ -10,6 +12,7 @@ use super::{Flow, Input, meeting};
 use crate::content;
 use crate::domain::moment::Side;
 use crate::domain::session::Stage;
+use crate::domain::text::Text;
 use crate::store::{Entry, Listing, SessionHead};
 use crate::tui::command::Command;
 use crate::tui::desk::{Desk, Doc, Effect};
@@ -40,6 +43,8 @@ enum To<'a> {
     New,
     Prepare,
     Pool,
+    Decisions,
+    Find,
     Settings,
     Help,
 }
@@ -127,6 +132,8 @@ impl Home {
                 return Flow::Stay;
             }
             Some(To::Pool) => return Flow::Push(Pool::default().into()),
+            Some(To::Decisions) => return Flow::Push(Decisions::new(desk).into()),
+            Some(To::Find) => return Flow::Push(Find::new(&Text::default(), desk).into()),
             Some(To::Settings) => return Flow::Push(Settings::default().into()),
             Some(To::Help) => {
                 return Flow::Push(Help::new(Topic::Home, self.scopes(desk)).into());
@@ -256,7 +263,8 @@ fn current(listing: &Listing) -> Option<&Entry> {
 /// What the entries open, in their order.
 fn ways(listing: &Listing) -> Vec<To<'_>> {
     let mut ways: Vec<To> = current(listing).map(To::Session).into_iter().collect();
-    ways.extend([To::New, To::Prepare, To::Pool, To::Settings, To::Help]);
+    ways.extend([To::New, To::Prepare, To::Pool, To::Decisions, To::Find]);
+    ways.extend([To::Settings, To::Help]);
     let pending = listing.pending();
     ways.extend(pending.map(|(path, _)| To::Analysis(path)));
     let all = listing.sessions.iter().chain(&listing.simulations);
@@ -288,18 +296,13 @@ fn lines(desk: &Desk) -> Vec<Line> {
         };
         lines.push(Line::note(said.to_owned(), Role::Aside));
     }
-    lines.extend(listing.sessions.iter().map(|entry| past::line(entry, desk)));
+    lines.extend(past::lines(&listing.sessions, desk));
     if !listing.simulations.is_empty() {
         lines.push(Line::blank());
         let n = listing.simulations.len();
         lines.push(Line::heading(words.home_simulations(n)));
     }
-    lines.extend(
-        listing
-            .simulations
-            .iter()
-            .map(|entry| past::line(entry, desk)),
-    );
+    lines.extend(past::lines(&listing.simulations, desk));
     lines
 }
 
@@ -343,6 +346,11 @@ fn way_in(way: To, listing: &Listing, words: Words) -> Line {
         To::New => (words.home_new(), words.home_new_aside().to_owned()),
         To::Prepare => (words.home_prepare(), words.home_prepare_aside().to_owned()),
         To::Pool => (words.home_pool(), pool(listing, words)),
+        To::Decisions => (
+            words.decisions_title(),
+            words.home_decisions_aside().to_owned(),
+        ),
+        To::Find => (words.find_title(), words.home_find_aside().to_owned()),
         To::Settings => (
             words.home_settings(),
             words.home_settings_aside().to_owned(),

@@ -152,7 +152,8 @@ impl Meeting {
         session.agenda.get(self.row)
     }
 
-    fn kind(&self, desk: &Desk) -> Option<StepKind> {
+    /// The step that is open.
+    pub fn kind(&self, desk: &Desk) -> Option<StepKind> {
         Some(self.step(desk.session()?)?.step)
     }
 

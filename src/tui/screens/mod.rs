@@ -3,6 +3,8 @@
 pub mod alike;
 pub mod ask;
 pub mod clock;
+pub mod decisions;
+pub mod find;
 pub mod first_run;
 pub mod help;
 pub mod home;
@@ -89,9 +91,9 @@ macro_rules! screens {
             }
 
             /// The whole workspace has come, or has come anew: tells it.
-            #[allow(clippy::needless_pass_by_ref_mut, clippy::match_single_binding)]
-            pub fn surveyed(&mut self, _desk: &mut Desk) {
+            pub fn surveyed(&mut self, desk: &mut Desk) {
                 match self {
+                    Self::Decisions(screen) => screen.surveyed(desk),
                     _ => {}
                 }
             }
@@ -126,6 +128,10 @@ screens! {
     Pool(pool::Pool),
     /// Something to read: the record.
     Reader(reader::Reader),
+    /// What was decided in all sessions.
+    Decisions(decisions::Decisions),
+    /// Search in everything.
+    Find(find::Find),
     /// What resembles the text being typed.
     Alike(alike::Window),
     /// All commands.
@@ -165,6 +171,8 @@ impl Screen {
                 | Self::Meeting(_)
                 | Self::Pool(_)
                 | Self::Reader(_)
+                | Self::Decisions(_)
+                | Self::Find(_)
         )
     }
 }

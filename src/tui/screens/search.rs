@@ -1,5 +1,6 @@
 //! Search in the session: every text of it, accents and case ignored, shown with what it belongs to; Enter goes there.
 
+use super::find::Find;
 use super::help;
 use super::{Flow, Input};
 use crate::content;
@@ -98,7 +99,9 @@ impl Search {
             inside(desk.areas.window(SIZE.0, SIZE.1)),
             desk,
         ) {
-            Reaction::Ignored if *input == Input::Command(Command::Search) => Flow::Close,
+            Reaction::Ignored if *input == Input::Command(Command::Search) => {
+                Flow::Replace(Find::new(&self.wanted, desk).into())
+            }
             Reaction::Ignored => Flow::Ignored,
             Reaction::Edit(_, Edit::Text(text)) => {
                 self.wanted = text;

@@ -5,6 +5,7 @@ pub mod digits;
 pub mod editor;
 pub mod figure;
 pub mod letters;
+pub mod marked;
 pub mod matrix;
 pub mod menu;
 pub mod reading;

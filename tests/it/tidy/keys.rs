@@ -115,7 +115,17 @@ const HIDES: [(Scope, Scope, &str); 27] = [
 ];
 
 /// Scopes that hold with none but these: nothing else is heard while a voter is at a paper, or while the record is read.
-const ALONE: [(Scope, &[Scope]); 4] = [
+const ALONE: [(Scope, &[Scope]); 5] = [
+    (
+        Scope::Decisions,
+        &[
+            Scope::Finding,
+            Scope::Line,
+            Scope::Fields,
+            Scope::Reading,
+            Scope::Everywhere,
+        ],
+    ),
     (
         Scope::Record,
         &[Scope::Reading, Scope::Letters, Scope::Everywhere],

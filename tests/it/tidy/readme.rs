@@ -18,7 +18,7 @@ const BEGIN: &str = "<!-- keys: written by UPDATE=1 cargo test -->";
 const END: &str = "<!-- end of keys -->";
 
 /// Places, as a reader knows them, with the scopes that hold there.
-const PLACES: [(&str, &str, &[Scope]); 15] = [
+const PLACES: [(&str, &str, &[Scope]); 17] = [
     ("Partout", "Everywhere", &[Scope::Everywhere]),
     (
         "Partout sauf dans un texte",
@@ -99,6 +99,16 @@ const PLACES: [(&str, &str, &[Scope]); 15] = [
         &[Scope::Places],
     ),
     ("Dans le minuteur", "In the timer", &[Scope::Clock]),
+    (
+        "En cherchant partout, devant les décisions",
+        "While searching everything, at the decisions",
+        &[Scope::Finding, Scope::Decisions],
+    ),
+    (
+        "En relisant une séance",
+        "While reading a session again",
+        &[Scope::Review],
+    ),
 ];
 
 #[test]

@@ -6,9 +6,37 @@ use crate::store::Entry;
 use crate::tui::desk::Desk;
 use crate::tui::theme::Role;
 use crate::tui::widgets::menu::Line;
+use chrono::Datelike;
+
+/// From this many sessions on, each year has a heading.
+const MANY: usize = 12;
+
+/// The sessions, the newest first, year by year when they are many.
+pub(super) fn lines(entries: &[Entry], desk: &Desk) -> Vec<Line> {
+    let year = |entry: &Entry| entry.state.as_ref().ok().map(|head| head.date.year());
+    let years: Vec<Option<i32>> = entries.iter().map(year).collect();
+    let first = years.iter().flatten().next();
+    let several = years.iter().flatten().any(|year| Some(year) != first);
+    let headed = several && entries.len() >= MANY;
+    let mut lines = Vec::new();
+    let mut last = None;
+    for (entry, year) in entries.iter().zip(&years) {
+        if let Some(year) = year.filter(|year| headed && last != Some(*year)) {
+            let n = years.iter().filter(|one| **one == Some(year)).count();
+            let said = desk.words().home_year(year, n);
+            lines.push(Line {
+                cells: vec![(0, said, Role::Aside)],
+                ..Line::default()
+            });
+            last = Some(year);
+        }
+        lines.push(line(entry, desk));
+    }
+    lines
+}
 
 /// A session in the list.
-pub(super) fn line(entry: &Entry, desk: &Desk) -> Line {
+fn line(entry: &Entry, desk: &Desk) -> Line {
     let (words, signs) = (desk.words(), desk.prefs.theme.signs);
     let (day, number, title) = COLUMNS;
     let head = match &entry.state {
