@@ -1,10 +1,9 @@
 //! `crex actions`: the action plan of all meetings.
 
 use super::{Context, Failure, Said, output, shown, table::wrapped, text, unwatched_in};
-use crate::documents::leaving::telling_action;
+use crate::documents::leaving::telling_plan;
 use crate::documents::plan::{calendar, csv, json, reference, reminder, table_head, wording, xlsx};
 use crate::domain::action::{Standing, Strength};
-use crate::domain::wording::Watch;
 use crate::library::plan::{Planned, Sheet, plan};
 use crate::store::{Survey, fold};
 use crate::words::Words;
@@ -68,11 +67,10 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
 /// holds no wording.
 fn telling(context: &Context, format: &str, plan: &[&Planned]) -> Result<Option<String>, Failure> {
     let leaves = matches!(format, "csv" | "xlsx" | "json" | "reminder" | "relance");
-    if !leaves || unwatched_in(&context.root()?).contains(&Watch::Identifiers) {
+    if !leaves {
         return Ok(None);
     }
-    let told = plan.iter().map(|p| (reference(p), telling_action(p)));
-    let told: Vec<_> = told.filter(|(_, n)| *n > 0).collect();
+    let told = telling_plan(plan, &unwatched_in(&context.root()?));
     Ok(context.words.guard_in_document(&told))
 }
 

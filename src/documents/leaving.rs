@@ -1,5 +1,6 @@
 //! Read before it leaves: what in a document may tell who someone is. The document itself says nothing of it.
 
+use super::plan::reference;
 use super::{Block, Document, Run};
 use crate::domain::code::Lang;
 use crate::domain::text::Text;
@@ -29,6 +30,16 @@ pub fn telling(document: &Document, passed: &[Mark], unwatched: &[Watch]) -> Vec
         add(place, texts(block).into_iter().map(count).sum());
     }
     out
+}
+
+/// What in a plan that leaves the program may tell who someone is: the references of those actions, and how often. A team that
+/// does not watch for identifiers is told nothing.
+pub fn telling_plan(plan: &[&Planned], unwatched: &[Watch]) -> Vec<(String, usize)> {
+    if unwatched.contains(&Watch::Identifiers) {
+        return Vec::new();
+    }
+    let told = plan.iter().map(|p| (reference(p), telling_action(p)));
+    told.filter(|(_, n)| *n > 0).collect()
 }
 
 /// How often something in the wording of an action may tell who someone is.

@@ -193,9 +193,13 @@ impl Planned {
 }
 
 /// The plan on the day `today`, by deadline; what has none stands last.
-pub fn plan(sheets: &[Sheet], files: &[FollowUpFile], today: NaiveDate) -> Vec<Planned> {
+pub fn plan<'a>(
+    sheets: impl IntoIterator<Item = &'a Sheet>,
+    files: &[FollowUpFile],
+    today: NaiveDate,
+) -> Vec<Planned> {
     let mut once: BTreeMap<Uuid, &Sheet> = BTreeMap::new();
-    for sheet in sheets.iter().filter(|sheet| sheet.real) {
+    for sheet in sheets.into_iter().filter(|sheet| sheet.real) {
         let kept = once.entry(sheet.heard.id).or_insert(sheet);
         if sheet.is_better_than(kept) {
             *kept = sheet;

@@ -1,6 +1,6 @@
 //! What is written from a document beside its file, in one move, over nothing but an earlier export.
 
-use super::{Handle, Store, fault, write_small};
+use super::{Handle, Store, atomic, fault, write_small};
 use crate::documents;
 use crate::documents::plan::xlsx::WRITTEN_BY;
 use crate::domain::problem::{DiskFault, Problem};
@@ -32,15 +32,36 @@ impl Store {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         let stem = [&stem, name].map(ToOwned::to_owned).join("-");
         let stem = stem.trim_end_matches('-');
-        let path = path.with_file_name(format!("{stem}.{extension}"));
-        let numbered = (2..=MOST_EXPORTS).map(|n| format!("{stem}-{n}.{extension}"));
-        let mut places = iter::once(path.clone()).chain(numbered.map(|n| path.with_file_name(n)));
-        let Some(path) = places.find(|place| is_free(place)) else {
-            return Err(Problem::Disk(path, DiskFault::Exists));
-        };
-        write_small(&path, bytes).map_err(fault::at(&path))?;
-        Ok(path)
+        let folder = atomic::folder_of(&path).to_owned();
+        write_free(&folder, stem, extension, bytes)
     }
+
+    /// Writes what was made of the whole workspace into its folder; gives where. Only an earlier export is replaced.
+    pub fn write_out(&self, name: &str, extension: &str, bytes: &[u8]) -> Result<PathBuf, Problem> {
+        if let Some(fault) = self.closed {
+            return Err(Problem::Disk(self.workspace.root().to_owned(), fault));
+        }
+        write_free(self.workspace.root(), name, extension, bytes)
+    }
+}
+
+/// Writes an export under the first of its names that is free; gives where.
+fn write_free(
+    folder: &Path,
+    stem: &str,
+    extension: &str,
+    bytes: &[u8],
+) -> Result<PathBuf, Problem> {
+    let numbered = (2..=MOST_EXPORTS).map(|n| format!("{stem}-{n}.{extension}"));
+    let first = format!("{stem}.{extension}");
+    let mut places = iter::once(first.clone())
+        .chain(numbered)
+        .map(|name| folder.join(name));
+    let Some(path) = places.find(|place| is_free(place)) else {
+        return Err(Problem::Disk(folder.join(first), DiskFault::Exists));
+    };
+    write_small(&path, bytes).map_err(fault::at(&path))?;
+    Ok(path)
 }
 
 /// Whether these are the bytes of an earlier export, of whatever form, that nobody has saved since.

@@ -199,6 +199,7 @@ impl Store {
     /// Reads what lies in the workspace. Never fails as a whole: what cannot be read is said in its place.
     pub fn list(&self) -> Listing {
         let mut listing = listing::list(&self.workspace);
+        self.complete(&mut listing);
         listing.last = self.last_session();
         listing
     }

@@ -18,6 +18,7 @@ use super::screens::help::Help;
 use super::screens::home::Home;
 use super::screens::meeting::Meeting;
 use super::screens::palette::Palette;
+use super::screens::plan::Plan;
 use super::screens::reader::Reader;
 use super::screens::search::Search;
 use super::screens::{Flow, Input, Screen, Spot, clock, first_run, note, parking, speaking};
@@ -252,6 +253,7 @@ impl App {
             Command::Home => self.go_home(),
             Command::Decisions => self.decisions(),
             Command::Search if self.desk.session.is_none() => self.find(),
+            Command::Plan => self.open_plan(),
             _ if self.desk.session.is_some() => self.session_command(command),
             _ => {}
         }
@@ -262,6 +264,7 @@ impl App {
         match self.screens.iter().rfind(|screen| !screen.floats())? {
             Screen::Meeting(_) | Screen::Reader(_) => Some(Doc::Session),
             Screen::Pool(_) => Some(Doc::Incident),
+            Screen::Plan(_) => Some(Doc::FollowUp),
             Screen::Settings(_) | Screen::FirstRun(_) => Some(Doc::Team),
             _ => None,
         }
@@ -312,6 +315,15 @@ impl App {
             _ => return,
         };
         self.screens.push(screen);
+    }
+
+    /// The plan over whatever is open, which is found again below it.
+    fn open_plan(&mut self) {
+        let open = |screen: &Screen| matches!(screen, Screen::Plan(_));
+        if !self.screens.iter().any(open) {
+            let plan = Plan::new(&mut self.desk);
+            self.screens.push(plan.into());
+        }
     }
 
     fn next_theme(&mut self) {

@@ -57,6 +57,10 @@ pub enum Command {
     Seal,
     /// Back to the home screen.
     Home,
+    /// The action plan of all meetings.
+    Plan,
+    /// Reminders, table and calendar made of the plan.
+    Outputs,
     /// Next theme.
     Theme,
     /// Other language.

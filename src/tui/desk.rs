@@ -1,17 +1,20 @@
 //! The desk: the open documents and the only way to change them. `Desk::edit` compares before and after: that is undo,
 //! journal, autosave, the revision and read-only review at once, so that no screen can forget one of them.
 
+mod between;
 mod grids;
 mod open;
 mod reading;
 mod voting;
 
+pub use between::Output;
 pub use open::Open;
 pub use reading::{Past, Whole};
 
 use super::frame::Areas;
 use super::prefs::{Pref, Prefs};
 use crate::documents::Format;
+use crate::domain::action::{FollowUp, FollowUpFile};
 use crate::domain::ids::AnalysisId;
 use crate::domain::incident::{IncidentFile, Report};
 use crate::domain::notes::Notes;
@@ -38,6 +41,8 @@ pub enum Doc {
     Team,
     /// The incident of the workspace being edited.
     Incident,
+    /// What is being said of an action between two meetings.
+    FollowUp,
     /// The private notes.
     Notes,
 }
@@ -93,6 +98,16 @@ pub enum Effect {
     CloseIncident,
     /// Take an incident out of the workspace, into the backups.
     PutAway(std::path::PathBuf),
+    /// Make a follow-up between two meetings in the workspace, and open it.
+    SayBetween(Box<FollowUp>),
+    /// Open what was said of an action between two meetings (the id of its file), to be put right.
+    OpenFollowUp(uuid::Uuid),
+    /// Close the follow-up being said; one that says nothing is taken away again.
+    CloseFollowUp,
+    /// Take what was said between two meetings (the id of its file) out of the workspace, into the backups.
+    TakeBack(uuid::Uuid),
+    /// Write what was made of the workspace as a file of it.
+    WriteOut(Box<Output>),
     /// Write the analysis between two meetings as a file of the workspace.
     Entrust,
     /// Prepare the past of the workspace, so that what resembles it is found.
@@ -142,6 +157,8 @@ pub struct Desk {
     pub session: Option<Open<Session>>,
     /// The incident being edited outside a session.
     pub incident: Option<Open<IncidentFile>>,
+    /// What is being said of an action between two meetings.
+    pub follow_up: Option<Open<FollowUpFile>>,
     /// The private notes of the session.
     pub notes: Option<Open<Notes>>,
     /// The urn of the vote that is open in the session.
@@ -182,6 +199,7 @@ impl Desk {
             team: Open::new(team),
             session: None,
             incident: None,
+            follow_up: None,
             notes: None,
             urn: None,
             urn_fault: None,
@@ -321,6 +339,7 @@ impl Desk {
         let changes = match doc {
             Doc::Session => self.session.as_mut().map(|open| way.go(open)),
             Doc::Incident => self.incident.as_mut().map(|open| way.go(open)),
+            Doc::FollowUp => self.follow_up.as_mut().map(|open| way.go(open)),
             Doc::Notes => self.notes.as_mut().map(|open| way.go(open)),
             Doc::Team => Some(way.go(&mut self.team)),
         };
@@ -346,6 +365,7 @@ impl Desk {
         match doc {
             Doc::Session => self.read_only(),
             Doc::Incident => self.incident.as_ref()?.read_only.as_ref(),
+            Doc::FollowUp => self.follow_up.as_ref()?.read_only.as_ref(),
             Doc::Notes => self.notes.as_ref()?.read_only.as_ref(),
             Doc::Team => self.team.read_only.as_ref(),
         }
@@ -360,7 +380,8 @@ impl Desk {
     pub fn revision(&self) -> u64 {
         let session = self.session.as_ref().map_or(0, |open| open.revision);
         let incident = self.incident.as_ref().map_or(0, |open| open.revision);
-        session + incident + self.team.revision
+        let follow_up = self.follow_up.as_ref().map_or(0, |open| open.revision);
+        session + incident + follow_up + self.team.revision
     }
 
     /// Asks something of the world.

@@ -277,6 +277,10 @@ pub static BINDINGS: &[Binding] = &[
     bind(Scope::Clock, Confirm, 3, &[k(Code::Enter)]),
     bind(Scope::Record, Confirm, 1, &[k(Code::Enter)]),
     bind(Scope::Record, WriteText, 3, &[c('t')]),
+    bind(Scope::Plan, Outputs, 4, &[k(Code::F(5))]),
+    bind(Scope::Story, Add, 1, &[c('a'), k(Code::Insert)]),
+    bind(Scope::Story, Delete, 4, &[c('d'), k(Code::Delete)]),
+    bind(Scope::Reminders, Confirm, 1, &[k(Code::Enter)]),
     bind(
         Scope::Choice,
         Erase,
@@ -287,8 +291,8 @@ pub static BINDINGS: &[Binding] = &[
 
 /// Commands that have no key of their own: the palette is their way.
 pub const PALETTE_ONLY: &[Command] = &[
-    Decisions, Speaking, FreeVote, Pause, Adjourn, Record, Seal, Silence, Home, Theme, Language,
-    Mouse,
+    Decisions, Plan, Speaking, FreeVote, Pause, Adjourn, Record, Seal, Silence, Home, Theme,
+    Language, Mouse,
 ];
 
 /// These scopes, where a list has the focus with what that list adds.

@@ -2,6 +2,7 @@
 //! screen's side touches the disk or the clock.
 
 mod analyses;
+mod follow_ups;
 mod incidents;
 mod past;
 mod review;
@@ -185,6 +186,11 @@ impl Shell {
             Effect::CreateIncident(report) => self.create_incident(*report, now)?,
             Effect::CloseIncident => self.close_incident()?,
             Effect::PutAway(path) => self.put_away(&path, now)?,
+            Effect::SayBetween(said) => self.say_between(*said, now)?,
+            Effect::OpenFollowUp(id) => self.open_follow_up(id, now)?,
+            Effect::CloseFollowUp => self.close_follow_up()?,
+            Effect::TakeBack(id) => self.take_back(id, now)?,
+            Effect::WriteOut(output) => self.write_out(*output)?,
             Effect::Entrust => {
                 let played = self
                     .app
@@ -314,7 +320,7 @@ impl Shell {
         let mut store = Store::open(root, now, self.wake.clone())?;
         let mut team = store.team(now)?;
         self.close_session();
-        let left = self.close_incident();
+        let left = self.close_incident().and(self.close_follow_up());
         self.store.close(self.app.desk.team.handle);
         if matches!(team.access, Access::Read(Why::Held(_))) {
             // Who held it may have been ourselves, the folder having two names.
@@ -378,8 +384,10 @@ impl Program for Shell {
     fn leave(&mut self) {
         self.app.desk.now = (self.clock)();
         self.close_session();
-        if let Err(problem) = self.close_incident() {
-            self.app.tell(&problem);
+        for left in [self.close_incident(), self.close_follow_up()] {
+            if let Err(problem) = left {
+                self.app.tell(&problem);
+            }
         }
         self.perform();
         self.store.flush(PATIENCE);

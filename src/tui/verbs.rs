@@ -28,6 +28,10 @@ const fn verb(scope: Scope, command: Command, foot: u8, says: fn(Words) -> &'sta
 
 /// All of them, the narrowest place first.
 static VERBS: &[Verb] = &[
+    verb(Scope::Plan, Confirm, 1, Words::foot_open),
+    verb(Scope::Story, Command::Add, 1, Words::foot_say_of),
+    verb(Scope::Story, Command::Delete, 4, Words::foot_take_back),
+    verb(Scope::Reminders, Confirm, 1, Words::foot_write_file),
     verb(Scope::Attendance, Mark, 2, Words::foot_attendance),
     verb(Scope::Stars, Mark, 3, Words::foot_star),
     verb(Scope::Ideas, Mark, 3, Words::foot_retain),
@@ -98,6 +102,8 @@ type Named = (Scope, Command, fn(Words) -> &'static str);
 
 /// Sentences where one key does different things in different places, the narrowest place first.
 static NAMES: &[Named] = &[
+    (Scope::Story, Command::Add, Words::name_say_of),
+    (Scope::Story, Command::Delete, Words::name_take_back),
     (Scope::Attendance, Mark, Words::name_attendance),
     (Scope::Stars, Mark, Words::name_star),
     (Scope::Ideas, Mark, Words::name_retain),

@@ -54,6 +54,15 @@ crate::words! {
     name_seal => "Sceller la séance", "Seal the session";
     foot_home => "accueil", "home";
     name_home => "Retour à l'accueil", "Back to the home screen";
+    foot_plan => "plan d'actions", "action plan";
+    name_plan => "Plan d'actions de toutes les séances", "Action plan of all meetings";
+    foot_outputs => "relancer, écrire", "remind, write";
+    name_outputs => "Relancer les pilotes, écrire le plan (tableau, calendrier)", "Remind the owners, write the plan (table, calendar)";
+    foot_say_of => "dire où elle en est", "say where it stands";
+    foot_take_back => "reprendre", "take back";
+    foot_write_file => "écrire le fichier", "write the file";
+    name_say_of => "Dire où en est cette action", "Say where this action stands";
+    name_take_back => "Reprendre ce qui a été dit entre deux séances", "Take back what was said between two meetings";
     foot_theme => "thème", "theme";
     name_theme => "Thème suivant (sombre, clair, projecteur, contraste)", "Next theme (dark, light, projector, contrast)";
     foot_language => "langue", "language";

@@ -1,6 +1,7 @@
 //! Every sentence the program can say, in both languages, side by side: one file per part of the program, each an `impl
 //! Words`. A sentence that lacks a language does not compile, and a missing one is a method that does not exist.
 
+pub mod action_plan;
 pub mod actions;
 pub mod analyses;
 pub mod app;

@@ -74,7 +74,7 @@ impl App {
         let doc = self.document()?;
         let lang = match doc {
             Doc::Session => self.desk.session()?.lang,
-            Doc::Incident => self.desk.team.doc.lang,
+            Doc::Incident | Doc::FollowUp => self.desk.team.doc.lang,
             Doc::Team | Doc::Notes => return None,
         };
         let silent = doc == Doc::Session && self.desk.session()?.guarding.silent;

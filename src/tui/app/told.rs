@@ -133,6 +133,25 @@ impl App {
         }
     }
 
+    /// Something is said of an action between two meetings.
+    pub fn follow_up_opened(&mut self) {
+        if let Some(Screen::Plan(plan)) = self.screens.last_mut() {
+            plan.follow_up_opened(&self.desk);
+        }
+        if let Some(why) = self.desk.why_read_only(Doc::FollowUp) {
+            self.warn(self.desk.words().why(why));
+        }
+    }
+
+    /// It was said, or taken back: the plan is another.
+    pub fn follow_up_closed(&mut self) {
+        for screen in &mut self.screens {
+            if let Screen::Plan(plan) = screen {
+                plan.surveyed(&mut self.desk);
+            }
+        }
+    }
+
     /// The record of an earlier session, to be read.
     pub fn read_past(&mut self, session: &Session) {
         self.screens.push(Reader::past(session).into());

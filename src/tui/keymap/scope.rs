@@ -91,4 +91,10 @@ pub enum Scope {
     Clock,
     /// The record.
     Record,
+    /// The table of the action plan.
+    Plan,
+    /// The story of an action.
+    Story,
+    /// The texts to the owners of actions.
+    Reminders,
 }

@@ -194,6 +194,7 @@ impl Window {
                 right: None,
                 below: Some((0, below, role)),
                 opens: true,
+                ..Line::default()
             });
         }
         out

@@ -31,6 +31,8 @@ pub enum Topic {
     Settings,
     /// The incidents of the workspace.
     Pool,
+    /// The action plan of all meetings.
+    Plan,
     /// Something to read.
     Reader,
     /// A window that has keys of its own.
@@ -137,6 +139,7 @@ impl Help {
             Topic::Home => lines(words.help_home(), &mut out),
             Topic::Settings => lines(words.help_settings(), &mut out),
             Topic::Pool => lines(words.help_pool(), &mut out),
+            Topic::Plan => lines(words.help_plan(), &mut out),
             Topic::Reader => lines(words.help_reader(), &mut out),
             Topic::Vote => vote_help(words, &mut out),
             Topic::Window(window) => lines(window.text(words), &mut out),

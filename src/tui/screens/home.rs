@@ -6,6 +6,7 @@ mod waiting;
 use super::decisions::Decisions;
 use super::find::Find;
 use super::help::{Help, Topic};
+use super::plan::Plan;
 use super::pool::Pool;
 use super::settings::Settings;
 use super::{Flow, Input, meeting};
@@ -43,6 +44,7 @@ enum To<'a> {
     New,
     Prepare,
     Pool,
+    Plan,
     Decisions,
     Find,
     Settings,
@@ -132,6 +134,7 @@ impl Home {
                 return Flow::Stay;
             }
             Some(To::Pool) => return Flow::Push(Pool::default().into()),
+            Some(To::Plan) => return Flow::Push(Plan::new(desk).into()),
             Some(To::Decisions) => return Flow::Push(Decisions::new(desk).into()),
             Some(To::Find) => return Flow::Push(Find::new(&Text::default(), desk).into()),
             Some(To::Settings) => return Flow::Push(Settings::default().into()),
@@ -263,8 +266,8 @@ fn current(listing: &Listing) -> Option<&Entry> {
 /// What the entries open, in their order.
 fn ways(listing: &Listing) -> Vec<To<'_>> {
     let mut ways: Vec<To> = current(listing).map(To::Session).into_iter().collect();
-    ways.extend([To::New, To::Prepare, To::Pool, To::Decisions, To::Find]);
-    ways.extend([To::Settings, To::Help]);
+    ways.extend([To::New, To::Prepare, To::Pool, To::Plan, To::Decisions]);
+    ways.extend([To::Find, To::Settings, To::Help]);
     let pending = listing.pending();
     ways.extend(pending.map(|(path, _)| To::Analysis(path)));
     let all = listing.sessions.iter().chain(&listing.simulations);
@@ -346,6 +349,7 @@ fn way_in(way: To, listing: &Listing, words: Words) -> Line {
         To::New => (words.home_new(), words.home_new_aside().to_owned()),
         To::Prepare => (words.home_prepare(), words.home_prepare_aside().to_owned()),
         To::Pool => (words.home_pool(), pool(listing, words)),
+        To::Plan => (words.plan_title(), words.home_plan_aside().to_owned()),
         To::Decisions => (
             words.decisions_title(),
             words.home_decisions_aside().to_owned(),

@@ -13,6 +13,7 @@ pub mod meeting;
 pub mod note;
 pub mod palette;
 pub mod parking;
+pub mod plan;
 pub mod pool;
 pub mod reader;
 pub mod said;
@@ -86,6 +87,7 @@ macro_rules! screens {
                 match self {
                     Self::Meeting(screen) => screen.look_back(desk),
                     Self::Pool(screen) => screen.look_back(desk),
+                    Self::Plan(screen) => screen.look_back(desk),
                     _ => {}
                 }
             }
@@ -94,6 +96,7 @@ macro_rules! screens {
             pub fn surveyed(&mut self, desk: &mut Desk) {
                 match self {
                     Self::Decisions(screen) => screen.surveyed(desk),
+                    Self::Plan(screen) => screen.surveyed(desk),
                     _ => {}
                 }
             }
@@ -126,6 +129,8 @@ screens! {
     Meeting(meeting::Meeting),
     /// The incidents that wait in the workspace.
     Pool(pool::Pool),
+    /// The action plan of all meetings.
+    Plan(plan::Plan),
     /// Something to read: the record.
     Reader(reader::Reader),
     /// What was decided in all sessions.
@@ -170,6 +175,7 @@ impl Screen {
                 | Self::Settings(_)
                 | Self::Meeting(_)
                 | Self::Pool(_)
+                | Self::Plan(_)
                 | Self::Reader(_)
                 | Self::Decisions(_)
                 | Self::Find(_)

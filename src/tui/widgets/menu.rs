@@ -24,6 +24,8 @@ pub struct Line {
     pub right: Option<(String, Role)>,
     /// What stands below, wrapped, under the cell at this column.
     pub below: Option<(u16, String, Role)>,
+    /// What stands beside the first cell, wrapped, from this column on.
+    pub beside: Option<(u16, String, Role)>,
     /// Whether it can be opened.
     pub opens: bool,
 }
@@ -72,7 +74,10 @@ impl Line {
         let room = |col: &u16| usize::from(wide.saturating_sub(INDENT + col + THUMB));
         let below = self.below.as_ref();
         let below = below.map_or(0, |(col, text, _)| n_rows(text, room(col)));
-        let first = usize::from(self.below.is_none() || !self.cells.is_empty());
+        let first = match &self.beside {
+            Some((col, text, _)) => n_rows(text, room(col)),
+            None => usize::from(self.below.is_none() || !self.cells.is_empty()),
+        };
         u16::try_from(first + below).unwrap_or(u16::MAX)
     }
 }
@@ -189,6 +194,14 @@ fn draw_line(line: &Line, place: Rect, selected: bool, look: Look, buf: &mut Buf
         let end = next.map_or(edge, |(col, ..)| (place.x + INDENT + col).saturating_sub(1));
         let room = usize::from(end.min(edge).saturating_sub(x));
         buf.set_string(x, place.y, fit(text, room), style(*role));
+    }
+    if let Some((col, text, role)) = &line.beside {
+        let area = Rect {
+            x: place.x + INDENT + col,
+            width: place.width.saturating_sub(INDENT + col + THUMB),
+            ..place
+        };
+        draw_wrapped(buf, area, text, style(*role));
     }
     if let Some((col, text, role)) = &line.below {
         let down = u16::from(!line.cells.is_empty());

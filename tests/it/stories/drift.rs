@@ -49,9 +49,10 @@ fn a_grid_in_other_words_or_in_a_version_not_known_here_is_told_at_opening() {
 
 #[test]
 fn the_grid_of_this_program_is_no_matter_nor_one_that_was_noted_without_fingerprint() {
-    let same = opened(Lang::Fr, used(Lang::Fr, |_| {}));
-    let bare = opened(Lang::Fr, used(Lang::Fr, |used| used.hash = "".into()));
-    for room in [same, bare] {
+    let same: fn(&mut GridUse) = |_| {};
+    let bare: fn(&mut GridUse) = |used| used.hash = "".into();
+    for noted in [same, bare] {
+        let room = opened(Lang::Fr, used(Lang::Fr, noted));
         room.miss("posées autrement").miss("pas la grille");
         assert!(
             room.shell

@@ -20,6 +20,7 @@ mod incidents;
 mod masked;
 mod matrices;
 mod opening;
+mod plan;
 mod presentation;
 mod priorities;
 mod remarks;

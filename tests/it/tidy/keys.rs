@@ -7,7 +7,7 @@ use crex::tui::key::{Code, Key};
 use crex::tui::keymap::{BINDINGS, Binding, Scope, key_name};
 
 /// Scopes of which only one holds at a time: what has the focus.
-const FOCUS: [Scope; 13] = [
+const FOCUS: [Scope; 14] = [
     Scope::Line,
     Scope::Long,
     Scope::Choice,
@@ -21,10 +21,11 @@ const FOCUS: [Scope; 13] = [
     Scope::Places,
     Scope::Clock,
     Scope::Proposals,
+    Scope::Story,
 ];
 
 /// Where an inner scope takes a key from an outer one on purpose.
-const HIDES: [(Scope, Scope, &str); 27] = [
+const HIDES: &[(Scope, Scope, &str)] = &[
     (
         Scope::Grids,
         Scope::Counting,
@@ -115,7 +116,7 @@ const HIDES: [(Scope, Scope, &str); 27] = [
 ];
 
 /// Scopes that hold with none but these: nothing else is heard while a voter is at a paper, or while the record is read.
-const ALONE: [(Scope, &[Scope]); 5] = [
+const ALONE: &[(Scope, &[Scope])] = &[
     (
         Scope::Decisions,
         &[
@@ -125,6 +126,10 @@ const ALONE: [(Scope, &[Scope]); 5] = [
             Scope::Reading,
             Scope::Everywhere,
         ],
+    ),
+    (
+        Scope::Reminders,
+        &[Scope::Reading, Scope::Letters, Scope::Everywhere],
     ),
     (
         Scope::Record,

@@ -18,7 +18,7 @@ const BEGIN: &str = "<!-- keys: written by UPDATE=1 cargo test -->";
 const END: &str = "<!-- end of keys -->";
 
 /// Places, as a reader knows them, with the scopes that hold there.
-const PLACES: [(&str, &str, &[Scope]); 17] = [
+const PLACES: &[(&str, &str, &[Scope])] = &[
     ("Partout", "Everywhere", &[Scope::Everywhere]),
     (
         "Partout sauf dans un texte",
@@ -108,6 +108,11 @@ const PLACES: [(&str, &str, &[Scope]); 17] = [
         "En relisant une séance",
         "While reading a session again",
         &[Scope::Review],
+    ),
+    (
+        "Dans le plan d'actions",
+        "In the action plan",
+        &[Scope::Plan, Scope::Story, Scope::Reminders],
     ),
 ];
 

@@ -77,6 +77,7 @@ fn line(entry: &Entry, desk: &Desk) -> Line {
         right: Some((right, Role::Aside)),
         below: None,
         opens: true,
+        ..Line::default()
     }
 }
 
@@ -91,5 +92,6 @@ fn damaged(name: &str, wrong: String, desk: &Desk) -> Line {
         right: Some((desk.words().home_damaged().to_owned(), Role::Refused)),
         below: Some((COLUMNS.0, wrong, Role::Aside)),
         opens: true,
+        ..Line::default()
     }
 }

@@ -40,5 +40,6 @@ fn waiting(file: &AnalysisFile, desk: &Desk) -> Line {
         right: Some((right, role)),
         below: Some((title, lead, Role::Aside)),
         opens: true,
+        ..Line::default()
     }
 }

@@ -8,6 +8,8 @@ mod list;
 mod picture;
 mod voted;
 
+pub use list::meter;
+
 use super::super::{Flow, Input};
 use super::ballot::{BallotView, Taken};
 use super::decision::{self, asked};

@@ -96,6 +96,7 @@ fn lines(desk: &Desk) -> Vec<Line> {
             right: Some((words.check_kind(check).to_owned(), Role::Aside)),
             below: Some(below),
             opens: true,
+            ..Line::default()
         });
     }
     out

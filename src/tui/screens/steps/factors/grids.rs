@@ -279,6 +279,7 @@ fn lines(desk: &Desk) -> Vec<Line> {
             right: right.map(|said| (said, Role::Aside)),
             below: Some((2, advice(&offer, desk).join("\n"), Role::Aside)),
             opens: true,
+            ..Line::default()
         });
     }
     out

@@ -1,0 +1,36 @@
+//! What the desk holds between two meetings: what is being said of an action, and what is made of the whole plan.
+
+use super::{Desk, Doc, Group, always};
+use crate::domain::action::{FollowUp, FollowUpFile};
+
+/// What was made of the workspace and leaves the program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Output {
+    /// The name of its file, without extension.
+    pub name: String,
+    /// The extension.
+    pub extension: &'static str,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+    /// What has to be said beside where it was written.
+    pub remark: Option<String>,
+}
+
+impl Desk {
+    /// Changes what is being said of an action between two meetings.
+    pub fn edit_follow_up(&mut self, group: Group, change: impl FnOnce(&mut FollowUp)) -> bool {
+        let now = self.now;
+        let changes = self
+            .follow_up
+            .as_mut()
+            .map(|open| {
+                open.edit(
+                    group,
+                    now,
+                    always(|file: &mut FollowUpFile| change(&mut file.follow_up)),
+                )
+            })
+            .unwrap_or_default();
+        self.edited(Doc::FollowUp, changes)
+    }
+}

@@ -1,0 +1,118 @@
+//! What the shell does for what is said of actions between two meetings: makes, opens and closes its files, takes them back;
+//! and writes what was made of the plan.
+
+use super::Shell;
+use crate::domain::SCHEMA;
+use crate::domain::action::{FollowUp, FollowUpFile, FollowUpOutcome};
+use crate::domain::problem::Problem;
+use crate::store::Opened;
+use crate::tui::desk::{Open, Output};
+use chrono::NaiveDateTime;
+use std::path::PathBuf;
+use uuid::Uuid;
+
+impl Shell {
+    /// Makes a follow-up. One of the same action that a killed program left without a word is taken up instead.
+    pub(super) fn say_between(
+        &mut self,
+        said: FollowUp,
+        now: NaiveDateTime,
+    ) -> Result<(), Problem> {
+        let blank = |file: &&FollowUpFile| {
+            let other = &file.follow_up;
+            let same = (&other.session, other.action, &other.wording);
+            is_blank(file) && same == (&said.session, said.action, &said.wording)
+        };
+        let listed = &self.app.desk.listing.follow_ups;
+        let mut good = listed.iter().filter_map(|found| found.1.as_ref().ok());
+        if let Some(id) = good.find(blank).map(|file| file.id) {
+            return self.open_follow_up(id, now);
+        }
+        let file = FollowUpFile {
+            schema: SCHEMA,
+            id: (self.ids)(),
+            follow_up: said,
+        };
+        let opened = self.store.create(file, now)?;
+        self.follow_up_opened(opened);
+        Ok(())
+    }
+
+    pub(super) fn open_follow_up(&mut self, id: Uuid, now: NaiveDateTime) -> Result<(), Problem> {
+        let Some(path) = self.follow_up_at(id) else {
+            return Ok(());
+        };
+        let opened = self.store.load(&path, now)?;
+        self.follow_up_opened(opened);
+        Ok(())
+    }
+
+    fn follow_up_opened(&mut self, opened: Opened<FollowUpFile>) {
+        self.app.desk.follow_up = Some(Open::new(opened));
+        self.app.follow_up_opened();
+    }
+
+    /// Lets it go, and keeps what it says in the list; one that says nothing leaves no file.
+    pub(super) fn close_follow_up(&mut self) -> Result<(), Problem> {
+        let Some(open) = self.app.desk.follow_up.take() else {
+            return Ok(());
+        };
+        let path = self.store.path_of(open.handle);
+        let blank = is_blank(&open.doc) && open.read_only.is_none();
+        self.let_go(open.handle);
+        let Some(path) = path else {
+            return Ok(());
+        };
+        let listed = &mut self.app.desk.listing.follow_ups;
+        listed.retain(|found| found.0 != path);
+        let gone = if blank {
+            self.store.put_away(&path, self.app.desk.now).map(drop)
+        } else {
+            listed.push((path, Ok(open.doc)));
+            listed.sort_by(|a, b| a.0.cmp(&b.0));
+            Ok(())
+        };
+        self.app.follow_up_closed();
+        gone
+    }
+
+    /// Takes what was said out of the workspace and says where it is kept.
+    pub(super) fn take_back(&mut self, id: Uuid, now: NaiveDateTime) -> Result<(), Problem> {
+        let Some(path) = self.follow_up_at(id) else {
+            return Ok(());
+        };
+        self.store.put_away(&path, now)?;
+        let desk = &mut self.app.desk;
+        desk.listing.follow_ups.retain(|found| found.0 != path);
+        let said = desk.words().plan_taken_back().to_owned();
+        self.app.follow_up_closed();
+        self.app.report(said);
+        Ok(())
+    }
+
+    fn follow_up_at(&self, id: Uuid) -> Option<PathBuf> {
+        let mut listed = self.app.desk.listing.follow_ups.iter();
+        let found = listed.find(|found| found.1.as_ref().is_ok_and(|file| file.id == id));
+        found.map(|found| found.0.clone())
+    }
+
+    /// Writes what was made of the workspace beside its files, and says where.
+    pub(super) fn write_out(&mut self, output: Output) -> Result<(), Problem> {
+        let written = self
+            .store
+            .write_out(&output.name, output.extension, &output.bytes)?;
+        let said = self
+            .app
+            .desk
+            .words()
+            .say_written(&written.display().to_string());
+        let all: Vec<String> = [Some(said), output.remark].into_iter().flatten().collect();
+        self.app.report(all.join("\n"));
+        Ok(())
+    }
+}
+
+/// Whether nothing is said in it yet.
+fn is_blank(file: &FollowUpFile) -> bool {
+    file.follow_up.outcome == FollowUpOutcome::Pending
+}
