@@ -158,7 +158,7 @@ pub struct Desk {
     /// The incident being edited outside a session.
     pub incident: Option<Open<IncidentFile>>,
     /// What is being said of an action between two meetings.
-    pub follow_up: Option<Open<FollowUpFile>>,
+    pub follow_up: Option<Box<Open<FollowUpFile>>>,
     /// The private notes of the session.
     pub notes: Option<Open<Notes>>,
     /// The urn of the vote that is open in the session.

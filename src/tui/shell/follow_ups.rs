@@ -48,7 +48,7 @@ impl Shell {
     }
 
     fn follow_up_opened(&mut self, opened: Opened<FollowUpFile>) {
-        self.app.desk.follow_up = Some(Open::new(opened));
+        self.app.desk.follow_up = Some(Box::new(Open::new(opened)));
         self.app.follow_up_opened();
     }
 

@@ -15,7 +15,7 @@ impl Shell {
             Doc::Session if self.led.is_some() => self.keep_led(),
             Doc::Session => desk.session.as_ref().map(|o| keep(store, o, changes)),
             Doc::Incident => desk.incident.as_ref().map(|o| keep(store, o, changes)),
-            Doc::FollowUp => desk.follow_up.as_ref().map(|o| keep(store, o, changes)),
+            Doc::FollowUp => desk.follow_up.as_deref().map(|o| keep(store, o, changes)),
             Doc::Notes => desk.notes.as_ref().map(|o| keep(store, o, changes)),
             Doc::Team => Some(keep(store, &desk.team, changes)),
         };
