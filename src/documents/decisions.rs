@@ -59,7 +59,11 @@ pub fn headline(words: Words, entry: &Entry) -> String {
 /// How it was reached: by consensus, or as voted, by how many; nothing where no such thing was decided.
 pub fn how(words: Words, entry: &Entry) -> Option<String> {
     let how = entry.how.as_ref()?;
-    let mut parts = vec![words.reached(how.reached).to_owned()];
+    let mut parts = Vec::new();
+    // What becomes of an event that was not chosen is not what was voted on.
+    if entry.kind != Kind::Fate {
+        parts.push(words.reached(how.reached).to_owned());
+    }
     match &how.vote {
         Some(vote) => parts.extend(votes(words, vote)),
         None => parts.push(words.log_without_vote().to_owned()),
@@ -71,13 +75,15 @@ pub fn how(words: Words, entry: &Entry) -> Option<String> {
 fn votes(words: Words, vote: &Voted) -> Vec<String> {
     let mut parts = vec![match vote.took_part {
         Some(n) => words.log_voted(n, vote.entitled),
-        None => words.log_could_vote(vote.entitled),
+        None => words.result_n_voters(vote.entitled),
     }];
     match (vote.got, vote.against) {
         (Some(yes), Some(no)) => parts.push(words.log_for_against(yes, no)),
-        (Some(n), None) if !matches!(vote.method, Method::Levels { .. }) => {
-            parts.push(words.log_got(n));
-        }
+        (Some(n), None) => match vote.method {
+            Method::Levels { .. } => {}
+            Method::Hands { .. } => parts.push(words.log_voices(n)),
+            _ => parts.push(words.log_points(n)),
+        },
         _ => {}
     }
     if vote.abstained > 0 {

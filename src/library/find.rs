@@ -184,6 +184,13 @@ impl Hit {
             Some(space) if skip > 0 => start + space + 1,
             _ => start,
         };
+        // No context begins with what stands between two texts.
+        let start = start
+            + if self.text[start..first].starts_with("· ") {
+                "· ".len()
+            } else {
+                0
+            };
         let end = byte_of(&self.text[start..], room) + start;
         let lead = if start > 0 { "…" } else { "" };
         let tail = if end < self.text.len() { "…" } else { "" };

@@ -138,7 +138,8 @@ impl Entry {
     /// Whether the group decided otherwise than it voted.
     pub fn differs(&self) -> bool {
         let reached = self.how.as_ref().map(|how| how.reached);
-        reached == Some(Reached::AgainstVote)
+        // What becomes of an event that was not chosen is not what was voted on.
+        reached == Some(Reached::AgainstVote) && self.kind != Kind::Fate
     }
 }
 

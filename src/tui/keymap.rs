@@ -268,6 +268,8 @@ pub static BINDINGS: &[Binding] = &[
     bind(Scope::Slip, Void, 3, &[c('x'), c('X')]),
     bind(Scope::Slip, Backspace, 4, &[k(Code::Backspace)]),
     bind(Scope::Slip, Erase, 0, &[k(Code::Delete)]),
+    bind(Scope::Home, Decisions, 2, &[c('d')]),
+    bind(Scope::Home, Search, 3, &[c('/')]),
     bind(Scope::Finding, Simulations, 3, &[k(Code::F(5))]),
     bind(Scope::Decisions, Year, 3, &[k(Code::F(2))]),
     bind(Scope::Review, PrevSession, 0, &[alt(Code::PageDown)]),

@@ -35,8 +35,8 @@ crate::words! {
     log_next => "prochaine fois", "next time";
     log_quorum_said => "La séance se tient sans quorum", "The meeting is held without its quorum";
     log_voted(n: u32, of: u32) => format!("{n} sur {of} ont voté"), format!("{n} of {of} voted");
-    log_could_vote(n: u32) => format!("{n} pouvai{} voter", if n > 1 { "ent" } else { "t" }), format!("{n} could vote");
-    log_got(n: u32) => format!("{n} voix ou points"), format!("{n} votes or points");
+    log_voices(n: u32) => format!("{n}\u{a0}voix"), format!("{n} vote{}", if n == 1 { "" } else { "s" });
+    log_points(n: u32) => format!("{n}\u{a0}point{}", if n > 1 { "s" } else { "" }), format!("{n} point{}", if n == 1 { "" } else { "s" });
     log_for_against(yes: u32, no: u32) => format!("{yes} pour, {no} contre"), format!("{yes} for, {no} against");
     log_secret => "à bulletin secret", "by secret ballot";
     log_rounds => "au second tour", "in the second round";

@@ -79,6 +79,8 @@ pub enum Scope {
     Figure,
     /// A fishbone.
     Fish,
+    /// The home screen.
+    Home,
     /// What answers a search in everything, while it is typed.
     Finding,
     /// The decisions of all sessions.

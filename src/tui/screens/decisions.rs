@@ -25,6 +25,7 @@ use crate::tui::keymap::Scope;
 use crate::tui::theme::Role;
 use crate::tui::widgets::editor::Editor;
 use crate::tui::widgets::reading::{Para, Reading};
+use list::Line;
 use ratatui::layout::{Position, Rect};
 use sort::Sort;
 use std::path::{Path, PathBuf};
@@ -46,6 +47,8 @@ pub struct Decisions {
     simulations: bool,
     /// The decisions shown.
     rows: Vec<At>,
+    /// The same under the headings of their sessions.
+    lines: Vec<Line>,
     at: usize,
     /// The session of the one in focus, read for its why.
     peeked: Option<(PathBuf, Result<Session, Problem>)>,
@@ -182,6 +185,7 @@ impl Decisions {
                 })
             };
             self.rows = rows.into_iter().filter(shown).collect();
+            self.lines = list::lines(&self.rows);
         }
         self.move_to(0, desk);
     }
@@ -246,15 +250,13 @@ impl Decisions {
         if !(list.y..list.bottom()).contains(&row) {
             return Flow::Stay;
         }
-        let at = usize::from(row - list.y) + list::top(self.at, self.rows.len(), list);
-        match at {
-            at if at >= self.rows.len() => Flow::Stay,
-            at if at == self.at => self.open(desk),
-            at => {
-                self.move_to(at, desk);
-                Flow::Stay
-            }
+        let index = usize::from(row - list.y) + list::top(&self.lines, self.at, list);
+        match self.lines.get(index) {
+            Some(Line::Row(at)) if *at == self.at => return self.open(desk),
+            Some(Line::Row(at)) => self.move_to(*at, desk),
+            Some(Line::Head(_)) | None => {}
         }
+        Flow::Stay
     }
 
     /// Where the list stands, and the why: beside it where there is room, else below.
@@ -280,7 +282,7 @@ impl Decisions {
             return (list, pane);
         }
         let high = (area.height * 2 / 5).max(3).min(area.height);
-        let high = high.min(u16::try_from(self.rows.len()).unwrap_or(high).max(1));
+        let high = high.min(u16::try_from(self.lines.len()).unwrap_or(high).max(1));
         let list = Rect {
             height: high,
             ..area
@@ -313,7 +315,8 @@ impl Decisions {
         let words = desk.words();
         let (list, pane) = self.panes(canvas.areas);
         if let Some(registry) = desk.registry().filter(|_| !self.rows.is_empty()) {
-            list::draw(registry, &self.rows, self.at, list, desk, canvas);
+            let shown = (self.rows.as_slice(), self.lines.as_slice());
+            list::draw(registry, shown, self.at, list, desk, canvas);
             let paras = self.paras(desk, pane.width);
             if pane.y > list.y {
                 let line = canvas.look.signs.rule.repeat(usize::from(pane.width));

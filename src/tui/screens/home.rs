@@ -95,7 +95,7 @@ impl Home {
     pub fn scopes(&self, desk: &Desk) -> Vec<Scope> {
         match &self.preparing {
             Some(preparing) => preparing.form.scopes(&preparing.fields(desk)),
-            None => vec![Scope::Menu, Scope::Letters],
+            None => vec![Scope::Home, Scope::Menu, Scope::Letters],
         }
     }
 

@@ -118,6 +118,10 @@ const HIDES: &[(Scope, Scope, &str)] = &[
 /// Scopes that hold with none but these: nothing else is heard while a voter is at a paper, or while the record is read.
 const ALONE: &[(Scope, &[Scope])] = &[
     (
+        Scope::Home,
+        &[Scope::Menu, Scope::Letters, Scope::Everywhere],
+    ),
+    (
         Scope::Decisions,
         &[
             Scope::Finding,

@@ -25,6 +25,7 @@ const PLACES: &[(&str, &str, &[Scope])] = &[
         "Everywhere but in a text",
         &[Scope::Letters],
     ),
+    ("À l'accueil", "At home", &[Scope::Home]),
     (
         "Pendant une séance",
         "During a meeting",

@@ -1,5 +1,6 @@
 //! The whole why of a decision: what it answers, how it was reached and by what vote, its reason, who does it, what became of it.
 
+use super::list;
 use crate::documents::decisions::{headline, how, kind};
 use crate::domain::action::Action;
 use crate::domain::ballot::{Ballot, BallotState, Method};
@@ -78,16 +79,7 @@ impl Told<'_> {
         let id = entry.id.filled().map(|id| format!(" {id}"));
         self.put(format!("{said}{}", id.unwrap_or_default()), Role::Title);
         self.put(headline(words, entry), Role::Strong);
-        let number = match digest.number {
-            0 => words.crex_plain().to_owned(),
-            n => words.crex_number(n),
-        };
-        let mut of = vec![words.date(digest.date), number];
-        of.extend(digest.title.filled().map(ToOwned::to_owned));
-        if digest.simulation {
-            of.push(words.home_simulation().to_owned());
-        }
-        self.put(of.join(" · "), Role::Aside);
+        self.put(list::heading(digest, words), Role::Aside);
         self.put("", Role::Body);
     }
 
