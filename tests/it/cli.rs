@@ -6,6 +6,7 @@ mod files;
 #[cfg(unix)]
 mod on_screen;
 mod remarks;
+mod search;
 mod usage;
 mod waiting;
 

@@ -22,7 +22,8 @@ mod typed;
 mod worlds;
 
 pub use folders::copy;
-use folders::{sessions, team_in};
+use folders::sessions;
+pub use folders::team_in as team;
 pub use typed::parse;
 
 /// The day on which all stories begin: Thursday 19 November 2026, 14:00.
@@ -73,21 +74,21 @@ impl Room {
     /// A folder whose team has answered the first run: an MSP with five members, no quorum, the format room-90.
     pub fn with_team(setup: Setup) -> Self {
         let folder = Rc::new(tempfile::tempdir().unwrap());
-        team_in(folder.path(), setup.lang);
+        team(folder.path(), setup.lang);
         Self::on(folder, setup, Start::Home, day())
     }
 
     /// A meeting just begun by that team.
     pub fn meeting(setup: Setup) -> Self {
         let folder = Rc::new(tempfile::tempdir().unwrap());
-        team_in(folder.path(), setup.lang);
+        team(folder.path(), setup.lang);
         Self::on(folder, setup, Start::New, day())
     }
 
     /// A meeting of that team whose session already holds what `fill` puts into it.
     pub fn holding(setup: Setup, fill: impl FnOnce(&mut Session)) -> Self {
         let folder = Rc::new(tempfile::tempdir().unwrap());
-        team_in(folder.path(), setup.lang);
+        team(folder.path(), setup.lang);
         let mut store = Store::open(folder.path(), day(), Arc::new(|| {})).unwrap();
         let team = store.team(day()).unwrap().doc;
         let mut session =
@@ -123,7 +124,7 @@ impl Room {
     /// A team in whose workspace incidents with these titles wait, and a meeting just begun.
     pub fn with_waiting(setup: Setup, titles: &[&str]) -> Self {
         let folder = Rc::new(tempfile::tempdir().unwrap());
-        team_in(folder.path(), setup.lang);
+        team(folder.path(), setup.lang);
         let mut store = Store::open(folder.path(), day(), Arc::new(|| {})).unwrap();
         for (n, title) in titles.iter().enumerate() {
             let file = crex::domain::incident::IncidentFile {

@@ -7,7 +7,7 @@ use std::process::Stdio;
 #[test]
 fn help_is_ours_in_both_languages() {
     let machine = Machine::new();
-    let pages: [&[&str]; 16] = [
+    let pages: [&[&str]; 17] = [
         &[],
         &["demo"],
         &["new"],
@@ -16,6 +16,7 @@ fn help_is_ours_in_both_languages() {
         &["show"],
         &["report"],
         &["actions"],
+        &["search"],
         &["check"],
         &["incidents"],
         &["incidents", "list"],

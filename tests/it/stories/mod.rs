@@ -25,6 +25,7 @@ mod presentation;
 mod priorities;
 mod remarks;
 mod results;
+mod review;
 mod rounds;
 mod saves;
 mod scene;
