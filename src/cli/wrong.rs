@@ -44,7 +44,7 @@ fn what(words: Words, kind: ErrorKind, error: &Error) -> String {
         }
         ErrorKind::TooManyValues => words.wrong_argument(&named(ContextKind::InvalidValue)),
         ErrorKind::ArgumentConflict => words.wrong_twice(&argument),
-        ErrorKind::MissingRequiredArgument => words.wrong_missing(&argument),
+        ErrorKind::MissingRequiredArgument => words.wrong_missing(&argument.replace("...", "…")),
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             words.wrong_missing_command().to_owned()
         }

@@ -144,22 +144,34 @@ impl Room {
 
     /// From home to the incidents that wait in the workspace.
     pub fn pool(&mut self) -> &mut Self {
-        let label = flatten(if self.screen().contains("Events waiting") {
-            "Events waiting"
+        if self.screen().contains("Events waiting") {
+            self.way("Events waiting")
         } else {
-            "Événements en attente"
-        });
-        for _ in 0..9 {
+            self.way("Événements en attente")
+        }
+    }
+
+    /// From home to the settings.
+    pub fn settings(&mut self) -> &mut Self {
+        if self.screen().contains("Settings") {
+            self.way("Settings")
+        } else {
+            self.way("Réglages")
+        }
+    }
+
+    /// Opens the entry of home that is called so.
+    #[track_caller]
+    pub fn way(&mut self, label: &str) -> &mut Self {
+        for _ in 0..20 {
             let screen = self.screen();
-            if screen
-                .lines()
-                .any(|l| l.contains('▌') && flatten(l).contains(&label))
-            {
+            let held = |line: &str| line.contains('▌') && flatten(line).contains(label);
+            if screen.lines().any(held) {
                 return self.keys("<Enter>");
             }
             self.keys("<Down>");
         }
-        panic!("no way to the pool on\n{}", self.screen());
+        panic!("no way to {label:?} on\n{}", self.screen());
     }
 
     /// Presses Tab until the focus stands on the field with this label.

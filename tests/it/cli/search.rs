@@ -94,7 +94,7 @@ fn what_the_shell_gives_as_one_word_is_a_phrase() {
     machine
         .english(&["search"])
         .ends(2)
-        .says(&["<WORDS> is missing"]);
+        .says(&["<WORDS>… is missing"]);
 }
 
 #[test]

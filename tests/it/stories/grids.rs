@@ -35,7 +35,7 @@ fn the_example_of_either_readme_can_be_walked() {
 fn a_team_s_own_grid_is_chosen_in_the_settings_and_every_analysis_begins_with_it() {
     let mut room = Room::with_team(Setup::default());
     drop_in(room.folder.path(), "notre.ron", &example());
-    room.keys("<Down><Down><Down><Enter>")
+    room.settings()
         .keys("<Down><Down><Down><Down><Enter>")
         .see(&["Notre grille (la nôtre)"]);
     room.keys("1<Esc>").see(&["Notre grille (la nôtre)"]);

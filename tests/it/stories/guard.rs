@@ -98,8 +98,7 @@ fn the_guard_is_silenced_for_the_session_and_heard_again() {
 #[test]
 fn a_team_chooses_what_is_pointed_out() {
     let mut room = Room::with_team(Setup::default());
-    room.keys("<Down><Down><Down><Enter>")
-        .keys(&"<Down>".repeat(7));
+    room.settings().keys(&"<Down>".repeat(7));
     room.see(&["tout est signalé"]);
     room.keys("<Enter>");
     room.see(&["noms, numéros, chambres", "reproches et jugements"]);

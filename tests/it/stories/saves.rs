@@ -72,7 +72,7 @@ fn nothing_is_called_saved_while_one_document_fails() {
 fn the_folder_that_is_open_already_stays_open_and_another_frees_it() {
     let mut room = Room::with_team(Setup::default());
     let old = Rc::clone(&room.folder);
-    room.keys("<Down><Down><Down><Enter>");
+    room.settings();
     room.keys(&"<Down>".repeat(9)).keys("<Enter>");
     room.paste(&old.path().join(".").display().to_string());
     room.keys("<Tab><Enter>");

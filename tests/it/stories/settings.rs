@@ -28,7 +28,7 @@ fn team(room: &Room) -> &Team {
 /// The settings of the team, at the section that stands at this place.
 fn at(section: usize, setup: Setup) -> Room {
     let mut room = Room::with_team(setup);
-    room.keys("<Down><Down><Down><Enter>");
+    room.settings();
     room.keys(&"<Down>".repeat(section)).keys("<Enter>");
     room
 }
@@ -36,7 +36,7 @@ fn at(section: usize, setup: Setup) -> Room {
 #[test]
 fn the_sections_say_what_is_set() {
     let mut room = Room::with_team(Setup::default());
-    room.keys("<Down><Down><Down><Enter>")
+    room.settings()
         .see(&["Réglages", "5 membres", "90 min · analyse en séance"])
         .see(&SECTIONS);
     room.keys("<Esc>").see(&["Nouvelle séance"]);

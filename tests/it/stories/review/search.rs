@@ -110,7 +110,7 @@ fn what_waits_and_what_was_said_between_meetings_is_found_as_well() {
     room.keys("/congelateur");
     read(&mut room).see(&["événement en attente", "dit entre deux séances"]);
     room.keys("<Enter>")
-        .see(&["Alarme du congélateur coupée", "Lieu"]);
+        .see(&["Titre Alarme du congélateur coupée"]);
     room.keys("<Esc><Esc>").see(&["Chercher partout"]);
     room.keys("<Down><Enter>")
         .see(&["CREX n° 3", "Coller la photo"]);
