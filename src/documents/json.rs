@@ -74,4 +74,4 @@ pub fn json(session: &Session) -> Result<String, serde_json::Error> {
 }
 
 #[cfg(test)]
-mod schema;
+mod tests;

@@ -372,11 +372,12 @@ fn actions(session: &Session, known: &Known) -> Vec<Missing> {
 
 fn closing(session: &Session) -> Vec<Missing> {
     let closing = &session.closing;
-    let silent = session
-        .incidents
-        .iter()
-        .filter(|i| i.answer.is_blank())
-        .map(|i| i.id);
+    let those = |which: fn(&&Incident) -> bool| {
+        let waiting = session.incidents.iter().filter(which);
+        waiting.map(|i| i.id)
+    };
+    let silent = those(|i| i.answer.is_blank());
+    let to_give = those(|i| !i.answer.is_blank() && i.answered.is_none());
     let parked = session
         .parked
         .iter()
@@ -385,6 +386,7 @@ fn closing(session: &Session) -> Vec<Missing> {
     [
         when(closing.lessons.is_blank(), || Missing::NoLessons),
         listed(silent, Missing::ReportersWithoutAnswer),
+        listed(to_give, Missing::AnswersToGive),
         when(closing.next_date.is_none(), || Missing::NoNextDate),
         when(parked > 0, || Missing::ParkedWithoutOutcome(parked)),
         when(closing.marks().is_empty(), || Missing::NoRound),

@@ -102,6 +102,8 @@ pub enum Missing {
     NoPresentation,
     NoLessons,
     ReportersWithoutAnswer(Vec<IncidentId>),
+    /// Answers that are written, and that nobody has given yet.
+    AnswersToGive(Vec<IncidentId>),
     NoNextDate,
     /// How many questions kept for later have no outcome.
     ParkedWithoutOutcome(usize),
@@ -115,6 +117,7 @@ impl Missing {
         matches!(
             self,
             Self::ActorsUnheard(_)
+                | Self::AnswersToGive(_)
                 | Self::TooManyPrincipal { .. }
                 | Self::TooManySecondary { .. }
                 | Self::MostlyPersons { .. }

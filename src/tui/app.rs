@@ -19,6 +19,7 @@ use super::screens::home::Home;
 use super::screens::meeting::Meeting;
 use super::screens::palette::Palette;
 use super::screens::plan::Plan;
+use super::screens::pieces::Pieces;
 use super::screens::reader::Reader;
 use super::screens::search::Search;
 use super::screens::{Flow, Input, Screen, Spot, clock, first_run, note, parking, speaking};
@@ -181,7 +182,8 @@ impl App {
     fn remark(&mut self, input: &Input, before: u64) {
         let changed = self.desk.revision() != before;
         // What floats has its own text; what is read takes none.
-        let takes = |top: &Screen| !top.floats() && !matches!(top, Screen::Reader(_));
+        let takes =
+            |top: &Screen| !top.floats() && !matches!(top, Screen::Reader(_) | Screen::Pieces(_));
         let typed = self.screens.last().is_some_and(takes) && writes(input);
         if changed && *input == Input::Command(Command::Delete) {
             self.say(self.desk.words().say_deleted());
@@ -262,7 +264,7 @@ impl App {
     /// The document that edits reach on this screen, whatever floats over it.
     fn document(&self) -> Option<Doc> {
         match self.screens.iter().rfind(|screen| !screen.floats())? {
-            Screen::Meeting(_) | Screen::Reader(_) => Some(Doc::Session),
+            Screen::Meeting(_) | Screen::Reader(_) | Screen::Pieces(_) => Some(Doc::Session),
             Screen::Pool(_) => Some(Doc::Incident),
             Screen::Plan(_) => Some(Doc::FollowUp),
             Screen::Settings(_) | Screen::FirstRun(_) => Some(Doc::Team),
@@ -311,6 +313,7 @@ impl App {
             Command::Pause => Ask::pause().into(),
             Command::Adjourn => Ask::adjourn().into(),
             Command::Record => Reader::record(&self.desk).into(),
+            Command::Documents => Pieces::default().into(),
             Command::Seal => Ask::seal(&self.desk).into(),
             _ => return,
         };

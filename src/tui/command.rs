@@ -51,7 +51,11 @@ pub enum Command {
     Adjourn,
     /// See the record as it is now.
     Record,
-    /// Write the record as text.
+    /// All documents of the session.
+    Documents,
+    /// Write a document as a page to be printed.
+    WritePage,
+    /// Write a document as text.
     WriteText,
     /// Seal the session.
     Seal,

@@ -15,10 +15,11 @@ use super::frame::Areas;
 use super::prefs::{Pref, Prefs};
 use crate::documents::Format;
 use crate::domain::action::{FollowUp, FollowUpFile};
-use crate::domain::ids::AnalysisId;
+use crate::domain::ids::{AnalysisId, IncidentId};
 use crate::domain::incident::{IncidentFile, Report};
 use crate::domain::notes::Notes;
 use crate::domain::parts::Change;
+use crate::domain::piece::Piece;
 use crate::domain::problem::{Problem, Why};
 use crate::domain::session::Session;
 use crate::domain::team::Team;
@@ -139,8 +140,8 @@ pub enum Effect {
     DropUrn,
     /// Seal the session.
     Seal,
-    /// Write the record beside the session.
-    WriteRecord(Format),
+    /// Write a document of the session, about this event if it is about one, beside its file.
+    Write(Piece, Option<IncidentId>, Format),
     /// Keep what the person just chose for the screen; what was only asked for this once is not kept with it.
     Keep(Pref),
     /// Work in another folder.

@@ -100,6 +100,7 @@ pub static BINDINGS: &[Binding] = &[
     ),
     bind(Scope::Meeting, Margin, 7, &[k(Code::F(2))]),
     bind(Scope::Meeting, FirstMissing, 0, &[k(Code::F(3))]),
+    bind(Scope::Meeting, Documents, 0, &[k(Code::F(5))]),
     bind(Scope::Meeting, Timer, 0, &[ctrl('t')]),
     bind(Scope::Meeting, Park, 0, &[ctrl('k')]),
     bind(Scope::Meeting, Note, 0, &[ctrl('n')]),
@@ -283,6 +284,10 @@ pub static BINDINGS: &[Binding] = &[
     bind(Scope::Story, Add, 1, &[c('a'), k(Code::Insert)]),
     bind(Scope::Story, Delete, 4, &[c('d'), k(Code::Delete)]),
     bind(Scope::Reminders, Confirm, 1, &[k(Code::Enter)]),
+    bind(Scope::Record, Documents, 4, &[k(Code::F(5))]),
+    bind(Scope::Pieces, WritePage, 2, &[c('p')]),
+    bind(Scope::Pieces, WriteText, 3, &[c('t')]),
+    bind(Scope::Pieces, Documents, 0, &[k(Code::F(5))]),
     bind(
         Scope::Choice,
         Erase,

@@ -218,7 +218,7 @@ impl Shell {
             }
             Effect::KeepUrn => self.keep_urn(),
             Effect::DropUrn => self.drop_urn()?,
-            Effect::WriteRecord(format) => self.write_record(format)?,
+            Effect::Write(piece, event, format) => self.write_piece(piece, event, format)?,
             Effect::Keep(chosen) => self.keep_setting(chosen)?,
             Effect::SwitchWorkspace(root) => self.switch(&root)?,
             Effect::Quit => self.leaving = true,

@@ -86,6 +86,7 @@ static VERBS: &[Verb] = &[
     verb(Scope::EventSection, Confirm, 0, Words::foot_open),
     verb(Scope::Sections, Confirm, 1, Words::foot_open),
     verb(Scope::List, Confirm, 2, Words::foot_open),
+    verb(Scope::Pieces, Confirm, 1, Words::foot_read),
     verb(Scope::Menu, Confirm, 1, Words::foot_open),
     verb(Scope::Picture, Confirm, 1, Words::foot_open),
     verb(Scope::Retain, Confirm, 2, Words::foot_retain),

@@ -167,9 +167,13 @@ crate::words! {
     name_delete => "Supprimer (Ctrl+Z le ramène)", "Delete (Ctrl+Z brings it back)";
     foot_mark => "cocher", "mark";
     foot_open => "ouvrir", "open";
+    foot_read => "lire", "read";
     foot_write => "page à imprimer", "page to print";
     foot_write_text => "texte (Markdown)", "text (Markdown)";
-    name_write_text => "Écrire le compte rendu en texte (Markdown)", "Write the record as text (Markdown)";
+    name_write_text => "Écrire ce document en texte (Markdown)", "Write this document as text (Markdown)";
+    name_write_page => "Écrire ce document en page à imprimer (HTML)", "Write this document as a page to print (HTML)";
+    foot_documents => "documents", "documents";
+    name_documents => "Documents de la séance\u{a0}: pour qui, et ce qu'il y manque", "Documents of the session: for whom, and what they lack";
     foot_decide => "décider", "decide";
     foot_retain => "retenir", "keep";
     foot_attendance => "présence", "attendance";

@@ -69,6 +69,7 @@ crate::words! {
     lacks_to_check_without_name(ids: String) => format!("à vérifier, par qui\u{a0}: {ids}"), format!("to be checked, by whom: {ids}");
     lacks_factors_without_action(ids: String) => format!("retenus sans action ni raison\u{a0}: {ids}"), format!("retained without action or reason: {ids}");
     lacks_reporters_without_answer(ids: String) => format!("déclarants sans réponse\u{a0}: {ids}"), format!("reporters without answer: {ids}");
+    lacks_answers_to_give(ids: String) => format!("réponses écrites, à donner\u{a0}: {ids}"), format!("answers written, to be given: {ids}");
     lacks_quorum_members(n: u32, asked: u32) =>
         format!("{n} membre{} sur {asked}", s(true, n as usize)), format!("{n} member{} of {asked}", s(false, n as usize));
     lacks_quorum_professions(n: u32, asked: u32) =>
@@ -146,6 +147,7 @@ impl Words {
             M::ToCheckWithoutName(ids) => self.lacks_to_check_without_name(names(self, ids)),
             M::FactorsWithoutAction(ids) => self.lacks_factors_without_action(names(self, ids)),
             M::ReportersWithoutAnswer(ids) => self.lacks_reporters_without_answer(names(self, ids)),
+            M::AnswersToGive(ids) => self.lacks_answers_to_give(names(self, ids)),
             M::NoSource => self.lacks_no_source().into(),
             M::SourcesToHear(ids) => self.lacks_sources_to_hear(names(self, ids)),
             M::ActorsUnheard(who) => self.lacks_actors_unheard(names(self, who)),

@@ -140,13 +140,13 @@ crate::words! {
         if days == 1 { format!("part 2 one day late (due on {due})") } else { format!("part 2 {days}\u{a0}days late (due on {due})") };
     piece_lacks(what: &str) => format!("Il manque\u{a0}: {what}."), format!("Still missing: {what}.");
 
-    papers_title => "Documents de la séance", "Documents of the session";
-    papers_aim => "Ce qui sort d'ici\u{a0}: pour qui, et ce qu'il y manque encore.", "What leaves from here: for whom, and what it still lacks.";
-    papers_aim_sealed => "La séance est scellée\u{a0}: voici ce qui peut partir, et vers qui.", "The session is sealed: here is what can leave, and to whom.";
-    papers_none => "aucun événement concerné", "no such event";
-    papers_ready => "prêt", "ready";
-    papers_given(date: &str) => format!("donnée le {date}"), format!("given on {date}");
-    papers_sent(date: &str) => format!("envoyée le {date}"), format!("sent on {date}");
+    pieces_title => "Documents de la séance", "Documents of the session";
+    pieces_aim => "Ce qui sort d'ici\u{a0}: pour qui, et ce qu'il y manque encore.", "What leaves from here: for whom, and what it still lacks.";
+    pieces_aim_sealed => "La séance est scellée\u{a0}: voici ce qui peut partir, et vers qui.", "The session is sealed: here is what can leave, and to whom.";
+    pieces_none => "aucun événement concerné", "no such event";
+    pieces_ready => "prêt", "ready";
+    pieces_given(date: &str) => format!("donnée le {date}"), format!("given on {date}");
+    pieces_sent(date: &str) => format!("envoyée le {date}"), format!("sent on {date}");
 
     leave_title => "Relire avant de diffuser", "Read again before it leaves";
     leave_said(n: usize) => if n == 1 { "Un mot de ce document peut désigner une personne\u{a0}:".to_owned() } else { format!("{n} mots de ce document peuvent désigner une personne\u{a0}:") },
@@ -159,7 +159,7 @@ crate::words! {
     closing_documents => "Documents à remettre…", "Documents to hand out…";
     closing_documents_hint => "Compte rendu, réponses aux déclarants, fiche REX, textes EIGS\u{a0}: lire, imprimer, écrire.",
         "Record, answers to reporters, REX sheet, EIGS texts: read, print, write.";
-    help_papers => "Tout ce que cette séance peut donner, et à qui. Entrée lit le document en entier.\nL'imprimer\u{a0}: on en écrit une page (HTML) à côté de la séance, qu'un navigateur imprime. Le texte (Markdown) se colle partout.\nRien ne part tout seul\u{a0}: crex écrit un fichier, vous décidez à qui le donner.",
+    help_pieces => "Tout ce que cette séance peut donner, et à qui. Entrée lit le document en entier.\nL'imprimer\u{a0}: on en écrit une page (HTML) à côté de la séance, qu'un navigateur imprime. Le texte (Markdown) se colle partout.\nRien ne part tout seul\u{a0}: crex écrit un fichier, vous décidez à qui le donner.",
         "All that this session can give, and to whom. Enter reads the whole document.\nTo print it: a page (HTML) is written beside the session, and a browser prints it. The text (Markdown) can be pasted anywhere.\nNothing leaves by itself: crex writes a file, you decide whom to give it to.";
     report_no_piece(piece: &str) => format!("Une analyse entre deux séances ne donne pas ce document ({piece})\u{a0}: demandez-le à la séance."),
         format!("An analysis between two meetings does not give this document ({piece}): ask a session for it.");

@@ -91,7 +91,7 @@ pub enum Scope {
     Alike,
     /// The timer's window.
     Clock,
-    /// The record.
+    /// A document of the session, being read.
     Record,
     /// The table of the action plan.
     Plan,
@@ -99,4 +99,6 @@ pub enum Scope {
     Story,
     /// The texts to the owners of actions.
     Reminders,
+    /// The documents of the session.
+    Pieces,
 }

@@ -55,6 +55,7 @@ pub enum Window {
     Note,
     Palette,
     Parking,
+    Pieces,
     Search,
     Speaking,
 }
@@ -75,6 +76,7 @@ impl Window {
             Self::Note => words.help_note(),
             Self::Palette => words.help_palette(),
             Self::Parking => words.help_parking(),
+            Self::Pieces => words.help_pieces(),
             Self::Search => words.help_search(),
             Self::Speaking => words.help_speaking(),
         }

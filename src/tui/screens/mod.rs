@@ -9,11 +9,13 @@ pub mod first_run;
 pub mod help;
 pub mod home;
 mod incident_form;
+pub mod leave;
 pub mod meeting;
 pub mod note;
 pub mod palette;
 pub mod parking;
 pub mod plan;
+pub mod pieces;
 pub mod pool;
 pub mod reader;
 pub mod said;
@@ -137,6 +139,10 @@ screens! {
     Decisions(decisions::Decisions),
     /// Search in everything.
     Find(find::Find),
+    /// All documents of the session.
+    Pieces(pieces::Pieces),
+    /// What a document tells, before it leaves.
+    Leave(leave::Leave),
     /// What resembles the text being typed.
     Alike(alike::Window),
     /// All commands.
@@ -179,6 +185,7 @@ impl Screen {
                 | Self::Reader(_)
                 | Self::Decisions(_)
                 | Self::Find(_)
+                | Self::Pieces(_)
         )
     }
 }

@@ -1,11 +1,14 @@
-//! The record as it is now, to be read on the screen and written as a file.
+//! The record as it is now, or another document of the session, to be read on the screen and written as a file.
 
 use super::help;
+use super::leave::Leave;
 use super::{Flow, Input};
-use crate::documents::{Block, Document, Format, Run, record::record};
+use crate::documents::{Block, Document, Format, Run, pieces, record::record};
+use crate::domain::ids::IncidentId;
+use crate::domain::piece::Piece;
 use crate::domain::session::Session;
 use crate::tui::command::Command;
-use crate::tui::desk::{Desk, Effect};
+use crate::tui::desk::Desk;
 use crate::tui::frame::Canvas;
 use crate::tui::keymap::Scope;
 use crate::tui::screens::meeting;
@@ -16,8 +19,9 @@ use ratatui::layout::Rect;
 /// The screen.
 #[derive(Debug)]
 pub struct Reader {
-    /// It is read, never written from here: an earlier session, a report that waits.
-    past: bool,
+    /// Which document of the open session it is; none: it is read, never written from here (an earlier session, a report
+    /// that waits).
+    of: Option<(Piece, Option<IncidentId>)>,
     paras: Vec<Para>,
     reading: Reading,
 }
@@ -25,12 +29,16 @@ pub struct Reader {
 impl Reader {
     /// The record of the open session.
     pub fn record(desk: &Desk) -> Self {
-        let paras = desk
-            .session()
-            .map(|session| paras(&record(session)))
-            .unwrap_or_default();
+        Self::piece(Piece::Record, None, desk)
+    }
+
+    /// A document of the open session.
+    pub fn piece(piece: Piece, event: Option<IncidentId>, desk: &Desk) -> Self {
+        let document = |session| pieces::piece(session, piece, event, desk.today());
+        let paras = desk.session().map(|session| paras(&document(session)));
+        let paras = paras.unwrap_or_default();
         Self {
-            past: false,
+            of: Some((piece, event)),
             paras,
             reading: Reading::default(),
         }
@@ -44,7 +52,7 @@ impl Reader {
     /// A document that is read and never written from here.
     pub fn of(document: &Document) -> Self {
         Self {
-            past: true,
+            of: None,
             paras: paras(document),
             reading: Reading::default(),
         }
@@ -52,7 +60,7 @@ impl Reader {
 
     /// It is read, and Enter writes that of the open session.
     pub fn scopes(&self, _desk: &Desk) -> Vec<Scope> {
-        if self.past {
+        if self.of.is_none() {
             return vec![Scope::Reading, Scope::Letters];
         }
         vec![Scope::Reading, Scope::Record, Scope::Letters]
@@ -72,14 +80,21 @@ impl Reader {
             Input::Command(Command::Seal) if meeting::sealed(desk) => {
                 return Flow::Say(desk.words().say_sealed_already().to_owned());
             }
-            Input::Command(Command::Confirm | Command::Seal) if self.past => {}
-            Input::Command(Command::Confirm) => desk.ask(Effect::WriteRecord(Format::Html)),
-            Input::Command(Command::WriteText) => desk.ask(Effect::WriteRecord(Format::Markdown)),
+            Input::Command(Command::Confirm | Command::Seal) if self.of.is_none() => {}
+            Input::Command(Command::Confirm) => return self.write(Format::Html, desk),
+            Input::Command(Command::WriteText) => return self.write(Format::Markdown, desk),
             Input::Command(command) if self.reading.update(*command, &self.paras, area) => {}
             Input::Wheel(lines) => self.reading.wheel(*lines, &self.paras, area),
             _ => return Flow::Ignored,
         }
         Flow::Stay
+    }
+
+    fn write(&self, format: Format, desk: &mut Desk) -> Flow {
+        match self.of {
+            Some((piece, event)) => Leave::ask(piece, event, format, desk),
+            None => Flow::Stay,
+        }
     }
 
     /// Draws.

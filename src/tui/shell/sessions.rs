@@ -1,14 +1,15 @@
-//! What the shell does for a session as a whole: makes it, entrusts its analysis, seals it, writes its record.
+//! What the shell does for a session as a whole: makes it, entrusts its analysis, seals it, writes its documents.
 
 use super::Shell;
-use crate::documents::Format;
-use crate::documents::leaving::telling;
-use crate::documents::record::record;
+use crate::documents::{Format, pieces};
+use crate::domain::ids::IncidentId;
+use crate::domain::piece::Piece;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::library;
 use crate::store::Entry;
 use crate::tui::desk::Effect;
+use crate::words::Words;
 use chrono::{NaiveDate, NaiveDateTime};
 use uuid::Uuid;
 
@@ -86,31 +87,29 @@ impl Shell {
         Ok(true)
     }
 
-    /// Writes the record beside the session's file.
-    pub(super) fn write_record(&mut self, format: Format) -> Result<(), Problem> {
+    /// Writes a document of the session beside its file, and says where.
+    pub(super) fn write_piece(
+        &mut self,
+        piece: Piece,
+        event: Option<IncidentId>,
+        format: Format,
+    ) -> Result<(), Problem> {
         let Some(open) = &self.app.desk.session else {
             return Ok(());
         };
-        let document = record(&open.doc);
-        let told = telling(
-            &document,
-            &open.doc.guarding.passed,
-            &self.app.desk.team.doc.unwatched,
-        );
+        let document = pieces::piece(&open.doc, piece, event, self.app.desk.today());
+        let name = Words(open.doc.lang).piece_file(piece);
+        let event = event.map(|id| id.to_string());
+        let name = [Some(name.to_owned()), event].into_iter().flatten();
+        let name = name.collect::<Vec<_>>().join("-");
         let text = format.write(&document);
+        let ending = format.extension();
         let path = self
             .store
-            .export(open.handle, "", format.extension(), text.as_bytes())?;
+            .export(open.handle, &name, ending, text.as_bytes())?;
         let words = self.app.desk.words();
         let said = words.say_written(&path.display().to_string());
-        let warned = words.guard_in_document(&told);
-        self.app.report(
-            [Some(said), warned]
-                .into_iter()
-                .flatten()
-                .collect::<Vec<_>>()
-                .join("\n"),
-        );
+        self.app.report(said);
         Ok(())
     }
 }

@@ -184,7 +184,14 @@ fn writing_the_record_says_that_someone_is_named() {
     room.keys("<Esc>")
         .palette("voir le compte rendu")
         .keys("<Enter>");
-    room.see(&["À relire avant de diffuser"]);
+    room.see(&["Relire avant de diffuser", "Un mot de ce document"])
+        .see(&["Ne pas écrire encore"]);
+    let files = |room: &Room| std::fs::read_dir(room.folder.path().join("sessions")).unwrap().count();
+    let before = files(&room);
+    room.keys("<Enter>").miss("Ne pas écrire encore");
+    assert_eq!(files(&room), before);
+    room.keys("<Enter><Down><Enter>").see(&["Écrit dans"]);
+    assert_eq!(files(&room), before + 1);
 }
 
 #[test]

@@ -115,7 +115,8 @@ const HIDES: &[(Scope, Scope, &str)] = &[
     (Scope::Menu, Scope::Meeting, "no meeting is open at home"),
 ];
 
-/// Scopes that hold with none but these: nothing else is heard while a voter is at a paper, or while the record is read.
+/// Scopes that hold with none but these: nothing else is heard while a voter is at a paper, while the record is read or the
+/// documents are listed.
 const ALONE: &[(Scope, &[Scope])] = &[
     (
         Scope::Home,
@@ -134,6 +135,10 @@ const ALONE: &[(Scope, &[Scope])] = &[
     (
         Scope::Reminders,
         &[Scope::Reading, Scope::Letters, Scope::Everywhere],
+    ),
+    (
+        Scope::Pieces,
+        &[Scope::Menu, Scope::Letters, Scope::Everywhere],
     ),
     (
         Scope::Record,

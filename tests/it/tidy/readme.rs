@@ -70,9 +70,9 @@ const PLACES: &[(&str, &str, &[Scope])] = &[
         &[Scope::Proposals],
     ),
     (
-        "En lisant (aide, compte rendu)",
-        "While reading (help, record)",
-        &[Scope::Reading, Scope::Record],
+        "En lisant (aide, documents de la séance)",
+        "While reading (help, documents of the session)",
+        &[Scope::Reading, Scope::Record, Scope::Pieces],
     ),
     (
         "En présentant une analyse",

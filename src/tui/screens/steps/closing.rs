@@ -4,6 +4,7 @@
 mod fields;
 
 use super::super::ask::Ask;
+use super::super::pieces::Pieces;
 use super::super::{Flow, Input};
 use super::ballot::{BallotView, Taken};
 use crate::domain::ballot::Subject;
@@ -37,6 +38,8 @@ enum Key {
     SelfCheck,
     Remarks,
     Seal,
+    /// The documents, once it is sealed.
+    Documents,
     Heading(u8),
     Audience,
     Content,
@@ -50,7 +53,7 @@ enum Key {
 }
 
 /// All that can be in focus.
-const KEYS: [Key; 26] = [
+const KEYS: [Key; 27] = [
     Key::Vote,
     Key::Lessons,
     Key::Answers,
@@ -69,6 +72,7 @@ const KEYS: [Key; 26] = [
     Key::SelfCheck,
     Key::Remarks,
     Key::Seal,
+    Key::Documents,
     Key::Audience,
     Key::Content,
     Key::By,
@@ -182,6 +186,7 @@ impl Closing {
             Turn::Closed(open) => self.closed(open, desk),
             Turn::Edit(Key::Vote, _) => return self.vote.begin(desk),
             Turn::Edit(Key::Seal, _) => return Flow::Push(Ask::seal(desk).into()),
+            Turn::Edit(Key::Documents, _) => return Flow::Push(Pieces::default().into()),
             Turn::Edit(key, edit) => self.apply(key, edit, desk),
         }
         Flow::Stay

@@ -50,8 +50,9 @@ pub(super) fn closing(session: &Session, desk: &Desk) -> Vec<Field<Key>> {
     fields
 }
 
-/// When the session was sealed, and its whole fingerprint, in groups that can be read out and that wrap.
-fn sealed(seal: &Seal, words: Words) -> [Field<Key>; 2] {
+/// When the session was sealed, its whole fingerprint, in groups that can be read out and that wrap, and the way to what can
+/// leave now.
+fn sealed(seal: &Seal, words: Words) -> [Field<Key>; 3] {
     let (date, time) = (words.date(seal.at.date()), words.time(seal.at.time()));
     let print: Vec<char> = seal.fingerprint.as_str().chars().collect();
     let groups: Vec<String> = print.chunks(GROUP).map(String::from_iter).collect();
@@ -59,6 +60,12 @@ fn sealed(seal: &Seal, words: Words) -> [Field<Key>; 2] {
     [
         note(words.closing_sealed(&date, &time), Role::Done),
         note(words.closing_print(&groups.join(" ")), Role::Aside),
+        Field::new(
+            Key::Documents,
+            "",
+            Value::Button(words.closing_documents().to_owned()),
+        )
+        .hint(words.closing_documents_hint()),
     ]
 }
 
