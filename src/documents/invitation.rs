@@ -17,8 +17,10 @@ pub(super) fn invitation(session: &Session) -> Document {
     let mut page = pieces::begin(session);
     let words = page.words;
     let lacks = Piece::Invitation.lacks(session, None, session.date, &Known::nothing());
-    if session.stage != Stage::Prepared {
-        page.note(words.invite_begun());
+    match session.stage {
+        Stage::Prepared => {}
+        Stage::Open | Stage::Adjourned => page.note(words.invite_begun()),
+        Stage::Sealed => page.note(words.invite_over()),
     }
     if !lacks.is_empty() {
         let said: Vec<String> = lacks.iter().map(|lack| words.lack(lack)).collect();

@@ -3,7 +3,7 @@
 
 use super::{Document, Page, pieces, string};
 use crate::domain::action::Action;
-use crate::domain::analysis::{Analysis, BarrierState};
+use crate::domain::analysis::{Analysis, BarrierState, Factor, Retained};
 use crate::domain::incident::{Fate, Incident};
 use crate::domain::piece::{Piece, actions_of, analysis_of};
 use crate::domain::session::{Session, Stage};
@@ -112,8 +112,19 @@ fn analysed(page: &mut Page, analysis: &Analysis) {
     if analysis.factors.is_empty() {
         page.note(words.letter_no_factor());
     } else {
+        let all = || analysis.factors.iter();
+        // What the group acts on says most; where it has not chosen yet, all of it.
+        let kept = all().filter(|f| f.retained == Retained::Yes);
+        let mut told: Vec<&Factor> = kept.collect();
+        if told.is_empty() {
+            told = all().collect();
+        }
+        let more = all().count() - told.len();
         page.paragraph(words.letter_contributed());
-        page.bullets(analysis.factors.iter().map(|f| string(&f.what)));
+        page.bullets(told.into_iter().map(|f| string(&f.what)));
+        if more > 0 {
+            page.paragraph(words.letter_more(more));
+        }
     }
     let worked = Some(BarrierState::Worked);
     let barriers = analysis.barriers.iter();

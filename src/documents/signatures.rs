@@ -8,8 +8,8 @@ use crate::domain::session::{Attendee, Session};
 
 /// Empty lines for guests.
 const GUESTS: usize = 4;
-/// What gives a cell the height of a signature: two lines, of which neither says anything.
-const ROOM: &str = "\u{a0}\n\u{a0}";
+/// Signs that a name takes, and a signature.
+const WIDE: usize = 24;
 
 pub(super) fn signatures(session: &Session) -> Document {
     let mut page = pieces::begin(session);
@@ -27,10 +27,9 @@ pub(super) fn signatures(session: &Session) -> Document {
         let profession = content::label_of(&lists.professions, &a.profession, session.lang);
         let same = profession.to_lowercase() == string(&a.function).to_lowercase();
         let profession = if same { String::new() } else { profession };
-        let empty = String::new();
-        [string(&a.function), profession, empty, ROOM.to_owned()]
+        [string(&a.function), profession, room(1), room(2)]
     };
-    let empty = || ["", "", "", ROOM].map(ToOwned::to_owned);
+    let empty = || [String::new(), String::new(), room(1), room(2)];
     let guests = std::iter::repeat_with(empty).take(GUESTS);
     let rows: Vec<_> = session.attendees.iter().map(row).chain(guests).collect();
     page.table(
@@ -49,4 +48,9 @@ pub(super) fn signatures(session: &Session) -> Document {
     // What is signed is no draft.
     document.draft = false;
     document
+}
+
+/// A cell with room to write in by hand: so many lines that say nothing.
+fn room(lines: usize) -> String {
+    vec!["\u{a0}".repeat(WIDE); lines].join("\n")
 }

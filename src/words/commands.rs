@@ -169,7 +169,7 @@ crate::words! {
     foot_open => "ouvrir", "open";
     foot_read => "lire", "read";
     foot_write => "page à imprimer", "page to print";
-    foot_write_text => "texte (Markdown)", "text (Markdown)";
+    foot_write_text => "texte", "text";
     name_write_text => "Écrire ce document en texte (Markdown)", "Write this document as text (Markdown)";
     name_write_page => "Écrire ce document en page à imprimer (HTML)", "Write this document as a page to print (HTML)";
     foot_documents => "documents", "documents";

@@ -37,6 +37,8 @@ crate::words! {
     letter_no_reason => "La raison n'a pas été notée.", "The reason was not noted.";
     letter_contributed => "Ce qui y a contribué\u{a0}:", "What contributed to it:";
     letter_worked => "Ce qui a protégé\u{a0}:", "What protected:";
+    letter_more(n: usize) => if n == 1 { "Un autre facteur est au compte rendu.".to_owned() } else { format!("{n} autres facteurs sont au compte rendu.") },
+        if n == 1 { "One more factor is in the record.".to_owned() } else { format!("{n} more factors are in the record.") };
     letter_no_factor => "Les causes ne sont pas encore établies.", "The causes are not established yet.";
     letter_action(what: &str, owner: &str, due: &str) => match (owner.is_empty(), due.is_empty()) {
             (false, false) => format!("{what} ({owner}, pour le {due})"),
@@ -68,19 +70,21 @@ crate::words! {
     rex_persons(n: usize) => if n == 1 { "Un facteur qui parle de personnes n'est pas repris ici.".to_owned() } else { format!("{n} facteurs qui parlent de personnes ne sont pas repris ici.") },
         if n == 1 { "One factor that speaks of persons is not told here.".to_owned() } else { format!("{n} factors that speak of persons are not told here.") };
     rex_shortened => "Raccourcie pour tenir sur une page\u{a0}: le compte rendu dit tout.", "Shortened to fit one page: the record tells it all.";
-    rex_masked(n: usize) => if n == 1 { "Une fonction ou une date a été remplacée\u{a0}: relisez avant de diffuser.".to_owned() } else { format!("{n} fonctions ou dates ont été remplacées\u{a0}: relisez avant de diffuser.") },
-        if n == 1 { "One function or date was replaced: read it again before it leaves.".to_owned() } else { format!("{n} functions or dates were replaced: read it again before it leaves.") };
+    rex_masked(n: usize) => if n == 1 { "Une fonction ou une date précise a été remplacée.".to_owned() } else { format!("{n} fonctions ou dates précises ont été remplacées.") },
+        if n == 1 { "One function or exact date was replaced.".to_owned() } else { format!("{n} functions or exact dates were replaced.") };
     rex_none => "Aucun événement n'a été analysé dans cette séance\u{a0}: la fiche attend.", "No event was analysed in this session: the sheet waits.";
     rex_not_analysed => "L'analyse n'est pas faite\u{a0}: cette fiche ne dit que le fait.", "The analysis is not made: this sheet only tells the fact.";
     rex_someone => "un professionnel", "a professional";
     rex_of_someone => "d'un professionnel", "of a professional";
     rex_to_someone => "à un professionnel", "to a professional";
+    rex_that_someone => "qu'un professionnel", "that a professional";
     rex_some => "des professionnels", "professionals";
 
     invite_hello => "Bonjour,", "Hello,";
-    invite_said => "Vous êtes attendu à la prochaine séance du comité de retour d'expérience. On y analyse un système, jamais une personne.",
+    invite_said => "Votre présence est attendue à la prochaine séance du comité de retour d'expérience. On y analyse un système, jamais une personne.",
         "You are expected at the next meeting of the committee for learning from events. It looks at a system, never at a person.";
     invite_begun => "Cette séance a déjà commencé.", "This meeting has begun already.";
+    invite_over => "Cette séance a déjà eu lieu.", "This meeting has been held already.";
     invite_hour => "heure", "hour";
     invite_hour_open => "à compléter\u{a0}: ……………", "to be filled in: ……………";
     invite_length => "durée", "length";

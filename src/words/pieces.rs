@@ -114,8 +114,8 @@ crate::words! {
     piece_to_rex => "à tous", "to everyone";
     piece_to_eigs => "à qui déclare", "to whoever declares";
 
-    lack_told(n: usize) => if n == 1 { "il manque une chose, dite à son étape".to_owned() } else { format!("il manque {n} choses, chacune dite à son étape") },
-        if n == 1 { "one thing is missing, told at its step".to_owned() } else { format!("{n} things are missing, each told at its step") };
+    lack_told(n: usize) => if n == 1 { "une chose, dite à son étape".to_owned() } else { format!("{n} choses, chacune dite à son étape") },
+        if n == 1 { "one thing, told at its step".to_owned() } else { format!("{n} things, each told at its step") };
     lack_no_event => "aucun événement concerné dans cette séance", "no such event in this session";
     lack_nobody => "personne n'est attendu", "nobody is expected";
     lack_no_place => "le lieu", "the place";
@@ -144,6 +144,7 @@ crate::words! {
     pieces_aim => "Ce qui sort d'ici\u{a0}: pour qui, et ce qu'il y manque encore.", "What leaves from here: for whom, and what it still lacks.";
     pieces_aim_sealed => "La séance est scellée\u{a0}: voici ce qui peut partir, et vers qui.", "The session is sealed: here is what can leave, and to whom.";
     pieces_none => "aucun événement concerné", "no such event";
+    pieces_not_serious => "Aucun critère d'EIGS noté.", "No criterion of a serious event noted.";
     pieces_ready => "prêt", "ready";
     pieces_given(date: &str) => format!("donnée le {date}"), format!("given on {date}");
     pieces_sent(date: &str) => format!("envoyée le {date}"), format!("sent on {date}");

@@ -1,8 +1,9 @@
 //! The seven blocks.
 
 use super::super::record::day;
-use super::super::{Page, string};
+use super::super::{Block, Page, Run, string};
 use crate::content;
+use crate::domain::action::Action;
 use crate::domain::analysis::{Analysis, Barrier, BarrierState, Certainty, Factor};
 use crate::domain::code::Code;
 use crate::domain::grid::Dimension;
@@ -270,31 +271,38 @@ fn measures(page: &mut Page, session: &Session, incident: &Incident) {
         (words.eigs_taken(), string(&report.measures)),
         (words.eigs_avoidable(), avoidable),
     ]);
-    let row = |a: &crate::domain::action::Action| {
-        let how = [string(&a.evaluation), string(&a.indicator)];
-        let how: Vec<String> = how.into_iter().filter(|said| !said.is_empty()).collect();
-        [
-            string(&a.what),
-            string(&a.owner),
-            day(page, a.due),
-            day(page, a.evaluated_on),
-            how.join("\n"),
-        ]
-    };
-    let rows: Vec<_> = actions_of(session, incident.id).map(row).collect();
-    if rows.is_empty() {
+    let actions: Vec<&Action> = actions_of(session, incident.id).collect();
+    if actions.is_empty() {
         page.note(words.eigs_no_action());
+        return;
     }
-    page.table(
-        [
-            words.doc_action(),
-            words.eigs_responsible(),
-            words.eigs_due(),
-            words.eigs_evaluated(),
-            words.eigs_how_evaluated(),
-        ],
-        rows,
-    );
+    let told = actions.iter().flat_map(|action| told_action(page, action));
+    let told: Vec<_> = told.collect();
+    page.blocks.push(Block::Bullets(told));
+}
+
+/// An action, and under it who answers for it, until when, and how it will be judged: text that can be pasted.
+fn told_action(page: &Page, a: &Action) -> Vec<(usize, Vec<Run>)> {
+    let words = page.words;
+    let how = [string(&a.evaluation), string(&a.indicator)];
+    let how: Vec<String> = how.into_iter().filter(|said| !said.is_empty()).collect();
+    let fields = [
+        (words.eigs_responsible(), string(&a.owner)),
+        (words.eigs_due(), day(page, a.due)),
+        (words.eigs_evaluated(), day(page, a.evaluated_on)),
+        (words.eigs_how_evaluated(), how.join(words.doc_semicolon())),
+    ];
+    let line = |(name, value): (&str, String)| {
+        let value = if value.is_empty() {
+            words.doc_not_filled().to_owned()
+        } else {
+            value
+        };
+        let said = format!("{}{}{value}", words.capital(name), words.doc_colon());
+        (1, vec![Run::Plain(said)])
+    };
+    let what = (0, vec![Run::Strong(string(&a.what))]);
+    [what].into_iter().chain(fields.map(line)).collect()
 }
 
 fn made(page: &mut Page, session: &Session, incident: &Incident, analysis: Option<&Analysis>) {

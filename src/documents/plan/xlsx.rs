@@ -49,6 +49,9 @@ const SPARE: u32 = 200;
 const CELL: usize = 32_767;
 /// A4, in the numbers of the format.
 const A4: u8 = 9;
+/// Points of a line of text, and the highest row that the format takes.
+const LINE: f64 = 15.0;
+const HIGHEST: f64 = 405.0;
 /// Days as they are written in French and in English.
 const DAY: &str = "dd/mm/yyyy";
 /// Who made it, as its properties say: once someone has saved it, they say someone else.
@@ -92,6 +95,10 @@ fn fill(sheet: &mut Worksheet, words: Words, rows: &[[Cell; COLUMNS]]) -> Result
         .set_align(FormatAlign::Top)
         .set_align(FormatAlign::Left);
     let heads = head(words);
+    for (at, row) in (1..).zip(rows) {
+        // Not every program makes a row as high as its text.
+        sheet.set_row_height(at, high(row))?;
+    }
     for (col, (from, wide)) in (0..).zip(ORDER) {
         sheet.set_column_width(col, wide)?;
         sheet.write_string_with_format(0, col, heads[from], &title)?;
@@ -110,6 +117,23 @@ fn fill(sheet: &mut Worksheet, words: Words, rows: &[[Cell; COLUMNS]]) -> Result
         }
     }
     Ok(())
+}
+
+/// The height of a row: that of the cell with most lines.
+fn high(row: &[Cell; COLUMNS]) -> f64 {
+    let lines = ORDER.iter().map(|(from, wide)| match &row[*from] {
+        Cell::Text(text) => {
+            let of = |line: &str| (f64::from(count(line)) / (wide - 1.0)).ceil().max(1.0);
+            text.split('\n').map(of).sum()
+        }
+        _ => 1.0,
+    });
+    (lines.fold(1.0, f64::max) * LINE).min(HIGHEST)
+}
+
+/// How many signs a line has.
+fn count(line: &str) -> u32 {
+    u32::try_from(line.chars().count()).unwrap_or(u32::MAX)
 }
 
 /// Filters, and a list to choose a state from.

@@ -115,10 +115,12 @@ impl Mask {
         match before(1) {
             Some(("du" | "de" | "d", start)) => (start, w.rex_of_someone()),
             Some(("au", start)) => (start, w.rex_to_someone()),
+            Some(("que", start)) => (start, w.rex_that_someone()),
             Some(("les" | "des" | "ces" | "nos", start)) => (start, w.rex_some()),
             Some(("l" | "la" | "le" | "un" | "une" | "the" | "a" | "an", start)) => match before(2)
             {
                 Some(("de", start)) if self.words.is_french() => (start, w.rex_of_someone()),
+                Some(("que", start)) => (start, w.rex_that_someone()),
                 Some(("of", start)) => (start, w.rex_of_someone()),
                 _ => (start, w.rex_someone()),
             },
@@ -179,9 +181,10 @@ fn is_function(words: &[String], lang: Lang) -> bool {
     words.iter().any(|word| known.iter().any(|k| same(word, k)))
 }
 
-/// Whether two words are one, or one the plural of the other.
+/// Whether two words are one, up to the ends of gender and number.
 fn same(word: &str, wanted: &str) -> bool {
-    word == wanted || word.strip_suffix('s') == Some(wanted)
+    let bare = |text: &str| text.trim_end_matches('s').trim_end_matches('e').to_owned();
+    word == wanted || bare(word) == bare(wanted)
 }
 
 /// The words of a text: letters and digits together.

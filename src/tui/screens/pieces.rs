@@ -10,7 +10,7 @@ use crate::content::known;
 use crate::documents::Format;
 use crate::domain::ids::IncidentId;
 use crate::domain::incident::Incident;
-use crate::domain::piece::{Lack, Piece};
+use crate::domain::piece::{Lack, Piece, is_serious};
 use crate::domain::session::{Session, Stage};
 use crate::tui::command::Command;
 use crate::tui::desk::Desk;
@@ -184,8 +184,12 @@ fn alone(piece: Piece, session: &Session, desk: &Desk) -> Line {
 fn of_events(piece: Piece, session: &Session, desk: &Desk) -> Vec<Line> {
     let words = desk.words();
     let events = piece.events(session);
+    let name = match piece {
+        Piece::Reporter => words.closing_answers(),
+        piece => words.piece_title(piece),
+    };
     let mut lines = vec![Line {
-        cells: vec![(COLUMNS.0, words.piece_title(piece).to_owned(), Role::Strong)],
+        cells: vec![(COLUMNS.0, name.to_owned(), Role::Strong)],
         right: Some((words.piece_to(piece).to_owned(), Role::Aside)),
         below: Some((COLUMNS.0, words.piece_for(piece).to_owned(), Role::Aside)),
         opens: false,
@@ -222,9 +226,12 @@ fn of_event(piece: Piece, session: &Session, incident: &Incident, desk: &Desk) -
         _ => None,
     };
     let ready = ready.unwrap_or_else(|| words.pieces_ready().to_owned());
-    let below = words
+    let mut below = words
         .lacks(&lacks)
         .unwrap_or_else(|| words.capital(&ready) + ".");
+    if piece == Piece::Eigs && !is_serious(incident) {
+        below = format!("{} {below}", words.pieces_not_serious());
+    }
     Line {
         cells: vec![
             (COLUMNS.0, sign.to_owned(), role),

@@ -2,6 +2,7 @@
 
 use super::help;
 use super::leave::Leave;
+use super::pieces::Pieces;
 use super::{Flow, Input};
 use crate::documents::{Block, Document, Format, Run, pieces, record::record};
 use crate::domain::ids::IncidentId;
@@ -22,6 +23,8 @@ pub struct Reader {
     /// Which document of the open session it is; none: it is read, never written from here (an earlier session, a report
     /// that waits).
     of: Option<(Piece, Option<IncidentId>)>,
+    /// Whether it was opened from the list of documents, which lies below.
+    listed: bool,
     paras: Vec<Para>,
     reading: Reading,
 }
@@ -29,16 +32,20 @@ pub struct Reader {
 impl Reader {
     /// The record of the open session.
     pub fn record(desk: &Desk) -> Self {
-        Self::piece(Piece::Record, None, desk)
+        Self {
+            listed: false,
+            ..Self::piece(Piece::Record, None, desk)
+        }
     }
 
-    /// A document of the open session.
+    /// A document of the open session, from the list of them.
     pub fn piece(piece: Piece, event: Option<IncidentId>, desk: &Desk) -> Self {
         let document = |session| pieces::piece(session, piece, event, desk.today());
         let paras = desk.session().map(|session| paras(&document(session)));
         let paras = paras.unwrap_or_default();
         Self {
             of: Some((piece, event)),
+            listed: true,
             paras,
             reading: Reading::default(),
         }
@@ -53,6 +60,7 @@ impl Reader {
     pub fn of(document: &Document) -> Self {
         Self {
             of: None,
+            listed: false,
             paras: paras(document),
             reading: Reading::default(),
         }
@@ -77,6 +85,10 @@ impl Reader {
         let area = desk.areas.full;
         match input {
             Input::Command(Command::Back) => return Flow::Close,
+            Input::Command(Command::Documents) if self.listed => return Flow::Close,
+            Input::Command(Command::Documents) if self.of.is_some() => {
+                return Flow::Replace(Pieces::default().into());
+            }
             Input::Command(Command::Seal) if meeting::sealed(desk) => {
                 return Flow::Say(desk.words().say_sealed_already().to_owned());
             }

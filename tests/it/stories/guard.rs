@@ -186,7 +186,11 @@ fn writing_the_record_says_that_someone_is_named() {
         .keys("<Enter>");
     room.see(&["Relire avant de diffuser", "Un mot de ce document"])
         .see(&["Ne pas écrire encore"]);
-    let files = |room: &Room| std::fs::read_dir(room.folder.path().join("sessions")).unwrap().count();
+    let files = |room: &Room| {
+        std::fs::read_dir(room.folder.path().join("sessions"))
+            .unwrap()
+            .count()
+    };
     let before = files(&room);
     room.keys("<Enter>").miss("Ne pas écrire encore");
     assert_eq!(files(&room), before);
