@@ -70,3 +70,6 @@ pub(super) fn of_meeting(words: Words, session: &Session) -> String {
 pub(super) fn named(incident: &Incident) -> String {
     format!("{} – {}", incident.id, incident.report.heading())
 }
+
+#[cfg(test)]
+mod tests;

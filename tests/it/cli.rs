@@ -5,6 +5,7 @@ mod bad_input;
 mod files;
 #[cfg(unix)]
 mod on_screen;
+mod pieces;
 mod remarks;
 mod search;
 mod usage;

@@ -89,8 +89,9 @@ fn fill(sheet: &mut Worksheet, words: Words, rows: &[[Cell; COLUMNS]]) -> Result
         .set_align(FormatAlign::VerticalCenter)
         .set_background_color(HEAD)
         .set_border_bottom(FormatBorder::Thin);
-    let body = Format::new().set_text_wrap().set_align(FormatAlign::Top);
-    let day = Format::new()
+    let line = || Format::new().set_border_bottom(FormatBorder::Hair);
+    let body = line().set_text_wrap().set_align(FormatAlign::Top);
+    let day = line()
         .set_num_format(DAY)
         .set_align(FormatAlign::Top)
         .set_align(FormatAlign::Left);

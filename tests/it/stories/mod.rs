@@ -21,6 +21,7 @@ mod masked;
 mod matrices;
 mod opening;
 mod plan;
+mod pieces;
 mod presentation;
 mod priorities;
 mod remarks;

@@ -15,7 +15,7 @@ use crate::tui::desk::{Desk, Group};
 use crate::tui::form::{Edit, Field, Opened, Turn};
 use crate::tui::frame::Canvas;
 use crate::tui::keymap::Scope;
-use crate::tui::screens::meeting::body;
+use crate::tui::screens::meeting::{body, sealed};
 use ratatui::layout::Rect;
 use std::fmt;
 use std::str::FromStr;
@@ -37,9 +37,8 @@ enum Key {
     RoundWords,
     SelfCheck,
     Remarks,
+    /// The seal; once it is there, the documents that can leave now.
     Seal,
-    /// The documents, once it is sealed.
-    Documents,
     Heading(u8),
     Audience,
     Content,
@@ -53,7 +52,7 @@ enum Key {
 }
 
 /// All that can be in focus.
-const KEYS: [Key; 27] = [
+const KEYS: [Key; 26] = [
     Key::Vote,
     Key::Lessons,
     Key::Answers,
@@ -72,7 +71,6 @@ const KEYS: [Key; 27] = [
     Key::SelfCheck,
     Key::Remarks,
     Key::Seal,
-    Key::Documents,
     Key::Audience,
     Key::Content,
     Key::By,
@@ -185,8 +183,10 @@ impl Closing {
             Turn::Stay => {}
             Turn::Closed(open) => self.closed(open, desk),
             Turn::Edit(Key::Vote, _) => return self.vote.begin(desk),
+            Turn::Edit(Key::Seal, _) if sealed(desk) => {
+                return Flow::Push(Pieces::default().into());
+            }
             Turn::Edit(Key::Seal, _) => return Flow::Push(Ask::seal(desk).into()),
-            Turn::Edit(Key::Documents, _) => return Flow::Push(Pieces::default().into()),
             Turn::Edit(key, edit) => self.apply(key, edit, desk),
         }
         Flow::Stay

@@ -61,7 +61,7 @@ fn sealed(seal: &Seal, words: Words) -> [Field<Key>; 3] {
         note(words.closing_sealed(&date, &time), Role::Done),
         note(words.closing_print(&groups.join(" ")), Role::Aside),
         Field::new(
-            Key::Documents,
+            Key::Seal,
             "",
             Value::Button(words.closing_documents().to_owned()),
         )
