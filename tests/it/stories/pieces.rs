@@ -25,7 +25,8 @@ fn beside(room: &Room) -> Vec<String> {
     let paths = std::fs::read_dir(folder).unwrap().flatten();
     let name = |path: PathBuf| path.file_name().unwrap().to_string_lossy().into_owned();
     let mut names: Vec<String> = paths.map(|entry| name(entry.path())).collect();
-    names.retain(|name| !name.ends_with(".ron"));
+    let session = format!("{}", room.session_path().display());
+    names.retain(|name| !session.ends_with(name.as_str()));
     names.sort();
     names
 }
