@@ -118,6 +118,7 @@ fn subcommands(words: Words) -> Vec<Command> {
         report(words).arg(session().required(false).required_unless_present("schema")),
         actions(words),
         search(words, json()),
+        stats(words).arg(json()),
         sub(
             words,
             "check",
@@ -258,6 +259,31 @@ fn search(words: Words, json: Arg) -> Command {
                 .help(words.cli_search_simulations()),
         )
         .arg(json)
+}
+
+fn stats(words: Words) -> Command {
+    let shapes = "text|json|html|md";
+    let usage = format!(
+        "[--year {}] [--format {shapes}|--json] [-o {}]",
+        words.value_year(),
+        words.value_file()
+    );
+    sub(words, "stats", words.cli_stats(), &usage)
+        .arg(
+            option("year", words.value_year(), words.cli_stats_year())
+                .value_parser(value_parser!(i32).range(1900..=2999)),
+        )
+        .arg(
+            option("format", words.value_format(), words.cli_stats_format())
+                .value_parser(PossibleValuesParser::new(shapes.split('|')))
+                .hide_possible_values(true)
+                .conflicts_with("json"),
+        )
+        .arg(
+            option("output", words.value_file(), words.cli_output())
+                .short('o')
+                .value_parser(value_parser!(PathBuf)),
+        )
 }
 
 fn incidents(words: Words, json: Arg) -> Command {

@@ -16,6 +16,7 @@ mod output;
 mod report;
 mod search;
 mod show;
+mod stats;
 mod table;
 mod wrong;
 
@@ -183,6 +184,7 @@ fn dispatch(context: &Context, matches: &ArgMatches) -> Result<Outcome, Failure>
         Some(("report", sub)) => report::run(context, sub),
         Some(("actions", sub)) => actions::run(context, sub),
         Some(("search", sub)) => search::run(context, sub),
+        Some(("stats", sub)) => stats::run(context, sub),
         Some(("check", sub)) => check::run(context, sub),
         Some(("incidents", sub)) => incidents::run(context, sub),
         Some(("grids", sub)) => grids::run(context, sub),

@@ -2,7 +2,8 @@
 //! shown. They are constants that the tests parse whole: a file that does not parse would read as an empty one.
 
 use super::types::{
-    BarrierText, GridAdvice, Hierarchy, Lists, Mapping, ScalesFile, StepText, Term, Trades, Wording,
+    BarrierText, Benchmark, GridAdvice, Hierarchy, Lists, Mapping, ScalesFile, StepText, Term,
+    Trades, Wording,
 };
 use crate::domain::agenda::Format;
 use crate::domain::code::Label;
@@ -78,6 +79,7 @@ pub(super) static HIERARCHY: Shelf<Hierarchy> = Shelf::new(include_str!("hierarc
 pub(super) static BARRIERS: Shelf<Vec<BarrierText>> = Shelf::new(include_str!("barriers.ron"));
 pub(super) static GLOSSARY: Shelf<Vec<Term>> = Shelf::new(include_str!("glossary.ron"));
 pub(super) static ADVICE: Shelf<Vec<GridAdvice>> = Shelf::new(include_str!("advice.ron"));
+pub(super) static BENCHMARKS: Shelf<Vec<Benchmark>> = Shelf::new(include_str!("benchmarks.ron"));
 pub(super) static MAPPING: Shelf<Mapping> = Shelf::new(include_str!("mapping.ron"));
 pub(super) static TRADES: Shelf<Trades> = Shelf::new(include_str!("lookalike.ron"));
 pub(super) static FIVE_M: Shelf<Vec<Mapping>> = Shelf::new(include_str!("five_m.ron"));

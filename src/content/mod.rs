@@ -12,8 +12,8 @@ pub mod types;
 pub use check::{check_grid, grid_faults, read_grid};
 pub use guess::guess_category;
 pub use types::{
-    BarrierText, Category, Entry, GridAdvice, Hierarchy, Lists, Mapping, StepText, Term, Trade,
-    Trades, Wording, Wordings,
+    BarrierText, Benchmark, Category, Entry, GridAdvice, Hierarchy, Lists, Mapping, StepText, Term,
+    Trade, Trades, Wording, Wordings,
 };
 
 use crate::domain::action::{Action, Strength};
@@ -26,6 +26,7 @@ use crate::domain::progress::Known;
 use crate::domain::scales::Scales;
 use crate::domain::session::{Session, Used};
 use crate::domain::text::Text;
+use crate::domain::yearly::Figure;
 use sha2::{Digest, Sha256};
 use std::sync::LazyLock;
 
@@ -190,6 +191,12 @@ pub fn trade(lang: Lang) -> &'static Trade {
         Lang::Fr => &both.fr,
         Lang::En => &both.en,
     }
+}
+
+/// What was published of a figure.
+pub fn benchmarks(figure: Figure) -> impl Iterator<Item = &'static Benchmark> {
+    let all = load::BENCHMARKS.get().iter();
+    all.filter(move |benchmark| benchmark.figure == figure)
 }
 
 /// The shipped formats of meeting.

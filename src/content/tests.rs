@@ -34,6 +34,8 @@ fn files() -> Vec<(String, Value)> {
         strict::<Vec<BarrierText>>(load::BARRIERS.text),
     ));
     all.push(("glossary".into(), strict::<Vec<Term>>(load::GLOSSARY.text)));
+    let benchmarks = strict::<Vec<Benchmark>>(load::BENCHMARKS.text);
+    all.push(("benchmarks".into(), benchmarks));
     all.push(("mapping".into(), strict::<Mapping>(load::MAPPING.text)));
     all.push(("five_m".into(), strict::<Vec<Mapping>>(load::FIVE_M.text)));
     let wording = [("fr", &load::WORDING_FR), ("en", &load::WORDING_EN)];

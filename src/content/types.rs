@@ -6,6 +6,7 @@ use crate::domain::analysis::BarrierKind;
 use crate::domain::code::{Code, Label};
 use crate::domain::scales::{Level, Scales};
 use crate::domain::text::Text;
+use crate::domain::yearly::Figure;
 
 crate::record! {
     /// A line of a list that sessions refer to by id.
@@ -154,6 +155,18 @@ crate::record! {
         pub to: Code,
         /// Item by item.
         pub rows: Vec<MapRow>,
+    }
+
+    /// A published figure to stand beside one of a year: an order of magnitude, not a goal.
+    pub struct Benchmark {
+        /// The figure.
+        pub figure: Figure,
+        /// In percent, where the figure is a share that was published as one.
+        pub percent: Option<u32>,
+        /// What was found, and where.
+        pub says: Label,
+        /// Where it was published.
+        pub source: Text,
     }
 
     /// Scales that differ from the usual ones by their likelihood only.

@@ -3,6 +3,7 @@
 
 use super::log::{self, Entry};
 use super::plan::Sheet;
+use super::year::Figures;
 use crate::domain::session::Session;
 use crate::domain::text::Text;
 use chrono::NaiveDate;
@@ -25,6 +26,8 @@ pub struct Digest {
     pub sheet: Sheet,
     /// What it decided.
     pub log: Vec<Entry>,
+    /// What it gives to the figures of a year.
+    pub figures: Figures,
 }
 
 impl Digest {
@@ -38,6 +41,7 @@ impl Digest {
             simulation: session.kind.is_simulation(),
             sheet: Sheet::of(session),
             log: log::entries(session),
+            figures: Figures::of(session),
         }
     }
 }

@@ -25,6 +25,7 @@ mod settings;
 mod urn;
 mod worker;
 mod workspace;
+mod yearly;
 
 pub use atomic::{Disk, RealDisk};
 pub use document::Document;

@@ -54,6 +54,10 @@ crate::words! {
     cli_search_words => "Mots, tous au même endroit (accents et majuscules sans importance)\u{202f}; \"entre guillemets\", une phrase", "Words, all in one place (case and accents do not matter); \"in quotes\", a phrase";
     cli_search_simulations => "Chercher aussi dans les simulations", "Search the simulations as well";
     search_needs_words => "Il faut au moins un mot à chercher.", "At least one word to search for is needed.";
+    value_year => "ANNÉE", "YEAR";
+    cli_stats => "L'année en chiffres\u{a0}: séances, événements, analyses, actions, délais, preuves pour un ACI", "The year in figures: meetings, events, analyses, actions, delays, proof for an ACI";
+    cli_stats_year => "L'année (par défaut celle d'aujourd'hui)", "The year (by default that of today)";
+    cli_stats_format => "text (par défaut), json, html (une page à imprimer, avec graphiques) ou md", "text (the default), json, html (a page to print, with charts) or md";
     cli_check => "Vérifier les fichiers\u{a0}: lisibles, cohérents, sceaux intacts", "Check the files: readable, coherent, seals intact";
     cli_incidents => "Les événements en attente d'une séance", "The events waiting for a session";
     cli_incidents_list => "Lister ceux qui attendent", "List those that wait";

@@ -17,6 +17,7 @@ pub mod deviations;
 pub mod eigs;
 pub mod factors;
 pub mod find;
+pub mod figures;
 pub mod first_run;
 pub mod follow_up;
 pub mod grids;
@@ -39,6 +40,7 @@ pub mod result;
 pub mod settings;
 pub mod timeline;
 pub mod windows;
+pub mod year;
 
 use crate::domain::code::Lang;
 

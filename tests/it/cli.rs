@@ -8,6 +8,7 @@ mod on_screen;
 mod pieces;
 mod remarks;
 mod search;
+mod stats;
 mod usage;
 mod waiting;
 

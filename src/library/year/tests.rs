@@ -1,6 +1,7 @@
 //! What only a day of counting in the middle of things shows; a whole year is lived through by the tests of the program.
 
 #![allow(clippy::unwrap_used)]
+#![allow(clippy::print_stdout, reason = "the figures are what is measured here")]
 use super::*;
 use crate::domain::action::{Action, Status};
 use crate::domain::agenda::Sitting;

@@ -1,0 +1,292 @@
+//! `crex stats`: a year in figures.
+
+use super::table::{table, wrapped};
+use super::{Context, Failure, Said, output, shown, text, unwatched_in};
+use crate::documents::Format;
+use crate::documents::leaving::telling;
+use crate::documents::year::{self as yearly, Bars, Piece, Row, Table, pieces, subtitle};
+use crate::domain::yearly::Section;
+use crate::library::year::{Month, Year};
+use crate::store::{Registry, Store};
+use crate::words::Words;
+use chrono::Datelike;
+use clap::ArgMatches;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::PathBuf;
+use unicode_width::UnicodeWidthStr;
+use uuid::Uuid;
+
+/// Columns of the screen.
+const WIDTH: usize = 80;
+/// Columns of a line: the figure, its value, what it is out of, its bar, the year before, the change.
+const COLUMNS: [usize; 6] = [30, 7, 16, 8, 6, 8];
+/// Columns of a bar beside its name.
+const BAR: usize = 30;
+
+pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
+    let words = context.words;
+    let today = context.now.date();
+    let store = context.reading()?;
+    let asked = matches.get_one::<i32>("year").copied();
+    let wanted = asked.unwrap_or_else(|| today.year());
+    if wanted > today.year() {
+        return Err(Failure::Refused(words.year_future(wanted)));
+    }
+    let registry = store.registry();
+    let year = registry.year(wanted, today);
+    let mut said = Said {
+        messages: registry.survey.unread().map(|p| words.problem(p)).collect(),
+        ..Said::default()
+    };
+    let unread = registry.incidents.iter().filter_map(|f| f.1.as_ref().err());
+    let unread = unread.chain(registry.analyses.iter().filter_map(|f| f.1.as_ref().err()));
+    said.messages.extend(unread.map(|p| words.problem(p)));
+    said.messages.extend(twice(words, &registry));
+    let json = matches.get_flag("json") || text(matches, "format") == "json";
+    if year.is_empty() {
+        let folder = shown(&context.root()?);
+        said.messages
+            .extend(nothing(words, &registry, &year, &folder));
+        if !json {
+            return Ok(said);
+        }
+    }
+    let format = if json {
+        "json"
+    } else {
+        text(matches, "format")
+    };
+    let page = yearly::page(words, &year, &team(&store));
+    let answer = match format {
+        "json" => output::json(&yearly::json::json(words, &year)),
+        "html" => Format::Html.write(&page),
+        "md" => Format::Markdown.write(&page),
+        _ => plain(words, &year),
+    };
+    // The text is read where it is asked for; what leaves is looked through first.
+    if matches!(format, "json" | "html" | "md") {
+        let told = telling(&page, &[], &unwatched_in(&context.root()?));
+        said.messages.extend(words.guard_in_document(&told));
+    }
+    match matches.get_one::<PathBuf>("output") {
+        Some(path) if path.as_os_str() != "-" => {
+            output::write(words, path, &answer)?;
+            said.messages.push(words.year_written(&shown(path)));
+        }
+        _ => said.answer = answer,
+    }
+    Ok(said)
+}
+
+/// The name of the team, if it has one.
+fn team(store: &Store) -> String {
+    let path = store.root().join("team.ron");
+    let read = store.read::<crate::domain::team::Team>(&path);
+    read.map_or_else(|_| String::new(), |read| read.doc.name.as_str().to_owned())
+}
+
+/// The files that hold one session, told apart by nothing but their name.
+fn twice(words: Words, registry: &Registry) -> Vec<String> {
+    let mut files: BTreeMap<Uuid, Vec<String>> = BTreeMap::new();
+    for (path, digest) in &registry.survey.sessions {
+        if let Some(digest) = digest.as_ref().ok().filter(|d| !d.simulation) {
+            files.entry(digest.session).or_default().push(shown(path));
+        }
+    }
+    let many = files.into_values().filter(|paths| paths.len() > 1);
+    many.map(|paths| words.plan_twice(&paths.join(", ")))
+        .collect()
+}
+
+/// Why there is nothing to tell, and what there is instead.
+fn nothing(words: Words, registry: &Registry, year: &Year, folder: &str) -> Vec<String> {
+    let mut out = vec![words.year_empty(year.year, folder)];
+    let others = registry.years(year.today);
+    let others: Vec<String> = others.iter().map(ToString::to_string).collect();
+    if !others.is_empty() {
+        out.push(words.year_others(&others.join(", ")));
+    }
+    let played = registry.n_simulations();
+    if played > 0 {
+        out.push(words.year_played(played));
+    }
+    out
+}
+
+/// The year for a reader at a terminal.
+fn plain(words: Words, year: &Year) -> String {
+    let mut out = format!(
+        "{}\n{}\n",
+        words.year_titled(year.year),
+        subtitle(words, year)
+    );
+    for section in Section::ALL.iter().copied() {
+        let name = words.year_section(section).to_uppercase();
+        let pieces = pieces(words, year, section);
+        let compared = pieces
+            .iter()
+            .any(|p| matches!(p, Piece::Row(row) if row.before.is_some()));
+        let before = if compared {
+            (year.year - 1).to_string()
+        } else {
+            String::new()
+        };
+        let head = [name.as_str(), "", "", "", before.as_str(), ""];
+        let _ = write!(out, "\n{}", line(&head.map(ToOwned::to_owned)));
+        for piece in &pieces {
+            out.push_str(&one(words, piece));
+        }
+    }
+    out
+}
+
+fn one(words: Words, piece: &Piece) -> String {
+    match piece {
+        Piece::Row(row) => figure(words, row),
+        Piece::Bars(bars) => chart(words, bars),
+        Piece::Months(months) => by_month(words, months),
+        Piece::Table(table) => tabled(table),
+        Piece::Note(text) => format!("\n{}", folded(text, 0)),
+        Piece::Told(text, under) => {
+            let under = under.iter().map(|text| folded(text, 4));
+            format!("{}{}", folded(text, 2), under.collect::<String>())
+        }
+    }
+}
+
+/// A figure on its line, and what was published of it below.
+fn figure(words: Words, row: &Row) -> String {
+    let (value, of) = words.year_value(row.value);
+    let before = row.before.map(|before| words.year_value(before).0);
+    let change = row
+        .before
+        .map(|before| words.year_change(row.value, before));
+    let bar = row
+        .value
+        .percent()
+        .map(|percent| bar(percent, 100, COLUMNS[3]));
+    let mut out = line(&[
+        format!("  {}", words.figure(row.figure)),
+        value,
+        of,
+        bar.unwrap_or_default(),
+        before.unwrap_or_default(),
+        change.unwrap_or_default(),
+    ]);
+    for published in &row.benchmarks {
+        let says = published.says.get(words.0);
+        let said = words.year_benchmark(says, published.source.as_str());
+        out.push_str(&folded(&said, 4));
+    }
+    out
+}
+
+/// A line in columns; numbers end at the right of theirs.
+fn line(cells: &[String; 6]) -> String {
+    let mut out = String::new();
+    for (at, (cell, width)) in cells.iter().zip(COLUMNS).enumerate() {
+        let blank = " ".repeat(width.saturating_sub(cell.width()));
+        let gap = if at > 0 { " " } else { "" };
+        let right = matches!(at, 1 | 4 | 5);
+        let cell = if right {
+            format!("{blank}{cell}")
+        } else {
+            format!("{cell}{blank}")
+        };
+        out.push_str(gap);
+        out.push_str(&cell);
+    }
+    format!("{}\n", out.trim_end())
+}
+
+/// A bar of `width` columns for `of`; what is not nothing is seen.
+fn bar(n: u32, of: u32, width: usize) -> String {
+    let full = n as usize * width / (of as usize).max(1);
+    let full = if n > 0 { full.max(1) } else { full };
+    "█".repeat(full.min(width))
+}
+
+fn chart(words: Words, bars: &Bars) -> String {
+    let most = bars.bars.iter().map(|bar| bar.1).max().unwrap_or(0);
+    let rows = bars.bars.iter().enumerate().map(|(at, (name, n))| {
+        let (share, down) = bars.shares(at).unwrap_or_default();
+        let together = if bars.pareto {
+            words.year_percent(down)
+        } else {
+            String::new()
+        };
+        [
+            format!("  {name}"),
+            format!("{n:>5}"),
+            format!("{:>6}", words.year_percent(share)),
+            bar(*n, most, BAR),
+            format!("{together:>6}"),
+        ]
+    });
+    let rows: Vec<[String; 5]> = rows.collect();
+    let together = if bars.pareto {
+        format!(" ({})", words.year_together())
+    } else {
+        String::new()
+    };
+    let body = wrapped(["", "", "", "", ""], &rows, [0, 5, 6, BAR, 6], 0, WIDTH);
+    let body = body.trim_start_matches('\n');
+    format!("\n{}{together}\n{body}", bars.title)
+}
+
+fn by_month(words: Words, months: &[Month]) -> String {
+    let name = |month: &Month| format!("{:<5}", words.month_short(month.month));
+    let count = |month: &Month| match (month.held, month.ahead) {
+        (0, true) => " ".repeat(5),
+        (0, false) => format!("{:<5}", "–"),
+        (n, _) => format!("{n:<5}"),
+    };
+    let row = |cell: &dyn Fn(&Month) -> String| {
+        let cells: Vec<String> = months.iter().map(cell).collect();
+        format!("  {}\n", cells.join(" ").trim_end())
+    };
+    let title = words.year_months();
+    format!(
+        "\n{title} ({})\n{}{}",
+        words.year_months_none(),
+        row(&name),
+        row(&count)
+    )
+}
+
+fn tabled(one: &Table) -> String {
+    let body = match one.head.len() {
+        3 => table(head::<3>(one), &rows::<3>(one)),
+        6 => wrapped(head::<6>(one), &rows(one), [9, 0, 16, 10, 12, 11], 1, WIDTH),
+        8 => wrapped(
+            head::<8>(one),
+            &rows(one),
+            [10, 3, 8, 8, 9, 8, 7, 0],
+            7,
+            WIDTH,
+        ),
+        _ => String::new(),
+    };
+    format!("\n{}\n{body}", one.title)
+}
+
+fn head<const N: usize>(table: &Table) -> [&str; N] {
+    std::array::from_fn(|n| table.head.get(n).map_or("", String::as_str))
+}
+
+fn rows<const N: usize>(table: &Table) -> Vec<[String; N]> {
+    let row = |row: &Vec<String>| std::array::from_fn(|n| row.get(n).cloned().unwrap_or_default());
+    table.rows.iter().map(row).collect()
+}
+
+/// A text between words, set in by so many columns.
+fn folded(text: &str, indent: usize) -> String {
+    let body = wrapped([""], &[[text.to_owned()]], [0], 0, WIDTH - indent);
+    let blank = " ".repeat(indent);
+    let mut out = String::new();
+    for line in body.lines().filter(|line| !line.is_empty()) {
+        let _ = writeln!(out, "{blank}{line}");
+    }
+    out
+}
