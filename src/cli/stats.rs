@@ -20,7 +20,9 @@ use uuid::Uuid;
 /// Columns of the screen.
 const WIDTH: usize = 80;
 /// Columns of a line: the figure, its value, what it is out of, its bar, the year before, the change.
-const COLUMNS: [usize; 6] = [30, 7, 16, 8, 6, 8];
+const COLUMNS: [usize; 6] = [29, 6, 15, 5, 12, 8];
+/// Columns before what stands below the line of a meeting.
+const UNDER: usize = 12;
 /// Columns of a bar beside its name.
 const BAR: usize = 30;
 
@@ -138,6 +140,9 @@ fn plain(words: Words, year: &Year) -> String {
             out.push_str(&one(words, piece));
         }
     }
+    out.push('\n');
+    out.push_str(&folded(words.year_no_goal(), 0));
+    out.push_str(&folded(words.year_rule(), 0));
     out
 }
 
@@ -217,7 +222,7 @@ fn chart(words: Words, bars: &Bars) -> String {
             String::new()
         };
         [
-            format!("  {name}"),
+            name.clone(),
             format!("{n:>5}"),
             format!("{:>6}", words.year_percent(share)),
             bar(*n, most, BAR),
@@ -232,7 +237,8 @@ fn chart(words: Words, bars: &Bars) -> String {
     };
     let body = wrapped(["", "", "", "", ""], &rows, [0, 5, 6, BAR, 6], 0, WIDTH);
     let body = body.trim_start_matches('\n');
-    format!("\n{}{together}\n{body}", bars.title)
+    let title = folded(&format!("{}{together}", bars.title), 0);
+    format!("\n{title}{body}")
 }
 
 fn by_month(words: Words, months: &[Month]) -> String {
@@ -259,16 +265,22 @@ fn tabled(one: &Table) -> String {
     let body = match one.head.len() {
         3 => table(head::<3>(one), &rows::<3>(one)),
         6 => wrapped(head::<6>(one), &rows(one), [9, 0, 16, 10, 12, 11], 1, WIDTH),
-        8 => wrapped(
-            head::<8>(one),
-            &rows(one),
-            [10, 3, 8, 8, 9, 8, 7, 0],
-            7,
-            WIDTH,
-        ),
-        _ => String::new(),
+        _ => with_last_below(one),
     };
     format!("\n{}\n{body}", one.title)
+}
+
+/// A table whose last column is long: it stands below each line.
+fn with_last_below(one: &Table) -> String {
+    let lines = table(head::<7>(one), &rows::<7>(one));
+    let mut lines = lines.lines();
+    let mut out = format!("{}\n", lines.next().unwrap_or_default());
+    for (line, row) in lines.zip(&one.rows) {
+        let _ = writeln!(out, "{line}");
+        let last = row.get(7).filter(|last| !last.is_empty());
+        out.push_str(&last.map_or_else(String::new, |last| folded(last, UNDER)));
+    }
+    out
 }
 
 fn head<const N: usize>(table: &Table) -> [&str; N] {

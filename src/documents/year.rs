@@ -8,7 +8,6 @@ mod proof;
 pub use page::page;
 
 use crate::content::{self, Benchmark, Entry};
-use crate::domain::action::Strength;
 use crate::domain::code::{Code, Lang};
 use crate::domain::yearly::{Figure, Section, Value};
 use crate::library::year::{Earlier, Month, Part, Return, Year};
@@ -80,15 +79,10 @@ pub fn pieces(words: Words, year: &Year, section: Section) -> Vec<Piece> {
             let n = Some(year.undated).filter(|n| *n > 0);
             out.extend(n.map(|n| Piece::Note(words.year_undated(n))));
         }
-        Section::Actions => out.extend(strength(words, year).map(Piece::Bars)),
         Section::Families => families(words, year, &mut out),
         Section::Returns => returns(words, year, &mut out),
         Section::Proof => proof::proof(words, year, &mut out),
-        Section::Analyses | Section::Delays => {}
-    }
-    let published = |piece: &Piece| matches!(piece, Piece::Row(row) if !row.benchmarks.is_empty());
-    if out.iter().any(published) {
-        out.push(Piece::Note(words.year_no_goal().to_owned()));
+        Section::Analyses | Section::Actions | Section::Delays => {}
     }
     out
 }
@@ -156,31 +150,6 @@ fn professions(words: Words, year: &Year) -> Option<Table> {
         rows,
     })
     .filter(|table| !table.rows.is_empty())
-}
-
-/// The actions by strength, those whose strength is not known last.
-fn strength(words: Words, year: &Year) -> Option<Bars> {
-    let parts = [Figure::Strong, Figure::Intermediate, Figure::Weak];
-    let named = [Strength::Strong, Strength::Intermediate, Strength::Weak];
-    let count = |figure| match year.numbers.get(figure) {
-        Value::Share { n, of } => (n, of),
-        _ => (0, 0),
-    };
-    let of = count(Figure::Weak).1;
-    let named = named.map(|strength| words.capital(words.strength(strength)));
-    let known = named.into_iter().zip(parts.map(|figure| count(figure).0));
-    let mut bars: Vec<(String, u32)> = known.collect();
-    let unknown = of.saturating_sub(bars.iter().map(|bar| bar.1).sum());
-    if unknown > 0 {
-        bars.push((words.year_strength_unknown().to_owned(), unknown));
-    }
-    let bars = Bars {
-        title: words.year_strength().to_owned(),
-        bars,
-        of,
-        pareto: false,
-    };
-    Some(bars).filter(|bars| bars.of > 0)
 }
 
 fn families(words: Words, year: &Year, out: &mut Vec<Piece>) {

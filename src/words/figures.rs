@@ -52,7 +52,7 @@ figures! {
     Answered => "Réponse au déclarant", "Reporter answered";
         "Événements entendus dont le déclarant a reçu une réponse datée, quelle qu'en soit la date, sur les événements entendus.",
         "Events heard whose reporter got an answer with a date, whichever it is, of the events heard.";
-    Informed => "Patient ou proches informés", "Patient or relatives informed";
+    Informed => "Patient ou proches informés", "Patient, relatives informed";
         "Événements signalés dont le patient ou les proches ont été informés, sur les événements signalés. Ce qui n'est pas dit compte comme non.",
         "Events reported of which the patient or the relatives were told, of the events reported. What is not said counts as no.";
     Presented => "Confiées puis présentées", "Entrusted, then presented";
@@ -64,7 +64,7 @@ figures! {
     Timeline => "Chronologie complète", "Timeline complete";
         "Des mêmes analyses\u{a0}: au moins deux faits, chacun situé dans le temps.",
         "Of the same analyses: at least two facts, each with its place in time.";
-    Deviations => "Écarts et barrières complets", "Deviations, barriers complete";
+    Deviations => "Écarts, barrières complets", "Deviations complete";
         "Des mêmes analyses\u{a0}: des écarts avec ce qui était attendu, des barrières dont on sait ce qu'elles ont fait, celles qui ont fonctionné cherchées.",
         "Of the same analyses: deviations with what was expected, barriers of which is known what they did, those that worked looked for.";
     Factors => "Facteurs complets", "Factors complete";
@@ -118,7 +118,7 @@ figures! {
     ToPresentation => "Du choix à la présentation", "From choice to presentation";
         "Médiane en jours, des analyses présentées dans l'année, depuis la séance qui a choisi l'événement. Une analyse faite en séance n'attend pas et n'est pas comptée.",
         "Median in days, of the analyses presented in the year, from the meeting that chose the event. An analysis made in the room does not wait and is not counted.";
-    ToDone => "De la décision à la réalisation", "From decision to done";
+    ToDone => "De la décision au réalisé", "From decision to done";
         "Médiane en jours, des actions réalisées dans l'année, quelle que soit l'année de leur décision.",
         "Median in days, of the actions done in the year, whichever year decided them.";
     Returned => "Événements revenus", "Events come back";

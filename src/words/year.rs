@@ -17,14 +17,25 @@ impl Words {
                 let of = self.year_of(&self.year_number(n), &self.year_number(of));
                 (self.year_percent(percent), of)
             }),
-            Value::Mean { sum, of } => value.tenths().map_or(nothing, |tenths| {
-                let over = self.year_over(&self.year_number(sum), of);
-                (self.year_tenths(tenths), over)
+            Value::Mean { of, .. } => value.tenths().map_or(nothing, |tenths| {
+                (self.year_tenths(tenths), self.year_over(of))
             }),
             Value::Median { of, .. } => value.tenths().map_or(nothing, |tenths| {
                 let days = self.year_days(&self.year_tenths(tenths));
                 (days, self.year_median(of))
             }),
+        }
+    }
+
+    /// A figure with what it is out of, in few columns: « 75 % 6/8 ».
+    pub fn year_short(self, value: Value) -> String {
+        let (said, _) = self.year_value(value);
+        let number = |n| self.year_number(n);
+        match value {
+            _ if said == NOTHING => said,
+            Value::Count(_) => said,
+            Value::Share { n, of } => format!("{said} {}/{}", number(n), number(of)),
+            Value::Mean { of, .. } | Value::Median { of, .. } => format!("{said} /{}", number(of)),
         }
     }
 
@@ -89,8 +100,8 @@ crate::words! {
     year_points(n: &str) => format!("{n}\u{a0}pts"), format!("{n} pts");
     year_days(n: &str) => format!("{n}\u{a0}j"), format!("{n} d");
     year_of(n: &str, of: &str) => format!("{n} sur {of}"), format!("{n} of {of}");
-    year_over(sum: &str, of: u32) => format!("{sum} en {of} séance{}", if of > 1 { "s" } else { "" }),
-        format!("{sum} in {of} meeting{}", if of == 1 { "" } else { "s" });
+    year_over(of: u32) => format!("en {of} séance{}", if of > 1 { "s" } else { "" }),
+        format!("in {of} meeting{}", if of == 1 { "" } else { "s" });
     year_median(of: u32) => format!("médiane de {of}"), format!("median of {of}");
 
     /// How an earlier export is known as well.
@@ -103,7 +114,7 @@ crate::words! {
     year_definitions => "Comment chaque chiffre est compté", "How each figure is counted";
     year_rule => "Chaque chiffre dit sur combien il porte\u{202f}; «\u{a0}–\u{a0}» veut dire qu'il n'y a rien à compter. Les simulations n'entrent jamais dans les chiffres. Une séance compte dans l'année de son premier jour, un événement dans celle de son signalement, une action dans celle de la séance qui l'a décidée.",
         "Each figure says what it is out of; “–” means that there is nothing to count. Simulations never enter the figures. A meeting counts in the year of its first day, an event in that of its report, an action in that of the meeting that decided it.";
-    year_benchmark(says: &str, source: &str) => format!("repère publié\u{a0}: {says} ({source})"), format!("published: {says} ({source})");
+    year_benchmark(says: &str, source: &str) => format!("repère publié\u{a0}: {says} · {source}"), format!("published: {says} · {source}");
     year_no_goal => "Un repère publié est un ordre de grandeur, non un objectif.", "A published figure is an order of magnitude, not a goal.";
     year_head_figure => "Chiffre", "Figure";
     year_head_value => "Valeur", "Value";
@@ -126,7 +137,7 @@ crate::words! {
     year_unsaid => "non indiqué", "not given";
     year_strength => "Force des actions décidées", "Strength of the actions decided";
     year_strength_unknown => "Force non connue", "Strength not known";
-    year_factors(grid: &str, coded: u32, of: u32) => format!("Facteurs {grid}\u{a0}: {coded} codés sur {of}"), format!("Factors {grid}: {coded} coded of {of}");
+    year_factors(grid: &str, coded: u32, of: u32) => format!("Facteurs {grid}\u{a0}: {coded} codé{} sur {of}", if coded > 1 { "s" } else { "" }), format!("Factors {grid}: {coded} coded of {of}");
     year_no_factors => "Aucune analyse de l'année n'a de facteur codé dans une grille.", "No analysis of the year has a factor coded in a grid.";
     year_no_events => "Aucun événement signalé dans l'année.", "No event reported in the year.";
     year_no_returns => "Aucun événement de l'année ne ressemble à un événement analysé avant lui.", "No event of the year resembles an event analysed before it.";

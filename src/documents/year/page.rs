@@ -1,10 +1,11 @@
 //! A year as a document: tables to be read, charts where the format can draw.
 
 use super::{Bars, Piece, Row, Table, pieces, subtitle};
-use crate::documents::svg::{self, Drawing, Trace};
+use crate::documents::svg::{self, Drawing, Stack, Trace};
 use crate::documents::{Block, Document, Page, Run};
-use crate::domain::yearly::{Section, Value};
-use crate::library::year::{Month, Year};
+use crate::domain::action::Strength;
+use crate::domain::yearly::{Figure, Section, Value};
+use crate::library::year::{Month, Numbers, Year};
 use crate::words::Words;
 
 /// The whole year; `team` names it in the title, if it has a name.
@@ -15,6 +16,9 @@ pub fn page(words: Words, year: &Year, team: &str) -> Document {
         let pieces = pieces(words, year, section);
         let rows: Vec<&Row> = pieces.iter().filter_map(as_row).collect();
         figures(&mut page, year, &rows);
+        if section == Section::Actions {
+            page.drawn(Vec::new(), strength(words, year));
+        }
         for piece in &pieces {
             one(&mut page, piece);
         }
@@ -46,7 +50,7 @@ fn figures(page: &mut Page, year: &Year, rows: &[&Row]) {
     let words = page.words;
     let line = |row: &&Row| {
         let (value, of) = words.year_value(row.value);
-        let before = row.before.map(|before| words.year_value(before).0);
+        let before = row.before.map(|before| words.year_short(before));
         let change = row
             .before
             .map(|before| words.year_change(row.value, before));
@@ -91,6 +95,41 @@ fn shares(words: Words, rows: &[&Row]) -> Drawing {
     };
     let bars: Vec<svg::Bar> = rows.iter().filter_map(bar).collect();
     svg::bars(words, "", &bars, 100, words.year_no_goal())
+}
+
+/// The actions of the year and of the one before by strength, those whose strength is not known last.
+fn strength(words: Words, year: &Year) -> Vec<Drawing> {
+    let named = [Strength::Strong, Strength::Intermediate, Strength::Weak];
+    let named = named.map(|strength| words.capital(words.strength(strength)));
+    let mut series: Vec<String> = named.into();
+    series.push(words.year_strength_unknown().to_owned());
+    let parts = |numbers: &Numbers| {
+        let parts = [Figure::Strong, Figure::Intermediate, Figure::Weak];
+        let known = parts.map(|figure| match numbers.get(figure) {
+            Value::Share { n, .. } => n,
+            _ => 0,
+        });
+        let all = match numbers.get(Figure::Decided) {
+            Value::Count(n) => n,
+            _ => 0,
+        };
+        let unknown = all.saturating_sub(known.iter().sum());
+        (all, known.into_iter().chain([unknown]).collect())
+    };
+    let all = [
+        (year.year, Some(&year.numbers)),
+        (year.year - 1, year.before.as_ref()),
+    ];
+    let stack = |(name, numbers): (i32, Option<&Numbers>)| {
+        let (all, parts) = parts(numbers?);
+        let name = name.to_string();
+        (all > 0).then_some(Stack { name, parts })
+    };
+    let all: Vec<Stack> = all.into_iter().filter_map(stack).collect();
+    if all.is_empty() {
+        return Vec::new();
+    }
+    vec![svg::stacked(words, words.year_strength(), &series, &all)]
 }
 
 fn one(page: &mut Page, piece: &Piece) {
@@ -205,6 +244,7 @@ fn definitions(page: &mut Page) {
     let words = page.words;
     page.heading(2, words.year_definitions());
     page.paragraph(words.year_rule());
+    page.paragraph(words.year_no_goal());
     let all = Section::ALL.iter().flat_map(|section| section.figures());
     let means = all.map(|figure| {
         let name = words.figure(figure);
