@@ -73,7 +73,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     }
     match matches.get_one::<PathBuf>("output") {
         Some(path) if path.as_os_str() != "-" => {
-            output::write(words, path, &answer)?;
+            output::write(words, path, answer.as_bytes())?;
             said.messages.push(words.year_written(&shown(path)));
         }
         _ => said.answer = answer,

@@ -260,5 +260,9 @@ pub fn is_export(text: &str) -> bool {
     let pieces = || Piece::ALL.iter().filter(|p| **p != Piece::Record);
     let named = |lang: &Lang| pieces().any(|p| line == Words(*lang).piece_title(*p));
     let titled = titled || Lang::ALL.iter().any(named);
-    titled || html::is_ours(text) || plan::is_ours(text) || year::is_ours(text) || text.starts_with("{\n  \"schema\": ")
+    titled
+        || html::is_ours(text)
+        || plan::is_ours(text)
+        || year::is_ours(text)
+        || text.starts_with("{\n  \"schema\": ")
 }

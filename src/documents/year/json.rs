@@ -133,11 +133,11 @@ fn evaluated(p: &Planned) -> Value {
         "reference": reference(p),
         "what": p.what,
         "standing": p.standing,
-        "on": p.last.as_ref().map(|word| word.on),
+        "on": p.last().map(|word| word.on),
         "indicator": p.indicator,
         "baseline": p.baseline,
         "target": p.target,
-        "evidence": p.last.as_ref().map(|word| &word.evidence),
+        "evidence": p.last().map(|word| &word.evidence),
     })
 }
 

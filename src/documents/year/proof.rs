@@ -123,7 +123,7 @@ fn action(words: Words, planned: &Planned, done: String) -> Vec<String> {
 
 /// What was looked at, what was aimed at, and what came out.
 fn evaluated(words: Words, planned: &Planned) -> Piece {
-    let last = planned.last.as_ref();
+    let last = planned.last();
     let on = last.map(|word| words.date_short(word.on));
     let evidence = last.map(|word| word.evidence.as_str().to_owned());
     let said = [
