@@ -65,6 +65,12 @@ pub enum Command {
     Plan,
     /// Reminders, table and calendar made of the plan.
     Outputs,
+    /// The year in figures.
+    Year,
+    /// The year before.
+    PrevYear,
+    /// The year after.
+    NextYear,
     /// Next theme.
     Theme,
     /// Other language.

@@ -288,6 +288,12 @@ pub static BINDINGS: &[Binding] = &[
     bind(Scope::Pieces, WritePage, 2, &[c('p')]),
     bind(Scope::Pieces, WriteText, 3, &[c('t')]),
     bind(Scope::Pieces, Documents, 0, &[k(Code::F(5))]),
+    bind(Scope::Year, NextSection, 1, &[k(Code::Right)]),
+    bind(Scope::Year, PrevSection, 0, &[k(Code::Left)]),
+    bind(Scope::Year, PrevYear, 3, &[cc(Code::Left)]),
+    bind(Scope::Year, NextYear, 0, &[cc(Code::Right)]),
+    bind(Scope::Year, Confirm, 4, &[k(Code::Enter)]),
+    bind(Scope::Year, WriteText, 0, &[c('t')]),
     bind(
         Scope::Choice,
         Erase,
@@ -298,7 +304,7 @@ pub static BINDINGS: &[Binding] = &[
 
 /// Commands that have no key of their own: the palette is their way.
 pub const PALETTE_ONLY: &[Command] = &[
-    Decisions, Plan, Speaking, FreeVote, Pause, Adjourn, Record, Seal, Silence, Home, Theme,
+    Decisions, Plan, Speaking, FreeVote, Pause, Adjourn, Record, Seal, Silence, Home, Year, Theme,
     Language, Mouse,
 ];
 

@@ -9,6 +9,7 @@ mod review;
 mod saves;
 mod sessions;
 mod votes;
+mod years;
 
 use super::app::{App, same_place};
 use super::desk::{Desk, Effect, Open, Past};
@@ -219,6 +220,8 @@ impl Shell {
             Effect::KeepUrn => self.keep_urn(),
             Effect::DropUrn => self.drop_urn()?,
             Effect::Write(piece, event, format) => self.write_piece(piece, event, format)?,
+            Effect::WriteRecord(format) => self.write_record(format)?,
+            Effect::WriteYear(year, format) => self.write_year(year, format)?,
             Effect::Keep(chosen) => self.keep_setting(chosen)?,
             Effect::SwitchWorkspace(root) => self.switch(&root)?,
             Effect::Quit => self.leaving = true,

@@ -173,6 +173,14 @@ crate::words! {
     year_in_meetings => "Séances", "Meetings";
     year_seats => "Présents / attendus", "Present / expected";
 
+    year_name(year: i32) => format!("L'année {year}"), format!("The year {year}");
+    /// The name of its file.
+    year_file(year: i32) => format!("annee-{year}"), format!("year-{year}");
+    year_aci => "ACI", "ACI";
+    year_since(before: i32) => format!("depuis {before}"), format!("since {before}");
+    year_reading => "Lecture des séances…", "Reading the sessions…";
+    year_reading_at(read: usize, all: usize) => format!("Lecture des séances… {read} sur {all}"), format!("Reading the sessions… {read} of {all}");
+    year_nothing_before(year: i32) => format!("Rien à compter avant {year}."), format!("Nothing to count before {year}.");
     year_empty(year: i32, folder: &str) => format!("Rien à compter en {year} dans {folder}\u{a0}: ni séance tenue ou prévue, ni événement signalé."),
         format!("Nothing to count in {year} in {folder}: no meeting held or planned, no event reported.");
     year_others(years: &str) => format!("Il y a des données pour\u{a0}: {years} (--year)."), format!("There are data for: {years} (--year).");

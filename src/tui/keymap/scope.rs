@@ -101,4 +101,6 @@ pub enum Scope {
     Reminders,
     /// The documents of the session.
     Pieces,
+    /// A year in figures.
+    Year,
 }

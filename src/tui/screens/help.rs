@@ -4,6 +4,7 @@ use super::{Flow, Input};
 use crate::content;
 use crate::domain::agenda::StepKind;
 use crate::domain::progress::missing;
+use crate::domain::yearly::Section;
 use crate::tui::command::Command;
 use crate::tui::desk::Desk;
 use crate::tui::frame::Canvas;
@@ -35,6 +36,8 @@ pub enum Topic {
     Plan,
     /// Something to read.
     Reader,
+    /// The figures of a section of a year.
+    Year(Section),
     /// A window that has keys of its own.
     Window(Window),
 }
@@ -144,6 +147,7 @@ impl Help {
             Topic::Plan => lines(words.help_plan(), &mut out),
             Topic::Reader => lines(words.help_reader(), &mut out),
             Topic::Vote => vote_help(words, &mut out),
+            Topic::Year(section) => year_help(section, words, &mut out),
             Topic::Window(window) => lines(window.text(words), &mut out),
         }
         out.push(Para::new("", Role::Body));
@@ -203,6 +207,19 @@ fn vote_help(words: Words, out: &mut Vec<Para>) {
     out.push(Para::new("", Role::Body));
     out.push(Para::new(words.help_vote_secret(), Role::Title));
     lines(words.help_vote_secrecy(), out);
+}
+
+/// How each figure of a section is counted.
+fn year_help(section: Section, words: Words, out: &mut Vec<Para>) {
+    lines(words.help_year(), out);
+    out.push(Para::new("", Role::Body));
+    out.push(Para::new(words.year_definitions(), Role::Title));
+    for figure in section.figures() {
+        out.push(Para::new(words.figure(figure), Role::Strong));
+        out.push(Para::under(words.figure_means(figure), Role::Body, 2));
+    }
+    lines(words.year_rule(), out);
+    lines(words.year_no_goal(), out);
 }
 
 fn step_help(step: StepKind, words: Words, out: &mut Vec<Para>) {

@@ -9,7 +9,7 @@ use super::help::{Help, Topic};
 use super::plan::Plan;
 use super::pool::Pool;
 use super::settings::Settings;
-use super::{Flow, Input, meeting};
+use super::{Flow, Input, Screen, meeting};
 use crate::content;
 use crate::domain::moment::Side;
 use crate::domain::session::Stage;
@@ -47,6 +47,7 @@ enum To<'a> {
     Plan,
     Decisions,
     Find,
+    Year,
     Settings,
     Help,
 }
@@ -137,6 +138,7 @@ impl Home {
             Some(To::Plan) => return Flow::Push(Plan::new(desk).into()),
             Some(To::Decisions) => return Flow::Push(Decisions::new(desk).into()),
             Some(To::Find) => return Flow::Push(Find::new(&Text::default(), desk).into()),
+            Some(To::Year) => return Flow::Push(Screen::year(desk)),
             Some(To::Settings) => return Flow::Push(Settings::default().into()),
             Some(To::Help) => {
                 return Flow::Push(Help::new(Topic::Home, self.scopes(desk)).into());
@@ -267,7 +269,7 @@ fn current(listing: &Listing) -> Option<&Entry> {
 fn ways(listing: &Listing) -> Vec<To<'_>> {
     let mut ways: Vec<To> = current(listing).map(To::Session).into_iter().collect();
     ways.extend([To::New, To::Prepare, To::Pool, To::Plan, To::Decisions]);
-    ways.extend([To::Find, To::Settings, To::Help]);
+    ways.extend([To::Find, To::Year, To::Settings, To::Help]);
     let pending = listing.pending();
     ways.extend(pending.map(|(path, _)| To::Analysis(path)));
     let all = listing.sessions.iter().chain(&listing.simulations);
@@ -355,6 +357,7 @@ fn way_in(way: To, listing: &Listing, words: Words) -> Line {
             words.home_decisions_aside().to_owned(),
         ),
         To::Find => (words.find_title(), words.home_find_aside().to_owned()),
+        To::Year => (words.home_year(), words.home_year_aside().to_owned()),
         To::Settings => (
             words.home_settings(),
             words.home_settings_aside().to_owned(),

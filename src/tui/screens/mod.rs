@@ -23,6 +23,7 @@ pub mod search;
 pub mod settings;
 pub mod speaking;
 pub mod steps;
+mod year;
 
 use super::command::Command;
 use super::desk::Desk;
@@ -99,6 +100,7 @@ macro_rules! screens {
                 match self {
                     Self::Decisions(screen) => screen.surveyed(desk),
                     Self::Plan(screen) => screen.surveyed(desk),
+                    Self::Year(screen) => screen.surveyed(desk),
                     _ => {}
                 }
             }
@@ -143,6 +145,8 @@ screens! {
     Pieces(pieces::Pieces),
     /// What a document tells, before it leaves.
     Leave(leave::Leave),
+    /// A year in figures.
+    Year(year::YearView),
     /// What resembles the text being typed.
     Alike(alike::Window),
     /// All commands.
@@ -172,6 +176,11 @@ screens! {
 }
 
 impl Screen {
+    /// This year in figures.
+    pub fn year(desk: &mut Desk) -> Self {
+        year::YearView::new(desk).into()
+    }
+
     /// Whether it floats over the screen below.
     pub fn floats(&self) -> bool {
         !matches!(
@@ -186,6 +195,7 @@ impl Screen {
                 | Self::Decisions(_)
                 | Self::Find(_)
                 | Self::Pieces(_)
+                | Self::Year(_)
         )
     }
 }

@@ -228,7 +228,7 @@ fn put(buf: &mut Buffer, line: Rect, x: usize, text: &str, role: Role, look: Loo
 }
 
 /// The bar of `value`, where `most` fills `room` columns. What is not nothing is seen.
-fn bar_of(value: u32, most: u32, room: usize, theme: &Theme) -> String {
+pub fn bar_of(value: u32, most: u32, room: usize, theme: &Theme) -> String {
     if value == 0 || room == 0 {
         return String::new();
     }

@@ -10,5 +10,6 @@ pub mod matrix;
 pub mod menu;
 pub mod reading;
 pub mod scroll;
+pub mod sheet;
 pub mod window;
 pub mod wrap;

@@ -144,6 +144,10 @@ const ALONE: &[(Scope, &[Scope])] = &[
         Scope::Record,
         &[Scope::Reading, Scope::Letters, Scope::Everywhere],
     ),
+    (
+        Scope::Year,
+        &[Scope::Reading, Scope::Letters, Scope::Everywhere],
+    ),
     (Scope::Booth, &[]),
     (Scope::Paper, &[]),
     (Scope::Slip, &[Scope::Meeting, Scope::Everywhere]),

@@ -99,6 +99,11 @@ const PLACES: &[(&str, &str, &[Scope])] = &[
         "At the matrix of impact and effort",
         &[Scope::Places],
     ),
+    (
+        "Devant l'année en chiffres",
+        "At the year in figures",
+        &[Scope::Year],
+    ),
     ("Dans le minuteur", "In the timer", &[Scope::Clock]),
     (
         "En cherchant partout, devant les décisions",

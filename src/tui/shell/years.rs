@@ -1,0 +1,31 @@
+//! What the shell does with a year in figures: writes it into the folder of the workspace.
+
+use super::Shell;
+use crate::documents::Format;
+use crate::documents::leaving::telling;
+use crate::documents::year::page;
+use crate::domain::problem::Problem;
+
+impl Shell {
+    /// Writes a year as a page to print, or as text.
+    pub(super) fn write_year(&mut self, year: i32, format: Format) -> Result<(), Problem> {
+        let desk = &self.app.desk;
+        let words = desk.words();
+        let Some(registry) = desk.registry() else {
+            return Ok(());
+        };
+        let team = &desk.team.doc;
+        let told = registry.year(year, desk.today());
+        let document = page(words, &told, team.name.as_str());
+        let telling = telling(&document, &[], &team.unwatched);
+        let name = words.year_file(year);
+        let text = format.write(&document);
+        let extension = format.extension();
+        let path = self.store.write_out(&name, extension, text.as_bytes())?;
+        let said = words.say_written(&path.display().to_string());
+        let warned = words.guard_in_document(&telling);
+        let said: Vec<String> = [Some(said), warned].into_iter().flatten().collect();
+        self.app.report(said.join("\n"));
+        Ok(())
+    }
+}
