@@ -89,7 +89,7 @@ pub fn pieces(words: Words, year: &Year, section: Section) -> Vec<Piece> {
 
 /// Under the title: the day on which it is counted, and what it is compared with.
 pub fn subtitle(words: Words, year: &Year) -> String {
-    let day = words.date(year.today);
+    let day = words.date_short(year.today);
     let counted = if year.is_under_way() {
         words.year_under_way(&day)
     } else {

@@ -290,7 +290,7 @@ pub static BINDINGS: &[Binding] = &[
     bind(Scope::Pieces, Documents, 0, &[k(Code::F(5))]),
     bind(Scope::Year, NextSection, 1, &[k(Code::Right)]),
     bind(Scope::Year, PrevSection, 0, &[k(Code::Left)]),
-    bind(Scope::Year, PrevYear, 3, &[cc(Code::Left)]),
+    bind(Scope::Year, PrevYear, 2, &[cc(Code::Left)]),
     bind(Scope::Year, NextYear, 0, &[cc(Code::Right)]),
     bind(Scope::Year, Confirm, 4, &[k(Code::Enter)]),
     bind(Scope::Year, WriteText, 0, &[c('t')]),

@@ -63,7 +63,8 @@ static VERBS: &[Verb] = &[
     ),
     verb(Scope::Finding, Command::PageDown, 0, Words::foot_page_down),
     verb(Scope::Record, Confirm, 1, Words::foot_write),
-    verb(Scope::Year, Confirm, 4, Words::foot_write),
+    verb(Scope::Year, Confirm, 3, Words::foot_write),
+    verb(Scope::Year, Command::PageDown, 0, Words::foot_page_down),
     verb(Scope::Result, Confirm, 1, Words::foot_decide),
     verb(Scope::Counting, Mark, 0, Words::foot_mark),
     verb(

@@ -108,8 +108,8 @@ crate::words! {
     year_title => "CREX, l'année", "CREX, the year";
     year_titled(year: i32) => format!("CREX, l'année {year}"), format!("CREX, the year {year}");
     year_counted(day: &str) => format!("comptée le {day}"), format!("counted on {day}");
-    year_under_way(day: &str) => format!("année en cours, comptée le {day}"), format!("year under way, counted on {day}");
-    year_against(before: i32) => format!("comparée à l'année {before} entière"), format!("compared with the whole year {before}");
+    year_under_way(day: &str) => format!("année en cours, comptée le {day}"), format!("under way, counted on {day}");
+    year_against(before: i32) => format!("comparée à {before}"), format!("compared with {before}");
     year_alone(before: i32) => format!("rien à comparer en {before}"), format!("nothing to compare in {before}");
     year_definitions => "Comment chaque chiffre est compté", "How each figure is counted";
     year_rule => "Chaque chiffre dit sur combien il porte\u{202f}; «\u{a0}–\u{a0}» veut dire qu'il n'y a rien à compter. Les simulations n'entrent jamais dans les chiffres. Une séance compte dans l'année de son premier jour, un événement dans celle de son signalement, une action dans celle de la séance qui l'a décidée.",
@@ -183,7 +183,7 @@ crate::words! {
     year_nothing_before(year: i32) => format!("Rien à compter avant {year}."), format!("Nothing to count before {year}.");
     year_empty(year: i32, folder: &str) => format!("Rien à compter en {year} dans {folder}\u{a0}: ni séance tenue ou prévue, ni événement signalé."),
         format!("Nothing to count in {year} in {folder}: no meeting held or planned, no event reported.");
-    year_others(years: &str) => format!("Il y a des données pour\u{a0}: {years} (--year)."), format!("There are data for: {years} (--year).");
+    year_others(years: &str) => format!("Les années qui ont des chiffres\u{a0}: {years}."), format!("The years that have figures: {years}.");
     year_future(year: i32) => format!("L'année {year} n'a pas commencé\u{a0}: il n'y a encore rien à compter."), format!("The year {year} has not begun: there is nothing to count yet.");
     year_played(n: usize) => format!("{n} simulation{} dans ce dossier\u{a0}: les simulations n'entrent jamais dans les chiffres.", if n > 1 { "s" } else { "" }),
         format!("{n} simulation{} in this folder: simulations never enter the figures.", if n == 1 { "" } else { "s" });

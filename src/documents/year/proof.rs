@@ -87,7 +87,7 @@ fn meeting(words: Words, m: &Meeting) -> Vec<String> {
         words.date_short(m.day),
         Some(m.number)
             .filter(|n| *n > 0)
-            .map_or_else(String::new, |n| n.to_string()),
+            .map_or_else(String::new, |n| words.home_number(n)),
         m.minutes.map_or_else(unknown, |n| words.minutes(n)),
         m.came.map_or_else(unknown, |n| n.to_string()),
         m.heard.to_string(),

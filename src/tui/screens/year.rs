@@ -32,7 +32,7 @@ pub struct YearView {
     sheet: Sheet,
     /// The year in question, once the workspace is read.
     told: Option<Year>,
-    /// The first and the last year that there is something to tell of, this one included.
+    /// The first and the last year that there is something to tell of, this one included; any, while nothing is read.
     reach: (i32, i32),
 }
 
@@ -45,7 +45,7 @@ impl YearView {
             section: Section::Meetings,
             sheet: Sheet::default(),
             told: None,
-            reach: (year, year),
+            reach: (i32::MIN, year),
         };
         desk.survey();
         view.count(desk);
@@ -188,6 +188,12 @@ impl YearView {
         let words = desk.words();
         let folder = desk.root.display().to_string();
         let mut out = folded(&words.year_empty(self.year, &folder), 0, wide, Role::Body);
+        let years = desk.registry().map(|r| r.years(desk.today()));
+        let years: Vec<String> = years.iter().flatten().map(ToString::to_string).collect();
+        if !years.is_empty() {
+            let said = words.year_others(&years.join(", "));
+            out.extend(folded(&said, 0, wide, Role::Body));
+        }
         let played = desk.registry().map_or(0, Registry::n_simulations);
         if played > 0 {
             out.extend(folded(&words.year_played(played), 0, wide, Role::See));
