@@ -175,6 +175,7 @@ fn report(words: Words) -> Command {
     let formats = [
         PossibleValue::new("md"),
         PossibleValue::new("html"),
+        PossibleValue::new("docx"),
         PossibleValue::new("json"),
         PossibleValue::new("eigs"),
         PossibleValue::new("rex"),
@@ -262,7 +263,7 @@ fn search(words: Words, json: Arg) -> Command {
 }
 
 fn stats(words: Words) -> Command {
-    let shapes = "text|json|html|md";
+    let shapes = "text|json|html|docx|md";
     let usage = format!(
         "[--year {}] [--format {shapes}|--json] [-o {}]",
         words.value_year(),

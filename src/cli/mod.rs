@@ -20,6 +20,7 @@ mod stats;
 mod table;
 mod wrong;
 
+use crate::documents::letterhead::Letterhead;
 use crate::domain::analysis::AnalysisFile;
 use crate::domain::code::Lang;
 use crate::domain::problem::{DiskFault, Problem, Remark, Why};
@@ -240,20 +241,32 @@ struct Found {
     messages: Vec<String>,
     /// What its team does not want to be told of.
     unwatched: Vec<Watch>,
+    /// What its documents carry.
+    letterhead: Letterhead,
 }
 
-/// What the team of a document does not want to be told of its wording; nothing where no team lies beside it.
-fn unwatched(path: &Path) -> Vec<Watch> {
+/// The team of a document; one that says nothing where none lies beside it.
+fn team_of(path: &Path) -> Team {
     let root = path.parent().and_then(Path::parent);
-    root.map(unwatched_in).unwrap_or_default()
+    root.map(team_in).unwrap_or_default()
+}
+
+/// What the team of a document does not want to be told of its wording.
+fn unwatched(path: &Path) -> Vec<Watch> {
+    team_of(path).unwatched
 }
 
 /// What the team of this workspace does not want to be told of.
 fn unwatched_in(root: &Path) -> Vec<Watch> {
+    team_in(root).unwatched
+}
+
+/// The team of this workspace; one that says nothing where it cannot be read.
+fn team_in(root: &Path) -> Team {
     let path = root.join("team.ron");
     let bytes = store::read_bytes(&path).ok();
     let read = bytes.and_then(|bytes| store::parse::<Team>(&path, &bytes).ok());
-    read.map(|read| read.doc.unwatched).unwrap_or_default()
+    read.map(|read| read.doc).unwrap_or_default()
 }
 
 impl Context {
@@ -301,8 +314,10 @@ impl Context {
     /// The session meant by `what`: the example, a file, a date, or the start of a title.
     fn find(&self, what: &str) -> Result<Found, Failure> {
         if what == "demo" {
+            let session = demo::session(demo::Example::Midway)?;
             return Ok(Found {
-                session: demo::session(demo::Example::Midway)?,
+                letterhead: Letterhead::named(session.structure.as_str()),
+                session,
                 messages: Vec::new(),
                 unwatched: Vec::new(),
             });
@@ -330,10 +345,15 @@ impl Context {
         let remarks = parsed.remarks.iter().map(|r| self.remark(&path, r));
         let why = parsed.why.iter().filter(|why| **why != Why::Sealed);
         let why = why.map(|why| self.words.check_said(&shown(&path), &self.words.why(why)));
+        let team = team_of(&path);
+        let root = path.parent().and_then(Path::parent);
+        let (letterhead, fault) = store::letterhead(root.unwrap_or(&path), &team);
+        let fault = fault.map(|fault| self.words.problem(&fault));
         Ok(Found {
-            messages: remarks.chain(why).collect(),
+            messages: remarks.chain(why).chain(fault).collect(),
+            letterhead: letterhead.of(&parsed.doc.structure),
             session: parsed.doc,
-            unwatched: unwatched(&path),
+            unwatched: team.unwatched,
         })
     }
 

@@ -38,20 +38,16 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
         What::Piece(piece) => piece,
     };
     let document = pieces::piece(&found.session, piece, event, context.now.date());
-    let answer = match what {
-        What::Json => output::session_json(&found.session)?,
-        What::Piece(_) => form(text(matches, "format"), to).write(&document),
+    let bytes = match what {
+        What::Json => output::session_json(&found.session)?.into_bytes(),
+        What::Piece(_) => form(text(matches, "format"), to).write(&document, &found.letterhead),
     };
     messages.extend(several(words, piece, event, &found.session));
     messages.extend(told(words, &document, &found.session, &found.unwatched));
     let Some(path) = to else {
-        return Ok(Said {
-            answer,
-            messages,
-            ..Said::default()
-        });
+        return Ok(printed(bytes, messages));
     };
-    output::write(words, path, answer.as_bytes())?;
+    output::write(words, path, &bytes)?;
     messages.push(written(words, piece, path));
     Ok(Said {
         messages,
@@ -76,11 +72,26 @@ fn what(format: &str) -> What {
 fn form(format: &str, to: Option<&PathBuf>) -> Format {
     let ending = to.and_then(|path| path.extension());
     let ending = ending.map(|e| e.to_string_lossy().to_ascii_lowercase());
-    match (format, ending.as_deref()) {
-        ("html", _) => Format::Html,
-        ("md", _) => Format::Markdown,
-        (_, Some("html" | "htm")) => Format::Html,
-        _ => Format::Markdown,
+    let by_file = match ending.as_deref() {
+        Some("htm") => Some(Format::Html),
+        ending => ending.and_then(Format::named),
+    };
+    Format::named(format)
+        .or(by_file)
+        .unwrap_or(Format::Markdown)
+}
+
+/// An answer of these bytes: a text where they are one.
+pub(super) fn printed(bytes: Vec<u8>, messages: Vec<String>) -> Said {
+    let (answer, bytes) = match String::from_utf8(bytes) {
+        Ok(answer) => (answer, Vec::new()),
+        Err(no_text) => (String::new(), no_text.into_bytes()),
+    };
+    Said {
+        answer,
+        bytes,
+        messages,
+        failed: false,
     }
 }
 

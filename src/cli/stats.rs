@@ -1,13 +1,15 @@
 //! `crex stats`: a year in figures.
 
+use super::report::printed;
 use super::table::{table, wrapped};
 use super::{Context, Failure, Said, output, shown, text, unwatched_in};
 use crate::documents::Format;
 use crate::documents::leaving::telling;
 use crate::documents::year::{self as yearly, Bars, Piece, Row, Table, pieces, subtitle};
+use crate::domain::team::Team;
 use crate::domain::yearly::Section;
 use crate::library::year::{Month, Year};
-use crate::store::{Registry, Store};
+use crate::store::{Registry, Store, letterhead};
 use crate::words::Words;
 use chrono::Datelike;
 use clap::ArgMatches;
@@ -59,33 +61,38 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     } else {
         text(matches, "format")
     };
-    let page = yearly::page(words, &year, &team(&store));
-    let answer = match format {
-        "json" => output::json(&yearly::json::json(words, &year)),
-        "html" => Format::Html.write(&page),
-        "md" => Format::Markdown.write(&page),
-        _ => plain(words, &year),
+    let team = team(&store);
+    let page = yearly::page(words, &year, team.name.as_str());
+    let form = Format::named(format);
+    let bytes = match form {
+        Some(form) => {
+            let (letterhead, fault) = letterhead(&context.root()?, &team);
+            said.messages
+                .extend(fault.map(|fault| words.problem(&fault)));
+            form.write(&page, &letterhead)
+        }
+        None if format == "json" => output::json(&yearly::json::json(words, &year)).into_bytes(),
+        None => plain(words, &year).into_bytes(),
     };
     // The text is read where it is asked for; what leaves is looked through first.
-    if matches!(format, "json" | "html" | "md") {
+    if format == "json" || form.is_some() {
         let told = telling(&page, &[], &unwatched_in(&context.root()?));
         said.messages.extend(words.guard_in_document(&told));
     }
     match matches.get_one::<PathBuf>("output") {
         Some(path) if path.as_os_str() != "-" => {
-            output::write(words, path, answer.as_bytes())?;
+            output::write(words, path, &bytes)?;
             said.messages.push(words.year_written(&shown(path)));
         }
-        _ => said.answer = answer,
+        _ => said = printed(bytes, said.messages),
     }
     Ok(said)
 }
 
 /// The name of the team, if it has one.
-fn team(store: &Store) -> String {
+fn team(store: &Store) -> Team {
     let path = store.root().join("team.ron");
-    let read = store.read::<crate::domain::team::Team>(&path);
-    read.map_or_else(|_| String::new(), |read| read.doc.name.as_str().to_owned())
+    store.read(&path).map(|read| read.doc).unwrap_or_default()
 }
 
 /// The files that hold one session, told apart by nothing but their name.

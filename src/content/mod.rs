@@ -40,6 +40,15 @@ pub const DEFAULT_SCALES: &str = "usual";
 /// The style of printed documents: A4, one accent, nothing fetched.
 pub const PRINT_STYLE: &str = include_str!("print.css");
 
+/// The same as the parts of a DOCX that no document changes: styles, lists, settings, colours. `{lang}` is its language.
+pub const DOCX_STYLES: &str = include_str!("docx/styles.xml");
+/// How lists are marked.
+pub const DOCX_NUMBERING: &str = include_str!("docx/numbering.xml");
+/// What a word processor must know of the file.
+pub const DOCX_SETTINGS: &str = include_str!("docx/settings.xml");
+/// The colours and fonts of pictures.
+pub const DOCX_THEME: &str = include_str!("docx/theme.xml");
+
 /// The grid of the 5M (+2), whose branches any analysis can be drawn with.
 const FIVE_M: &str = "five-m";
 

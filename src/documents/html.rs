@@ -1,6 +1,7 @@
 //! A document as one HTML file that stands alone: no script, nothing fetched, a style that prints on A4. What was typed is
 //! escaped by construction and stays text.
 
+use super::letterhead::Letterhead;
 use super::svg::svg;
 use super::{Block, Document, Figure, Run};
 use crate::content;
@@ -9,8 +10,13 @@ use crate::words::Words;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 /// The whole document.
-pub fn html(document: &Document) -> String {
+pub fn html(document: &Document, letterhead: &Letterhead) -> String {
     let words = Words(document.lang);
+    let policy = if letterhead.logo.is_some() {
+        WITH_LOGO
+    } else {
+        NOTHING
+    };
     let page = html! {
         (DOCTYPE)
         html lang=(code(document.lang)) {
@@ -18,13 +24,14 @@ pub fn html(document: &Document) -> String {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 // Nothing is fetched, run or sent, whatever a browser would allow.
-                meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
+                meta http-equiv="Content-Security-Policy" content=(policy);
                 (PreEscaped(WRITTEN_BY))
                 title { (flat(&document.title)) }
                 style { (PreEscaped(content::PRINT_STYLE)) }
             }
             body {
                 header {
+                    (head(letterhead, words))
                     h1 { (flat(&document.title)) }
                     @if !document.subtitle.is_empty() {
                         p class="subtitle" { (flat(&document.subtitle)) }
@@ -35,10 +42,55 @@ pub fn html(document: &Document) -> String {
                 }
                 (contents(document, words))
                 main { (blocks(&document.blocks)) }
+                @if !letterhead.footer.is_empty() { footer { (flat(&letterhead.footer)) } }
             }
         }
     };
     page.into_string() + "\n"
+}
+
+/// What a browser is allowed to do with the page: to use its style, and to show the logo that lies in it.
+const NOTHING: &str = "default-src 'none'; style-src 'unsafe-inline'";
+const WITH_LOGO: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+
+/// The logo and the name of the structure, where there are any.
+fn head(letterhead: &Letterhead, words: Words) -> Markup {
+    let logo = letterhead.logo.as_ref();
+    html! {
+        @if logo.is_some() || !letterhead.name.is_empty() {
+            p class="letterhead" {
+                @if let Some(logo) = logo {
+                    @let (wide, high) = logo.within(LOGO.0, LOGO.1);
+                    img src={ "data:" (logo.kind.mime()) ";base64," (base64(&logo.bytes)) } width=(wide) height=(high)
+                        alt=(words.doc_logo(&flat(&letterhead.name)));
+                }
+                span { (flat(&letterhead.name)) }
+            }
+        }
+    }
+}
+
+/// The largest logo, in pixels of a page.
+const LOGO: (u32, u32) = (190, 68);
+
+/// Bytes in the letters of base 64 (RFC 4648).
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for three in bytes.chunks(3) {
+        let [a, b, c] = [0, 1, 2].map(|at| u32::from(three.get(at).copied().unwrap_or(0)));
+        let bits = a << 16 | b << 8 | c;
+        for at in 0..4_usize {
+            let letter = (bits >> (18 - 6 * at)) & 0x3f;
+            let letter = LETTERS[letter as usize];
+            out.push(if at > three.len() {
+                '='
+            } else {
+                char::from(letter)
+            });
+        }
+    }
+    out
 }
 
 /// How a file says that this program wrote it.
@@ -211,26 +263,28 @@ fn flat(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::documents::letterhead::{Logo, tests::pixel};
     use crate::documents::record::record;
     use crate::documents::record::sample;
     use crate::documents::svg::{Drawing, Label};
     use proptest::prelude::*;
 
     fn of(blocks: Vec<Block>) -> String {
-        html(&Document {
+        let document = Document {
             lang: Lang::Fr,
             title: "Titre".into(),
             subtitle: String::new(),
             draft: false,
             blocks,
-        })
+        };
+        html(&document, &Letterhead::default())
     }
 
     #[test]
     fn it_stands_alone_and_names_its_language() {
         for lang in Lang::ALL {
             let session = sample::session(*lang);
-            let page = html(&record(&session));
+            let page = html(&record(&session), &Letterhead::named("Structure"));
             assert!(page.starts_with(&format!("<!DOCTYPE html><html lang=\"{}\">", code(*lang))));
             for fetched in ["<script", "http://", "https://", "src=", "url(", "@import"] {
                 assert!(!page.contains(fetched), "{fetched}");
@@ -239,6 +293,25 @@ mod tests {
             assert_eq!(page.matches("<h1>").count(), 1);
             assert!(page.contains("scope=\"col\""));
         }
+    }
+
+    #[test]
+    fn the_logo_lies_in_the_page_and_its_letters_are_those_of_base_64() {
+        assert_eq!(base64(b""), "");
+        assert_eq!(base64(b"f"), "Zg==");
+        assert_eq!(base64(b"fo"), "Zm8=");
+        assert_eq!(base64(b"foo"), "Zm9v");
+        assert_eq!(base64(b"foobar"), "Zm9vYmFy");
+        let letterhead = Letterhead {
+            name: "EHPAD <fictif>".into(),
+            logo: Logo::read(&pixel()).ok(),
+            footer: "Qualité & risques".into(),
+        };
+        let page = html(&record(&sample::session(Lang::Fr)), &letterhead);
+        assert!(page.contains("img-src data:"));
+        assert!(page.contains("<img src=\"data:image/png;base64,iVBORw0KGgo"));
+        assert!(page.contains("alt=\"Logo de EHPAD &lt;fictif&gt;\""));
+        assert!(page.contains("<footer>Qualité &amp; risques</footer>"));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! action plan of all sessions, which is a table.
 
 pub mod decisions;
+pub mod docx;
 mod eigs;
 pub mod figure;
 pub mod fishbone;
@@ -9,6 +10,7 @@ pub mod html;
 mod invitation;
 pub mod json;
 pub mod leaving;
+pub mod letterhead;
 pub mod markdown;
 pub mod matrix;
 pub mod pieces;
@@ -28,30 +30,49 @@ use crate::domain::code::Lang;
 use crate::domain::piece::Piece;
 use crate::domain::text::Text;
 use crate::words::Words;
+use letterhead::Letterhead;
 use svg::Drawing;
 
-/// What a document can be written as.
+/// What a document can be written as, whatever it tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// A page that any browser shows and prints.
     Html,
+    /// A file of a word processor.
+    Docx,
     /// Text that any editor opens.
     Markdown,
 }
 
 impl Format {
-    /// The document in this format.
-    pub fn write(self, document: &Document) -> String {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Html, Self::Docx, Self::Markdown];
+
+    /// The one whose files end so, which is also its name on the command line.
+    pub fn named(extension: &str) -> Option<Self> {
+        let mut all = Self::ALL.into_iter();
+        all.find(|format| format.extension() == extension)
+    }
+
+    /// The document in this format, as a structure with this letterhead writes it.
+    pub fn write(self, document: &Document, letterhead: &Letterhead) -> Vec<u8> {
         match self {
-            Self::Html => html::html(document),
-            Self::Markdown => markdown::markdown(document),
+            Self::Html => html::html(document, letterhead).into_bytes(),
+            Self::Docx => docx::docx(document, letterhead),
+            Self::Markdown => markdown::markdown(document).into_bytes(),
         }
+    }
+
+    /// Whether it is text that a terminal can show.
+    pub const fn is_text(self) -> bool {
+        !matches!(self, Self::Docx)
     }
 
     /// How its files end, without the dot.
     pub const fn extension(self) -> &'static str {
         match self {
             Self::Html => "html",
+            Self::Docx => "docx",
             Self::Markdown => "md",
         }
     }
@@ -244,7 +265,7 @@ fn string(text: &Text) -> String {
     text.as_str().trim().to_owned()
 }
 
-/// Whether a text is an earlier export, known by how a record begins in each format and language.
+/// Whether a file is an earlier export, known by how it begins in each format and language; `text` is all of it that is text.
 pub fn is_export(text: &str) -> bool {
     let of = |words: Words| {
         [
@@ -264,5 +285,7 @@ pub fn is_export(text: &str) -> bool {
         || html::is_ours(text)
         || plan::is_ours(text)
         || year::is_ours(text)
+        || docx::is_ours(text)
+        || plan::is_ours(text)
         || text.starts_with("{\n  \"schema\": ")
 }

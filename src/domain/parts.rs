@@ -263,6 +263,8 @@ parts!(Team {
         scales,
         charter,
         unwatched,
+        logo,
+        footer,
         last_number,
         ids
     ],

@@ -71,6 +71,19 @@ pub enum RonFault {
     Other,
 }
 
+/// Why a file cannot be the logo of a structure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogoFault {
+    /// Its name leads out of the workspace.
+    Outside,
+    /// There is no such file.
+    Missing,
+    /// It is larger than a logo may be.
+    TooBig,
+    /// It is no whole PNG or JPEG.
+    NotAnImage,
+}
+
 /// Something that keeps a command or a file from working.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
@@ -84,6 +97,8 @@ pub enum Problem {
     NoSession(Text),
     /// Several have it: their file names.
     ManySessions(Text, Vec<Text>),
+    /// The file cannot be the logo; its name as it was given.
+    Logo(Text, LogoFault),
     /// There is no terminal.
     NoTerminal,
     /// The document may not change: sealed, newer, or held by another.

@@ -65,6 +65,12 @@ pub struct Team {
     /// What the wording guard does not remark on here.
     #[serde(default, skip_serializing_if = "super::record::is_default")]
     pub unwatched: Vec<Watch>,
+    /// Its logo for documents: the name of a PNG or JPEG file inside the workspace.
+    #[serde(default, skip_serializing_if = "super::record::is_default")]
+    pub logo: Text,
+    /// What stands at the foot of every page of its documents.
+    #[serde(default, skip_serializing_if = "super::record::is_default")]
+    pub footer: Text,
     /// Number of the last session.
     #[serde(default)]
     pub last_number: u32,
@@ -89,6 +95,8 @@ impl Default for Team {
             scales: None,
             charter: Vec::new(),
             unwatched: Vec::new(),
+            logo: Text::default(),
+            footer: Text::default(),
             last_number: 0,
             ids: Counters::default(),
         }

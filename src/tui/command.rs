@@ -20,7 +20,7 @@ pub enum Command {
     /// Simulations too, or real sessions alone.
     Simulations,
     /// Of one year alone.
-    Year,
+    OneYear,
     /// The next session, of those being read again.
     NextSession,
     /// The previous one.

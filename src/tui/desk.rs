@@ -142,8 +142,6 @@ pub enum Effect {
     Seal,
     /// Write a document of the session, about this event if it is about one, beside its file.
     Write(Piece, Option<IncidentId>, Format),
-    /// Write the record beside the session.
-    WriteRecord(Format),
     /// Write a year in figures into the folder of the workspace.
     WriteYear(i32, Format),
     /// Keep what the person just chose for the screen; what was only asked for this once is not kept with it.

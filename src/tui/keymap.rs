@@ -272,7 +272,7 @@ pub static BINDINGS: &[Binding] = &[
     bind(Scope::Home, Decisions, 2, &[c('d')]),
     bind(Scope::Home, Search, 3, &[c('/')]),
     bind(Scope::Finding, Simulations, 3, &[k(Code::F(5))]),
-    bind(Scope::Decisions, Year, 3, &[k(Code::F(2))]),
+    bind(Scope::Decisions, OneYear, 3, &[k(Code::F(2))]),
     bind(Scope::Review, PrevSession, 0, &[alt(Code::PageDown)]),
     bind(Scope::Review, NextSession, 0, &[alt(Code::PageUp)]),
     bind(Scope::Clock, MinuteMore, 1, &[c('+'), c('='), k(Code::Up)]),

@@ -220,7 +220,6 @@ impl Shell {
             Effect::KeepUrn => self.keep_urn(),
             Effect::DropUrn => self.drop_urn()?,
             Effect::Write(piece, event, format) => self.write_piece(piece, event, format)?,
-            Effect::WriteRecord(format) => self.write_record(format)?,
             Effect::WriteYear(year, format) => self.write_year(year, format)?,
             Effect::Keep(chosen) => self.keep_setting(chosen)?,
             Effect::SwitchWorkspace(root) => self.switch(&root)?,

@@ -70,8 +70,8 @@ crate::words! {
     cli_man => "Écrire la page de manuel", "Write the manual page";
     cli_session => "Fichier, date ou début du titre\u{202f}; ou demo", "File, date or start of the title; or demo";
     cli_json => "Répondre en JSON", "Answer in JSON";
-    cli_format => "Le compte rendu en md (par défaut), html ou json\u{202f}; ou eigs (textes de la partie 2), rex (fiche), reporter (réponse au déclarant), invitation, signatures (émargement), écrits selon la fin du nom du fichier\u{a0}: .html ou .md",
-        "The record as md (the default), html or json; or eigs (texts of part 2), rex (sheet of lessons), reporter (answer), invitation, signatures (attendance sheet), written by the ending of the file: .html or .md";
+    cli_format => "Le compte rendu en md (par défaut), html, docx ou json\u{202f}; ou eigs (textes de la partie 2), rex (fiche), reporter (réponse au déclarant), invitation, signatures (émargement), écrits selon la fin du nom du fichier\u{a0}: .html, .docx ou .md",
+        "The record as md (the default), html, docx or json; or eigs (texts of part 2), rex (sheet of lessons), reporter (answer), invitation, signatures (attendance sheet), written by the ending of the file: .html, .docx or .md";
     cli_output => "L'écrire dans ce fichier au lieu de l'afficher", "Write it into this file instead of showing it";
     cli_paths => "Fichiers ou dossiers\u{202f}; par défaut tout l'espace de travail", "Files or folders; by default the whole workspace";
     cli_add_title => "Titre court", "Short title";
@@ -159,8 +159,8 @@ crate::words! {
         format!("{path} is a working file of crex, which nothing replaces. Choose another name, for instance document.md.");
     output_other(path: &str) => format!("{path} existe déjà et n'est pas un document de crex. Choisissez un autre nom, ou déplacez ce fichier."),
         format!("{path} exists already and is not a document of crex. Choose another name, or move that file.");
-    output_bytes => "Ce n'est pas un texte que le terminal puisse montrer. Indiquez un fichier\u{a0}: -o plan.xlsx.",
-        "This is no text that a terminal could show. Name a file: -o plan.xlsx.";
+    output_bytes => "Ce n'est pas un texte que le terminal puisse montrer. Indiquez un fichier de ce genre\u{a0}: -o plan.xlsx, -o compte-rendu.docx.",
+        "This is no text that a terminal could show. Name a file of that kind: -o plan.xlsx, -o record.docx.";
     output_stream => "la sortie de la commande", "the output of the command";
 
     check_fine(path: &str) => format!("{path}\u{a0}: bon"), format!("{path}: fine");

@@ -15,8 +15,8 @@ crate::words! {
     name_decisions => "Décisions de toutes les séances\u{a0}: quoi, pourquoi, avec quel vote", "Decisions of all sessions: what, why, by what vote";
     foot_simulations => "simulations", "simulations";
     name_simulations => "Simulations comprises, ou non", "With simulations, or without";
-    foot_year => "année", "year";
-    name_year => "Une année seulement", "One year alone";
+    foot_one_year => "année", "year";
+    name_one_year => "Une année seulement", "One year alone";
     foot_next_session => "séance suivante", "next session";
     name_next_session => "Séance suivante (plus récente)", "Next session (more recent)";
     foot_prev_session => "séance précédente", "previous session";

@@ -17,6 +17,7 @@ impl Words {
             Problem::NoSession(what) if what.is_blank() => self.no_session_named().to_owned(),
             Problem::NoSession(what) => self.no_session(what.as_str()),
             Problem::ManySessions(what, names) => self.many_sessions(what.as_str(), &listed(names)),
+            Problem::Logo(name, fault) => self.logo_fault(name.as_str(), *fault),
             Problem::NoTerminal => self.problem_no_terminal().to_owned(),
             Problem::ReadOnly(path, Why::NewerSchema(schema)) => {
                 self.newer_unreadable(&shown(path), *schema)

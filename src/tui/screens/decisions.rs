@@ -108,7 +108,7 @@ impl Decisions {
             }
             Input::Command(Command::NextField) => self.turn(1, desk),
             Input::Command(Command::PrevField) => self.turn(-1, desk),
-            Input::Command(Command::Year) => self.next_year(desk),
+            Input::Command(Command::OneYear) => self.next_year(desk),
             Input::Command(Command::Simulations) => {
                 self.simulations = !self.simulations;
                 self.sift(false, desk);

@@ -177,6 +177,7 @@ fn alone(piece: Piece, session: &Session, desk: &Desk) -> Line {
         right: Some((words.piece_to(piece).to_owned(), Role::Aside)),
         below: Some((COLUMNS.0, below, Role::Aside)),
         opens: true,
+        ..Line::default()
     }
 }
 
@@ -193,6 +194,7 @@ fn of_events(piece: Piece, session: &Session, desk: &Desk) -> Vec<Line> {
         right: Some((words.piece_to(piece).to_owned(), Role::Aside)),
         below: Some((COLUMNS.0, words.piece_for(piece).to_owned(), Role::Aside)),
         opens: false,
+        ..Line::default()
     }];
     if events.is_empty() {
         let none = words.capital(words.pieces_none()) + ".";
@@ -240,6 +242,7 @@ fn of_event(piece: Piece, session: &Session, incident: &Incident, desk: &Desk) -
         right: Some((right, Role::Aside)),
         below: Some((COLUMNS.1, below, Role::Aside)),
         opens: true,
+        ..Line::default()
     }
 }
 

@@ -7,7 +7,7 @@ use crate::domain::piece::Piece;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::library;
-use crate::store::Entry;
+use crate::store::{Entry, letterhead};
 use crate::tui::desk::Effect;
 use crate::words::Words;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -102,14 +102,16 @@ impl Shell {
         let event = event.map(|id| id.to_string());
         let name = [Some(name.to_owned()), event].into_iter().flatten();
         let name = name.collect::<Vec<_>>().join("-");
-        let text = format.write(&document);
+        let team = &self.app.desk.team.doc;
+        let (letterhead, fault) = letterhead(&self.app.desk.root, team);
+        let bytes = format.write(&document, &letterhead.of(&open.doc.structure));
         let ending = format.extension();
-        let path = self
-            .store
-            .export(open.handle, &name, ending, text.as_bytes())?;
+        let path = self.store.export(open.handle, &name, ending, &bytes)?;
         let words = self.app.desk.words();
         let said = words.say_written(&path.display().to_string());
-        self.app.report(said);
+        let fault = fault.map(|fault| words.problem(&fault));
+        let lines: Vec<String> = [Some(said), fault].into_iter().flatten().collect();
+        self.app.report(lines.join("\n"));
         Ok(())
     }
 }

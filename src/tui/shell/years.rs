@@ -5,6 +5,7 @@ use crate::documents::Format;
 use crate::documents::leaving::telling;
 use crate::documents::year::page;
 use crate::domain::problem::Problem;
+use crate::store::letterhead;
 
 impl Shell {
     /// Writes a year as a page to print, or as text.
@@ -19,12 +20,13 @@ impl Shell {
         let document = page(words, &told, team.name.as_str());
         let telling = telling(&document, &[], &team.unwatched);
         let name = words.year_file(year);
-        let text = format.write(&document);
-        let extension = format.extension();
-        let path = self.store.write_out(&name, extension, text.as_bytes())?;
+        let (letterhead, fault) = letterhead(&desk.root, team);
+        let bytes = format.write(&document, &letterhead);
+        let path = self.store.write_out(&name, format.extension(), &bytes)?;
         let said = words.say_written(&path.display().to_string());
         let warned = words.guard_in_document(&telling);
-        let said: Vec<String> = [Some(said), warned].into_iter().flatten().collect();
+        let fault = fault.map(|fault| words.problem(&fault));
+        let said: Vec<String> = [Some(said), warned, fault].into_iter().flatten().collect();
         self.app.report(said.join("\n"));
         Ok(())
     }

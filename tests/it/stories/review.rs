@@ -186,7 +186,8 @@ fn the_same_in_english_on_a_small_screen() {
         "Reason: La photo se voit sans lire",
     ]);
     room.see(&["6 of 7 voted, 11 points"]);
-    room.keys("<PgDn>").see(&["7 voters, 5 papers cast", "La photo"]);
+    room.keys("<PgDn>")
+        .see(&["7 voters, 5 papers cast", "La photo"]);
 }
 
 #[test]

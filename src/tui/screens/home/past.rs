@@ -23,7 +23,7 @@ pub(super) fn lines(entries: &[Entry], desk: &Desk) -> Vec<Line> {
     for (entry, year) in entries.iter().zip(&years) {
         if let Some(year) = year.filter(|year| headed && last != Some(*year)) {
             let n = years.iter().filter(|one| **one == Some(year)).count();
-            let said = desk.words().home_year(year, n);
+            let said = desk.words().home_of_year(year, n);
             lines.push(Line {
                 cells: vec![(0, said, Role::Aside)],
                 ..Line::default()
