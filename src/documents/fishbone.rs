@@ -3,7 +3,7 @@
 
 mod picture;
 
-pub use picture::{Fish, Pens, Voice, draw};
+pub use picture::{Fish, Named, Pens, Voice, draw};
 
 use crate::content;
 use crate::domain::analysis::{Analysis, Certainty, Factor, FactorRole};

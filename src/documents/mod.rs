@@ -3,6 +3,7 @@
 
 pub mod decisions;
 pub mod docx;
+pub mod drawings;
 mod eigs;
 pub mod figure;
 pub mod fishbone;

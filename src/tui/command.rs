@@ -56,6 +56,9 @@ pub enum Command {
     /// Write a document as a page to be printed.
     WritePage,
     /// Write a document as text.
+    /// Write the record for a word processor.
+    WriteDocx,
+    /// Write the record as text.
     WriteText,
     /// Seal the session.
     Seal,

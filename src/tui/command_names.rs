@@ -6,6 +6,7 @@ use crate::words::Words;
 
 impl Command {
     /// A verb or two, for the footer.
+    #[allow(clippy::too_many_lines, reason = "a table")]
     pub fn foot(self, words: Words) -> &'static str {
         match self {
             Self::Quit => words.foot_quit(),
@@ -33,6 +34,7 @@ impl Command {
             Self::Record => words.foot_record(),
             Self::Documents => words.foot_documents(),
             Self::WritePage => words.foot_write(),
+            Self::WriteDocx => words.foot_write_docx(),
             Self::WriteText => words.foot_write_text(),
             Self::Seal => words.foot_seal(),
             Self::Home => words.foot_home(),
@@ -143,6 +145,7 @@ impl Command {
     }
 
     /// A sentence, for the palette and the help.
+    #[allow(clippy::too_many_lines, reason = "a table")]
     pub fn name(self, words: Words) -> &'static str {
         match self {
             Self::Quit => words.name_quit(),
@@ -170,6 +173,7 @@ impl Command {
             Self::Record => words.name_record(),
             Self::Documents => words.name_documents(),
             Self::WritePage => words.name_write_page(),
+            Self::WriteDocx => words.name_write_docx(),
             Self::WriteText => words.name_write_text(),
             Self::Seal => words.name_seal(),
             Self::Home => words.name_home(),

@@ -144,6 +144,8 @@ pub enum Effect {
     Write(Piece, Option<IncidentId>, Format),
     /// Write a year in figures into the folder of the workspace.
     WriteYear(i32, Format),
+    /// Look for the logo of the team.
+    ReadLogo,
     /// Keep what the person just chose for the screen; what was only asked for this once is not kept with it.
     Keep(Pref),
     /// Work in another folder.
@@ -151,6 +153,9 @@ pub enum Effect {
     /// Leave the program.
     Quit,
 }
+
+/// A logo that was looked for: its name, then its size in pixels, nothing for a blank name, or what keeps it from being read.
+pub type SeenLogo = (Text, Result<Option<(u32, u32)>, Problem>);
 
 /// The open documents and what is asked of the world.
 pub struct Desk {
@@ -170,6 +175,8 @@ pub struct Desk {
     pub urn_fault: Option<Problem>,
     /// What keeps the private notes of the open session from being read, if so.
     pub notes_fault: Option<Problem>,
+    /// The logo that was looked for last.
+    pub logo: Option<SeenLogo>,
     /// What lies in the workspace.
     pub listing: Listing,
     /// The past of the workspace.
@@ -205,6 +212,7 @@ impl Desk {
             follow_up: None,
             notes: None,
             urn: None,
+            logo: None,
             urn_fault: None,
             notes_fault: None,
             listing,

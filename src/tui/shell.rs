@@ -221,6 +221,7 @@ impl Shell {
             Effect::DropUrn => self.drop_urn()?,
             Effect::Write(piece, event, format) => self.write_piece(piece, event, format)?,
             Effect::WriteYear(year, format) => self.write_year(year, format)?,
+            Effect::ReadLogo => self.read_logo(),
             Effect::Keep(chosen) => self.keep_setting(chosen)?,
             Effect::SwitchWorkspace(root) => self.switch(&root)?,
             Effect::Quit => self.leaving = true,

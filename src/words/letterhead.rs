@@ -21,6 +21,13 @@ crate::words! {
     doc_draft_short => "brouillon", "draft";
     doc_logo(name: &str) => format!("Logo de {name}"), format!("Logo of {name}");
 
+    picture_line => "Ligne du temps", "Line of time";
+    picture_risks => "Matrice de gravité et de vraisemblance", "Matrix of severity and likelihood";
+    picture_efforts => "Matrice d'impact et d'effort", "Matrix of impact and effort";
+    picture_slices => "Barrières traversées par l'événement", "Barriers on the path of the event";
+    picture_round => "Tour d'évaluation de la séance", "Round of evaluation of the meeting";
+    picture_votes(question: &str) => format!("Résultat du vote\u{a0}: {question}"), format!("Result of the vote: {question}");
+
     settings_logo => "Logo", "Logo";
     settings_logo_hint => "Le nom d'un fichier PNG ou JPEG posé dans le dossier de travail\u{a0}: logo.png. Vide\u{a0}: pas de logo.",
         "The name of a PNG or JPEG file put into the working folder: logo.png. Empty: no logo.";

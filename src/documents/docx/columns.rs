@@ -1,8 +1,8 @@
 //! How wide the columns of a table are: no word is broken while there is room, and what says much has most of it.
 
 /// Twentieths of a point of a character in a cell, rather too many, and of the air beside a text.
-const CHARACTER: i32 = 105;
-const AIR: i32 = 180;
+const CHARACTER: i32 = 112;
+const AIR: i32 = 200;
 /// Characters beyond which a text asks for no more width.
 const MOST: usize = 60;
 /// Characters that a word may ask for; a longer one is broken.

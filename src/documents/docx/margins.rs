@@ -7,7 +7,10 @@ use crate::documents::letterhead::{Letterhead, Logo};
 use crate::words::Words;
 use maud::{Markup, html};
 
-/// A pixel is so large when nothing else is known, in the units of drawings (914,400 an inch).
+/// Most characters of the name and of the title, so that both stand on one line.
+const NAME: usize = 44;
+const TITLE: usize = 58;
+/// The largest logo, in the units of drawings (914,400 an inch).
 const LOGO: (u32, u32) = (1_800_000, 650_000);
 
 /// The head of the first page: logo and name.
@@ -41,7 +44,7 @@ pub fn header(document: &Document, letterhead: &Letterhead, words: Words) -> Mar
 }
 
 fn line(document: &Document, letterhead: &Letterhead, words: Words) -> Markup {
-    let title = flat(&document.title);
+    let title = short(&flat(&document.title), TITLE);
     let title = if document.draft {
         format!("{title} ({})", words.doc_draft_short())
     } else {
@@ -50,11 +53,20 @@ fn line(document: &Document, letterhead: &Letterhead, words: Words) -> Markup {
     html! {
         w:p {
             w:pPr { w:pStyle w:val="Header" {} }
-            (run(&flat(&letterhead.name), None))
+            (run(&short(&flat(&letterhead.name), NAME), None))
             w:r { w:tab {} }
             (run(&title, None))
         }
     }
+}
+
+/// A text of at most so many characters.
+fn short(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(most - 1).collect();
+    format!("{}…", cut.trim_end())
 }
 
 /// The foot: what the structure says at the left, the number of the page at the right.

@@ -3,6 +3,7 @@
 use super::super::{Page, string};
 use super::day;
 use crate::content;
+use crate::documents::drawings;
 use crate::documents::round::picture;
 use crate::domain::agenda::{Pause, Row};
 use crate::domain::completeness::{completeness, is_measured};
@@ -52,7 +53,9 @@ pub(super) fn closing(page: &mut Page, session: &Session) {
     ]);
     let signs = ["█", "━", "▲"];
     if let Some(drawn) = picture(&closing.marks(), ROWS, COLUMNS, signs) {
-        page.figure(drawn);
+        let words = page.words;
+        let shapes = drawings::round(words, words.picture_round(), &closing.marks());
+        page.drawn(drawn, shapes.into_iter().collect());
         if let Some(weak) = closing.round_weak {
             page.note(words.weak_secrecy(weak));
         }

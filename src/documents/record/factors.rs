@@ -3,6 +3,7 @@
 use super::super::{Page, string};
 use super::{analysis, checks, ids, tree};
 use crate::content;
+use crate::documents::drawings;
 use crate::documents::figure::{self, Strokes};
 use crate::documents::fishbone::{self, Cut, Pens};
 use crate::domain::analysis::{Analysis, Answer, Certainty, Factor, FactorCode, Reply};
@@ -202,7 +203,8 @@ fn fishbones(page: &mut Page, session: &Session, analysis: &Analysis, grids: &[&
             wrap: &figure::wrap,
         };
         page.heading(4, title);
-        page.figure(figure::lines(&fishbone::draw(&fish, figure::WIDTH, pens)));
+        let lines = figure::lines(&fishbone::draw(&fish, figure::WIDTH, pens));
+        page.drawn(lines, drawings::fish(words, title, &fish));
     }
 }
 

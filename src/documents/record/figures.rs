@@ -1,9 +1,11 @@
 //! The line of time and the slices of Reason as drawings in characters of one width.
 
 use super::super::Page;
+use crate::documents::drawings;
 use crate::documents::figure::{self, Mark, WIDTH, lines, wrap};
 use crate::documents::matrix::{Matrix, Room};
 use crate::documents::plots::{self, Risk};
+use crate::documents::svg::{Drawing, Fill, Label, SMALL};
 use crate::domain::analysis::{Analysis, BarrierState};
 use crate::domain::incident::Incident;
 use crate::domain::session::Session;
@@ -67,7 +69,7 @@ pub(super) fn line(page: &mut Page, line: &Line) {
     }
     out.push(String::new());
     out.push(words.doc_line_legend().to_owned());
-    page.figure(out);
+    page.drawn(out, drawings::line(words, words.picture_line(), line));
 }
 
 /// The events heard on severity and likelihood, by their ids, once one of them is rated.
@@ -82,7 +84,10 @@ pub(super) fn risks<'s>(page: &mut Page, session: &'s Session) {
         let matrix = plots::risks(session, &all, ["·", "!", "✗"], page.words);
         let note = matrix.places.iter().any(|p| p.faint);
         let note = note.then(|| page.words.doc_risks_worst());
-        plot(page, &matrix, note);
+        let fills = [Fill::Paper, Fill::Pale, Fill::Rising];
+        let title = page.words.picture_risks();
+        let drawing = drawings::matrix(page.words, title, &matrix, &fills);
+        plot(page, &matrix, note, drawing);
     }
 }
 
@@ -91,11 +96,14 @@ pub(super) fn efforts(page: &mut Page, session: &Session) {
     let signs = ["★", "◆", "·", "✗"];
     let matrix = plots::efforts(session, |_, a| a.id.to_string(), signs, page.words);
     if !matrix.places.is_empty() {
-        plot(page, &matrix, None);
+        let fills = [Fill::Pale, Fill::Paper, Fill::Paper, Fill::Rising];
+        let title = page.words.picture_efforts();
+        let drawing = drawings::matrix(page.words, title, &matrix, &fills);
+        plot(page, &matrix, None, drawing);
     }
 }
 
-fn plot(page: &mut Page, matrix: &Matrix, note: Option<&str>) {
+fn plot(page: &mut Page, matrix: &Matrix, note: Option<&str>, mut drawing: Drawing) {
     let marks = matrix.marks(Room {
         width: WIDTH,
         height: usize::MAX,
@@ -105,8 +113,10 @@ fn plot(page: &mut Page, matrix: &Matrix, note: Option<&str>) {
     if let Some(note) = note {
         out.push(String::new());
         out.push(note.to_owned());
+        let below = drawing.height + SMALL + 6;
+        drawing.text((0, below), Label::new(note).small());
     }
-    page.figure(out);
+    page.drawn(out, vec![drawing]);
 }
 
 /// The columns of the line that stand in one piece of it.
@@ -225,7 +235,11 @@ pub(super) fn slices(page: &mut Page, analysis: &Analysis) {
     if !out.is_empty() {
         out.extend([String::new(), page.words.doc_slices_legend().to_owned()]);
     }
-    page.figure(out);
+    let words = page.words;
+    page.drawn(
+        out,
+        drawings::slices(words, words.picture_slices(), &slices),
+    );
 }
 
 /// The bands of one piece; `next` is what arrives at the piece behind it, `harm` what arrives at the end.

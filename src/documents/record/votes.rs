@@ -1,6 +1,7 @@
 //! Votes with their counts, and decisions, which are another thing.
 
 use super::super::{Page, string};
+use crate::documents::svg::{self, Bar, Stack};
 use crate::domain::ballot::{Ballot, BallotState, Decision, Method, Subject, Target};
 use crate::domain::session::Session;
 use crate::words::Words;
@@ -198,6 +199,7 @@ fn totals(page: &mut Page, ballot: &Ballot) {
     let live = tally.ranking.iter().map(|(i, _)| *i);
     let gone = asked(ballot).filter(|i| ballot.options[*i].withdrawn);
     let order: Vec<usize> = live.chain(gone).collect();
+    bars(page, ballot, &tally.kept, &order);
     match ballot.method {
         Method::YesNo => answers(page, ballot, &order),
         Method::Score | Method::Levels { .. } => marks(page, ballot, &order),
@@ -205,6 +207,47 @@ fn totals(page: &mut Page, ballot: &Ballot) {
             sums(page, ballot, &order);
         }
     }
+}
+
+/// What each option got as bars, those kept dark. Marks that only place options are no lengths.
+fn bars(page: &mut Page, ballot: &Ballot, kept: &[usize], order: &[usize]) {
+    let words = page.words;
+    let question = ballot
+        .question
+        .filled()
+        .unwrap_or(words.subject(ballot.subject));
+    let title = words.picture_votes(question);
+    let live: Vec<usize> = order
+        .iter()
+        .copied()
+        .filter(|i| !ballot.options[*i].withdrawn)
+        .collect();
+    let named = |i: usize| name(words, ballot, i).join("  ");
+    let drawing = match ballot.method {
+        Method::Levels { .. } => return,
+        Method::YesNo => {
+            let series = [words.doc_yes(), words.doc_no(), words.doc_neither()];
+            let series = series.map(|name| words.capital(name));
+            let stack = |i: &usize| {
+                let all = ballot.answers(*i);
+                Stack {
+                    name: named(*i),
+                    parts: vec![all.yes, all.no, all.abstain],
+                }
+            };
+            let stacks: Vec<Stack> = live.iter().map(stack).collect();
+            svg::stacked(words, &title, &series, &stacks)
+        }
+        _ => {
+            let bar = |i: &usize| Bar {
+                strong: kept.contains(i),
+                ..Bar::new(named(*i), ballot.total(*i))
+            };
+            let bars: Vec<Bar> = live.iter().map(bar).collect();
+            svg::bars(words, &title, &bars, 0, "")
+        }
+    };
+    page.drawn([], vec![drawing]);
 }
 
 /// Letter and wording of an option.

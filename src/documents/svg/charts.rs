@@ -52,7 +52,8 @@ pub fn bars(words: Words, title: &str, all: &[Bar], full: u32, marked: &str) -> 
     }
     let left = names(all.iter().map(|bar| bar.name.as_str()));
     let behind = all.iter().map(|bar| width(&bar.said, TEXT)).max();
-    let room = WIDTH - left - GAP - behind.unwrap_or(0) - 2;
+    // Bold is wider.
+    let room = WIDTH - left - GAP - behind.unwrap_or(0) * 9 / 8 - 10;
     let longest = all.iter().map(|b| b.value.max(b.mark.unwrap_or(0))).max();
     let full = full.max(longest.unwrap_or(0)).max(1);
     let mut y = 2;

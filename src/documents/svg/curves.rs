@@ -129,7 +129,7 @@ fn signs(out: &mut Drawing, top: i32, traces: &[Trace]) {
 fn round_up(n: u32) -> u32 {
     let mut step = 1;
     loop {
-        for by in [1, 2, 5] {
+        for by in 1..10 {
             let full: u32 = step * by * RULES;
             if full >= n || step > u32::MAX / 100 {
                 return full.max(n);

@@ -54,6 +54,7 @@ impl Pieces {
         match input {
             Input::Command(Command::Back | Command::Documents) => return Flow::Close,
             Input::Command(Command::WritePage) => return self.write(Format::Html, desk),
+            Input::Command(Command::WriteDocx) => return self.write(Format::Docx, desk),
             Input::Command(Command::WriteText) => return self.write(Format::Markdown, desk),
             _ => {}
         }

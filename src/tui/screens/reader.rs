@@ -94,6 +94,7 @@ impl Reader {
             }
             Input::Command(Command::Confirm | Command::Seal) if self.of.is_none() => {}
             Input::Command(Command::Confirm) => return self.write(Format::Html, desk),
+            Input::Command(Command::WriteDocx) => return self.write(Format::Docx, desk),
             Input::Command(Command::WriteText) => return self.write(Format::Markdown, desk),
             Input::Command(command) if self.reading.update(*command, &self.paras, area) => {}
             Input::Wheel(lines) => self.reading.wheel(*lines, &self.paras, area),

@@ -7,7 +7,7 @@ use crate::domain::piece::Piece;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::library;
-use crate::store::{Entry, letterhead};
+use crate::store::{Entry, letterhead, logo};
 use crate::tui::desk::Effect;
 use crate::words::Words;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -85,6 +85,15 @@ impl Shell {
         self.store.close(opened.handle);
         self.app.desk.ask(Effect::List);
         Ok(true)
+    }
+
+    /// Looks for the logo of the team, so that a wrong name is told while it is typed.
+    pub(super) fn read_logo(&mut self) {
+        let desk = &mut self.app.desk;
+        let name = desk.team.doc.logo.clone();
+        let read = logo(&desk.root, &name);
+        let size = read.map(|logo| logo.map(|logo| (logo.width, logo.height)));
+        desk.logo = Some((name, size));
     }
 
     /// Writes a document of the session beside its file, and says where.

@@ -101,6 +101,8 @@ enum Key {
     Mouse,
     Root,
     Switch,
+    Logo,
+    Footer,
 }
 
 /// What an edit asks of the screen.
@@ -155,9 +157,11 @@ impl Settings {
                 Choice::Moved => Flow::Stay,
                 Choice::Open(index) => {
                     self.section = ALL.get(index).copied();
-                    if self.section == Some(Section::Grid) {
-                        // A file dropped into the folder since then is offered too.
-                        desk.ask(Effect::List);
+                    // What was dropped into the folder since then counts too.
+                    match self.section {
+                        Some(Section::Grid) => desk.ask(Effect::List),
+                        Some(Section::Team) => desk.ask(Effect::ReadLogo),
+                        _ => {}
                     }
                     self.form = Form::default();
                     self.put_cursor(desk);

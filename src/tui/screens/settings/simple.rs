@@ -56,7 +56,7 @@ pub fn team(desk: &Desk) -> Vec<Field<Key>> {
         chosen: sectors.iter().position(|s| s.id == team.sector),
     };
     let line = |key, label, text: &Text| Field::new(key, label, Value::Line(text.clone()));
-    vec![
+    let mut fields = vec![
         line(Key::Name, words.settings_name(), &team.name).hint(words.settings_name_hint()),
         line(Key::Place, words.settings_place(), &team.place).hint(words.settings_place_hint()),
         Field::new(
@@ -66,7 +66,30 @@ pub fn team(desk: &Desk) -> Vec<Field<Key>> {
         )
         .hint(words.settings_language_hint()),
         Field::new(Key::Sector, words.settings_sector(), sector).hint(words.settings_sector_hint()),
-    ]
+        remark("", Role::Aside),
+        remark(words.settings_letterhead(), Role::Strong),
+        line(Key::Footer, words.settings_footer(), &team.footer).hint(words.settings_footer_hint()),
+        line(Key::Logo, words.settings_logo(), &team.logo).hint(words.settings_logo_hint()),
+    ];
+    fields.extend(logo(desk));
+    fields
+}
+
+/// What became of the logo whose name is typed; nothing until it was looked for.
+fn logo(desk: &Desk) -> Option<Field<Key>> {
+    let (name, read) = desk.logo.as_ref()?;
+    if *name != desk.team.doc.logo {
+        return None;
+    }
+    let words = desk.words();
+    match read {
+        Ok(None) => None,
+        Ok(Some((width, height))) => Some(remark(
+            &words.settings_logo_read(*width, *height),
+            Role::Done,
+        )),
+        Err(problem) => Some(remark(&words.problem(problem), Role::See)),
+    }
 }
 
 /// The quorum.
@@ -207,6 +230,9 @@ pub fn apply(key: Key, edit: Edit, group: Group, desk: &mut Desk) -> Next {
         }
         (key, edit) => {
             desk.edit_team(group, |team| change(team, key, edit));
+            if key == Key::Logo {
+                desk.ask(Effect::ReadLogo);
+            }
         }
     }
     Next::Stay
@@ -216,6 +242,8 @@ fn change(team: &mut Team, key: Key, edit: Edit) {
     match (key, edit) {
         (Key::Name, Edit::Text(text)) => team.name = text,
         (Key::Place, Edit::Text(text)) => team.place = text,
+        (Key::Logo, Edit::Text(text)) => team.logo = text,
+        (Key::Footer, Edit::Text(text)) => team.footer = text,
         (Key::Language, Edit::One(Some(index))) => {
             team.lang = Lang::ALL.get(index).copied().unwrap_or_default();
         }
