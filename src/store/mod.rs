@@ -24,6 +24,7 @@ mod place;
 mod sealing;
 mod settings;
 mod urn;
+mod words;
 mod worker;
 mod workspace;
 mod yearly;

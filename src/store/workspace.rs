@@ -62,7 +62,7 @@ impl Workspace {
             root: root.to_owned(),
             full: OnceLock::new(),
             heads: Heads::default(),
-            keeps: false,
+            keeps: root.join(".crex").is_dir(),
         }
     }
 
