@@ -9,8 +9,8 @@ crate::words! {
     help_glossary => "Les mots du métier", "The words of the trade";
     help_everywhere => "Tout est enregistré à mesure\u{a0}: il n'y a rien à sauvegarder.\nÉchap sort d'un champ ou d'une fenêtre, jamais du programme. Ctrl+Q quitte.\nToutes les commandes, même sans touche, sont dans la palette\u{a0}: Ctrl+P, ou «\u{a0}:\u{a0}» dans une liste.",
         "Everything is saved as you go: there is nothing to save.\nEsc leaves a field or a window, never the program. Ctrl+Q leaves.\nAll commands, even those without a key, are in the palette: Ctrl+P, or “:” in a list.";
-    help_home => "L'accueil mène partout. Reprendre rouvre la dernière séance là où elle en était.\nUne séance nouvelle commence tout de suite\u{a0}; préparée, elle attend son jour.\nLes séances scellées se relisent et ne changent plus.",
-        "Home leads everywhere. Resume reopens the last session where it was.\nA new session begins at once; a prepared one waits for its day.\nSealed sessions can be read and never change.";
+    help_home => "L'accueil mène partout. Reprendre rouvre la dernière séance là où elle en était.\nd\u{a0}: ce qui a été décidé, pourquoi, avec quel vote\u{202f}; /\u{a0}: un mot, dans tout ce qui a été écrit.\nUne séance nouvelle commence tout de suite\u{a0}; préparée, elle attend son jour.\nLes séances scellées se relisent et ne changent plus.",
+        "Home leads everywhere. Resume reopens the last session where it was.\nd: what was decided, why, by what vote; /: a word, in everything that was written.\nA new session begins at once; a prepared one waits for its day.\nSealed sessions can be read and never change.";
     help_settings => "Les réglages sont ceux de l'équipe\u{a0}: ils servent aux prochaines séances.\nLe thème, la langue de l'écran et la souris ne concernent que vous.",
         "These settings belong to the team: they serve the next sessions.\nTheme, language of the screen and mouse are yours alone.";
     help_pool => "Les événements signalés attendent ici la prochaine séance.\nDes faits, sans nom de patient ni de professionnel\u{a0}: des fonctions.",
@@ -41,8 +41,8 @@ crate::words! {
         "All commands that make sense here.\nType a few letters of what you look for, then Enter.";
     help_parking => "Le parking garde les questions pour plus tard, sans quitter l'étape.\nTapez la question, Entrée la garde\u{202f}; elle est reprise à la clôture.",
         "The parking lot keeps questions for later, without leaving the step.\nType the question, Enter keeps it; it comes back at the closing.";
-    help_search => "Cherche dans tous les textes de la séance\u{202f}; accents et majuscules ne comptent pas.\nTapez, choisissez avec les flèches, Entrée y va.",
-        "Searches all texts of the session; accents and capitals do not count.\nType, choose with the arrows, Enter goes there.";
+    help_search => "Cherche dans tous les textes de la séance\u{202f}; accents et majuscules ne comptent pas.\nTapez, choisissez avec les flèches, Entrée y va. Ctrl+F encore\u{a0}: partout.",
+        "Searches all texts of the session; accents and capitals do not count.\nType, choose with the arrows, Enter goes there. Ctrl+F again: everywhere.";
     help_decisions => "Tout ce qui a été décidé, séance par séance, le plus récent d'abord\u{a0}: quoi, pourquoi, comment, avec quel vote, et ce qu'il en est advenu.\nTapez quelques mots pour trier (un mot de la décision, une raison, une année)\u{202f}; Tab change de sorte, F2 d'année.\nEntrée ouvre la séance à cet endroit, en lecture seule\u{202f}; Échap revient ici.",
         "All that was decided, session by session, the newest first: what, why, how, by what vote, and what became of it.\nType a few words to sort (a word of the decision, a reason, a year); Tab changes the kind, F2 the year.\nEnter opens the session there, to be read only; Esc comes back here.";
     help_speaking => "Le tour de parole\u{a0}: qui a parlé, par fonction, pour penser à ceux qui se taisent.\nEntrée ou Espace note une prise de parole, Suppr en retire une.",

@@ -63,5 +63,5 @@ crate::words! {
     search_found(n: usize) => if n == 0 { "Résultats".to_owned() } else { format!("Résultats ({n})") }, if n == 0 { "Results".to_owned() } else { format!("Results ({n})") };
     search_hint => "Un mot, ou le numéro d'un fait, d'un écart, d'une action\u{a0}: F3, D2, A1. Accents et majuscules ne comptent pas.",
         "A word, or the number of a fact, a deviation, an action: F3, D2, A1. Accents and capitals do not matter.";
-    search_nothing => "Rien de tel dans cette séance.", "Nothing like that in this session.";
+    search_nothing => "Rien de tel dans cette séance. Ctrl+F encore\u{a0}: chercher partout.", "Nothing like that in this session. Ctrl+F again: search everything.";
 }

@@ -62,6 +62,19 @@ impl Query {
         self.terms.iter().all(|term| folded.contains(term.as_str()))
     }
 
+    /// What is still asked once it is known that this text is there: what does not stand in it.
+    #[must_use]
+    pub fn beyond(&self, text: &str) -> Self {
+        let folded = fold(text);
+        let left = self
+            .terms
+            .iter()
+            .filter(|term| !folded.contains(term.as_str()));
+        Self {
+            terms: left.cloned().collect(),
+        }
+    }
+
     /// The words of which each must stand in some word of what answers: what an index is asked. Signs are no words: a query of
     /// signs alone has none, and anything may answer it.
     pub fn pieces(&self) -> impl Iterator<Item = &str> {

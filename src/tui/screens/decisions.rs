@@ -170,18 +170,17 @@ impl Decisions {
         let words = desk.words();
         self.at = 0;
         if let Some(registry) = desk.registry() {
-            let query = Query::new(self.typed.text());
-            let all = || sort::newest_first(registry, self.simulations);
             let rows = if narrow {
                 std::mem::take(&mut self.rows)
             } else {
-                all()
+                sort::newest_first(registry, self.simulations)
             };
+            let mut sieve = sort::Sieve::new(Query::new(self.typed.text()), words);
             let shown = |at: &At| {
                 decision(registry, *at).is_some_and(|(digest, entry)| {
                     self.sort.takes(entry)
                         && self.year.is_none_or(|year| sort::year(entry) == year)
-                        && (query.is_empty() || query.matches(&sort::told(words, digest, entry)))
+                        && sieve.takes(at.0, digest, entry)
                 })
             };
             self.rows = rows.into_iter().filter(shown).collect();

@@ -1,8 +1,10 @@
 //! Which decisions are shown: of a kind, of a year, in their order.
 
 use super::At;
-use crate::documents::decisions::{headline, kind};
+use super::list::heading;
+use crate::documents::decisions::kind;
 use crate::library::digest::Digest;
+use crate::library::find::Query;
 use crate::library::log::{Entry, Kind};
 use crate::store::Registry;
 use crate::tui::frame::Canvas;
@@ -118,17 +120,59 @@ pub(super) fn years(registry: &Registry, simulations: bool) -> Vec<i32> {
     years
 }
 
-/// All that can be typed to find a decision.
-pub(super) fn told(words: Words, digest: &Digest, entry: &Entry) -> String {
-    [
-        words.date(digest.date).as_str(),
-        words.date_short(digest.date).as_str(),
-        digest.title.as_str(),
-        kind(words, entry.kind),
-        headline(words, entry).as_str(),
-        entry.words().as_str(),
-    ]
-    .join(" · ")
+/// What was typed, held against decisions session by session: what stands in the name of a session is not asked of its
+/// decisions again, as there may be very many.
+pub(super) struct Sieve {
+    query: Query,
+    words: Words,
+    /// The session of the last decision, and what is still asked there.
+    rest: Option<(usize, Query)>,
+}
+
+impl Sieve {
+    /// For these words.
+    pub fn new(query: Query, words: Words) -> Self {
+        Self {
+            query,
+            words,
+            rest: None,
+        }
+    }
+
+    /// Whether all that was typed stands in a decision of the session `at`, or in the name of that session.
+    pub fn takes(&mut self, at: usize, digest: &Digest, entry: &Entry) -> bool {
+        if self.query.is_empty() {
+            return true;
+        }
+        let known = self.rest.as_ref().is_some_and(|(last, _)| *last == at);
+        if !known {
+            let name = self.name(digest);
+            self.rest = Some((at, self.query.beyond(&name)));
+        }
+        let told = self.told(entry);
+        let rest = self.rest.as_ref();
+        rest.is_some_and(|(_, rest)| rest.matches(&told))
+    }
+
+    /// How a session is called, its day in both ways.
+    fn name(&self, digest: &Digest) -> String {
+        let day = self.words.date_short(digest.date);
+        format!("{day} · {}", heading(digest, self.words))
+    }
+
+    /// What a decision says.
+    fn told(&self, entry: &Entry) -> String {
+        let fate = entry.fate.map_or("", |fate| self.words.fate(fate));
+        let outcome = entry
+            .outcome
+            .map_or("", |o| self.words.follow_up_outcome(o));
+        let step = match entry.kind {
+            Kind::Passed => self.words.step(entry.spot.step),
+            _ => "",
+        };
+        let kind = kind(self.words, entry.kind);
+        [kind, fate, outcome, step, &entry.words()].join(" · ")
+    }
 }
 
 /// The kinds with the one that is shown, and the year.
