@@ -256,10 +256,7 @@ impl App {
             Command::Decisions => self.decisions(),
             Command::Search if self.desk.session.is_none() => self.find(),
             Command::Plan => self.open_plan(),
-            Command::Year => {
-                let year = Screen::year(&mut self.desk);
-                self.screens.push(year);
-            }
+            Command::Yearly => self.year(),
             _ if self.desk.session.is_some() => self.session_command(command),
             _ => {}
         }

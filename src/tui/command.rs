@@ -69,7 +69,7 @@ pub enum Command {
     /// Reminders, table and calendar made of the plan.
     Outputs,
     /// The year in figures.
-    Year,
+    Yearly,
     /// The year before.
     PrevYear,
     /// The year after.

@@ -306,8 +306,8 @@ pub static BINDINGS: &[Binding] = &[
 
 /// Commands that have no key of their own: the palette is their way.
 pub const PALETTE_ONLY: &[Command] = &[
-    Decisions, Plan, Speaking, FreeVote, Pause, Adjourn, Record, Seal, Silence, Home, Year, Theme,
-    Language, Mouse,
+    Decisions, Plan, Speaking, FreeVote, Pause, Adjourn, Record, Seal, Silence, Home, Yearly,
+    Theme, Language, Mouse,
 ];
 
 /// These scopes, where a list has the focus with what that list adds.

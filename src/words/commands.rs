@@ -63,8 +63,8 @@ crate::words! {
     foot_write_file => "écrire le fichier", "write the file";
     name_say_of => "Dire où en est cette action", "Say where this action stands";
     name_take_back => "Reprendre ce qui a été dit entre deux séances", "Take back what was said between two meetings";
-    foot_year => "l'année", "the year";
-    name_year => "L'année en chiffres", "The year in figures";
+    foot_yearly => "l'année", "the year";
+    name_yearly => "L'année en chiffres", "The year in figures";
     foot_prev_year => "année d'avant", "year before";
     name_prev_year => "L'année d'avant", "The year before";
     foot_next_year => "année d'après", "year after";

@@ -17,8 +17,8 @@ crate::words! {
     home_find_aside => "un mot, dans tout ce qui a été écrit (Ctrl+F)", "a word, in everything that was written (Ctrl+F)";
     home_of_year(year: i32, n: usize) => format!("{year} · {n} séance{}", if n > 1 { "s" } else { "" }), format!("{year} · {n} session{}", if n == 1 { "" } else { "s" });
     home_plan_aside => "ce que les séances ont décidé, et où cela en est", "what meetings decided, and where it stands";
-    home_year => "L'année en chiffres", "The year in figures";
-    home_year_aside => "séances, événements, actions, délais, preuves", "meetings, events, actions, delays, proof";
+    home_yearly => "L'année en chiffres", "The year in figures";
+    home_yearly_aside => "séances, événements, actions, délais, preuves", "meetings, events, actions, delays, proof";
     home_settings => "Réglages", "Settings";
     home_settings_aside => "équipe, membres, formats, échelles, écran", "team, members, formats, scales, screen";
     home_help => "Aide", "Help";

@@ -9,6 +9,7 @@ mod pieces;
 mod remarks;
 mod search;
 mod stats;
+pub mod stats;
 mod usage;
 mod waiting;
 

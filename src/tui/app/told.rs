@@ -69,6 +69,12 @@ impl App {
         }
     }
 
+    /// Opens this year in figures.
+    pub(super) fn year(&mut self) {
+        let year = Screen::year(&mut self.desk);
+        self.screens.push(year);
+    }
+
     /// Has every screen look for what resembles what is open in it, also below a window.
     pub(super) fn look_back(&mut self) {
         for screen in &mut self.screens {

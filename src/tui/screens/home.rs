@@ -357,7 +357,7 @@ fn way_in(way: To, listing: &Listing, words: Words) -> Line {
             words.home_decisions_aside().to_owned(),
         ),
         To::Find => (words.find_title(), words.home_find_aside().to_owned()),
-        To::Year => (words.home_year(), words.home_year_aside().to_owned()),
+        To::Year => (words.home_yearly(), words.home_yearly_aside().to_owned()),
         To::Settings => (
             words.home_settings(),
             words.home_settings_aside().to_owned(),

@@ -91,7 +91,7 @@ impl YearView {
             Input::Command(Command::PrevYear) => return self.go(-1, desk),
             Input::Command(Command::Confirm) => return self.write(Format::Html, desk),
             Input::Command(Command::WriteText) => return self.write(Format::Markdown, desk),
-            Input::Command(Command::Year) => {}
+            Input::Command(Command::Yearly) => {}
             Input::Command(command) => {
                 let n = self.lines(desk, area).len();
                 if !self.sheet.update(*command, n, area) {

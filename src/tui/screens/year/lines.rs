@@ -122,6 +122,10 @@ fn figure(words: Words, row: &Row, shape: Shape, theme: &Theme) -> Vec<Line> {
     let (from, room) = shape.bar();
     if let Some(percent) = row.value.percent() {
         line.at(from, bar_of(percent, 100, room, theme), Role::Bar);
+        for published in row.benchmarks.iter().filter_map(|b| b.percent) {
+            let at = from + published as usize * room / 100;
+            line.at(at, theme.signs.thumb, Role::See);
+        }
     }
     if let Some(before) = row.before {
         let (end, change) = shape.ends();
@@ -134,7 +138,13 @@ fn figure(words: Words, row: &Row, shape: Shape, theme: &Theme) -> Vec<Line> {
     for published in &row.benchmarks {
         let says = published.says.get(words.0);
         let said = words.year_benchmark(says, published.source.as_str());
-        out.extend(folded(&said, 4, shape.wide, Role::Aside));
+        let mut said = folded(&said, 4, shape.wide, Role::Aside);
+        // The sign that stands in the bar.
+        let marked = row.value.percent().and(published.percent);
+        if let Some(line) = said.first_mut().filter(|_| marked.is_some()) {
+            line.at(2, theme.signs.thumb, Role::See);
+        }
+        out.extend(said);
     }
     out
 }

@@ -1,7 +1,6 @@
 //! A fictitious year, 2025, with one meeting of the year before: six meetings in both modes, forty events, twelve actions with
 //! every fate, two things come back, a simulation and a copied file. Places and people are made up.
 
-use crate::cli::Machine;
 use crate::made::noon;
 use crate::store::store;
 use chrono::{NaiveDate, TimeDelta};
@@ -22,9 +21,10 @@ use crex::domain::session::{Attendee, Presence, Session, Stage};
 use crex::domain::simulation::{Kind, Simulation};
 use crex::domain::text::Text;
 use std::fs;
+use std::path::Path;
 use uuid::Uuid;
 
-pub(super) fn day(text: &str) -> NaiveDate {
+fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
@@ -469,8 +469,8 @@ fn autumn(made: &mut Made, b: [ActionId; 3], c: [ActionId; 2]) {
     made.sessions.extend([sixth, seventh]);
 }
 
-/// A machine whose workspace holds the year.
-pub(super) fn year() -> Machine {
+/// Fills a workspace with the year.
+pub fn fill(root: &Path) {
     let mut made = Made {
         sessions: Vec::new(),
         analyses: Vec::new(),
@@ -500,8 +500,7 @@ pub(super) fn year() -> Machine {
                 ..Report::default()
             },
         });
-    let machine = Machine::new();
-    let mut store = store(&machine.workspace());
+    let mut store = store(root);
     for session in made.sessions {
         store.create(session, noon()).unwrap();
     }
@@ -515,7 +514,7 @@ pub(super) fn year() -> Machine {
         store.create(file, noon()).unwrap();
     }
     drop(store);
-    let sessions = machine.workspace().join("sessions");
+    let sessions = root.join("sessions");
     let third = fs::read_dir(&sessions).unwrap().flatten();
     let third = third
         .map(|e| e.path())
@@ -525,5 +524,4 @@ pub(super) fn year() -> Machine {
         sessions.join("2025-03-13-copie-00000000.ron"),
     )
     .unwrap();
-    machine
 }
