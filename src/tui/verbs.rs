@@ -115,6 +115,8 @@ static NAMES: &[Named] = &[
     (Scope::GridList, Mark, Words::name_aside),
     (Scope::Proposals, Mark, Words::name_verdict),
     (Scope::Retain, Mark, Words::name_retain),
+    (Scope::Year, Confirm, Words::name_write_year),
+    (Scope::Year, Command::WriteText, Words::name_write_year_text),
     (Scope::Decisions, Command::NextField, Words::name_kind),
     (Scope::Decisions, Command::PrevField, Words::name_kind_back),
     (Scope::Places, Command::NextField, Words::name_next_action),

@@ -65,6 +65,8 @@ crate::words! {
     name_take_back => "Reprendre ce qui a été dit entre deux séances", "Take back what was said between two meetings";
     foot_yearly => "l'année", "the year";
     name_yearly => "L'année en chiffres", "The year in figures";
+    name_write_year => "Écrire l'année en page à imprimer (HTML)", "Write the year as a page to print (HTML)";
+    name_write_year_text => "Écrire l'année en texte (Markdown)", "Write the year as text (Markdown)";
     foot_prev_year => "année d'avant", "year before";
     name_prev_year => "L'année d'avant", "The year before";
     foot_next_year => "année d'après", "year after";

@@ -103,7 +103,7 @@ impl YearView {
                 self.sheet.wheel(*lines, n, area);
             }
             Input::Click(column, row) if *row == area.y.saturating_sub(2) => {
-                self.click(column.saturating_sub(area.x), desk.words());
+                self.click(column.saturating_sub(area.x), area.width, desk.words());
             }
             _ => return Flow::Ignored,
         }
@@ -153,8 +153,12 @@ impl YearView {
         }
     }
 
-    /// A click on a section shows it.
-    fn click(&mut self, column: u16, words: Words) {
+    /// A click on a section shows it; where only one is named, the next.
+    fn click(&mut self, column: u16, width: u16, words: Words) {
+        if tabs_width(words) > usize::from(width) {
+            self.turn(1);
+            return;
+        }
         let column = usize::from(column);
         let mut end = 0;
         for section in Section::ALL.iter().copied() {
@@ -238,8 +242,7 @@ impl YearView {
     fn tabs(&self, row: Rect, words: Words, canvas: &mut Canvas) {
         let mark = canvas.look.signs.focus;
         let all = Section::ALL;
-        let wide: usize = all.iter().map(|s| wrap::width(tab(words, *s)) + 2).sum();
-        if wide > usize::from(row.width) {
+        if tabs_width(words) > usize::from(row.width) {
             let at = all.iter().position(|s| *s == self.section).unwrap_or(0);
             let name = words.year_section(self.section);
             let text = format!("{mark}{name}  {}/{}", at + 1, all.len());
@@ -277,6 +280,12 @@ fn tab(words: Words, section: Section) -> &'static str {
         Section::Proof => words.year_aci(),
         section => words.year_section(section),
     }
+}
+
+/// Columns of the row of all sections.
+fn tabs_width(words: Words) -> usize {
+    let all = Section::ALL.iter();
+    all.map(|s| wrap::width(tab(words, *s)) + 2).sum()
 }
 
 /// How far the reading of the workspace is.
