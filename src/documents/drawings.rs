@@ -35,3 +35,6 @@ fn star(out: &mut Drawing, (x, y): super::svg::Spot) {
     let spots = spots.map(|(dx, dy)| (x + dx, y + dy)).to_vec();
     out.polygon(spots, super::svg::Fill::Solid);
 }
+
+#[cfg(test)]
+mod tests;

@@ -187,14 +187,26 @@ fn heading(level: u8, text: &str) -> Markup {
     }
 }
 
+/// Most characters of a cell that is not broken.
+const SHORT: usize = 14;
+
 fn table(head: &[String], rows: &[Vec<String>]) -> Markup {
+    let short = |at: usize| {
+        let cells = rows.iter().filter_map(|row| row.get(at));
+        let mut cells = cells.map(|cell| cell.chars().count());
+        cells.all(|n| n <= SHORT)
+    };
+    let columns: Vec<bool> = (0..head.len()).map(short).collect();
+    let class = |at: usize| columns.get(at).filter(|short| **short).map(|_| "short");
     html! {
         div class="wide" {
             table {
                 thead { tr { @for name in head { th scope="col" { (flat(name)) } } } }
                 tbody {
                     @for row in rows {
-                        tr { @for cell in row { td { (lines(cell)) } } }
+                        tr {
+                            @for (at, cell) in row.iter().enumerate() { td class=[class(at)] { (lines(cell)) } }
+                        }
                     }
                 }
             }

@@ -2,6 +2,7 @@
 
 mod actions;
 mod bad_input;
+mod documents;
 mod files;
 #[cfg(unix)]
 mod on_screen;

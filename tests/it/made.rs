@@ -22,6 +22,15 @@ pub fn edits(most: usize) -> impl Strategy<Value = Vec<Edit>> {
     prop::collection::vec((0_u8..18, 0_u8..6, words), 0..most)
 }
 
+/// The smallest PNG: one grey pixel.
+pub fn pixel() -> Vec<u8> {
+    let mut out = b"\x89PNG\r\n\x1a\n".to_vec();
+    out.extend(b"\0\0\0\x0dIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0\x3a\x7e\x9b\x55");
+    out.extend(b"\0\0\0\x0aIDAT\x78\x9c\x63\x68\0\0\0\x82\0\x81\x77\xcd\x72\xb6");
+    out.extend(b"\0\0\0\0IEND\xae\x42\x60\x82");
+    out
+}
+
 /// A day.
 pub fn day() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 19).unwrap()

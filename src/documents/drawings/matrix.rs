@@ -23,7 +23,7 @@ pub fn matrix(words: Words, title: &str, matrix: &Matrix, fills: &[Fill]) -> Dra
         .iter()
         .map(|level| width(level, TEXT))
         .max();
-    let left = levels.unwrap_or(0).min(LEVELS) + 12;
+    let left = (levels.unwrap_or(0) * 9 / 8).min(LEVELS) + 16;
     let n = i32::try_from(matrix.across.levels.len().max(1)).unwrap_or(1);
     let wide = ((WIDTH - left - 2) / n).min(WIDE);
     let mut y = TEXT + 8;

@@ -1,10 +1,13 @@
 //! Votes with their counts, and decisions, which are another thing.
 
 use super::super::{Page, string};
-use crate::documents::svg::{self, Bar, Stack};
+use crate::documents::svg::{self, Bar, Drawing, Stack};
 use crate::domain::ballot::{Ballot, BallotState, Decision, Method, Subject, Target};
 use crate::domain::session::Session;
 use crate::words::Words;
+
+/// Options on one picture of a vote; a page may end between two.
+const ON_A_PICTURE: usize = 7;
 
 /// What a decision or an option points to, named.
 pub(super) fn named(session: &Session, target: Target) -> String {
@@ -223,7 +226,7 @@ fn bars(page: &mut Page, ballot: &Ballot, kept: &[usize], order: &[usize]) {
         .filter(|i| !ballot.options[*i].withdrawn)
         .collect();
     let named = |i: usize| name(words, ballot, i).join("  ");
-    let drawing = match ballot.method {
+    let drawings: Vec<Drawing> = match ballot.method {
         Method::Levels { .. } => return,
         Method::YesNo => {
             let series = [words.doc_yes(), words.doc_no(), words.doc_neither()];
@@ -236,7 +239,10 @@ fn bars(page: &mut Page, ballot: &Ballot, kept: &[usize], order: &[usize]) {
                 }
             };
             let stacks: Vec<Stack> = live.iter().map(stack).collect();
-            svg::stacked(words, &title, &series, &stacks)
+            let pieces = stacks.chunks(ON_A_PICTURE);
+            pieces
+                .map(|piece| svg::stacked(words, &title, &series, piece))
+                .collect()
         }
         _ => {
             let bar = |i: &usize| Bar {
@@ -244,10 +250,14 @@ fn bars(page: &mut Page, ballot: &Ballot, kept: &[usize], order: &[usize]) {
                 ..Bar::new(named(*i), ballot.total(*i))
             };
             let bars: Vec<Bar> = live.iter().map(bar).collect();
-            svg::bars(words, &title, &bars, 0, "")
+            let full = bars.iter().map(|bar| bar.value).max().unwrap_or(0);
+            let pieces = bars.chunks(ON_A_PICTURE);
+            pieces
+                .map(|piece| svg::bars(words, &title, piece, full, ""))
+                .collect()
         }
     };
-    page.drawn([], vec![drawing]);
+    page.drawn([], drawings);
 }
 
 /// Letter and wording of an option.

@@ -4,10 +4,10 @@ use super::{Drawing, Fill, Ink, Label, Pen, SMALL, Spot, TEXT, WIDTH, leading, w
 use crate::words::Words;
 
 /// Widest column of names.
-const NAMES: i32 = 250;
+const NAMES: i32 = 380;
 /// Height of a bar and the air below it.
 const BAR: i32 = 18;
-const AIR: i32 = 10;
+const AIR: i32 = 8;
 /// Between a name and its bar.
 const GAP: i32 = 10;
 /// Side of a square of the legend.

@@ -10,6 +10,7 @@ pub mod choice;
 mod closing;
 mod collect;
 mod deviations;
+mod documents;
 mod drift;
 mod factors;
 mod follow_up;

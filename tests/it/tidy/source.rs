@@ -114,7 +114,9 @@ fn only_the_outer_rooms_touch_the_world() {
         let outside = ["store", "cli", "main"].contains(&source.room());
         let hands = ["src/tui/shell.rs", "src/tui/run/"];
         let hands = hands.iter().any(|name| source.name.starts_with(name)) || is_shell(source);
-        !outside && !hands && touching.iter().any(|word| line.contains(word))
+        // Bytes in memory are no effect; what packs them asks for these traits.
+        let memory = line.trim() == "use std::io::{Cursor, Write as _};";
+        !outside && !hands && !memory && touching.iter().any(|word| line.contains(word))
     });
     none(
         &found,
