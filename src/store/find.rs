@@ -3,15 +3,19 @@
 
 pub use crate::library::find::fold;
 
-use super::listing::files;
+use super::listing::{Found, files};
 use super::many::read_all;
+use super::words::{Shelf, Verdict};
+use super::workspace::Workspace;
 use super::{Store, Wake, format};
 use crate::domain::action::FollowUpFile;
 use crate::domain::analysis::AnalysisFile;
 use crate::domain::incident::IncidentFile;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
-use crate::library::find::{Group, Query, in_analysis, in_follow_up, in_incident, in_session};
+use crate::library::find::{
+    Group, Query, in_analysis, in_follow_up, in_incident, in_session, words_of,
+};
 use crate::store::document::Document;
 use std::cmp::Reverse;
 use std::path::{Path, PathBuf};
@@ -24,6 +28,8 @@ use std::thread;
 const MOST: usize = 300;
 /// Files read between two looks at whether the answer is still wanted.
 const STRIDE: usize = 32;
+/// Files whose words are learned at once.
+const LEARNED: usize = 512;
 
 /// A file that answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,19 +49,22 @@ pub enum Told {
     Over(bool),
 }
 
-/// A folder and how its files answer.
-type Look = (
-    &'static str,
-    fn(&Path, &Query) -> Result<Option<Group>, Problem>,
-);
+/// How the files of a folder answer.
+#[derive(Clone, Copy)]
+enum Look {
+    /// As sessions, whose words are known.
+    Sessions,
+    /// Each for itself.
+    Others(fn(&Path, &Query) -> Result<Option<Group>, Problem>),
+}
 
 /// The sessions first, then what waits.
-const LOOKS: [Look; 5] = [
-    ("sessions", session),
-    ("simulations", session),
-    ("analyses", analysis),
-    ("incidents", incident),
-    ("followups", follow_up),
+const LOOKS: [(&str, Look); 5] = [
+    ("sessions", Look::Sessions),
+    ("simulations", Look::Sessions),
+    ("analyses", Look::Others(analysis)),
+    ("incidents", Look::Others(incident)),
+    ("followups", Look::Others(follow_up)),
 ];
 
 /// Looking that goes on behind; dropped, it stops.
@@ -86,8 +95,8 @@ impl Store {
         let mut of = |folder| files(&self.workspace, folder, &mut problems);
         let [sessions, played] = ["sessions", "simulations"].map(&mut of);
         let [analyses, incidents, said] = ["analyses", "incidents", "followups"].map(&mut of);
-        let held: Vec<PathBuf> = sessions.into_iter().chain(played).collect();
-        let mut found = read_all(&held, |doc: Session| in_session(&doc, query));
+        let mut found = self.in_sessions("sessions", &sessions, query);
+        found.extend(self.in_sessions("simulations", &played, query));
         found.sort_by_key(|(_, group)| {
             let group = group.as_ref().ok().and_then(Option::as_ref);
             Reverse(group.map(|group| (group.date, group.number)))
@@ -112,6 +121,42 @@ impl Store {
         (answers, problems)
     }
 
+    /// What these sessions of a folder answer. Those of which it is known that they cannot are not even read.
+    fn in_sessions(
+        &self,
+        folder: &str,
+        paths: &[PathBuf],
+        query: &Query,
+    ) -> Vec<Found<Option<Group>>> {
+        let mut shelf = Shelf::of(&self.workspace, folder, paths);
+        let learns = shelf.learns();
+        let verdicts = shelf.verdicts(paths, query);
+        let those = |wanted| -> Vec<PathBuf> {
+            let judged = paths.iter().zip(&verdicts);
+            let wanted = judged.filter(|(_, verdict)| **verdict == wanted);
+            wanted.map(|(path, _)| path.clone()).collect()
+        };
+        let mut found = read_all(&those(Verdict::Maybe), |doc: Session| {
+            in_session(&doc, query)
+        });
+        // Not all at once: the words of many sessions take room.
+        for some in those(Verdict::Unknown).chunks(LEARNED) {
+            let read = read_all(some, |doc: Session| {
+                let words = if learns { words_of(&doc) } else { Vec::new() };
+                (in_session(&doc, query), words)
+            });
+            found.extend(read.into_iter().map(|(path, read)| {
+                let group = read.map(|(group, words)| {
+                    shelf.learn(&path, &words);
+                    group
+                });
+                (path, group)
+            }));
+        }
+        shelf.keep();
+        found
+    }
+
     /// The same on a thread of its own, bit by bit; `wake` is called when there is something new.
     pub fn find_behind(&self, query: Query, simulations: bool, wake: Wake) -> Looking {
         let workspace = self.workspace.clone();
@@ -132,7 +177,14 @@ impl Store {
                 let mut paths = files(&workspace, folder, &mut unread);
                 // The names begin with the day: the newest first.
                 paths.reverse();
-                if !task.look(&paths, look) {
+                let more = match look {
+                    Look::Sessions => task.look_in_sessions(&workspace, folder, &paths),
+                    // What cannot be read is told at home.
+                    Look::Others(look) => {
+                        task.look(&paths, |path, query| look(path, query).ok()?)
+                    }
+                };
+                if !more {
                     return;
                 }
             }
@@ -158,15 +210,14 @@ impl Task {
     fn look(
         &mut self,
         paths: &[PathBuf],
-        look: fn(&Path, &Query) -> Result<Option<Group>, Problem>,
+        mut look: impl FnMut(&Path, &Query) -> Option<Group>,
     ) -> bool {
         for some in paths.chunks(STRIDE) {
             if self.stop.load(Ordering::Relaxed) {
                 return false;
             }
             let answer = |path: &PathBuf| {
-                // What cannot be read is told at home.
-                let group = look(path, &self.query).ok().flatten()?;
+                let group = look(path, &self.query)?;
                 let wanted = self.simulations || !group.simulation;
                 wanted.then(|| Answer {
                     path: path.clone(),
@@ -189,6 +240,30 @@ impl Task {
         true
     }
 
+    /// Looks into those of these sessions that can answer, and learns the words of those of which nothing is known.
+    fn look_in_sessions(&mut self, workspace: &Workspace, folder: &str, paths: &[PathBuf]) -> bool {
+        let mut shelf = Shelf::of(workspace, folder, paths);
+        let verdicts = shelf.verdicts(paths, &self.query);
+        let asked = paths.iter().zip(verdicts);
+        let asked = asked.filter(|(_, verdict)| *verdict != Verdict::No);
+        let (paths, verdicts): (Vec<PathBuf>, Vec<Verdict>) =
+            asked.map(|(path, verdict)| (path.clone(), verdict)).unzip();
+        let mut verdicts = verdicts.into_iter();
+        let more = self.look(&paths, |path, query| {
+            let unknown = verdicts.next() == Some(Verdict::Unknown);
+            let session = read::<Session>(path).ok()?;
+            if unknown && shelf.learns() {
+                shelf.learn(path, &words_of(&session));
+            }
+            in_session(&session, query)
+        });
+        // Whoever types on is not worth a write for the few files read meanwhile.
+        if more || shelf.learned() >= MOST {
+            shelf.keep();
+        }
+        more
+    }
+
     /// Tells, with a call for attention; says whether anyone is there to hear.
     fn tell(&self, told: Told) -> bool {
         let heard = self.sender.send(told).is_ok();
@@ -202,10 +277,6 @@ impl Task {
 fn read<D: Document>(path: &Path) -> Result<D, Problem> {
     let bytes = format::read_bytes(path)?;
     Ok(format::parse(path, &bytes)?.doc)
-}
-
-fn session(path: &Path, query: &Query) -> Result<Option<Group>, Problem> {
-    Ok(in_session(&read::<Session>(path)?, query))
 }
 
 fn analysis(path: &Path, query: &Query) -> Result<Option<Group>, Problem> {

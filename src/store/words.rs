@@ -124,6 +124,16 @@ impl Shelf {
         });
     }
 
+    /// Whether it is of use to learn words here.
+    pub fn learns(&self) -> bool {
+        self.keeps
+    }
+
+    /// How many files were learned.
+    pub fn learned(&self) -> usize {
+        self.learned.len()
+    }
+
     /// Keeps what was learned, and lets go of files that are no more.
     pub fn keep(mut self) {
         if self.learned.is_empty() {

@@ -9,7 +9,6 @@ mod on_screen;
 mod pieces;
 mod remarks;
 mod search;
-mod stats;
 pub mod stats;
 mod usage;
 mod waiting;

@@ -2,6 +2,7 @@
 
 use crate::made::{noon, session};
 use crex::domain::session::Session;
+use crex::library::find::Query;
 use crex::store::{Store, encode};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -124,4 +125,41 @@ fn what_is_kept_may_be_damaged_cut_or_taken_away() {
     }
     fs::remove_dir_all(many.folder.path().join(".crex")).unwrap();
     assert_eq!(many.holds(), whole);
+}
+
+/// What is found, by file name.
+fn found(folder: &Path, typed: &str) -> Vec<String> {
+    let store = Store::open(folder, noon(), Arc::new(|| {})).unwrap();
+    let (answers, problems) = store.find(&Query::new(typed), true);
+    assert_eq!(problems.len(), 0);
+    let name = |path: PathBuf| path.file_name().unwrap().to_string_lossy().into_owned();
+    let mut all: Vec<String> = answers.into_iter().map(|a| name(a.path)).collect();
+    all.sort();
+    all
+}
+
+#[test]
+fn what_is_looked_for_is_found_whatever_changed_since_its_words_were_kept() {
+    let many = Many::new();
+    let folder = many.folder.path();
+    let place = |n: u32| format!("2026-11-19-seance-{n:03}.ron");
+    // The first search learns, the second knows: the same is found.
+    for _ in 0..2 {
+        assert_eq!(found(folder, "seance 041"), [place(41)]);
+        assert_eq!(found(folder, "ance").len(), 80);
+        assert_eq!(found(folder, "frigo"), [""; 0]);
+    }
+    many.write(3, &session(4, "Réfrigérateur en panne"));
+    many.write(41, &session(42, "Tout autre chose"));
+    fs::remove_file(many.path(5)).unwrap();
+    for _ in 0..2 {
+        assert_eq!(found(folder, "frigé"), [place(3)]);
+        assert_eq!(found(folder, "041"), [""; 0]);
+        assert_eq!(found(folder, "seance").len(), 77);
+        assert_eq!(found(folder, "« autre chose »"), [place(41)]);
+    }
+    let kept = folder.join(".crex/index/words-sessions");
+    let half = fs::read(&kept).unwrap();
+    fs::write(&kept, &half[..half.len() / 2]).unwrap();
+    assert_eq!(found(folder, "frigé"), [place(3)]);
 }

@@ -22,7 +22,6 @@ mod masked;
 mod matrices;
 mod opening;
 mod pieces;
-mod plan;
 pub mod plan;
 mod presentation;
 mod priorities;
