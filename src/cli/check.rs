@@ -1,28 +1,38 @@
 //! `crex check`: every file, with line, column and a remedy for what is wrong.
 
+mod links;
+mod seals;
+mod told;
+
 use super::{Context, Failure, Said, shown, unwatched};
 use crate::content;
 use crate::documents::leaving::telling;
-use crate::documents::record::record;
+use crate::documents::record::record_of;
 use crate::domain::action::FollowUpFile;
+use crate::domain::amendments::AmendmentFile;
 use crate::domain::analysis::AnalysisFile;
 use crate::domain::incident::IncidentFile;
 use crate::domain::notes::Notes;
 use crate::domain::problem::{DiskFault, Problem, Remark, Why};
+use crate::domain::seal::fingerprint;
 use crate::domain::session::Session;
 use crate::domain::team::Team;
+use crate::library::links::What;
 use crate::store::{self, Document, Parsed};
 use crate::words::Words;
 use clap::ArgMatches;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::thread;
+use uuid::Uuid;
 
 /// The folders of a workspace whose files are checked; backups and journals are not.
-const FOLDERS: [&str; 7] = [
+const FOLDERS: [&str; 8] = [
     "incidents",
     "sessions",
     "analyses",
     "followups",
+    "amendments",
     "notes",
     "simulations",
     "grids",
@@ -33,7 +43,8 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
         .get_many("paths")
         .map(|paths| paths.cloned().collect())
         .unwrap_or_default();
-    let mut files = Vec::new();
+    let words = context.words;
+    let mut verdicts = Vec::new();
     if named.is_empty() {
         let root = context.root()?;
         if !root.is_dir() {
@@ -44,40 +55,49 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
             };
             return Err(Problem::Disk(root, fault).into());
         }
-        of_folder(&root, &mut files)?;
+        verdicts.extend(folder(words, &root)?);
     }
     for path in &named {
         if is_folder_of_files(path) {
-            of_folder(path, &mut files)?;
+            verdicts.extend(folder(words, path)?);
         } else {
-            files.push(path.clone());
+            verdicts.push(verdict(words, path));
         }
     }
-    Ok(told(context.words, &files))
+    if matches.get_flag("json") {
+        return Ok(told::json(&verdicts));
+    }
+    Ok(told::lines(words, &verdicts))
 }
 
-fn told(words: Words, files: &[PathBuf]) -> Said {
-    let mut wrong = 0;
-    let mut answer = String::new();
-    for path in files {
-        let verdict = verdict(words, path);
-        wrong += usize::from(verdict.wrong);
-        for line in verdict.lines {
-            answer.push_str(&line);
-            answer.push('\n');
-        }
-    }
-    let last = if wrong == 0 {
-        words.check_all_fine(files.len())
-    } else {
-        words.check_wrong(wrong, files.len())
+/// What is said of a workspace, or of any other folder: of each file, then of the files against one another.
+fn folder(words: Words, root: &Path) -> Result<Vec<Verdict>, Problem> {
+    let mut files = Vec::new();
+    of_folder(root, &mut files)?;
+    let mut verdicts = all(words, &files);
+    links::check(words, root, &mut verdicts);
+    Ok(verdicts)
+}
+
+/// From this many files on, they are read on all the cores.
+const MANY: usize = 64;
+
+/// What is said of each of these files, in their order.
+fn all(words: Words, files: &[PathBuf]) -> Vec<Verdict> {
+    let cores = match files.len() {
+        0..MANY => 1,
+        _ => thread::available_parallelism().map_or(1, usize::from),
     };
-    Said {
-        answer,
-        messages: vec![last],
-        failed: wrong > 0,
-        ..Said::default()
-    }
+    let share = files.len().div_ceil(cores).max(1);
+    let of = |part: &[PathBuf]| part.iter().map(|path| verdict(words, path)).collect();
+    thread::scope(|scope| {
+        let parts = files
+            .chunks(share)
+            .map(|part| scope.spawn(move || of(part)));
+        let parts: Vec<_> = parts.collect();
+        let done = parts.into_iter().filter_map(|part| part.join().ok());
+        done.collect::<Vec<Vec<Verdict>>>().concat()
+    })
 }
 
 /// Whether a path is a folder to look into, rather than one that stands where a file should.
@@ -115,80 +135,114 @@ fn is_hidden(path: &Path) -> bool {
 }
 
 /// What is said of a file.
-struct Verdict {
-    lines: Vec<String>,
-    wrong: bool,
+#[derive(Clone, Debug, Default)]
+pub(super) struct Verdict {
+    /// Where it lies.
+    path: PathBuf,
+    /// Whether it is sealed.
+    sealed: bool,
+    /// What needs a hand; each with its remedy.
+    faults: Vec<String>,
+    /// What only deserves a look.
+    remarks: Vec<String>,
+    /// The file, as far as others are concerned, without its name; nothing when it cannot be read.
+    head: Option<(Uuid, String, What)>,
+    /// Whether the sentences name the file themselves, as those of a problem do.
+    named: bool,
 }
 
 fn verdict(words: Words, path: &Path) -> Verdict {
     match store::read_bytes(path) {
-        Err(problem) => wrong(words, &problem),
+        Err(problem) => wrong(words, path, &problem),
         Ok(bytes) => match kind(path, &bytes) {
             Kind::Session => session(words, path, &bytes),
-            Kind::Incident => document::<IncidentFile>(words, path, &bytes),
-            Kind::Analysis => document::<AnalysisFile>(words, path, &bytes),
-            Kind::FollowUp => document::<FollowUpFile>(words, path, &bytes),
-            Kind::Notes => document::<Notes>(words, path, &bytes),
-            Kind::Team => document::<Team>(words, path, &bytes),
+            Kind::Incident => linked::<IncidentFile>(words, path, &bytes),
+            Kind::Analysis => linked::<AnalysisFile>(words, path, &bytes),
+            Kind::FollowUp => linked::<FollowUpFile>(words, path, &bytes),
+            Kind::Notes => linked::<Notes>(words, path, &bytes),
+            Kind::Amendments => linked::<AmendmentFile>(words, path, &bytes),
+            Kind::Team => match store::parse::<Team>(path, &bytes) {
+                Ok(parsed) => of_document(words, path, &parsed),
+                Err(problem) => wrong(words, path, &problem),
+            },
             Kind::Grid => grid(words, path, &bytes),
         },
     }
 }
 
-fn wrong(words: Words, problem: &Problem) -> Verdict {
+fn wrong(words: Words, path: &Path, problem: &Problem) -> Verdict {
     Verdict {
-        lines: vec![words.problem(problem)],
-        wrong: true,
+        path: path.to_owned(),
+        faults: vec![words.problem(problem)],
+        named: true,
+        ..Verdict::default()
     }
 }
 
-fn document<D: Document>(words: Words, path: &Path, bytes: &[u8]) -> Verdict {
+/// A document to which others refer, or which refers to others.
+fn linked<D: Document>(words: Words, path: &Path, bytes: &[u8]) -> Verdict
+where
+    for<'d> What: From<&'d D>,
+{
     match store::parse::<D>(path, bytes) {
-        Ok(parsed) => of_document(words, path, parsed).0,
-        Err(problem) => wrong(words, &problem),
+        Ok(parsed) => Verdict {
+            head: Some(head(&parsed.doc, bytes)),
+            ..of_document(words, path, &parsed)
+        },
+        Err(problem) => wrong(words, path, &problem),
     }
 }
 
-/// What is said of a document that was read, and the document.
-fn of_document<D: Document>(words: Words, path: &Path, parsed: Parsed<D>) -> (Verdict, D) {
-    let name = shown(path);
-    let sealed = parsed.doc.seal().is_some();
-    let why = parsed.why.filter(|why| *why != Why::Sealed);
-    let faults = parsed.remarks.iter().any(is_fault) || why.is_some();
-    let remarks = parsed.remarks.iter().map(|r| words.remark(r));
-    let said = remarks.chain(why.map(|why| words.why(&why)));
-    let mut lines: Vec<String> = said.map(|what| words.check_said(&name, &what)).collect();
-    if !faults {
-        let fine = if sealed {
-            words.check_sealed(&name)
-        } else {
-            words.check_fine(&name)
-        };
-        lines.insert(0, fine);
+fn head<D: Document>(doc: &D, bytes: &[u8]) -> (Uuid, String, What)
+where
+    for<'d> What: From<&'d D>,
+{
+    (doc.id(), fingerprint(bytes), What::from(doc))
+}
+
+/// What is said of a document that was read.
+fn of_document<D: Document>(words: Words, path: &Path, parsed: &Parsed<D>) -> Verdict {
+    let why = parsed.why.iter().filter(|why| **why != Why::Sealed);
+    let (faults, remarks): (Vec<&Remark>, Vec<&Remark>) =
+        parsed.remarks.iter().partition(|remark| is_fault(remark));
+    let worded = |all: Vec<&Remark>| all.into_iter().map(|r| words.remark(r)).collect();
+    let mut faults: Vec<String> = worded(faults);
+    faults.extend(why.map(|why| words.why(why)));
+    Verdict {
+        path: path.to_owned(),
+        sealed: parsed.doc.seal().is_some(),
+        faults,
+        remarks: worded(remarks),
+        ..Verdict::default()
     }
-    let verdict = Verdict {
-        lines,
-        wrong: faults,
-    };
-    (verdict, parsed.doc)
 }
 
 /// A session, with what in its record may tell who someone is: that is for people to judge and no fault of the file.
 fn session(words: Words, path: &Path, bytes: &[u8]) -> Verdict {
     let parsed = match store::parse::<Session>(path, bytes) {
         Ok(parsed) => parsed,
-        Err(problem) => return wrong(words, &problem),
+        Err(problem) => return wrong(words, path, &problem),
     };
-    let (mut verdict, session) = of_document(words, path, parsed);
+    let mut verdict = Verdict {
+        head: Some(head(&parsed.doc, bytes)),
+        ..of_document(words, path, &parsed)
+    };
+    verdict.faults.extend(seals::faults(words, path, &parsed));
+    let root = workspace_of(path);
+    let (beside, _) = store::lying_beside(root, &parsed.doc, &parsed.remarks);
     let told = telling(
-        &record(&session),
-        &session.guarding.passed,
+        &record_of(&parsed.doc, &beside),
+        &parsed.doc.guarding.passed,
         &unwatched(path),
     );
-    let said = words.guard_in_document(&told);
-    let line = said.map(|what| words.check_said(&shown(path), &what));
-    verdict.lines.extend(line);
+    verdict.remarks.extend(words.guard_in_document(&told));
     verdict
+}
+
+/// The folder of the workspace around a file.
+fn workspace_of(path: &Path) -> &Path {
+    let root = path.parent().and_then(Path::parent);
+    root.unwrap_or(Path::new(""))
 }
 
 /// Whether something noticed needs a hand.
@@ -202,7 +256,9 @@ fn is_fault(remark: &Remark) -> bool {
         | Remark::OutOfRange(..)
         | Remark::LowCounter(..)
         | Remark::BadPaper(..)
-        | Remark::Miscounted(..) => true,
+        | Remark::Miscounted(..)
+        | Remark::AmendmentBroken(_)
+        | Remark::AmendmentsCut => true,
         Remark::ByteOrderMark
         | Remark::Migrated(_)
         | Remark::Recovered(_)
@@ -215,14 +271,12 @@ fn is_fault(remark: &Remark) -> bool {
 
 fn grid(words: Words, path: &Path, bytes: &[u8]) -> Verdict {
     match faults_of_grid(words, path, bytes) {
-        Err(problem) => wrong(words, &problem),
-        Ok(faults) if faults.is_empty() => Verdict {
-            lines: vec![words.check_fine(&shown(path))],
-            wrong: false,
-        },
+        Err(problem) => wrong(words, path, &problem),
         Ok(faults) => Verdict {
-            lines: faults,
-            wrong: true,
+            path: path.to_owned(),
+            faults,
+            named: true,
+            ..Verdict::default()
         },
     }
 }
@@ -244,6 +298,7 @@ enum Kind {
     Analysis,
     FollowUp,
     Notes,
+    Amendments,
     Team,
     Grid,
 }
@@ -263,6 +318,7 @@ fn kind(path: &Path, bytes: &[u8]) -> Kind {
         Some("analyses") => return Kind::Analysis,
         Some("followups") => return Kind::FollowUp,
         Some("notes") => return Kind::Notes,
+        Some("amendments") => return Kind::Amendments,
         Some("grids") => return Kind::Grid,
         _ if path.file_name().is_some_and(|name| name == "team.ron") => return Kind::Team,
         _ => {}
@@ -279,6 +335,8 @@ fn kind(path: &Path, bytes: &[u8]) -> Kind {
         Kind::FollowUp
     } else if has("members") && !has("date") {
         Kind::Team
+    } else if has("sealed") && has("session") {
+        Kind::Amendments
     } else if has("session") && has("text") {
         Kind::Notes
     } else {

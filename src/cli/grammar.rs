@@ -123,8 +123,9 @@ fn subcommands(words: Words) -> Vec<Command> {
             words,
             "check",
             words.cli_check(),
-            &format!("[{}…]", words.value_path()),
+            &format!("[{}…] [--json]", words.value_path()),
         )
+        .arg(json())
         .arg(
             position(words, "paths", words.value_path(), words.cli_paths())
                 .required(false)
@@ -329,11 +330,52 @@ fn incidents(words: Words, json: Arg) -> Command {
             .help(words.cli_incidents_all()),
     )
     .arg(json);
-    sub(words, "incidents", words.cli_incidents(), "list | add")
-        .subcommand_help_heading(words.cli_commands())
-        .disable_help_subcommand(true)
-        .subcommand_required(true)
-        .subcommands([list, add])
+    sub(
+        words,
+        "incidents",
+        words.cli_incidents(),
+        "list | add | import",
+    )
+    .subcommand_help_heading(words.cli_commands())
+    .disable_help_subcommand(true)
+    .subcommand_required(true)
+    .subcommands([list, add, import(words)])
+}
+
+fn import(words: Words) -> Command {
+    let flag = |name: &'static str, help| {
+        let flag = Arg::new(name).long(name);
+        flag.action(ArgAction::SetTrue).help(help)
+    };
+    let usage = format!(
+        "{0} [--map \"{1}\"] [--dry-run] [--refused {0}] [--anyway]",
+        words.value_file(),
+        words.value_map()
+    );
+    sub(
+        words,
+        "incidents import",
+        words.cli_incidents_import(),
+        &usage,
+    )
+    .name("import")
+    .arg(position(
+        words,
+        "file",
+        words.value_file(),
+        words.cli_import_file(),
+    ))
+    .arg(
+        option("map", words.value_map(), words.cli_import_map())
+            .value_parser(ValueParser::string())
+            .action(ArgAction::Append),
+    )
+    .arg(flag("dry-run", words.cli_import_dry()))
+    .arg(
+        option("refused", words.value_file(), words.cli_import_refused())
+            .value_parser(value_parser!(PathBuf)),
+    )
+    .arg(flag("anyway", words.cli_import_anyway()))
 }
 
 fn grids(words: Words) -> Command {

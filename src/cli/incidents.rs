@@ -1,5 +1,7 @@
 //! `crex incidents`: the events that wait for a meeting.
 
+mod import;
+
 use super::{Context, Failure, Said, output, shown, table::table, text};
 use crate::domain::SCHEMA;
 use crate::domain::incident::{IncidentFile, Report};
@@ -19,6 +21,7 @@ const MAX_INPUT: u64 = 1024 * 1024;
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     match matches.subcommand() {
         Some(("add", sub)) => add(context, sub),
+        Some(("import", sub)) => import::run(context, sub),
         Some((_, sub)) => list(context, sub.get_flag("all"), sub.get_flag("json")),
         None => list(context, false, false),
     }

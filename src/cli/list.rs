@@ -24,6 +24,10 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
         .chain(&listing.problems)
         .map(|problem| words.problem(problem))
         .collect();
+    let heads = entries(&listing).filter_map(|entry| entry.state.as_ref().ok());
+    if heads.into_iter().any(|head| listing.is_twin(head)) {
+        messages.push(words.list_twins().to_owned());
+    }
     if rows.is_empty() && waiting.is_empty() {
         messages.push(words.list_none(&shown(&context.root()?)));
         return Ok(Said {

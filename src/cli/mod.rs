@@ -21,6 +21,7 @@ mod table;
 mod wrong;
 
 use crate::documents::letterhead::Letterhead;
+use crate::domain::amendments::Beside;
 use crate::domain::analysis::AnalysisFile;
 use crate::domain::code::Lang;
 use crate::domain::problem::{DiskFault, Problem, Remark, Why};
@@ -237,6 +238,8 @@ struct Context {
 /// A session that was named, and what was noticed in it.
 struct Found {
     session: Session,
+    /// What lies beside it and is told with it.
+    beside: Beside,
     /// What to tell beside the answer.
     messages: Vec<String>,
     /// What its team does not want to be told of.
@@ -318,6 +321,7 @@ impl Context {
             return Ok(Found {
                 letterhead: Letterhead::named(session.structure.as_str()),
                 session,
+                beside: Beside::default(),
                 messages: Vec::new(),
                 unwatched: Vec::new(),
             });
@@ -349,9 +353,13 @@ impl Context {
         let root = path.parent().and_then(Path::parent);
         let (letterhead, fault) = store::letterhead(root.unwrap_or(&path), &team);
         let fault = fault.map(|fault| self.words.problem(&fault));
+        let root = root.unwrap_or(Path::new(""));
+        let (beside, problem) = store::lying_beside(root, &parsed.doc, &parsed.remarks);
+        let unread = problem.map(|problem| self.words.problem(&problem));
         Ok(Found {
-            messages: remarks.chain(why).chain(fault).collect(),
+            messages: remarks.chain(why).chain(fault).chain(unread).collect(),
             letterhead: letterhead.of(&parsed.doc.structure),
+            beside,
             session: parsed.doc,
             unwatched: team.unwatched,
         })

@@ -2,6 +2,7 @@
 
 use super::{Failure, shown};
 use crate::documents;
+use crate::domain::amendments::Beside;
 use crate::domain::problem::{FileFault, Problem};
 use crate::domain::session::Session;
 use crate::domain::text::Text;
@@ -20,8 +21,8 @@ pub fn json(value: &Value) -> String {
 }
 
 /// A session as JSON, without private notes.
-pub fn session_json(session: &Session) -> Result<String, Failure> {
-    documents::json::json(session).map_err(|_| {
+pub fn session_json(session: &Session, beside: &Beside) -> Result<String, Failure> {
+    documents::json::json_of(session, beside).map_err(|_| {
         let fault = FileFault::Incoherent(Text::default());
         Problem::File("json".into(), fault).into()
     })
@@ -39,7 +40,12 @@ pub fn write(words: Words, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     written.map_err(|error| {
         // What could not be written whole is not left behind; there may be nothing to take away.
         let _ = fs::remove_file(&temp);
-        store::disk_problem(path, &error).into()
+        match store::disk_problem(path, &error) {
+            Problem::Disk(path, fault) => {
+                Failure::Refused(words.export_fault(&shown(&path), fault))
+            }
+            problem => problem.into(),
+        }
     })
 }
 

@@ -37,9 +37,10 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
         What::Json => Piece::Record,
         What::Piece(piece) => piece,
     };
-    let document = pieces::piece(&found.session, piece, event, context.now.date());
+    let today = context.now.date();
+    let document = pieces::piece_of(&found.session, &found.beside, piece, event, today);
     let bytes = match what {
-        What::Json => output::session_json(&found.session)?.into_bytes(),
+        What::Json => output::session_json(&found.session, &found.beside)?.into_bytes(),
         What::Piece(_) => form(text(matches, "format"), to).write(&document, &found.letterhead),
     };
     messages.extend(several(words, piece, event, &found.session));

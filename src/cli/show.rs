@@ -6,6 +6,7 @@ use crate::documents;
 use crate::documents::decisions::{headline, how, kind};
 use crate::documents::record::{record, steps};
 use crate::domain::agenda::{Row, StepKind};
+use crate::domain::amendments::Beside;
 use crate::domain::ballot::BallotState;
 use crate::domain::progress::{RowState, missing, state};
 use crate::domain::session::Session;
@@ -16,9 +17,9 @@ use clap::ArgMatches;
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     let found = context.find(text(matches, "session"))?;
     let answer = if matches.get_flag("json") {
-        super::output::session_json(&found.session)?
+        super::output::session_json(&found.session, &found.beside)?
     } else {
-        summary(context.words, &found.session)
+        summary(context.words, &found.session, &found.beside)
     };
     Ok(Said {
         answer,
@@ -27,7 +28,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     })
 }
 
-fn summary(words: Words, session: &Session) -> String {
+fn summary(words: Words, session: &Session, beside: &Beside) -> String {
     let documents::Document { title, .. } = record(session);
     let place = [session.structure.filled(), session.place.filled()];
     let place: Vec<&str> = place.into_iter().flatten().collect();
@@ -43,6 +44,9 @@ fn summary(words: Words, session: &Session) -> String {
     if let Some(seal) = &session.seal {
         lines.push(words.show_fingerprint(seal.fingerprint.as_str()));
     }
+    if beside.broken {
+        lines.push(words.seal_broken_said().to_owned());
+    }
     let parts = [
         (words.show_steps(), agenda(words, session)),
         (words.show_present(), people(words, session)),
@@ -52,6 +56,7 @@ fn summary(words: Words, session: &Session) -> String {
         (words.show_actions(), actions(words, session)),
         (words.show_missing(), lacks(words, session, false)),
         (words.worth_a_look(), lacks(words, session, true)),
+        (words.doc_after_seal(), amendments(words, session, beside)),
     ];
     for (head, body) in parts.iter().filter(|(_, body)| !body.is_empty()) {
         lines.push(format!("\n{head}"));
@@ -172,6 +177,25 @@ fn lacks(words: Words, session: &Session, remarks: bool) -> Vec<String> {
         })
     };
     steps(session).into_iter().filter_map(of_step).collect()
+}
+
+/// What was said after sealing, apart from what was sealed.
+fn amendments(words: Words, session: &Session, beside: &Beside) -> Vec<String> {
+    let mut lines = Vec::new();
+    if beside.doubtful {
+        lines.push(words.doc_amendments_doubtful().to_owned());
+    }
+    for (n, amendment) in beside.amendments.iter().enumerate() {
+        let on = amendment.on.map(|day| words.date_short(day));
+        let lead = words.amendment_lead(&on.unwrap_or_default(), amendment.by.as_str());
+        let about = words.amendment_about(session, &amendment.about);
+        lines.push(format!("{}. {lead} · {about}", n + 1));
+        let said = [amendment.what.as_str(), amendment.reason.as_str()];
+        let [what, why] = said.map(|text| text.replace('\n', " "));
+        lines.push(format!("   {what}"));
+        lines.push(format!("   {}", words.amendment_because(&why)));
+    }
+    lines
 }
 
 fn or_none(lines: Vec<String>, none: &str) -> Vec<String> {

@@ -2,8 +2,8 @@
 //! shown. They are constants that the tests parse whole: a file that does not parse would read as an empty one.
 
 use super::types::{
-    BarrierText, Benchmark, GridAdvice, Hierarchy, Lists, Mapping, ScalesFile, StepText, Term,
-    Trades, Wording,
+    BarrierText, Benchmark, GridAdvice, Hierarchy, ImportColumn, Lists, Mapping, ScalesFile,
+    StepText, Term, Told, Trades, Wording,
 };
 use crate::domain::agenda::Format;
 use crate::domain::code::Label;
@@ -77,6 +77,8 @@ pub(super) static LISTS: Shelf<Lists> = Shelf::new(include_str!("lists.ron"));
 pub(super) static SCALES: Shelf<ScalesFile> = Shelf::new(include_str!("scales.ron"));
 pub(super) static HIERARCHY: Shelf<Hierarchy> = Shelf::new(include_str!("hierarchy.ron"));
 pub(super) static BARRIERS: Shelf<Vec<BarrierText>> = Shelf::new(include_str!("barriers.ron"));
+pub(super) static IMPORT: Shelf<Vec<ImportColumn>> = Shelf::new(include_str!("import.ron"));
+pub(super) static TOLD: Shelf<Told> = Shelf::new(include_str!("told.ron"));
 pub(super) static GLOSSARY: Shelf<Vec<Term>> = Shelf::new(include_str!("glossary.ron"));
 pub(super) static ADVICE: Shelf<Vec<GridAdvice>> = Shelf::new(include_str!("advice.ron"));
 pub(super) static BENCHMARKS: Shelf<Vec<Benchmark>> = Shelf::new(include_str!("benchmarks.ron"));

@@ -12,8 +12,8 @@ pub mod types;
 pub use check::{check_grid, grid_faults, read_grid};
 pub use guess::guess_category;
 pub use types::{
-    BarrierText, Benchmark, Category, Entry, GridAdvice, Hierarchy, Lists, Mapping, StepText, Term,
-    Trade, Trades, Wording, Wordings,
+    BarrierText, Benchmark, Category, Entry, GridAdvice, Hierarchy, ImportColumn, Lists, Mapping,
+    StepText, Term, Told, Trade, Trades, Wording, Wordings,
 };
 
 use crate::domain::action::{Action, Strength};
@@ -303,6 +303,16 @@ pub fn label_of(list: &[Entry], id: &Code, lang: Lang) -> String {
     entry
         .map_or(id.as_str(), |entry| entry.label.get(lang))
         .to_owned()
+}
+
+/// The columns that a file of reported events may have.
+pub fn import_columns() -> &'static [ImportColumn] {
+    load::IMPORT.get()
+}
+
+/// How the fields and values of a session file are called, when two states of it are compared.
+pub fn told() -> &'static Told {
+    load::TOLD.get()
 }
 
 /// The grid that a sector starts with (domain reference §4.9).

@@ -19,6 +19,24 @@ crate::record! {
         pub hint: Label,
     }
 
+    /// How the fields and values of a session file are called.
+    pub struct Told {
+        /// The fields, by the name that they have in the file.
+        pub fields: Vec<Entry>,
+        /// The values that are one of several, by their name in the file.
+        pub values: Vec<Entry>,
+    }
+
+    /// A column that a file of reported events may have.
+    pub struct ImportColumn {
+        /// Stable id; a team keeps it.
+        pub id: Code,
+        /// What is shown.
+        pub label: Label,
+        /// How it is headed, in both languages, without accents.
+        pub names: Vec<Text>,
+    }
+
     /// What a sector starts with (domain reference §4.9).
     pub struct SectorDefault {
         /// The sector.

@@ -6,6 +6,7 @@ use super::votes::{self, Outcome};
 use crate::content;
 use crate::domain;
 use crate::domain::agenda::StepKind;
+use crate::domain::amendments::{Amendment, Beside};
 use crate::domain::progress::{Missing, missing};
 use crate::domain::session::Session;
 use crate::words::Words;
@@ -30,8 +31,23 @@ struct Envelope<'a> {
     remarks: Vec<Lack>,
     /// What the closed votes gave.
     votes: Vec<Outcome>,
+    /// What came after sealing, apart from the session; only where something did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    after_seal: Option<AfterSeal<'a>>,
     /// The session as its file has it, without partial counts of a vote.
     session: Cow<'a, Session>,
+}
+
+/// What came after sealing.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct AfterSeal<'a> {
+    /// Whether the file was changed after it was sealed.
+    seal_broken: bool,
+    /// Whether the amendments do not hold together.
+    amendments_doubtful: bool,
+    /// What was said, the oldest first.
+    amendments: &'a [Amendment],
 }
 
 #[derive(Serialize)]
@@ -43,10 +59,16 @@ struct Lack {
     what: String,
 }
 
+/// The session alone, as [`json_of`] tells it.
+pub fn json(session: &Session) -> Result<String, serde_json::Error> {
+    json_of(session, &Beside::default())
+}
+
 /// The session as indented JSON ending with a line break; `missing`, and apart from it `remarks` on what only deserves a
 /// look, are worded in the language of the session; `votes` tells what every closed vote gave. The papers of closed votes are
-/// there as the file has them; of an open vote nothing is counted.
-pub fn json(session: &Session) -> Result<String, serde_json::Error> {
+/// there as the file has them; of an open vote nothing is counted. `after_seal`, apart
+/// from the session, holds its amendments.
+pub fn json_of(session: &Session, beside: &Beside) -> Result<String, serde_json::Error> {
     let words = Words(session.lang);
     let known = content::known(session);
     let all = record::steps(session).into_iter().flat_map(|step| {
@@ -68,6 +90,11 @@ pub fn json(session: &Session) -> Result<String, serde_json::Error> {
         missing: worded(missing),
         remarks: worded(remarks),
         votes: votes::outcomes(session),
+        after_seal: (*beside != Beside::default()).then_some(AfterSeal {
+            seal_broken: beside.broken,
+            amendments_doubtful: beside.doubtful,
+            amendments: &beside.amendments,
+        }),
         session: votes::without_partial_counts(session),
     };
     serde_json::to_string_pretty(&envelope).map(|text| text + "\n")

@@ -1,6 +1,7 @@
 //! What leaves the program: one intermediate document, built once from a session, then written by each format; and the
 //! action plan of all sessions, which is a table.
 
+pub mod compare;
 pub mod decisions;
 pub mod docx;
 pub mod drawings;
@@ -283,10 +284,10 @@ pub fn is_export(text: &str) -> bool {
     let named = |lang: &Lang| pieces().any(|p| line == Words(*lang).piece_title(*p));
     let titled = titled || Lang::ALL.iter().any(named);
     titled
+        || crate::library::import::is_refused_file(text)
         || html::is_ours(text)
         || plan::is_ours(text)
         || year::is_ours(text)
         || docx::is_ours(text)
-        || plan::is_ours(text)
         || text.starts_with("{\n  \"schema\": ")
 }

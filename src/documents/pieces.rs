@@ -1,7 +1,8 @@
 //! The pieces that leave a session, each a document: what they have in common, and which file makes which.
 
-use super::record::record;
-use super::{Document, Page, eigs, invitation, reporter, rex, signatures, string};
+use super::record::record_of;
+use super::{Block, Document, Page, eigs, invitation, reporter, rex, signatures, string};
+use crate::domain::amendments::Beside;
 use crate::domain::ids::IncidentId;
 use crate::domain::incident::Incident;
 use crate::domain::piece::Piece;
@@ -17,20 +18,36 @@ pub fn piece(
     event: Option<IncidentId>,
     today: NaiveDate,
 ) -> Document {
+    piece_of(session, &Beside::default(), piece, event, today)
+}
+
+/// The same with what lies beside a sealed session: the record tells its amendments, and all say that the file was changed.
+pub fn piece_of(
+    session: &Session,
+    beside: &Beside,
+    piece: Piece,
+    event: Option<IncidentId>,
+    today: NaiveDate,
+) -> Document {
     let events = match event {
         Some(event) => vec![event],
         None => piece.events(session),
     };
     let found = events.iter().filter_map(|id| session.incidents.get(*id));
     let events: Vec<&Incident> = found.collect();
-    match piece {
-        Piece::Record => record(session),
+    let mut document = match piece {
+        Piece::Record => return record_of(session, beside),
         Piece::Invitation => invitation::invitation(session),
         Piece::Signatures => signatures::signatures(session),
         Piece::Reporter => reporter::reporter(session, &events, today),
         Piece::Rex => rex::rex(session, &events),
         Piece::Eigs => eigs::eigs(session, &events, today),
+    };
+    if beside.broken {
+        let warning = Words(session.lang).doc_seal_broken().to_owned();
+        document.blocks.insert(0, Block::Note(warning));
     }
+    document
 }
 
 /// An empty page that says at its head whether all is played.

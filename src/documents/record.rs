@@ -9,19 +9,30 @@ mod events;
 mod factors;
 mod figures;
 mod opening;
+mod sealed;
 mod tree;
 mod votes;
 
 use super::{Document, Page};
 use crate::content;
 use crate::domain::agenda::{Row, StepKind};
+use crate::domain::amendments::Beside;
 use crate::domain::progress::{Missing, RowState, begun, missing, state};
 use crate::domain::session::Session;
 
-/// The record, in the language of the session.
+/// The record of the session alone, in its language.
 pub fn record(session: &Session) -> Document {
+    record_of(session, &Beside::default())
+}
+
+/// The record, in the language of the session, with what lies beside a sealed one: its amendments stand at the end and apart,
+/// and a file that was changed after it was sealed is said to be so at the head.
+pub fn record_of(session: &Session, beside: &Beside) -> Document {
     let mut page = Page::new(session.lang);
     let words = page.words;
+    if beside.broken {
+        page.note(words.doc_seal_broken());
+    }
     if !session.is_led() {
         opening::head(&mut page, session);
         opening::attendance(&mut page, session);
@@ -44,6 +55,7 @@ pub fn record(session: &Session) -> Document {
         closing::times(&mut page, session);
     }
     closing::simulation(&mut page, session);
+    sealed::amendments(&mut page, session, beside);
     Document {
         lang: session.lang,
         title: opening::title(words, session),

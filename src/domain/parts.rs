@@ -2,6 +2,7 @@
 //! state before gives the state after. A field that is not named here does not compile.
 
 use super::action::FollowUpFile;
+use super::amendments::AmendmentFile;
 use super::analysis::{Analysis, AnalysisFile};
 use super::incident::IncidentFile;
 use super::list::{Keyed, List};
@@ -265,6 +266,7 @@ parts!(Team {
         unwatched,
         logo,
         footer,
+        import,
         last_number,
         ids
     ],
@@ -288,6 +290,12 @@ parts!(AnalysisFile {
     lists: [],
     nested: [],
     inner: [analysis]
+});
+parts!(AmendmentFile {
+    whole: [schema, session, sealed, amendments, last, draft],
+    lists: [],
+    nested: [],
+    keep: keep_added_of,
 });
 parts!(Notes {
     whole: [schema, session, text],

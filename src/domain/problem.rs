@@ -19,6 +19,8 @@ pub enum DiskFault {
     ReadOnly,
     /// It exists already.
     Exists,
+    /// Another program has it open and lets nobody else write it.
+    Busy,
     /// Anything else; the number the system gives, if any.
     Other(Option<i32>),
 }
@@ -161,6 +163,10 @@ pub enum Remark {
     GridUnknown(Code),
     /// A paper that no voter can have handed in: in which vote, and the how manieth of its papers.
     BadPaper(Text, usize),
+    /// An amendment was changed, moved, or one before it taken out: the how manieth.
+    AmendmentBroken(usize),
+    /// One or more amendments are missing at the end.
+    AmendmentsCut,
     /// More papers or hands than there were voters: in which vote, and how many voters.
     Miscounted(Text, u32),
 }

@@ -24,6 +24,16 @@ crate::record_with_id! {
     }
 }
 
+crate::record! {
+    /// How a column of an imported file was understood.
+    pub struct ColumnUse {
+        /// Its header, as it stood in the file.
+        pub header: Text,
+        /// What it holds (content list of columns); empty: it is left aside.
+        pub field: Code,
+    }
+}
+
 /// The team.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Team {
@@ -71,6 +81,9 @@ pub struct Team {
     /// What stands at the foot of every page of its documents.
     #[serde(default, skip_serializing_if = "super::record::is_default")]
     pub footer: Text,
+    /// How the columns of imported files are understood; kept with the team, whose files they are.
+    #[serde(default, skip_serializing_if = "super::record::is_default")]
+    pub import: Vec<ColumnUse>,
     /// Number of the last session.
     #[serde(default)]
     pub last_number: u32,
@@ -97,6 +110,7 @@ impl Default for Team {
             unwatched: Vec::new(),
             logo: Text::default(),
             footer: Text::default(),
+            import: Vec::new(),
             last_number: 0,
             ids: Counters::default(),
         }

@@ -3,9 +3,12 @@
 
 pub mod begin;
 pub mod carry;
+pub mod compare;
 pub mod digest;
 pub mod find;
 mod follow;
+pub mod import;
+pub mod links;
 pub mod log;
 pub mod lookalike;
 pub mod plan;

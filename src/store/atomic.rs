@@ -293,3 +293,16 @@ fn beside(path: &Path) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     path.with_file_name(format!("{stem}-conflit-{}.ron", random8()))
 }
+
+/// Writes a small file of the program's own in one move.
+pub fn write_small(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let temp = temp_name(path);
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    let mut file = private(&mut options).open(&temp)?;
+    let written = file.write_all(bytes);
+    drop(file);
+    written
+        .and_then(|()| fs::rename(&temp, path))
+        .inspect_err(|_| drop(fs::remove_file(&temp)))
+}

@@ -2,6 +2,7 @@
 
 use crate::content::drift;
 use crate::domain::action::FollowUpFile;
+use crate::domain::amendments::{AmendmentFile, ChainFault};
 use crate::domain::analysis::AnalysisFile;
 use crate::domain::coherence;
 use crate::domain::incident::IncidentFile;
@@ -113,6 +114,24 @@ impl Document for FollowUpFile {
 
     fn stamp(&self) -> (Option<NaiveDate>, &str) {
         (self.follow_up.said_on, self.follow_up.wording.as_str())
+    }
+}
+
+impl Document for AmendmentFile {
+    fn folder(&self) -> &'static str {
+        "amendments"
+    }
+
+    fn id(&self) -> Uuid {
+        self.session
+    }
+
+    fn incoherence(&self) -> Vec<Remark> {
+        let told = |fault| match fault {
+            ChainFault::Broken(n) => Remark::AmendmentBroken(n),
+            ChainFault::Cut => Remark::AmendmentsCut,
+        };
+        self.faults().into_iter().map(told).collect()
     }
 }
 

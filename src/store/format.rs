@@ -66,7 +66,7 @@ pub fn parse<D: Document>(path: &Path, bytes: &[u8]) -> Result<Parsed<D>, Proble
     if !clean::is_clean(text) {
         remarks.push(Remark::Cleaned);
     }
-    if doc.seal().is_some_and(|s| !holds(bytes, s)) {
+    if doc.seal().is_some_and(|s| !seal::holds(bytes, s)) {
         remarks.push(Remark::SealBroken);
     }
     remarks.extend(doc.incoherence());
@@ -79,10 +79,6 @@ pub fn parse<D: Document>(path: &Path, bytes: &[u8]) -> Result<Parsed<D>, Proble
         sealed.or_else(|| (!unknown.is_empty()).then_some(Why::UnknownFields(unknown)))
     });
     Ok(Parsed { doc, remarks, why })
-}
-
-fn holds(bytes: &[u8], seal: &Seal) -> bool {
-    seal::fingerprint(seal::covered(bytes)) == seal.fingerprint.as_str()
 }
 
 /// The text of a file that holds no document, without a byte order mark.
@@ -271,7 +267,7 @@ pub fn sealed(
 ) -> Result<(Session, Vec<u8>), Problem> {
     let mut sealed = session.clone();
     sealed.end(at, &Words(session.lang).vote_sealed().into());
-    // The seal is the last field: what stands before it does not depend on what it says.
+    // The seal is the last field, and the fingerprint its last: what stands before does not depend on what it says.
     sealed.seal = Some(Seal {
         at,
         fingerprint: Text::default(),

@@ -14,7 +14,7 @@ use crate::domain::session::{Session, Stage};
 use crate::domain::text::Text;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -129,6 +129,8 @@ pub struct Listing {
     heard: HashMap<Uuid, usize>,
     /// The places of the analyses, the first due first.
     by_due: Vec<usize>,
+    /// The sessions of which there is more than one file.
+    twins: HashSet<Uuid>,
 }
 
 impl Listing {
@@ -163,6 +165,11 @@ impl Listing {
             .filter(|(_, file)| !self.heard.contains_key(&file.id))
     }
 
+    /// Whether another file holds the same session: one of them is a copy.
+    pub fn is_twin(&self, head: &SessionHead) -> bool {
+        self.twins.contains(&head.id)
+    }
+
     /// Finds out once which analyses were heard and in which order they are due: screens ask at every key.
     fn look_up(&mut self) {
         // Of two sessions that heard one analysis, the newest, which stands first, tells.
@@ -172,6 +179,10 @@ impl Listing {
             let ids = heard.filter_map(|origin| origin.as_str().parse().ok());
             self.heard.extend(ids.map(|id: Uuid| (id, at)));
         }
+        let mut seen = HashSet::new();
+        let entries = self.sessions.iter().chain(&self.simulations);
+        let ids = entries.filter_map(|entry| Some(entry.state.as_ref().ok()?.id));
+        self.twins = ids.filter(|id| !seen.insert(*id)).collect();
         let due = |at: &usize| {
             let file = self.analyses.get(*at).and_then(|f| f.1.as_ref().ok());
             let due = file.and_then(|file| file.analysis.due);

@@ -1,6 +1,7 @@
 //! The disk. Everything here is quick from the caller's side: an edit is one line in a journal before its frame is drawn, a
 //! save is a snapshot handed to a thread. Nothing here words a message.
 
+mod adding;
 mod atomic;
 mod away;
 mod cache;
@@ -21,7 +22,7 @@ mod many;
 mod opening;
 mod past;
 mod place;
-mod sealing;
+mod sealed;
 mod settings;
 mod urn;
 mod words;
@@ -38,18 +39,18 @@ pub use format::{MAX_BYTES, Parsed, encode, parse, read_bytes, text_of};
 pub use letterhead::{letterhead, logo};
 pub use listing::{Entry, Found, Listing, SessionHead};
 pub use past::{Coming, Reading, Registry, Survey, gather};
+pub use sealed::{lying_beside, sealed_copy};
 pub use settings::{Settings, workspace_root};
 pub use worker::{Ack, Wake};
 
 use crate::domain::parts::Change;
 use crate::domain::problem::{DiskFault, Problem, Remark, Why};
-use atomic::Target;
+use atomic::{Target, write_small};
 use chrono::NaiveDateTime;
 use journal::Journal;
 use lock::Lock;
 use place::Place;
 use std::collections::HashMap;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
@@ -312,18 +313,4 @@ impl Store {
             .get(&handle)
             .map(|live| hold(&live.target).path.clone())
     }
-}
-
-/// Writes a small file of the program's own in one move.
-fn write_small(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    use std::io::Write as _;
-    let temp = atomic::temp_name(path);
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    let mut file = atomic::private(&mut options).open(&temp)?;
-    let written = file.write_all(bytes);
-    drop(file);
-    written
-        .and_then(|()| std::fs::rename(&temp, path))
-        .inspect_err(|_| drop(std::fs::remove_file(&temp)))
 }

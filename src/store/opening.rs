@@ -8,9 +8,11 @@ use super::listing::Listing;
 use super::lock::{self, Lock, Tried};
 use super::place::{self, Place};
 use super::{Access, Handle, Live, Opened, Store, fault};
+use crate::domain::amendments::AmendmentFile;
 use crate::domain::notes::Notes;
 use crate::domain::problem::{DiskFault, Problem, Remark, Why};
 use crate::domain::seal::fingerprint;
+use crate::domain::session::Seal;
 use crate::domain::team::Team;
 use chrono::NaiveDateTime;
 use std::fs;
@@ -32,6 +34,10 @@ impl Store {
         let bytes = format::encode(&path, &doc)?;
         let (held, lock) = self.lock(&path, now);
         self.target(&path, None).write(&*self.disk, &bytes, now)?;
+        if let Some(seal) = doc.seal() {
+            // Tried again at the next opening.
+            let _ = self.keep_sealed(&path, &bytes, seal.fingerprint.as_str());
+        }
         let why = doc.seal().is_some().then_some(Why::Sealed);
         let parsed = Parsed {
             doc,
@@ -50,7 +56,14 @@ impl Store {
     ) -> Result<Opened<D>, Problem> {
         let (held, lock) = self.lock(path, now);
         let bytes = format::read_bytes(path)?;
-        let parsed = format::parse(path, &bytes)?;
+        let parsed: Parsed<D> = format::parse(path, &bytes)?;
+        if let Some(seal) = parsed.doc.seal()
+            && self.closed.is_none()
+            && !parsed.remarks.contains(&Remark::SealBroken)
+        {
+            // Tried again at the next opening.
+            let _ = self.keep_sealed(path, &bytes, seal.fingerprint.as_str());
+        }
         self.begin(path, parsed, Some(fingerprint(&bytes)), held, lock, now)
     }
 
@@ -81,6 +94,17 @@ impl Store {
     /// Opens the private notes of a session, empty ones when there are none yet.
     pub fn notes(&mut self, session: Uuid, now: NaiveDateTime) -> Result<Opened<Notes>, Problem> {
         self.load_or(&self.workspace.notes(session), Notes::new(session), now)
+    }
+
+    /// Opens the amendments to a sealed session, none when there are none yet.
+    pub fn amendments(
+        &mut self,
+        session: Uuid,
+        seal: &Seal,
+        now: NaiveDateTime,
+    ) -> Result<Opened<AmendmentFile>, Problem> {
+        let path = self.workspace.amendments(session);
+        self.load_or(&path, AmendmentFile::new(session, seal), now)
     }
 
     /// Reads a document as it stands, with what its journal holds, without lock or trace: for the command line and review.

@@ -106,6 +106,11 @@ impl Workspace {
         self.root.join("notes").join(format!("{session}.ron"))
     }
 
+    /// Where the amendments to a sealed session are kept.
+    pub fn amendments(&self, session: Uuid) -> PathBuf {
+        self.root.join("amendments").join(format!("{session}.ron"))
+    }
+
     /// A file of the program's own for the document at `path`: its journal, lock, place or backups.
     pub fn own(&self, kind: &str, path: &Path, extension: &str) -> PathBuf {
         let name = format!("{}{extension}", self.key(path));

@@ -3,6 +3,7 @@
 mod draw;
 mod guarding;
 mod reviewing;
+mod sealed;
 mod told;
 
 pub use told::same_place;
@@ -268,6 +269,7 @@ impl App {
             Screen::Meeting(_) | Screen::Reader(_) | Screen::Pieces(_) => Some(Doc::Session),
             Screen::Pool(_) => Some(Doc::Incident),
             Screen::Plan(_) => Some(Doc::FollowUp),
+            Screen::Amendments(_) => Some(Doc::Amendments),
             Screen::Settings(_) | Screen::FirstRun(_) => Some(Doc::Team),
             _ => None,
         }
@@ -303,6 +305,10 @@ impl App {
             && let Some(why) = note::Note::refused(&self.desk)
         {
             self.said = Some((why, Role::Refused));
+            return;
+        }
+        if matches!(command, Command::Amend | Command::CompareSealed) {
+            self.sealed_command(command);
             return;
         }
         let screen: Screen = match command {

@@ -62,6 +62,10 @@ pub enum Command {
     WriteText,
     /// Seal the session.
     Seal,
+    /// The amendments to a sealed session.
+    Amend,
+    /// What changed since the session was sealed.
+    CompareSealed,
     /// Back to the home screen.
     Home,
     /// The action plan of all meetings.

@@ -1,6 +1,7 @@
 //! The desk: the open documents and the only way to change them. `Desk::edit` compares before and after: that is undo,
 //! journal, autosave, the revision and read-only review at once, so that no screen can forget one of them.
 
+mod amendments;
 mod between;
 mod grids;
 mod open;
@@ -15,6 +16,7 @@ use super::frame::Areas;
 use super::prefs::{Pref, Prefs};
 use crate::documents::Format;
 use crate::domain::action::{FollowUp, FollowUpFile};
+use crate::domain::amendments::AmendmentFile;
 use crate::domain::ids::{AnalysisId, IncidentId};
 use crate::domain::incident::{IncidentFile, Report};
 use crate::domain::notes::Notes;
@@ -46,6 +48,8 @@ pub enum Doc {
     FollowUp,
     /// The private notes.
     Notes,
+    /// The amendments to the sealed session.
+    Amendments,
 }
 
 /// What belongs to one undo: edits of the same group without a pause between them are undone together.
@@ -140,6 +144,10 @@ pub enum Effect {
     DropUrn,
     /// Seal the session.
     Seal,
+    /// Say that so many amendments are added now.
+    SayAmended(usize),
+    /// Show what changed in the session since it was sealed.
+    CompareSealed,
     /// Write a document of the session, about this event if it is about one, beside its file.
     Write(Piece, Option<IncidentId>, Format),
     /// Write a year in figures into the folder of the workspace.
@@ -169,6 +177,10 @@ pub struct Desk {
     pub follow_up: Option<Box<Open<FollowUpFile>>>,
     /// The private notes of the session.
     pub notes: Option<Open<Notes>>,
+    /// The amendments to the session, once it is sealed.
+    pub amendments: Option<Open<AmendmentFile>>,
+    /// What keeps them from being read, if so.
+    pub amendments_fault: Option<Problem>,
     /// The urn of the vote that is open in the session.
     pub urn: Option<Urn>,
     /// What keeps its papers from being kept on the disk, if so: they are in memory alone.
@@ -211,6 +223,8 @@ impl Desk {
             incident: None,
             follow_up: None,
             notes: None,
+            amendments: None,
+            amendments_fault: None,
             urn: None,
             logo: None,
             urn_fault: None,
@@ -352,6 +366,7 @@ impl Desk {
             Doc::Incident => self.incident.as_mut().map(|open| way.go(open)),
             Doc::FollowUp => self.follow_up.as_mut().map(|open| way.go(open)),
             Doc::Notes => self.notes.as_mut().map(|open| way.go(open)),
+            Doc::Amendments => self.amendments.as_mut().map(|open| way.go(open)),
             Doc::Team => Some(way.go(&mut self.team)),
         };
         self.edited(doc, changes.unwrap_or_default())
@@ -378,6 +393,7 @@ impl Desk {
             Doc::Incident => self.incident.as_ref()?.read_only.as_ref(),
             Doc::FollowUp => self.follow_up.as_ref()?.read_only.as_ref(),
             Doc::Notes => self.notes.as_ref()?.read_only.as_ref(),
+            Doc::Amendments => self.amendments.as_ref()?.read_only.as_ref(),
             Doc::Team => self.team.read_only.as_ref(),
         }
     }
@@ -392,7 +408,8 @@ impl Desk {
         let session = self.session.as_ref().map_or(0, |open| open.revision);
         let incident = self.incident.as_ref().map_or(0, |open| open.revision);
         let follow_up = self.follow_up.as_ref().map_or(0, |open| open.revision);
-        session + incident + follow_up + self.team.revision
+        let amendments = self.amendments.as_ref().map_or(0, |open| open.revision);
+        session + incident + follow_up + amendments + self.team.revision
     }
 
     /// Asks something of the world.

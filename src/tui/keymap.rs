@@ -104,6 +104,7 @@ pub static BINDINGS: &[Binding] = &[
     bind(Scope::Meeting, Timer, 0, &[ctrl('t')]),
     bind(Scope::Meeting, Park, 0, &[ctrl('k')]),
     bind(Scope::Meeting, Note, 0, &[ctrl('n')]),
+    bind(Scope::Sealed, Amend, 5, &[k(Code::F(5))]),
     bind(Scope::Reading, PageDown, 2, &[k(Code::PageDown)]),
     bind(Scope::Reading, PageUp, 0, &[k(Code::PageUp)]),
     bind(Scope::Reading, Up, 0, &[k(Code::Up)]),
@@ -308,8 +309,21 @@ pub static BINDINGS: &[Binding] = &[
 
 /// Commands that have no key of their own: the palette is their way.
 pub const PALETTE_ONLY: &[Command] = &[
-    Decisions, Plan, Speaking, FreeVote, Pause, Adjourn, Record, Seal, Silence, Home, Yearly,
-    Theme, Language, Mouse,
+    Decisions,
+    Plan,
+    Speaking,
+    FreeVote,
+    Pause,
+    Adjourn,
+    Record,
+    Seal,
+    CompareSealed,
+    Silence,
+    Home,
+    Yearly,
+    Theme,
+    Language,
+    Mouse,
 ];
 
 /// These scopes, where a list has the focus with what that list adds.

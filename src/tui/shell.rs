@@ -7,6 +7,7 @@ mod incidents;
 mod past;
 mod review;
 mod saves;
+mod sealed;
 mod sessions;
 mod switch;
 mod votes;
@@ -214,6 +215,8 @@ impl Shell {
             Effect::Peek(path) => self.peek(path),
             Effect::ReadPast(id) => self.read_past(id)?,
             Effect::Seal => self.seal(now)?,
+            Effect::CompareSealed => self.compare_sealed(),
+            Effect::SayAmended(n) => self.app.report(self.app.desk.words().say_amended(n)),
             Effect::SayVotedOn => {
                 let said = self.app.desk.words().say_voted_on();
                 self.app.warn(said.to_owned());
@@ -237,6 +240,7 @@ impl Shell {
             let _ = self.store.remember(&path);
         }
         self.app.desk.session = Some(Open::new(opened));
+        self.open_amendments();
         let papers_lost = self.take_up_vote();
         self.app.desk.past = Past::default();
         // What is being read may belong to the folder before, or lack what was just written.
@@ -293,6 +297,10 @@ impl Shell {
         if let Some(open) = self.app.desk.notes.take() {
             self.let_go(open.handle);
         }
+        if let Some(open) = self.app.desk.amendments.take() {
+            self.let_go(open.handle);
+        }
+        self.app.desk.amendments_fault = None;
         self.led = None;
         self.app.desk.notes_fault = None;
     }

@@ -122,6 +122,7 @@ crate::words! {
     head_where => "Origine", "Origin";
     list_untitled => "(sans titre)", "(untitled)";
     list_damaged => "abîmé", "damaged";
+    list_twins => "Plusieurs fichiers sont la même séance\u{a0}: «\u{a0}crex check\u{a0}» dit lesquels sont des copies.", "Several files are the same session: “crex check” says which are copies.";
     list_simulation => "simulation", "simulation";
     list_none(folder: &str) =>
         format!("Aucune séance dans {folder}. «\u{a0}crex new\u{a0}» en commence une, «\u{a0}crex demo\u{a0}» en montre une."),

@@ -52,6 +52,10 @@ crate::words! {
     name_record => "Voir le compte rendu tel qu'il est", "See the record as it is now";
     foot_seal => "sceller", "seal";
     name_seal => "Sceller la séance", "Seal the session";
+    foot_amend => "amendements", "amendments";
+    name_amend => "Amendements à la séance scellée\u{a0}: les lire, en ajouter un", "Amendments to the sealed session: read them, add one";
+    foot_compare_sealed => "comparer", "compare";
+    name_compare_sealed => "Comparer avec l'état scellé", "Compare with the sealed state";
     foot_home => "accueil", "home";
     name_home => "Retour à l'accueil", "Back to the home screen";
     foot_plan => "plan d'actions", "action plan";

@@ -68,6 +68,8 @@ impl Words {
             Remark::GridUnknown(id) => self.remark_grid_unknown(id.as_str()),
             Remark::BadPaper(at, n) => self.remark_bad_paper(at.as_str(), *n),
             Remark::Miscounted(at, n) => self.remark_miscounted(at.as_str(), *n),
+            Remark::AmendmentBroken(n) => self.remark_amendment_broken(*n),
+            Remark::AmendmentsCut => self.remark_amendments_cut().to_owned(),
         }
     }
 
@@ -78,8 +80,18 @@ impl Words {
             DiskFault::Full => self.disk_full(path),
             DiskFault::ReadOnly => self.disk_read_only(path),
             DiskFault::Exists => self.disk_exists(path),
+            DiskFault::Busy => self.disk_busy(path),
             DiskFault::Other(Some(number)) => self.disk_other_number(path, number),
             DiskFault::Other(None) => self.disk_other(path),
+        }
+    }
+
+    /// Why an export was not written; the one before stays.
+    pub fn export_fault(self, path: &str, fault: DiskFault) -> String {
+        match fault {
+            DiskFault::Full => self.disk_unwritten(path, self.kind_full_room()),
+            DiskFault::Denied => self.disk_unwritten(path, self.kind_denied_or_open()),
+            fault => self.disk_fault(fault, path),
         }
     }
 
@@ -191,6 +203,12 @@ crate::words! {
         format!("{path} is on a read-only disk. Unlock it or choose another workspace.");
     disk_exists(path: &str) => format!("{path} existe déjà et n'est pas remplacé. Choisissez un autre nom."),
         format!("{path} exists already and is not replaced. Choose another name.");
+    disk_busy(path: &str) => format!("{path} est ouvert dans un autre programme. Fermez-le là-bas, puis recommencez."),
+        format!("{path} is open in another program. Close it there, then try again.");
+    disk_unwritten(path: &str, why: &str) => format!("{path} n'a pas été écrit\u{a0}: {why}. Celui d'avant, s'il y en avait un, est intact."),
+        format!("{path} was not written: {why}. The one before, if there was one, is as it was.");
+    kind_full_room => "le disque est plein, libérez de la place puis recommencez", "the disk is full, free some space and try again";
+    kind_denied_or_open => "l'accès est refusé\u{202f}; s'il est ouvert dans un autre programme, fermez-le, sinon choisissez un autre dossier", "access is denied; if it is open in another program close it, else choose another folder";
     disk_other(path: &str) => format!("Le disque ne répond pas comme prévu pour {path}. Vérifiez-le ou choisissez un autre dossier."),
         format!("The disk does not answer as expected for {path}. Check it or choose another folder.");
     disk_other_number(path: &str, number: i32) => format!("Le disque ne répond pas comme prévu pour {path} (erreur {number} du système). Vérifiez-le ou choisissez un autre dossier."),
@@ -257,8 +275,12 @@ crate::words! {
         "Invisible or misleading characters were taken out of the texts. Read them again.";
     remark_migrated(schema: u32) => format!("Écrit par une version plus ancienne (format {schema}) et repris sans perte."),
         format!("Written by an older version (format {schema}) and taken over without loss.");
-    remark_seal_broken => "Le sceau ne correspond plus\u{a0}: le fichier a été modifié après le scellement. Comparez-le avec une copie conservée ailleurs.",
-        "The seal no longer matches: the file was changed after sealing. Compare it with a copy kept elsewhere.";
+    remark_seal_broken => "Le fichier a été modifié après le scellement\u{a0}: le sceau ne correspond plus. Ouvrez la séance, «\u{a0}comparer avec l'état scellé\u{a0}» montre ce qui a changé.",
+        "The file was changed after sealing: the seal no longer matches. Open the session, “compare with the sealed state” shows what changed.";
+    remark_amendment_broken(n: usize) => format!("L'amendement {n} a été modifié, déplacé, ou celui d'avant retiré. Reprenez ce fichier dans .crex/backups, puis ajoutez ce qui manque comme nouvel amendement."),
+        format!("Amendment {n} was changed, moved, or the one before it taken out. Bring this file back from .crex/backups, then add what is missing as a new amendment.");
+    remark_amendments_cut => "Il manque un ou plusieurs amendements à la fin. Reprenez ce fichier dans .crex/backups.",
+        "One or more amendments are missing at the end. Bring this file back from .crex/backups.";
     remark_recovered(n: usize) => match n {
             1 => "Une saisie non enregistrée a été retrouvée. Rien n'est perdu.".to_owned(),
             n => format!("{n} saisies non enregistrées ont été retrouvées. Rien n'est perdu."),

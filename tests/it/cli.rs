@@ -5,6 +5,9 @@ mod bad_input;
 mod documents;
 mod files;
 #[cfg(unix)]
+mod full;
+mod import;
+#[cfg(unix)]
 mod on_screen;
 mod pieces;
 mod remarks;
@@ -12,6 +15,7 @@ mod search;
 pub mod stats;
 mod usage;
 mod waiting;
+mod workspace;
 
 use super::made::{noon, session};
 use super::store::store;

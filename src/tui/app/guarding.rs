@@ -73,7 +73,7 @@ impl App {
         let typed = cursor?.text.as_ref()?;
         let doc = self.document()?;
         let lang = match doc {
-            Doc::Session => self.desk.session()?.lang,
+            Doc::Session | Doc::Amendments => self.desk.session()?.lang,
             Doc::Incident | Doc::FollowUp => self.desk.team.doc.lang,
             Doc::Team | Doc::Notes => return None,
         };

@@ -1,6 +1,8 @@
 //! What the shell tells the screens: what became of what they asked for, and where the user is.
 
 use super::App;
+use crate::documents::Document;
+use crate::domain::amendments::Beside;
 use crate::domain::analysis::AnalysisFile;
 use crate::domain::problem::{Problem, Why};
 use crate::domain::session::Session;
@@ -159,8 +161,13 @@ impl App {
     }
 
     /// The record of an earlier session, to be read.
-    pub fn read_past(&mut self, session: &Session) {
-        self.screens.push(Reader::past(session).into());
+    pub fn read_past(&mut self, session: &Session, beside: &Beside) {
+        self.screens.push(Reader::past(session, beside).into());
+    }
+
+    /// What changed in the session since it was sealed, to be read.
+    pub fn compared(&mut self, document: &Document) {
+        self.screens.push(Reader::of(document).into());
     }
 
     /// An analysis between two meetings was read, to be presented in this one.

@@ -9,6 +9,8 @@ pub enum Scope {
     Letters,
     /// A meeting is open.
     Meeting,
+    /// The session that is open is sealed.
+    Sealed,
     /// Going from field to field.
     Fields,
     /// A text of one line.

@@ -36,6 +36,8 @@ enum Question {
     Adjourn,
     /// Sealing; how much is missing in all.
     Seal(Vec<Missing>),
+    /// Adding the amendment that is being written.
+    Amend,
 }
 
 /// The fields of all questions.
@@ -88,6 +90,11 @@ impl Ask {
         Self::new(Question::Adjourn)
     }
 
+    /// Adding the amendment that is being written.
+    pub fn amend() -> Self {
+        Self::new(Question::Amend)
+    }
+
     /// Sealing.
     pub fn seal(desk: &Desk) -> Self {
         let lacks = desk.session().map(|session| {
@@ -108,6 +115,8 @@ impl Ask {
             Question::Pause => ("pause", String::new()),
             Question::Adjourn => ("adjourn", String::new()),
             Question::Seal(_) => ("seal", String::new()),
+            // A sealed session keeps no place.
+            Question::Amend => ("amend", String::new()),
         };
         let form = self.form.place(&self.fields(desk.words(), desk));
         let date = self.date.map(|date| date.to_string()).unwrap_or_default();
@@ -208,16 +217,19 @@ impl Ask {
                 let mut fields = vec![note(words.ask_seal_said().to_owned(), Role::Body)];
                 fields.extend(voting(desk, |papers| words.ask_seal_vote(papers)));
                 fields.extend(named(lacks, words));
-                fields.push(Field::new(
-                    Key::NotYet,
-                    "",
-                    Value::Button(words.ask_not_yet().to_owned()),
-                ));
-                fields.push(Field::new(
-                    Key::Do,
-                    "",
-                    Value::Button(words.ask_seal_do().to_owned()),
-                ));
+                fields.extend(for_ever(words.ask_seal_do(), words));
+                fields
+            }
+            Question::Amend => {
+                let said = desk.amendments.as_ref();
+                let said = said.map(|open| open.doc.draft.what.to_string());
+                let mut fields = vec![
+                    note(words.ask_amend_said().to_owned(), Role::Body),
+                    note(String::new(), Role::Body),
+                    note(said.unwrap_or_default(), Role::Strong),
+                    note(String::new(), Role::Body),
+                ];
+                fields.extend(for_ever(words.ask_amend_do(), words));
                 fields
             }
         }
@@ -269,6 +281,10 @@ impl Ask {
                 desk.ask(Effect::Seal);
                 Flow::Close
             }
+            Question::Amend => {
+                desk.add_amendment();
+                Flow::Close
+            }
         }
     }
 
@@ -280,11 +296,21 @@ impl Ask {
             Question::Pause => words.ask_pause_title(),
             Question::Adjourn => words.ask_adjourn_title(),
             Question::Seal(_) => words.ask_seal_title(),
+            Question::Amend => words.ask_amend_title(),
         };
         let fields = self.fields(words, desk);
         let area = canvas.form_window(WIDE, high(&fields), title);
         canvas.cursor = self.form.draw(&fields, area, canvas.look, canvas.buf);
     }
+}
+
+/// The buttons of what nothing takes back: not yet, then the deed.
+fn for_ever(deed: &str, words: Words) -> [Field<Key>; 2] {
+    let button = |key, said: &str| Field::new(key, "", Value::Button(said.to_owned()));
+    [
+        button(Key::NotYet, words.ask_not_yet()),
+        button(Key::Do, deed),
+    ]
 }
 
 /// What becomes of the vote that is open, with so many papers received, if one is.

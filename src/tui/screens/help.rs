@@ -47,6 +47,7 @@ pub enum Topic {
 #[allow(missing_docs, reason = "each is named as its screen")]
 pub enum Window {
     Welcome,
+    Amendments,
     Ask,
     Clock,
     Decisions,
@@ -68,6 +69,7 @@ impl Window {
     fn text(self, words: Words) -> &'static str {
         match self {
             Self::Welcome => words.help_welcome(),
+            Self::Amendments => words.help_amendments(),
             Self::Ask => words.help_ask(),
             Self::Clock => words.help_clock(),
             Self::Decisions => words.help_decisions(),

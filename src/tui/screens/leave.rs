@@ -41,7 +41,7 @@ impl Leave {
     pub fn ask(piece: Piece, event: Option<IncidentId>, format: Format, desk: &mut Desk) -> Flow {
         let effect = Effect::Write(piece, event, format);
         let told = desk.session().map(|session| {
-            let document = pieces::piece(session, piece, event, desk.today());
+            let document = pieces::piece_of(session, &desk.beside(), piece, event, desk.today());
             let unwatched = &desk.team.doc.unwatched;
             telling(&document, &session.guarding.passed, unwatched)
         });

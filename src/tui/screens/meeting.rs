@@ -6,7 +6,7 @@ mod lacking;
 mod rail;
 
 pub use head::{body, hints};
-pub use header::{header, saving};
+pub use header::{banner, header, saving};
 
 use super::ask::Ask;
 use super::steps::StepView;
@@ -188,6 +188,9 @@ impl Meeting {
         if !self.is_veiled(desk) {
             scopes.push(Scope::Meeting);
         }
+        if sealed(desk) {
+            scopes.push(Scope::Sealed);
+        }
         scopes
     }
 
@@ -355,6 +358,7 @@ impl Meeting {
             return;
         };
         header(desk, session, Some(row), canvas);
+        banner(desk, canvas, true);
         if self.is_result(desk) {
             self.draw_alone(desk, canvas.areas.full, canvas);
             return;

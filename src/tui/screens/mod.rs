@@ -1,6 +1,7 @@
 //! The screens: an enum on a stack. Each is one struct in one file, with its state, its reaction to input and its drawing.
 
 pub mod alike;
+pub mod amendments;
 pub mod ask;
 pub mod clock;
 pub mod decisions;
@@ -135,6 +136,8 @@ screens! {
     Pool(pool::Pool),
     /// The action plan of all meetings.
     Plan(plan::Plan),
+    /// The amendments to the sealed session.
+    Amendments(amendments::Amendments),
     /// Something to read: the record.
     Reader(reader::Reader),
     /// What was decided in all sessions.
@@ -191,6 +194,7 @@ impl Screen {
                 | Self::Meeting(_)
                 | Self::Pool(_)
                 | Self::Plan(_)
+                | Self::Amendments(_)
                 | Self::Reader(_)
                 | Self::Decisions(_)
                 | Self::Find(_)

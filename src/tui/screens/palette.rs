@@ -2,6 +2,7 @@
 
 use super::help;
 use super::{Flow, Input};
+use crate::domain::session::Session;
 use crate::store::fold;
 use crate::tui::command::Command;
 use crate::tui::desk::Desk;
@@ -63,7 +64,12 @@ impl Palette {
             .iter()
             .copied()
             .filter(|c| in_session || !needs_session(*c));
-        let idle = |c: Command| c == Command::PassRemark && !self.remarked;
+        let sealed = desk.session().is_some_and(Session::is_sealed);
+        let idle = |c: Command| match c {
+            Command::PassRemark => !self.remarked,
+            Command::CompareSealed => !sealed,
+            _ => false,
+        };
         let listed = |c: &Command| is_listed(*c) && !idle(*c);
         for command in bound.chain(loose).filter(listed) {
             if !all.contains(&command) {

@@ -4,7 +4,8 @@ use super::help;
 use super::leave::Leave;
 use super::pieces::Pieces;
 use super::{Flow, Input};
-use crate::documents::{Block, Document, Format, Run, pieces, record::record};
+use crate::documents::{Block, Document, Format, Run, pieces, record::record_of};
+use crate::domain::amendments::Beside;
 use crate::domain::ids::IncidentId;
 use crate::domain::piece::Piece;
 use crate::domain::session::Session;
@@ -40,7 +41,8 @@ impl Reader {
 
     /// A document of the open session, from the list of them.
     pub fn piece(piece: Piece, event: Option<IncidentId>, desk: &Desk) -> Self {
-        let document = |session| pieces::piece(session, piece, event, desk.today());
+        let beside = desk.beside();
+        let document = |session| pieces::piece_of(session, &beside, piece, event, desk.today());
         let paras = desk.session().map(|session| paras(&document(session)));
         let paras = paras.unwrap_or_default();
         Self {
@@ -52,8 +54,8 @@ impl Reader {
     }
 
     /// The record of an earlier session.
-    pub fn past(session: &Session) -> Self {
-        Self::of(&record(session))
+    pub fn past(session: &Session, beside: &Beside) -> Self {
+        Self::of(&record_of(session, beside))
     }
 
     /// A document that is read and never written from here.
@@ -67,11 +69,15 @@ impl Reader {
     }
 
     /// It is read, and Enter writes that of the open session.
-    pub fn scopes(&self, _desk: &Desk) -> Vec<Scope> {
+    pub fn scopes(&self, desk: &Desk) -> Vec<Scope> {
         if self.of.is_none() {
             return vec![Scope::Reading, Scope::Letters];
         }
-        vec![Scope::Reading, Scope::Record, Scope::Letters]
+        let mut scopes = vec![Scope::Reading, Scope::Record, Scope::Letters];
+        if meeting::sealed(desk) {
+            scopes.insert(2, Scope::Sealed);
+        }
+        scopes
     }
 
     /// Help on reading.
@@ -114,6 +120,7 @@ impl Reader {
     pub fn draw(&self, desk: &Desk, canvas: &mut Canvas) {
         if let Some(session) = desk.session() {
             meeting::header(desk, session, None, canvas);
+            meeting::banner(desk, canvas, false);
         }
         let area = canvas.areas.full;
         let area = Rect {

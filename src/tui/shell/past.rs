@@ -4,7 +4,7 @@ use super::Shell;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::library::lookalike::{Digest, Index};
-use crate::store::{Coming, Listing, gather};
+use crate::store::{Coming, Listing, Parsed, gather};
 use std::path::PathBuf;
 use std::sync::mpsc::TryRecvError;
 use uuid::Uuid;
@@ -108,8 +108,12 @@ impl Shell {
             self.app.warn(said);
             return Ok(());
         };
-        let session: Session = self.store.read(&entry.path)?.doc;
-        self.app.read_past(&session);
+        let read: Parsed<Session> = self.store.read(&entry.path)?;
+        let (beside, problem) = self.store.beside(&read.doc, &read.remarks);
+        self.app.read_past(&read.doc, &beside);
+        if let Some(problem) = problem {
+            self.app.tell(&problem);
+        }
         Ok(())
     }
 }

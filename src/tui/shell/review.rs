@@ -22,11 +22,16 @@ impl Shell {
         let opened = self.reviewed(path, source)?;
         let open = self.app.desk.session.as_ref();
         if open.is_some_and(|open| open.read_only.is_none()) {
-            self.app.read_past(&opened.doc);
+            let (beside, problem) = self.store.beside(&opened.doc, &opened.remarks);
+            self.app.read_past(&opened.doc, &beside);
+            if let Some(problem) = problem {
+                self.app.tell(&problem);
+            }
             return Ok(());
         }
         self.close_session();
         self.app.desk.session = Some(Open::new(opened));
+        self.review_amendments();
         self.app.desk.past = Past::default();
         self.recalling = None;
         self.app.session_reviewed(spot);

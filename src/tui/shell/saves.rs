@@ -17,6 +17,7 @@ impl Shell {
             Doc::Incident => desk.incident.as_ref().map(|o| keep(store, o, changes)),
             Doc::FollowUp => desk.follow_up.as_deref().map(|o| keep(store, o, changes)),
             Doc::Notes => desk.notes.as_ref().map(|o| keep(store, o, changes)),
+            Doc::Amendments => desk.amendments.as_ref().map(|o| keep(store, o, changes)),
             Doc::Team => Some(keep(store, &desk.team, changes)),
         };
         if let Some((handle, Err(problem))) = done {

@@ -63,6 +63,7 @@ impl Shell {
             self.app.tell(&problem);
         }
         self.app.session_sealed(sealed);
+        self.open_amendments();
         // A vote that was still open is cancelled: no paper of it stays.
         self.app.desk.urn = None;
         self.drop_urn()?;
@@ -106,7 +107,8 @@ impl Shell {
         let Some(open) = &self.app.desk.session else {
             return Ok(());
         };
-        let document = pieces::piece(&open.doc, piece, event, self.app.desk.today());
+        let (beside, today) = (self.app.desk.beside(), self.app.desk.today());
+        let document = pieces::piece_of(&open.doc, &beside, piece, event, today);
         let name = Words(open.doc.lang).piece_file(piece);
         let event = event.map(|id| id.to_string());
         let name = [Some(name.to_owned()), event].into_iter().flatten();

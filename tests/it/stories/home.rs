@@ -193,3 +193,14 @@ fn a_kill_among_the_first_questions_asks_those_that_are_left() {
     room.killed(Setup::default(), Start::Home)
         .see(&["Nouvelle séance", "EHPAD fictif"]);
 }
+
+#[test]
+fn a_session_that_was_copied_is_told_and_can_still_be_opened() {
+    let setup = Setup::default();
+    let room = Room::holding(setup, |session| session.title = "Chaîne du froid".into());
+    let path = room.session_path();
+    let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
+    std::fs::copy(&path, path.with_file_name(format!("{stem} (1).ron"))).unwrap();
+    let room = room.killed(setup, crex::tui::shell::Start::Home);
+    room.see(&["Séances (2)", "Deux fichiers pour cette séance", "(1).ron"]);
+}

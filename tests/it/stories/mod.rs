@@ -31,6 +31,7 @@ mod review;
 mod rounds;
 mod saves;
 mod scene;
+mod sealed;
 mod settings;
 mod timeline;
 mod two_grids;

@@ -35,6 +35,7 @@ const PLACES: &[(&str, &str, &[Scope])] = &[
             Scope::Ballot,
             Scope::Counting,
             Scope::Alike,
+            Scope::Sealed,
         ],
     ),
     (

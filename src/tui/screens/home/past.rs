@@ -75,7 +75,10 @@ fn line(entry: &Entry, desk: &Desk) -> Line {
             (title, name.to_owned(), voice),
         ],
         right: Some((right, Role::Aside)),
-        below: None,
+        below: desk
+            .listing
+            .is_twin(head)
+            .then(|| (title, words.home_twin(&entry.file_name), Role::See)),
         opens: true,
         ..Line::default()
     }

@@ -3,8 +3,10 @@
 use crate::domain::agenda::Row;
 use crate::domain::problem::Why;
 use crate::domain::session::{Session, Stage};
+use crate::tui::command::Command;
 use crate::tui::desk::{Desk, Doc, Saving};
 use crate::tui::frame::Canvas;
+use crate::tui::keymap::{Scope, key_for, key_name};
 use crate::tui::screens::steps::shared;
 use crate::tui::theme::Role;
 use crate::tui::widgets::wrap::{fit_words, width};
@@ -60,6 +62,29 @@ pub fn header(desk: &Desk, session: &Session, row: Option<&Row>, canvas: &mut Ca
     canvas.rule();
 }
 
+/// What nobody may miss, in the row under the rule, or below it where a rail is drawn in one line: that the file was changed
+/// after it was sealed.
+pub fn banner(desk: &Desk, canvas: &mut Canvas, railed: bool) {
+    if !desk.is_seal_broken() {
+        return;
+    }
+    let words = desk.words();
+    let key = key_for(Command::Amend, &[Scope::Sealed], words.0);
+    let key = key.map(|key| key_name(key, words.0)).unwrap_or_default();
+    // Where the rail of a step is one line, it stands in that row.
+    let taken = railed && canvas.areas.rail.is_none();
+    let row = Rect {
+        y: if taken { 3 } else { 2 },
+        ..canvas.areas.header
+    };
+    let text = format!(
+        "{} {}",
+        canvas.look.signs.refused,
+        words.seal_broken_banner(&key)
+    );
+    canvas.line(row, &text, Role::Refused);
+}
+
 /// The state of saving of the document that edits reach here, at the right end of the header.
 pub fn saving(desk: &Desk, doc: Doc, canvas: &mut Canvas) {
     let words = desk.words();
@@ -67,6 +92,9 @@ pub fn saving(desk: &Desk, doc: Doc, canvas: &mut Canvas) {
     let (sign, text, role) = match (&desk.saving, desk.why_read_only(doc)) {
         _ if desk.urn_fault.is_some() => (signs.refused, words.not_saved(), Role::Refused),
         (Saving::Saved, None) => (signs.done, words.saved(), Role::Done),
+        (Saving::Saved, Some(Why::Sealed)) if desk.is_seal_broken() => {
+            (signs.refused, words.seal_broken(), Role::Refused)
+        }
         (Saving::Saved, Some(Why::Sealed)) => (signs.done, words.sealed(), Role::Done),
         (Saving::Saved, Some(_)) => (signs.see, words.read_only(), Role::See),
         (Saving::Failing(_) | Saving::Conflict(_), _) => {

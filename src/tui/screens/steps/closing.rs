@@ -2,7 +2,9 @@
 //! self-check, the seal.
 
 mod fields;
+mod sealed;
 
+use super::super::amendments::Amendments;
 use super::super::ask::Ask;
 use super::super::pieces::Pieces;
 use super::super::{Flow, Input};
@@ -39,6 +41,7 @@ enum Key {
     Remarks,
     /// The seal; once it is there, the documents that can leave now.
     Seal,
+    Amend,
     Heading(u8),
     Audience,
     Content,
@@ -52,7 +55,7 @@ enum Key {
 }
 
 /// All that can be in focus.
-const KEYS: [Key; 26] = [
+const KEYS: [Key; 27] = [
     Key::Vote,
     Key::Lessons,
     Key::Answers,
@@ -71,6 +74,7 @@ const KEYS: [Key; 26] = [
     Key::SelfCheck,
     Key::Remarks,
     Key::Seal,
+    Key::Amend,
     Key::Audience,
     Key::Content,
     Key::By,
@@ -187,6 +191,7 @@ impl Closing {
                 return Flow::Push(Pieces::default().into());
             }
             Turn::Edit(Key::Seal, _) => return Flow::Push(Ask::seal(desk).into()),
+            Turn::Edit(Key::Amend, _) => return Flow::Push(Amendments::new(desk).into()),
             Turn::Edit(key, edit) => self.apply(key, edit, desk),
         }
         Flow::Stay

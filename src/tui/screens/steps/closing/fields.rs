@@ -1,6 +1,6 @@
 //! The fields of the closing.
 
-use super::Key;
+use super::{Key, sealed};
 use crate::content;
 use crate::documents::round::picture;
 use crate::domain::ballot::BallotOption;
@@ -8,7 +8,7 @@ use crate::domain::code::Code;
 use crate::domain::incident::Incident;
 use crate::domain::moment::Side;
 use crate::domain::round::{Spread, TOP_MARK};
-use crate::domain::session::{Closing, Message, Parked, Seal, Session};
+use crate::domain::session::{Closing, Message, Parked, Session};
 use crate::domain::turnout::FEW_VOTERS;
 use crate::tui::desk::Desk;
 use crate::tui::form::{Edit, Field, Item, Value};
@@ -18,8 +18,6 @@ use crate::words::Words;
 
 /// The marks of the round.
 const MARKS: u8 = 5;
-/// Signs of a fingerprint shown in one group.
-const GROUP: usize = 8;
 
 /// The fields of the step itself.
 pub(super) fn closing(session: &Session, desk: &Desk) -> Vec<Field<Key>> {
@@ -39,7 +37,8 @@ pub(super) fn closing(session: &Session, desk: &Desk) -> Vec<Field<Key>> {
     fields.extend(quality(&session.closing, words));
     if let Some(seal) = &session.seal {
         // Nothing is left to be done: what is shown first is that, where it is always seen.
-        fields.splice(0..0, sealed(seal, words));
+        fields.splice(0..0, sealed::told(seal, words));
+        fields.push(sealed::amend(desk));
         return fields;
     }
     let seal = Value::Button(words.closing_seal().to_owned());
@@ -48,25 +47,6 @@ pub(super) fn closing(session: &Session, desk: &Desk) -> Vec<Field<Key>> {
         Field::new(Key::Seal, "", seal).hint(words.closing_seal_hint()),
     ]);
     fields
-}
-
-/// When the session was sealed, its whole fingerprint, in groups that can be read out and that wrap, and the way to what can
-/// leave now.
-fn sealed(seal: &Seal, words: Words) -> [Field<Key>; 3] {
-    let (date, time) = (words.date(seal.at.date()), words.time(seal.at.time()));
-    let print: Vec<char> = seal.fingerprint.as_str().chars().collect();
-    let groups: Vec<String> = print.chunks(GROUP).map(String::from_iter).collect();
-    let note = |text, role| Field::new(Key::Read, "", Value::Note(text, role));
-    [
-        note(words.closing_sealed(&date, &time), Role::Done),
-        note(words.closing_print(&groups.join(" ")), Role::Aside),
-        Field::new(
-            Key::Seal,
-            "",
-            Value::Button(words.closing_documents().to_owned()),
-        )
-        .hint(words.closing_documents_hint()),
-    ]
 }
 
 /// The next meeting.
