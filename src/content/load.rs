@@ -3,7 +3,7 @@
 
 use super::types::{
     BarrierText, Benchmark, GridAdvice, Hierarchy, ImportColumn, Lists, Mapping, ScalesFile,
-    StepText, Term, Told, Trades, Wording,
+    StepText, Stronger, Term, Told, Trades, Wording,
 };
 use crate::domain::agenda::Format;
 use crate::domain::code::Label;
@@ -76,6 +76,7 @@ pub(super) const CHARTER_VERSION: u32 = 1;
 pub(super) static LISTS: Shelf<Lists> = Shelf::new(include_str!("lists.ron"));
 pub(super) static SCALES: Shelf<ScalesFile> = Shelf::new(include_str!("scales.ron"));
 pub(super) static HIERARCHY: Shelf<Hierarchy> = Shelf::new(include_str!("hierarchy.ron"));
+pub(super) static STRONGER: Shelf<Vec<Stronger>> = Shelf::new(include_str!("stronger.ron"));
 pub(super) static BARRIERS: Shelf<Vec<BarrierText>> = Shelf::new(include_str!("barriers.ron"));
 pub(super) static IMPORT: Shelf<Vec<ImportColumn>> = Shelf::new(include_str!("import.ron"));
 pub(super) static TOLD: Shelf<Told> = Shelf::new(include_str!("told.ron"));

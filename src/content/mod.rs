@@ -7,10 +7,12 @@ mod guess;
 mod load;
 mod places;
 pub mod regrid;
+mod stronger;
 pub mod types;
 
 pub use check::{check_grid, grid_faults, read_grid};
 pub use guess::guess_category;
+pub use stronger::stronger;
 pub use types::{
     BarrierText, Benchmark, Category, Entry, GridAdvice, Hierarchy, ImportColumn, Lists, Mapping,
     StepText, Term, Told, Trade, Trades, Wording, Wordings,

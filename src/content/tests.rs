@@ -30,6 +30,10 @@ fn files() -> Vec<(String, Value)> {
         strict::<Hierarchy>(load::HIERARCHY.text),
     ));
     all.push((
+        "stronger".into(),
+        strict::<Vec<types::Stronger>>(load::STRONGER.text),
+    ));
+    all.push((
         "barriers".into(),
         strict::<Vec<BarrierText>>(load::BARRIERS.text),
     ));

@@ -113,6 +113,22 @@ crate::record! {
         pub keywords: Vec<Text>,
     }
 
+    /// A way to act on a factor that is stronger than a reminder.
+    pub struct Way {
+        /// Its category.
+        pub category: Code,
+        /// What it can be for such a factor.
+        pub example: Label,
+    }
+
+    /// The stronger ways for the factors on one branch of the 5M; without a branch, for any.
+    pub struct Stronger {
+        /// The branch.
+        pub branch: Code,
+        /// The ways, the strongest first.
+        pub ways: Vec<Way>,
+    }
+
     /// The hierarchy of strength of actions.
     pub struct Hierarchy {
         /// Where it comes from.

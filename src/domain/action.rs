@@ -97,6 +97,10 @@ crate::choices! {
         Indicator,
         /// A date of evaluation.
         Evaluation,
+        /// The value of its indicator before.
+        Baseline,
+        /// The value aimed at.
+        Target,
     }
 
     /// Where a retained action stands on a given day, after all that was said of it.
@@ -301,6 +305,16 @@ impl Action {
         !matches!(self.status, Status::Proposed | Status::Dropped)
     }
 
+    /// Whether nothing is known of it but its wording.
+    pub fn is_bare(&self) -> bool {
+        self.factors.is_empty()
+            && self.barriers.is_empty()
+            && self.owner.is_blank()
+            && self.due.is_none()
+            && self.indicator.is_blank()
+            && self.evaluated_on.is_none()
+    }
+
     /// What is missing for the action to be owned, dated and evaluated.
     pub fn gaps(&self) -> Vec<ActionGap> {
         let mut gaps = Vec::new();
@@ -316,6 +330,10 @@ impl Action {
         ask(self.owner.is_blank(), ActionGap::Owner);
         ask(self.due.is_none(), ActionGap::Due);
         ask(self.indicator.is_blank(), ActionGap::Indicator);
+        // Without an indicator there is nothing to give values to.
+        let measured = !self.indicator.is_blank();
+        ask(measured && self.baseline.is_blank(), ActionGap::Baseline);
+        ask(measured && self.target.is_blank(), ActionGap::Target);
         ask(self.evaluated_on.is_none(), ActionGap::Evaluation);
         gaps
     }

@@ -1,13 +1,14 @@
 //! What each step lacks, step by step: the rules behind [`super::progress`].
 
-use super::action::{Action, ActionGap, Strength};
+use super::action::{Action, ActionGap};
 use super::agenda::{Mode, StepKind};
 use super::analysis::{Analysis, BarrierState, Certainty, FactorRole, Retained};
 use super::between::WORKED;
-use super::completeness::{answers, asked_what_worked, coverage_all, share};
+use super::completeness::{asked_what_worked, coverage_all, share};
 use super::grid::Grid;
 use super::ids::AnalysisId;
 use super::incident::{Fate, Incident};
+use super::orphans::{is_weak, unanswered};
 use super::progress::{
     FACILITATOR, Known, MAX_ACTIONS, MIN_FACTS, Missing, SECRETARY, acted_on, acts_later,
     factors as all_factors, presented, subject,
@@ -350,20 +351,12 @@ fn actions(session: &Session, known: &Known) -> Vec<Missing> {
             .map(|a| a.id);
         listed(those, |ids| Missing::ActionsWithout(*gap, ids))
     };
-    let unanswered = all_factors(session)
-        .filter(|f| {
-            f.retained == Retained::Yes && f.no_action_reason.is_blank() && !answers(session, f.id)
-        })
-        .map(|f| f.id);
-    let weak = retained
-        .iter()
-        .all(|a| (known.strength)(a) == Some(Strength::Weak));
+    let unanswered = unanswered(session).map(|f| f.id);
+    let weak = is_weak(session, known) && session.reasons.weak_plan.is_blank();
     let mut out: Vec<Option<Missing>> = vec![when(retained.is_empty(), || Missing::NoAction)];
     out.extend(ActionGap::ALL.iter().map(without));
     out.push(listed(unanswered, Missing::FactorsWithoutAction));
-    out.push(when(weak && !retained.is_empty(), || {
-        Missing::OnlyWeakActions
-    }));
+    out.push(when(weak, || Missing::OnlyWeakActions));
     out.push(when(retained.len() > MAX_ACTIONS, || {
         Missing::ManyActions(retained.len())
     }));

@@ -32,6 +32,7 @@ pub mod lacks;
 pub mod list;
 pub mod moment;
 pub mod notes;
+pub mod orphans;
 pub mod parts;
 pub mod piece;
 pub mod problem;

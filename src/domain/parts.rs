@@ -223,8 +223,8 @@ macro_rules! parts {
 parts!(Session {
     whole: [
         schema, id, kind, lang, number, title, structure, sector, place, date, stage, sittings,
-        mode, format, length, quorum, opening, choice, under_way, priorities, retained, closing,
-        pauses, own, shipped, scales, guarding, trace, ids, seal, chosen_in
+        mode, format, length, quorum, opening, choice, under_way, priorities, retained, reasons,
+        closing, pauses, own, shipped, scales, guarding, trace, ids, seal, chosen_in
     ],
     lists: [
         agenda, attendees, follow_ups, incidents, heard, actions, ballots, messages, parked

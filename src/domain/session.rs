@@ -125,6 +125,14 @@ crate::record! {
         pub quorum_overruled: Text,
     }
 
+    /// What the group says of a plan that is not what it should be.
+    pub struct Reasons {
+        /// Why the plan holds weak actions alone.
+        pub weak_plan: Text,
+        /// Why the session was sealed with actions that lack something, or factors without action; none: it was not asked.
+        pub orphans: Option<Text>,
+    }
+
     /// The closing.
     pub struct Closing {
         /// What was learned, three lines at best.
@@ -280,6 +288,9 @@ pub struct Session {
     /// Which actions were retained.
     #[serde(default)]
     pub retained: Decision,
+    /// What the group says of a plan that is not what it should be.
+    #[serde(default, skip_serializing_if = "super::record::is_default")]
+    pub reasons: Reasons,
     /// The votes.
     #[serde(default)]
     pub ballots: List<Ballot>,
@@ -354,6 +365,7 @@ impl Session {
             priorities: Decision::default(),
             actions: List::default(),
             retained: Decision::default(),
+            reasons: Reasons::default(),
             ballots: List::default(),
             closing: Closing::default(),
             messages: List::default(),

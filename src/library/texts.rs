@@ -225,6 +225,11 @@ impl<'s> Places<'s> {
             ];
             self.put(StepKind::Actions, a.id, &texts);
         }
+        let reasons = &session.reasons;
+        self.put(StepKind::Actions, "", &[&reasons.weak_plan]);
+        if let Some(why) = &reasons.orphans {
+            self.put(StepKind::Closing, "", &[why]);
+        }
         for m in session.messages.iter() {
             self.put(StepKind::Closing, m.id, &[&m.audience, &m.content, &m.by]);
         }

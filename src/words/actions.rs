@@ -32,6 +32,8 @@ crate::words! {
     action_accepted_hint => "Espace note que le pilote accepte aujourd'hui.", "Space notes that the owner accepts today.";
     action_due => "Échéance", "Deadline";
     action_due_hint => "Une date (15/12), +30 pour des jours, M+3 pour des mois.", "A date (15/12), +30 for days, M+3 for months.";
+    action_due_before => "avant cette séance", "before this meeting";
+    action_evaluated_before => "avant l'échéance", "before the deadline";
     action_indicator => "Indicateur", "Indicator";
     action_indicator_hint => "Ce qui se comptera\u{a0}: un nombre, un taux sur 20 dossiers, oui ou non.", "What will be counted: a number, a rate over 20 charts, yes or no.";
     action_baseline => "Avant", "Before";
@@ -59,9 +61,14 @@ crate::words! {
     action_lacks_reason(reason: &str) => format!("incomplète, voulu\u{a0}: {reason}"), format!("incomplete on purpose: {reason}");
     actions_only_weak => "Le plan ne tient que par des actions faibles\u{a0}: en trouver une plus forte, ou l'accepter en le disant.",
         "The plan rests on weak actions only: find a stronger one, or accept it and say so.";
-    actions_too_many(n: usize) => format!("{n} actions retenues\u{a0}: au-delà de cinq, peu aboutissent. Lesquelles comptent vraiment\u{202f}?"),
-        format!("{n} actions retained: beyond five, few are carried through. Which ones really matter?");
-    actions_orphans(ids: &str) => format!("Retenus sans action ni raison\u{a0}: {ids}."), format!("Retained without action or reason: {ids}.");
+    actions_too_many(n: usize) => format!("{n} actions retenues\u{a0}: au-delà de cinq, peu aboutissent. Lesquelles comptent vraiment\u{202f}? Espace remet une action en idée, v fait voter."),
+        format!("{n} actions retained: beyond five, few are carried through. Which ones really matter? Space makes one an idea again, v holds a vote.");
+    actions_orphans(n: usize, ids: &str) => if n > 1 { format!("{n} facteurs retenus sans action ni raison\u{a0}: {ids}.") } else { format!("1 facteur retenu sans action ni raison\u{a0}: {ids}.") },
+        if n == 1 { format!("1 factor retained without action or reason: {ids}.") } else { format!("{n} factors retained without action or reason: {ids}.") };
+    actions_incomplete(n: usize, names: &str) => if n > 1 { format!("{n} actions incomplètes\u{a0}: {names}. Entrée les complète, ou dit pourquoi.") } else { format!("1 action incomplète\u{a0}: {names}. Entrée la complète, ou dit pourquoi.") },
+        if n == 1 { format!("1 incomplete action: {names}. Enter completes it, or says why.") } else { format!("{n} incomplete actions: {names}. Enter completes them, or says why.") };
+    actions_weak_why => "Pourquoi", "Why";
+    actions_weak_why_hint => "Pourquoi le groupe s'en tient à des actions faibles\u{a0}: le compte rendu le dira.", "Why the group keeps to weak actions: the record will say so.";
     actions_factors => "Facteurs retenus", "Retained factors";
     actions_factors_empty => "Aucun facteur retenu à l'étape Priorités.", "No factor retained at the step Priorities.";
     actions_answered(letters: &str) => format!("action {letters}"), format!("action {letters}");

@@ -7,6 +7,19 @@ crate::words! {
     closing_lessons => "Enseignements", "Lessons";
     closing_lessons_hint => "Trois lignes\u{a0}: ce que quelqu'un d'absent doit retenir. Tab sort du texte.",
         "Three lines: what someone who was not there should remember. Tab leaves the text.";
+    closing_left => "Reste incomplet", "Left incomplete";
+    closing_left_count(actions: usize, factors: usize) => {
+            let actions = match actions { 0 => None, 1 => Some("1 action".to_owned()), n => Some(format!("{n} actions")) };
+            let factors = match factors { 0 => None, 1 => Some("1 facteur".to_owned()), n => Some(format!("{n} facteurs")) };
+            [actions, factors].into_iter().flatten().collect::<Vec<_>>().join(", ")
+        },
+        {
+            let actions = match actions { 0 => None, 1 => Some("1 action".to_owned()), n => Some(format!("{n} actions")) };
+            let factors = match factors { 0 => None, 1 => Some("1 factor".to_owned()), n => Some(format!("{n} factors")) };
+            [actions, factors].into_iter().flatten().collect::<Vec<_>>().join(", ")
+        };
+    closing_left_factor => "ni action, ni raison", "no action, no reason";
+    closing_left_hint => "Entrée y va\u{a0}: compléter, ou dire pourquoi. Rien ne bloque la fin\u{202f}; sceller demandera la raison.", "Enter goes there: complete it, or say why. Nothing blocks the end; sealing will ask for the reason.";
     closing_answers => "Réponses aux déclarants", "Answers to reporters";
     closing_answers_hint => "Entrée ouvre\u{a0}: ce qu'on répond, qui le dit, et quand c'est fait.", "Enter opens: what we answer, who says it, and when it is done.";
     closing_unanswered(n: usize) => format!("{n} sans réponse"), format!("{n} without answer");

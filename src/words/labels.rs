@@ -342,6 +342,8 @@ labels! {
         Due => "échéance", "deadline";
         Indicator => "indicateur", "indicator";
         Evaluation => "date d'évaluation", "date of evaluation";
+        Baseline => "valeur de départ", "value before";
+        Target => "valeur visée", "value aimed at";
     }
 }
 

@@ -9,6 +9,8 @@ crate::words! {
     doc_simulation => "Simulation – cas fictif", "Simulation – fictitious case";
     doc_not_filled => "non renseigné", "not filled in";
     doc_step_not_done => "Étape non réalisée.", "Step not done.";
+    doc_weak_plan => "Plan d'actions faible, accepté car", "Weak action plan, accepted because";
+    doc_orphans => "Laissés incomplets ou sans action", "Left incomplete or without action";
     doc_without_reason => "sans raison donnée", "no reason given";
     doc_yes => "oui", "yes";
     doc_no => "non", "no";

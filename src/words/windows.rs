@@ -24,6 +24,19 @@ crate::words! {
     date_hint => "15/12/2026, 15/12, +30 (jours), +6s (semaines), M+3 (mois)", "15/12/2026, 15/12, +30 (days), +6w (weeks), M+3 (months)";
     date_wrong => "Date non comprise\u{a0}: corrigez-la ou effacez-la. 15/12/2026, 15/12, +30 (jours), M+3 (mois)", "This date is not understood: correct or erase it. 15/12/2026, 15/12, +30 (days), M+3 (months)";
     ask_seal_title => "Sceller la séance", "Seal the session";
+    ask_orphans(actions: usize, factors: usize) => {
+            let mut parts = Vec::new();
+            if actions > 0 { parts.push(if actions > 1 { format!("{actions} actions incomplètes") } else { "1 action incomplète".to_owned() }); }
+            if factors > 0 { parts.push(if factors > 1 { format!("{factors} facteurs retenus sans action") } else { "1 facteur retenu sans action".to_owned() }); }
+            format!("Resteraient\u{a0}: {}. Pourquoi les laisser\u{202f}?", parts.join(", "))
+        },
+        {
+            let mut parts = Vec::new();
+            if actions > 0 { parts.push(format!("{actions} incomplete action{}", if actions == 1 { "" } else { "s" })); }
+            if factors > 0 { parts.push(format!("{factors} retained factor{} without action", if factors == 1 { "" } else { "s" })); }
+            format!("Would be left: {}. Why leave them?", parts.join(", "))
+        };
+    ask_orphans_hint => "Rien n'est bloqué\u{a0}: le compte rendu dira la raison, ou «\u{a0}sans raison donnée\u{a0}».", "Nothing is blocked: the record will print the reason, or “no reason given”.";
     ask_adjourn_vote(papers: u32) =>
         format!("Un vote est ouvert, {papers}\u{a0}{}\u{a0}: il attendra la reprise, tel quel.", if papers > 1 { "bulletins reçus" } else { "bulletin reçu" }),
         format!("A vote is open, {papers} paper{} received: it will wait as it is until you resume.", if papers == 1 { "" } else { "s" });

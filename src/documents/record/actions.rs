@@ -7,8 +7,10 @@ use crate::domain::action::Action;
 use crate::domain::analysis::{Factor, Retained};
 use crate::domain::ballot::{Subject, Target};
 use crate::domain::completeness::answers;
+use crate::domain::orphans::{is_weak, orphans};
 use crate::domain::progress;
 use crate::domain::session::Session;
+use crate::domain::text::Text;
 
 pub(super) fn priorities(page: &mut Page, session: &Session) {
     let words = page.words;
@@ -51,6 +53,7 @@ pub(super) fn actions(page: &mut Page, session: &Session) {
         full(page, session, action);
     }
     unanswered(page, session);
+    reasons(page, session);
     let others: Vec<&Action> = session
         .actions
         .iter()
@@ -83,6 +86,31 @@ fn unanswered(page: &mut Page, session: &Session) {
         page.heading(3, words.doc_without_action());
         page.table([words.doc_factor(), words.doc_reason()], rows);
     }
+}
+
+/// What the group says of a plan that is weak, or that leaves something on nothing.
+fn reasons(page: &mut Page, session: &Session) {
+    let words = page.words;
+    let said = |text: &Text| match text.filled() {
+        Some(text) => text.to_owned(),
+        None => words.doc_without_reason().to_owned(),
+    };
+    if is_weak(session, &content::known(session)) || !session.reasons.weak_plan.is_blank() {
+        page.every([(words.doc_weak_plan(), said(&session.reasons.weak_plan))]);
+    }
+    let left = orphans(session);
+    let actions = left.actions.iter().map(ToString::to_string);
+    let ids: Vec<String> = actions
+        .chain(left.factors.iter().map(ToString::to_string))
+        .collect();
+    let why = match &session.reasons.orphans {
+        Some(why) => said(why),
+        None if ids.is_empty() => return,
+        None => words.doc_not_filled().to_owned(),
+    };
+    let told = [ids.join(", "), why];
+    let told: Vec<String> = told.into_iter().filter(|t| !t.is_empty()).collect();
+    page.every([(words.doc_orphans(), told.join(" – "))]);
 }
 
 /// Names and values.

@@ -103,6 +103,10 @@ pub(crate) fn session(lang: Lang) -> Session {
         .into_iter()
         .collect(),
         retained: decision(h, Target::Action(ActionId(1))),
+        reasons: Reasons {
+            weak_plan: h.t("rien de plus fort à portée"),
+            orphans: Some(h.t("date fixée plus tard")),
+        },
         ballots: Subject::ALL
             .iter()
             .zip(1..)

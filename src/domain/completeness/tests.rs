@@ -101,6 +101,8 @@ fn full() -> Session {
         owner: Text::new("cadre"),
         due: Some(day),
         indicator: Text::new("écarts par mois"),
+        baseline: "2".into(),
+        target: "0".into(),
         evaluated_on: Some(day),
         status: Status::Retained,
         ..Action::new(session.ids.give())

@@ -1,6 +1,7 @@
 //! The rules of what is missing, seen from outside.
 
 use super::*;
+use crate::domain::action::Strength;
 use crate::domain::action::{FollowUp, FollowUpOutcome, Status};
 use crate::domain::agenda::Row;
 use crate::domain::analysis::{Answer, Deviation, Fact, Factor, Reply, Source};

@@ -6,6 +6,7 @@ use crate::content::known;
 use crate::domain::agenda::Pause;
 use crate::domain::ids::RowId;
 use crate::domain::moment::Side;
+use crate::domain::orphans::orphans;
 use crate::domain::progress::{Missing, missing};
 use crate::domain::text::Text;
 use crate::tui::command::Command;
@@ -217,6 +218,10 @@ impl Ask {
                 let mut fields = vec![note(words.ask_seal_said().to_owned(), Role::Body)];
                 fields.extend(voting(desk, |papers| words.ask_seal_vote(papers)));
                 fields.extend(named(lacks, words));
+                if let Some(left) = left(desk) {
+                    fields.push(note(left, Role::Strong));
+                    fields.push(reason(words.ask_orphans_hint()));
+                }
                 fields.extend(for_ever(words.ask_seal_do(), words));
                 fields
             }
@@ -278,6 +283,11 @@ impl Ask {
                 Flow::CloseAnd(Command::Home)
             }
             Question::Seal(_) => {
+                if left(desk).is_some() {
+                    desk.edit(Group::Alone, |session| {
+                        session.reasons.orphans = Some(reason);
+                    });
+                }
                 desk.ask(Effect::Seal);
                 Flow::Close
             }
@@ -311,6 +321,13 @@ fn for_ever(deed: &str, words: Words) -> [Field<Key>; 2] {
         button(Key::NotYet, words.ask_not_yet()),
         button(Key::Do, deed),
     ]
+}
+
+/// What would be sealed incomplete or without action: it is asked why.
+fn left(desk: &Desk) -> Option<String> {
+    let left = orphans(desk.session()?);
+    let (actions, factors) = (left.actions.len(), left.factors.len());
+    (!left.is_empty()).then(|| desk.words().ask_orphans(actions, factors))
 }
 
 /// What becomes of the vote that is open, with so many papers received, if one is.

@@ -21,6 +21,7 @@ mod incidents;
 mod masked;
 mod matrices;
 mod opening;
+mod orphans;
 mod pieces;
 pub mod plan;
 mod presentation;

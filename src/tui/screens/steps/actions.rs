@@ -289,6 +289,9 @@ impl Actions {
                 let id = factors.get(index).map(|f| Id::Factor(f.id));
                 self.at.open(id, Key::NoAction);
             }
+            (Key::WeakPlan, Edit::Text(text), _) => {
+                desk.edit(group, |session| session.reasons.weak_plan = text);
+            }
             (Key::Decision(part), Edit::Text(text), _) => {
                 desk.edit(group, |session| {
                     decision::apply(session, Subject::Actions, part, text);

@@ -2,6 +2,7 @@
 //! self-check, the seal.
 
 mod fields;
+mod left;
 mod sealed;
 
 use super::super::amendments::Amendments;
@@ -26,6 +27,8 @@ use std::str::FromStr;
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Key {
     Lessons,
+    /// What hangs on nothing.
+    Left,
     Answers,
     Messages,
     Parked,
@@ -56,6 +59,7 @@ enum Key {
 
 /// All that can be in focus.
 const KEYS: [Key; 27] = [
+    Key::Left,
     Key::Vote,
     Key::Lessons,
     Key::Answers,
@@ -190,6 +194,7 @@ impl Closing {
             Turn::Edit(Key::Seal, _) if sealed(desk) => {
                 return Flow::Push(Pieces::default().into());
             }
+            Turn::Edit(Key::Left, Edit::Open(index)) => return left::go(index, desk),
             Turn::Edit(Key::Seal, _) => return Flow::Push(Ask::seal(desk).into()),
             Turn::Edit(Key::Amend, _) => return Flow::Push(Amendments::new(desk).into()),
             Turn::Edit(key, edit) => self.apply(key, edit, desk),

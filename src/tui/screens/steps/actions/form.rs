@@ -5,7 +5,6 @@ use super::causes;
 use super::list::{gaps, letter, meter};
 use crate::content;
 use crate::domain::action::{Action, ActionKind, ActionLevel, Status, Strength};
-use crate::domain::code::Code;
 use crate::domain::ids::ActionId;
 use crate::domain::moment::Side;
 use crate::domain::scales::Level;
@@ -19,13 +18,13 @@ use crate::words::Words;
 use chrono::NaiveDate;
 
 /// Stronger ways that are named beside a weak action.
-const STRONGER: [&str; 4] = ["simplify", "standardise", "forcing", "software"];
+const STRONGER: usize = 2;
 
 /// The fields of an action.
 pub fn fields(a: &Action, session: &Session, desk: &Desk) -> Vec<Field<Key>> {
     let (words, signs) = (desk.words(), desk.prefs.theme.signs);
     let index = session.actions.index_of(a.id).unwrap_or(0);
-    let what_hint = hint(a, words).unwrap_or_else(|| words.action_what_hint().to_owned());
+    let what_hint = hint(a, session, words).unwrap_or_else(|| words.action_what_hint().to_owned());
     let mut out = vec![
         Field::new(
             Key::Title,
@@ -34,30 +33,35 @@ pub fn fields(a: &Action, session: &Session, desk: &Desk) -> Vec<Field<Key>> {
         ),
         line(Key::What, words.action_what(), &a.what, &what_hint),
         causes::field(session, a, words, signs.star),
-        force(a, words, &signs),
+        force(a, session, words, &signs),
     ];
     out.extend(nature(a, words));
-    out.extend(carried(a, desk));
+    out.extend(carried(a, session, desk));
     out.extend(measured(a, desk));
     out.extend(weighed(a, session, words));
     out.extend(more(a, words));
     out
 }
 
-/// What is said of a weak action: stronger ways; of any other, examples of its kind.
-pub fn hint(a: &Action, words: Words) -> Option<String> {
+/// What is said of a weak action: stronger ways for the factor that it answers, each with an example.
+pub fn hint(a: &Action, session: &Session, words: Words) -> Option<String> {
     let lang = words.0;
     if content::strength_of(a)? != Strength::Weak {
         return None;
     }
-    let stronger = STRONGER
-        .iter()
-        .filter_map(|id| content::category(&Code::from(*id)));
-    let names: Vec<String> = stronger.map(|c| c.label.get(lang).to_lowercase()).collect();
-    Some(words.action_stronger(&names.join(" · ")))
+    let ways = content::stronger(session, a).iter().take(STRONGER);
+    let named = ways.filter_map(|way| {
+        let name = content::category(&way.category)?
+            .label
+            .get(lang)
+            .to_lowercase();
+        Some(format!("{name} ({})", way.example.get(lang)))
+    });
+    let named: Vec<String> = named.collect();
+    Some(words.action_stronger(&named.join(" · ")))
 }
 
-fn force(a: &Action, words: Words, signs: &Signs) -> Field<Key> {
+fn force(a: &Action, session: &Session, words: Words, signs: &Signs) -> Field<Key> {
     let lang = words.0;
     let categories = &content::hierarchy().categories;
     let options = categories
@@ -67,7 +71,7 @@ fn force(a: &Action, words: Words, signs: &Signs) -> Field<Key> {
     let examples = chosen
         .and_then(|i| categories.get(i))
         .map(|c| words.action_like(c.examples.get(lang)));
-    let said = hint(a, words)
+    let said = hint(a, session, words)
         .or(examples)
         .unwrap_or_else(|| words.action_force_none().to_owned());
     let strength = content::strength_of(a);
@@ -110,9 +114,22 @@ fn nature(a: &Action, words: Words) -> Vec<Field<Key>> {
     ]
 }
 
-fn date(key: Key, label: &'static str, date: Option<NaiveDate>, desk: &Desk) -> Field<Key> {
+/// A date with its distance; one before the day that it comes after says so.
+fn date(
+    key: Key,
+    label: &'static str,
+    date: Option<NaiveDate>,
+    (after, slip): (NaiveDate, &str),
+    desk: &Desk,
+) -> Field<Key> {
     let words = desk.words();
-    let distance = date.map(|d| words.in_days(desk.today(), d));
+    let distance = date.map(|d| {
+        if d < after {
+            format!("{} {slip}", desk.prefs.theme.signs.see)
+        } else {
+            words.in_days(desk.today(), d)
+        }
+    });
     Field::new(key, label, Value::Date(date, Side::Ahead))
         .hint(words.action_due_hint())
         .wrong(words.date_wrong())
@@ -120,7 +137,7 @@ fn date(key: Key, label: &'static str, date: Option<NaiveDate>, desk: &Desk) -> 
 }
 
 /// Who carries it, until when.
-fn carried(a: &Action, desk: &Desk) -> Vec<Field<Key>> {
+fn carried(a: &Action, session: &Session, desk: &Desk) -> Vec<Field<Key>> {
     let words = desk.words();
     let accepted = a.accepted.map_or_else(
         || words.action_to_confirm().to_owned(),
@@ -140,7 +157,13 @@ fn carried(a: &Action, desk: &Desk) -> Vec<Field<Key>> {
         )
         .hint(words.action_accepted_hint())
         .aside(accepted),
-        date(Key::Due, words.action_due(), a.due, desk),
+        date(
+            Key::Due,
+            words.action_due(),
+            a.due,
+            (session.date, words.action_due_before()),
+            desk,
+        ),
     ]
 }
 
@@ -176,6 +199,7 @@ fn measured(a: &Action, desk: &Desk) -> Vec<Field<Key>> {
             Key::EvaluatedOn,
             words.action_evaluated_on(),
             a.evaluated_on,
+            (a.due.unwrap_or_default(), words.action_evaluated_before()),
             desk,
         ),
     ]

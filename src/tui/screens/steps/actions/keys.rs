@@ -38,10 +38,11 @@ pub enum Key {
     Plan,
     Reason,
     NoAction,
+    WeakPlan,
 }
 
 /// Those of the lists and of an action.
-const OWN: [Key; 27] = [
+const OWN: [Key; 28] = [
     Key::Actions,
     Key::Factors,
     Key::Idea,
@@ -69,6 +70,7 @@ const OWN: [Key; 27] = [
     Key::Plan,
     Key::Reason,
     Key::NoAction,
+    Key::WeakPlan,
 ];
 
 /// All that can be in focus.

@@ -4,9 +4,10 @@ use super::{Key, causes};
 use crate::content;
 use crate::content::known;
 use crate::domain::action::{Action, Status, Strength};
-use crate::domain::agenda::StepKind;
 use crate::domain::ballot::Subject;
-use crate::domain::progress::{Missing, missing};
+use crate::domain::ids::ActionId;
+use crate::domain::orphans::{is_weak, orphans};
+use crate::domain::progress::MAX_ACTIONS;
 use crate::domain::session::Session;
 use crate::tui::desk::Desk;
 use crate::tui::form::{Field, Item, Value};
@@ -90,8 +91,8 @@ pub fn idea_fields(idea: &Action, session: &Session, desk: &Desk) -> Vec<Field<K
         items: others.map(|(i, a)| item(i, a, desk)).collect(),
         empty: words.action_idea_hint().to_owned(),
     };
-    let hint =
-        super::form::hint(idea, words).unwrap_or_else(|| words.action_idea_hint().to_owned());
+    let hint = super::form::hint(idea, session, words)
+        .unwrap_or_else(|| words.action_idea_hint().to_owned());
     vec![
         line(Key::Idea, words.action_idea(), &idea.what, &hint),
         note(strength, Role::Aside),
@@ -133,8 +134,7 @@ fn aside(action: &Action, desk: &Desk) -> String {
     let mut lines = vec![parts.join(" · ")];
     let lacks = gaps(action, words);
     // An idea just caught lacks everything: saying so would only bury the ideas.
-    let bare = action.gaps().len() == crate::domain::action::ActionGap::ALL.len();
-    if !lacks.is_empty() && (action.is_retained() || !bare) {
+    if !lacks.is_empty() && (action.is_retained() || !action.is_bare()) {
         lines.push(match action.missing_reason.filled() {
             Some(reason) => words.action_lacks_reason(reason),
             None => format!("{} {}", signs.see, words.action_lacks(&lacks)),
@@ -144,21 +144,32 @@ fn aside(action: &Action, desk: &Desk) -> String {
     lines.join("\n")
 }
 
-/// What the page says of the plan: only weak actions, too many, retained factors left alone.
+/// What the page says of the plan: what hangs on nothing, only weak actions and why, too many.
 fn warnings(session: &Session, desk: &Desk) -> Vec<Field<Key>> {
     let (words, signs) = (desk.words(), desk.prefs.theme.signs);
-    let lacks = missing(session, StepKind::Actions, &known(session));
-    let said = lacks.iter().filter_map(|lack| match lack {
-        Missing::OnlyWeakActions => Some(words.actions_only_weak().to_owned()),
-        Missing::ManyActions(n) => Some(words.actions_too_many(*n)),
-        Missing::FactorsWithoutAction(ids) if !session.actions.is_empty() => {
-            let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
-            Some(words.actions_orphans(&ids.join(", ")))
-        }
-        _ => None,
-    });
-    let said = said.map(|text| note(format!("{} {text}", signs.see), Role::See));
-    let mut out: Vec<Field<Key>> = said.collect();
+    let said = |text: String| note(format!("{} {text}", signs.see), Role::See);
+    let orphans = orphans(session);
+    let mut out = Vec::new();
+    if !orphans.actions.is_empty() {
+        let at = |id: &ActionId| session.actions.index_of(*id).map(letter);
+        let names: Vec<String> = orphans.actions.iter().filter_map(at).collect();
+        let n = names.len();
+        out.push(said(words.actions_incomplete(n, &names.join(", "))));
+    }
+    if !orphans.factors.is_empty() && !session.actions.is_empty() {
+        let ids: Vec<String> = orphans.factors.iter().map(ToString::to_string).collect();
+        out.push(said(words.actions_orphans(ids.len(), &ids.join(", "))));
+    }
+    let kept = session.retained_actions().count();
+    if kept > MAX_ACTIONS {
+        out.push(said(words.actions_too_many(kept)));
+    }
+    if is_weak(session, &known(session)) {
+        out.push(said(words.actions_only_weak().to_owned()));
+        let why = &session.reasons.weak_plan;
+        let (label, hint) = (words.actions_weak_why(), words.actions_weak_why_hint());
+        out.push(line(Key::WeakPlan, label, why, hint));
+    }
     if !out.is_empty() {
         out.push(note(" ".to_owned(), Role::Aside));
     }

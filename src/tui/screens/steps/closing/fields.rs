@@ -26,9 +26,10 @@ pub(super) fn closing(session: &Session, desk: &Desk) -> Vec<Field<Key>> {
     let mut fields = vec![
         Field::new(Key::Lessons, words.closing_lessons(), lessons)
             .hint(words.closing_lessons_hint()),
-        answers(session, desk),
-        messages(session, desk),
     ];
+    fields.extend(super::left::field(session, desk));
+    fields.push(answers(session, desk));
+    fields.push(messages(session, desk));
     if !session.parked.is_empty() {
         fields.push(parking(session, desk));
     }
