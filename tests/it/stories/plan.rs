@@ -75,8 +75,7 @@ fn home_leads_to_the_open_actions_by_deadline() {
     ]);
     room.keys("<Esc>")
         .see(&["Nouvelle séance", "Plan d'actions"]);
-    room.keys("<Down><Down><Down><Down><Enter>")
-        .see(&["Tester l'alarme"]);
+    room.way("Plan d'actions").see(&["Tester l'alarme"]);
 }
 
 #[test]
