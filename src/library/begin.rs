@@ -83,19 +83,29 @@ pub fn session(team: &Team, id: Uuid, date: NaiveDate) -> Session {
     session
 }
 
-/// The same with what earlier meetings left open laid on the table. `pool` holds the events waiting in the workspace.
+/// The same with what earlier meetings left open laid on the table. `pool` holds the events waiting in the workspace; those of
+/// `left_out` (ids of their files) go on waiting.
 pub fn next(
     team: &Team,
     id: Uuid,
     date: NaiveDate,
     carry: &Carry,
     pool: &[IncidentFile],
+    left_out: &[Uuid],
 ) -> Session {
     let mut session = session(team, id, date);
     let before = carry.last.map_or(0, |last| last.number);
     session.number = team.last_number.max(before).saturating_add(1);
     take_over(&mut session, carry);
     take_up(&mut session, carry, pool);
+    for out in left_out {
+        let origin = Text::new(&out.to_string());
+        let of = |i: &&Incident| i.origin == origin;
+        let id = session.incidents.iter().find(of).map(|i| i.id);
+        if let Some(id) = id {
+            session.incidents.remove(id);
+        }
+    }
     session
 }
 
@@ -169,6 +179,7 @@ mod tests {
             day(),
             &Carry::default(),
             &[file(1)],
+            &[],
         );
         assert_eq!(session.opening.approval, Approval::NoneBefore);
         assert!(session.follow_ups.is_empty() && session.parked.is_empty());
@@ -191,7 +202,7 @@ mod tests {
         });
         let begun = |played: &Session| {
             let carry = carry(std::slice::from_ref(played), &[], day());
-            next(&Team::default(), Uuid::nil(), day(), &carry, &[])
+            next(&Team::default(), Uuid::nil(), day(), &carry, &[], &[])
         };
         assert_eq!(
             (begun(&played).number, begun(&played).parked.len()),
@@ -241,7 +252,7 @@ mod tests {
             }),
         };
         let pool = [file(1), file(2)];
-        let session = next(&Team::default(), Uuid::nil(), day(), &carry, &pool);
+        let session = next(&Team::default(), Uuid::nil(), day(), &carry, &pool, &[]);
         assert_eq!(session.opening.approval, Approval::Pending);
         let ids: Vec<_> = session
             .follow_ups

@@ -124,8 +124,12 @@ impl Digest {
         }
     }
 
-    /// How many of the actions of one wording are not finished, after all that was said of them in order.
-    fn unfinished(&self, told: &BTreeMap<(&str, ActionId), Vec<FollowUpOutcome>>, of: Of) -> usize {
+    /// The actions of one wording that are not finished, after all that was said of them in order.
+    fn unfinished(
+        &self,
+        told: &BTreeMap<(&str, ActionId), Vec<FollowUpOutcome>>,
+        of: Of,
+    ) -> Vec<ActionId> {
         let session = self.session.to_string();
         let open = |action: &&Acted| {
             let said = told.get(&(session.as_str(), action.id));
@@ -137,7 +141,8 @@ impl Digest {
             Of::Incident(id) => action.incident == Some(id),
             Of::Factor(id) => action.factors.contains(&id),
         };
-        self.actions.iter().filter(mine).filter(open).count()
+        let left = self.actions.iter().filter(mine).filter(open);
+        left.map(|action| action.id).collect()
     }
 }
 

@@ -47,6 +47,8 @@ pub struct SessionHead {
     pub settled: Vec<Text>,
     /// The analyses between meetings (uuid of their file) that were presented in it.
     pub heard: Vec<Text>,
+    /// The day that it set for the meeting after it.
+    pub promised: Option<NaiveDate>,
 }
 
 impl From<&Session> for SessionHead {
@@ -68,6 +70,7 @@ impl From<&Session> for SessionHead {
                 .map(|row| row.step),
             settled: settled(session),
             heard: heard(session),
+            promised: session.closing.next_date,
         }
     }
 }
@@ -145,6 +148,18 @@ impl Listing {
             let id = file.id.to_string();
             settled.iter().all(|origin| origin.as_str() != id)
         })
+    }
+
+    /// The real session held last before this one: the newest that began, on its day or earlier.
+    pub fn before(&self, session: &Session) -> Option<&SessionHead> {
+        let heads = self.sessions.iter().filter_map(|e| e.state.as_ref().ok());
+        let held = |head: &&SessionHead| {
+            let began = head.sealed || head.stage != Stage::Prepared;
+            began && !head.simulation && head.id != session.id && head.date <= session.date
+        };
+        heads
+            .filter(held)
+            .max_by_key(|head| (head.date, head.number))
     }
 
     /// The session in which an analysis between meetings was presented, if it was: the newest.

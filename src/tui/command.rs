@@ -70,6 +70,8 @@ pub enum Command {
     Home,
     /// The action plan of all meetings.
     Plan,
+    /// Read the record of the last meeting.
+    LastRecord,
     /// Reminders, table and calendar made of the plan.
     Outputs,
     /// The year in figures.

@@ -92,6 +92,8 @@ pub enum Effect {
         date: NaiveDate,
         /// Whether it begins now; otherwise it is prepared for that day.
         begin: bool,
+        /// The events that wait (ids of their files) and are not for this one.
+        left_out: Vec<uuid::Uuid>,
     },
     /// Close the session, left at this place.
     CloseSession(String),

@@ -177,7 +177,11 @@ impl Shell {
             }
             Effect::OpenAnalysis(path) => self.open_analysis(&path, now)?,
             Effect::Present(path) => self.present(&path, now)?,
-            Effect::NewSession { date, begin } => self.new_session(date, begin)?,
+            Effect::NewSession {
+                date,
+                begin,
+                left_out,
+            } => self.new_session(date, begin, &left_out)?,
             Effect::CloseSession(place) => {
                 let handle = self.app.desk.session.as_ref().map(|open| open.handle);
                 if let Some(handle) = handle {

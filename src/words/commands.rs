@@ -60,6 +60,8 @@ crate::words! {
     name_home => "Retour à l'accueil", "Back to the home screen";
     foot_plan => "plan d'actions", "action plan";
     name_plan => "Plan d'actions de toutes les séances", "Action plan of all meetings";
+    foot_last_record => "dernier CR", "last record";
+    name_last_record => "Relire le compte rendu de la séance précédente", "Read the record of the meeting before";
     foot_outputs => "relancer, écrire", "remind, write";
     name_outputs => "Relancer les pilotes, écrire le plan (tableau, calendrier)", "Remind the owners, write the plan (table, calendar)";
     foot_say_of => "dire où elle en est", "say where it stands";

@@ -16,6 +16,7 @@ crate::words! {
     follow_up_no_due => "sans échéance", "no deadline";
     follow_up_no_owner => "pilote à nommer", "no owner yet";
     follow_up_to_evaluate => "réalisée, à évaluer", "done, to be evaluated";
+    follow_up_again(event: &str) => format!("un événement semblable est arrivé depuis\u{a0}: {event}"), format!("a similar event happened since: {event}");
     follow_up_wording => "Action", "Action";
     follow_up_wording_hint => "Un verbe et ce qui doit être fait, comme elle a été décidée.", "A verb and what is to be done, as it was decided.";
     follow_up_owner => "Pilote", "Owner";

@@ -28,6 +28,37 @@ crate::words! {
     opening_to_hear(n: usize, late: usize) =>
         { let late = if late == 0 { String::new() } else { format!(", dont {late} en retard") }; format!("{n} analyse{} à entendre{late}", if n > 1 { "s" } else { "" }) },
         { let late = if late == 0 { String::new() } else { format!(", {late} late") }; format!("{n} analys{} to be heard{late}", if n == 1 { "is" } else { "es" }) };
+    opening_to_follow(n: usize, late: usize, done: usize) =>
+        {
+            let mut of = Vec::new();
+            if late > 0 { of.push(format!("{late} en retard")); }
+            if done > 0 { of.push(format!("{done} à évaluer")); }
+            let of = if of.is_empty() { String::new() } else { format!(", dont {}", of.join(" et ")) };
+            format!("{n} action{} à suivre{of}", if n > 1 { "s" } else { "" })
+        },
+        {
+            let mut of = Vec::new();
+            if late > 0 { of.push(format!("{late} late")); }
+            if done > 0 { of.push(format!("{done} to evaluate")); }
+            let of = if of.is_empty() { String::new() } else { format!(", {}", of.join(", ")) };
+            format!("{n} action{} to follow up{of}", if n == 1 { "" } else { "s" })
+        };
+    opening_on_the_table(events: usize, questions: usize) =>
+        {
+            let events = (events > 0).then(|| format!("{events} événement{} à l'ordre du jour", if events > 1 { "s" } else { "" }));
+            let questions = (questions > 0).then(|| format!("{questions} question{} gardée{}", if questions > 1 { "s" } else { "" }, if questions > 1 { "s" } else { "" }));
+            [events, questions].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        },
+        {
+            let events = (events > 0).then(|| format!("{events} event{} on the agenda", if events == 1 { "" } else { "s" }));
+            let questions = (questions > 0).then(|| format!("{questions} question{} kept", if questions == 1 { "" } else { "s" }));
+            [events, questions].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        };
+    opening_last(day: &str, ago: i64) => format!("dernière séance le {day}, {ago} jour{} plus tôt", if ago > 1 { "s" } else { "" }),
+        format!("last meeting on {day}, {ago} day{} before", if ago == 1 { "" } else { "s" });
+    opening_promised(day: &str) => format!("la suivante était fixée au {day}"), format!("the next one was set for {day}");
+    opening_last_record(day: &str, key: &str) => format!("celui du {day} ({key} le relit)"), format!("that of {day} ({key} reads it)");
+    opening_no_last_record => "Aucune séance précédente dans cet espace de travail.", "No earlier meeting in this workspace.";
     opening_hear => "Ordre du jour", "Agenda";
     opening_hear_do => "Ajouter l'étape «\u{a0}Présentation\u{a0}»", "Add the step “Presentation”";
     opening_hear_hint => "Cette séance n'a pas d'étape pour entendre une analyse. Entrée l'ajoute après le choix, 15\u{a0}min.",

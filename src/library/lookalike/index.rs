@@ -4,6 +4,7 @@ use super::terms::Term;
 use super::{Digest, Kind, Said, distinct, said};
 use crate::domain::action::FollowUpFile;
 use crate::domain::code::Lang;
+use crate::domain::ids::ActionId;
 use crate::domain::incident::IncidentFile;
 use crate::domain::text::Text;
 use chrono::NaiveDate;
@@ -91,6 +92,8 @@ struct Shelf {
 #[derive(Debug)]
 struct Entry {
     kind: Kind,
+    /// Its actions that are not finished.
+    open: Vec<ActionId>,
     origin: Text,
     found: Found,
     /// The square root of the summed squares of the weights of its terms.
@@ -128,14 +131,16 @@ impl Index {
         let mut index = Self::default();
         for digest in digests {
             for item in &digest.items {
+                let open = digest.unfinished(&heard, item.of);
                 let place = Place::Session {
                     id: digest.session,
                     date: digest.date,
                     number: digest.number,
-                    unfinished: digest.unfinished(&heard, item.of),
+                    unfinished: open.len(),
                 };
                 let entry = Entry {
                     kind: item.kind,
+                    open,
                     origin: item.origin.clone(),
                     found: Found {
                         what: item.what.clone(),
@@ -174,6 +179,7 @@ impl Index {
             };
             let entry = Entry {
                 kind: Kind::Incident,
+                open: Vec::new(),
                 origin: Text::new(&file.id.to_string()),
                 found: Found { what, place },
                 norm: self.norm(&terms),
@@ -194,6 +200,39 @@ impl Index {
         session: Uuid,
         origin: &Text,
     ) -> Vec<Found> {
+        let told = self.offered(kind, text, lang, session, origin).into_iter();
+        told.map(|entry| entry.found.clone()).collect()
+    }
+
+    /// The actions that are not finished and came from an event like this one: their session, their id there.
+    pub fn unfinished_like(
+        &self,
+        text: &str,
+        lang: Lang,
+        session: Uuid,
+        origin: &Text,
+    ) -> Vec<(Uuid, ActionId)> {
+        let alike = self.offered(Kind::Incident, text, lang, session, origin);
+        let of = |entry: &&Entry| {
+            entry
+                .found
+                .place
+                .session()
+                .map(|id| (id, entry.open.clone()))
+        };
+        let each = alike.iter().filter_map(of);
+        each.flat_map(|(id, open)| open.into_iter().map(move |action| (id, action)))
+            .collect()
+    }
+
+    fn offered(
+        &self,
+        kind: Kind,
+        text: &str,
+        lang: Lang,
+        session: Uuid,
+        origin: &Text,
+    ) -> Vec<&Entry> {
         let asked = distinct(text, lang);
         let mut found = self.resembling(&self.past, kind, &asked);
         found.extend(self.resembling(&self.waiting, kind, &asked));
@@ -211,14 +250,14 @@ impl Index {
                 .then(y.place.rank().cmp(&x.place.rank()))
                 .then(x.what.as_str().cmp(y.what.as_str()))
         });
-        let mut out: Vec<Found> = Vec::new();
+        let mut out: Vec<&Entry> = Vec::new();
         for (_, entry) in found {
             let one = &entry.found;
             // The same event heard at several meetings is told once, as it was heard last.
-            let again = |o: &Found| o.what == one.what && o.place.session().is_some();
+            let again = |o: &&Entry| o.found.what == one.what && o.found.place.session().is_some();
             let known = one.place.session().is_some() && out.iter().any(again);
             if out.len() < MOST && !known {
-                out.push(one.clone());
+                out.push(entry);
             }
         }
         out

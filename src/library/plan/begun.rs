@@ -5,6 +5,7 @@ use crate::content;
 use crate::domain::action::{Action, FollowUp, FollowUpOutcome, Standing, Status};
 use crate::domain::ballot::{Ballot, BallotState, Method, Subject, Target};
 use crate::domain::code::{Code, Lang};
+use crate::domain::ids::ActionId;
 use crate::domain::session::Session;
 use crate::domain::text::{Text, fold};
 use crate::library::follow::{Course, Key, Spoken};
@@ -72,6 +73,12 @@ impl Begun {
             course: Course::new(Stand::Open, said.due_was),
             began: false,
         }
+    }
+
+    /// Whether it is this action, and its owner was one of the people of its meeting.
+    pub(super) fn had_its_owner(&self, action: ActionId) -> bool {
+        let mine = self.planned.decided.is_some_and(|d| d.action == action);
+        mine && self.planned.owner_was_there
     }
 
     pub(super) fn key(&self) -> Key {

@@ -71,6 +71,11 @@ impl Sheet {
         self.real.then_some(self.heard.id)
     }
 
+    /// Whether the owner of an action decided in it was one of its people.
+    pub fn owner_was_there(&self, action: ActionId) -> bool {
+        self.actions.iter().any(|begun| begun.had_its_owner(action))
+    }
+
     /// What was said in it of earlier actions.
     pub(super) fn said(&self) -> impl Iterator<Item = &FollowUp> {
         self.said.iter().map(|said| &said.0)

@@ -39,7 +39,11 @@ impl App {
     /// A new session, beginning now.
     pub fn new_session(&mut self) {
         let date = self.desk.today();
-        self.desk.ask(Effect::NewSession { date, begin: true });
+        self.desk.ask(Effect::NewSession {
+            date,
+            begin: true,
+            left_out: Vec::new(),
+        });
     }
 
     /// Something to look at, said in the footer.

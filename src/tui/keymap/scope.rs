@@ -95,6 +95,8 @@ pub enum Scope {
     Clock,
     /// A document of the session, being read.
     Record,
+    /// The opening of a meeting.
+    Opening,
     /// The table of the action plan.
     Plan,
     /// The story of an action.

@@ -1,6 +1,7 @@
 //! Home: the way in. What can be begun, then the sessions, newest first.
 
 mod past;
+mod prepare;
 mod waiting;
 
 use super::decisions::Decisions;
@@ -11,30 +12,24 @@ use super::pool::Pool;
 use super::settings::Settings;
 use super::{Flow, Input, Screen, meeting};
 use crate::content;
-use crate::domain::moment::Side;
 use crate::domain::session::Stage;
 use crate::domain::text::Text;
 use crate::store::{Entry, Listing, SessionHead};
 use crate::tui::command::Command;
 use crate::tui::desk::{Desk, Doc, Effect};
-use crate::tui::form::{Edit, Field, Form, Reaction, Value};
 use crate::tui::frame::Canvas;
 use crate::tui::keymap::Scope;
 use crate::tui::theme::Role;
 use crate::tui::widgets::menu::{Choice, Line, Menu};
 use crate::words::Words;
-use chrono::{Days, NaiveDate};
+use prepare::{Done, Preparing};
 use ratatui::layout::Rect;
 use std::path::Path;
 
-/// Days from today to the day proposed for a session that is prepared.
-const AHEAD: u64 = 28;
 /// Column of what is said beside an entry.
 const ASIDE: u16 = 24;
 /// Columns of a session's line: its day, its number, its title.
 const COLUMNS: (u16, u16, u16) = (2, 14, 22);
-/// The window that asks for a day: width and height.
-const WINDOW: (u16, u16) = (60, 9);
 
 /// What an entry opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,20 +45,6 @@ enum To<'a> {
     Year,
     Settings,
     Help,
-}
-
-/// The one field of the window that asks for a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Key {
-    Day,
-}
-
-/// The day being typed for a session to prepare.
-#[derive(Debug)]
-struct Preparing {
-    form: Form<Key>,
-    day: Option<NaiveDate>,
-    blank: bool,
 }
 
 /// The screen.
@@ -95,7 +76,7 @@ impl Home {
     /// Keys.
     pub fn scopes(&self, desk: &Desk) -> Vec<Scope> {
         match &self.preparing {
-            Some(preparing) => preparing.form.scopes(&preparing.fields(desk)),
+            Some(preparing) => preparing.scopes(desk),
             None => vec![Scope::Home, Scope::Menu, Scope::Letters],
         }
     }
@@ -127,11 +108,7 @@ impl Home {
             Some(To::Analysis(path)) => Effect::OpenAnalysis(path.to_owned()),
             Some(To::New) => return begin(desk),
             Some(To::Prepare) => {
-                self.preparing = Some(Preparing {
-                    form: Form::at(Key::Day),
-                    day: None,
-                    blank: true,
-                });
+                self.preparing = Some(Preparing::default());
                 return Flow::Stay;
             }
             Some(To::Pool) => return Flow::Push(Pool::default().into()),
@@ -149,34 +126,20 @@ impl Home {
         Flow::Stay
     }
 
-    /// The window that asks for the day.
+    /// The window in which a meeting is prepared.
     fn prepare(&mut self, input: &Input, desk: &mut Desk) -> Flow {
         let Some(preparing) = &mut self.preparing else {
             return Flow::Ignored;
         };
-        if *input == Input::Command(Command::Back) {
-            self.preparing = None;
-            return Flow::Stay;
-        }
-        let fields = preparing.fields(desk);
-        let area = inside(desk.areas.window(WINDOW.0, WINDOW.1));
-        match preparing.form.take(input, &fields, area, desk) {
-            Reaction::Ignored => Flow::Ignored,
-            Reaction::Moved => Flow::Stay,
-            Reaction::Edit(Key::Day, edit) => {
-                if let Edit::Date(day) = edit {
-                    preparing.day = day;
-                }
-                preparing.blank = preparing.form.typed_nothing();
-                Flow::Stay
-            }
-            Reaction::Finished => {
-                let date = preparing.day.unwrap_or_else(|| proposed(desk));
+        match preparing.update(input, desk) {
+            Done::No(flow) => return flow,
+            Done::GivenUp => self.preparing = None,
+            Done::Yes(effect) => {
                 self.preparing = None;
-                desk.ask(Effect::NewSession { date, begin: false });
-                Flow::Stay
+                desk.ask(effect);
             }
         }
+        Flow::Stay
     }
 
     /// Help here.
@@ -191,53 +154,18 @@ impl Home {
         self.menu
             .draw(&lines, canvas.areas.full, canvas.look, canvas.buf);
         if let Some(preparing) = &self.preparing {
-            canvas.window(WINDOW.0, WINDOW.1, desk.words().home_prepare_window());
-            let area = inside(canvas.areas.window(WINDOW.0, WINDOW.1));
-            let fields = preparing.fields(desk);
-            canvas.cursor = preparing.form.draw(&fields, area, canvas.look, canvas.buf);
+            preparing.draw(desk, canvas);
         }
     }
 }
 
-impl Preparing {
-    fn fields(&self, desk: &Desk) -> Vec<Field<Key>> {
-        let words = desk.words();
-        let aside = match self.day {
-            Some(day) => format!("{} · {}", words.date(day), words.in_days(desk.today(), day)),
-            None if self.blank => words.home_prepare_default(&words.date(proposed(desk))),
-            None => String::new(),
-        };
-        let day = Field::new(
-            Key::Day,
-            words.home_prepare_day(),
-            Value::Date(self.day, Side::Ahead),
-        );
-        vec![
-            day.aside(aside)
-                .hint(words.home_prepare_hint())
-                .wrong(words.home_wrong_day()),
-        ]
-    }
-}
-
-/// The place of the form in its window.
-fn inside(window: Rect) -> Rect {
-    Rect {
-        x: window.x + 2,
-        y: window.y + 2,
-        width: window.width.saturating_sub(4),
-        height: window.height.saturating_sub(3),
-    }
-}
-
-fn proposed(desk: &Desk) -> NaiveDate {
-    let ahead = desk.today().checked_add_days(Days::new(AHEAD));
-    ahead.unwrap_or_else(|| desk.today())
-}
-
 fn begin(desk: &mut Desk) -> Flow {
     let date = desk.today();
-    desk.ask(Effect::NewSession { date, begin: true });
+    desk.ask(Effect::NewSession {
+        date,
+        begin: true,
+        left_out: Vec::new(),
+    });
     Flow::Stay
 }
 

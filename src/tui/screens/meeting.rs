@@ -175,6 +175,7 @@ impl Meeting {
         {
             self.views.push((row, StepView::new(step, desk)));
         }
+        self.look_back(desk);
     }
 
     /// The keys that hold: those of the step, then those of every meeting.

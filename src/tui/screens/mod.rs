@@ -102,6 +102,7 @@ macro_rules! screens {
                     Self::Decisions(screen) => screen.surveyed(desk),
                     Self::Plan(screen) => screen.surveyed(desk),
                     Self::Year(screen) => screen.surveyed(desk),
+                    Self::Meeting(screen) => screen.look_back(desk),
                     _ => {}
                 }
             }

@@ -14,10 +14,15 @@ use chrono::{NaiveDate, NaiveDateTime};
 use uuid::Uuid;
 
 impl Shell {
-    pub(super) fn new_session(&mut self, date: NaiveDate, begin: bool) -> Result<(), Problem> {
+    pub(super) fn new_session(
+        &mut self,
+        date: NaiveDate,
+        begin: bool,
+        left_out: &[Uuid],
+    ) -> Result<(), Problem> {
         self.close_session();
         let now = self.app.desk.now;
-        let mut session = self.prepared((self.ids)(), date, !begin);
+        let mut session = self.prepared((self.ids)(), date, !begin, left_out);
         if begin {
             session.open_sitting(now);
         }
@@ -30,7 +35,7 @@ impl Shell {
 
     /// A new session with what the team and the earlier sessions give it; what cannot be read gives nothing. Prepared ahead,
     /// it has the events of the workspace on its table; begun now, its step of events offers them.
-    fn prepared(&self, id: Uuid, date: NaiveDate, ahead: bool) -> Session {
+    fn prepared(&self, id: Uuid, date: NaiveDate, ahead: bool, left_out: &[Uuid]) -> Session {
         let listing = self.store.list();
         let read = |entry: &Entry| self.store.read::<Session>(&entry.path).ok();
         let earlier: Vec<Session> = listing
@@ -50,7 +55,8 @@ impl Shell {
             .filter(|_| ahead)
             .collect();
         let carry = library::carry::carry(&earlier, &said, date);
-        library::begin::next(&self.app.desk.team.doc, id, date, &carry, &pool)
+        let team = &self.app.desk.team.doc;
+        library::begin::next(team, id, date, &carry, &pool, left_out)
     }
 
     pub(super) fn seal(&mut self, now: NaiveDateTime) -> Result<(), Problem> {

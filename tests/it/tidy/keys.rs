@@ -123,6 +123,16 @@ const ALONE: &[(Scope, &[Scope])] = &[
         &[Scope::Menu, Scope::Letters, Scope::Everywhere],
     ),
     (
+        Scope::Plan,
+        &[
+            Scope::Finder,
+            Scope::Line,
+            Scope::Fields,
+            Scope::Reading,
+            Scope::Everywhere,
+        ],
+    ),
+    (
         Scope::Decisions,
         &[
             Scope::Finding,

@@ -36,6 +36,7 @@ const PLACES: &[(&str, &str, &[Scope])] = &[
             Scope::Counting,
             Scope::Alike,
             Scope::Sealed,
+            Scope::Opening,
         ],
     ),
     (

@@ -1,6 +1,7 @@
 //! Suivi: every action left open by earlier meetings, the most overdue first; of each it is said where it stands.
 
 mod fields;
+mod since;
 
 use super::super::{Flow, Input};
 use crate::domain::action::{FollowUp as Said, FollowUpOutcome};
@@ -14,11 +15,13 @@ use crate::tui::screens::meeting::body;
 use crate::tui::screens::said::{self, KEYS, Key};
 use fields::{list, said_fields};
 use ratatui::layout::Rect;
+use since::Since;
 
 /// The step.
 #[derive(Debug)]
 pub struct FollowUp {
     at: Opened<Key, FollowUpId>,
+    since: Since,
 }
 
 impl FollowUp {
@@ -26,7 +29,13 @@ impl FollowUp {
     pub fn new(_desk: &Desk) -> Self {
         Self {
             at: Opened::new(Key::Actions),
+            since: Since::default(),
         }
+    }
+
+    /// Looks for what came since the actions were decided.
+    pub fn look_back(&mut self, desk: &mut Desk) {
+        self.since.refresh(desk);
     }
 
     /// Keys of the field in focus.
@@ -50,13 +59,14 @@ impl FollowUp {
             .item
             .and_then(|id| desk.session()?.follow_ups.get(id));
         match said {
-            Some(said) => said_fields(said, desk),
-            None => vec![list(desk)],
+            Some(said) => said_fields(said, &self.since, desk),
+            None => vec![list(&self.since, desk)],
         }
     }
 
     /// Takes input.
     pub fn update(&mut self, input: &Input, desk: &mut Desk) -> Flow {
+        self.since.refresh(desk);
         let fields = self.fields(desk);
         match self.at.take(input, &fields, body(desk.areas.page), desk) {
             Turn::Ignored => return Flow::Ignored,

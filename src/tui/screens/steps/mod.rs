@@ -61,6 +61,7 @@ macro_rules! steps {
             /// Looks in the past for what is like that which is open.
             pub fn look_back(&mut self, desk: &mut Desk) {
                 match self {
+                    Self::FollowUp(view) => view.look_back(desk),
                     Self::Incidents(view) => view.look_back(desk),
                     Self::Factors(view) => view.look_back(desk),
                     Self::Presentation(view) => view.look_back(desk),

@@ -5,6 +5,7 @@ mod charter;
 mod fields;
 mod hearing;
 mod people;
+mod promised;
 
 use super::super::{Flow, Input};
 use crate::content;
@@ -14,7 +15,7 @@ use crate::domain::list::Keyed;
 use crate::domain::progress::{FACILITATOR, SECRETARY};
 use crate::domain::session::{Approval, Attendee, MAX_NUMBER, Presence, Session, Stage};
 use crate::tui::command::Command;
-use crate::tui::desk::{Desk, Group};
+use crate::tui::desk::{Desk, Effect, Group};
 use crate::tui::form::{Edit, Field, Opened, Turn};
 use crate::tui::frame::Canvas;
 use crate::tui::keymap::{Scope, with_list};
@@ -107,7 +108,9 @@ impl Opening {
         if self.charter.is_some() {
             return vec![Scope::Choice, Scope::Reading, Scope::Letters];
         }
-        with_list(self.at.scopes(&self.fields(desk)), Scope::Attendance)
+        let mut scopes = with_list(self.at.scopes(&self.fields(desk)), Scope::Attendance);
+        scopes.push(Scope::Opening);
+        scopes
     }
 
     /// Where the focus is.
@@ -140,6 +143,9 @@ impl Opening {
     pub fn update(&mut self, input: &Input, desk: &mut Desk) -> Flow {
         if self.charter.is_some() {
             return self.update_charter(input, desk);
+        }
+        if *input == Input::Command(Command::LastRecord) {
+            return read_last(desk);
         }
         let fields = self.fields(desk);
         let area = below_head(body(desk.areas.page), desk);
@@ -271,6 +277,16 @@ impl Opening {
             charter.draw(session, desk.words(), canvas);
         }
     }
+}
+
+/// Reads the record of the meeting before.
+fn read_last(desk: &mut Desk) -> Flow {
+    let before = desk.session().and_then(|s| desk.listing.before(s));
+    match before.map(|head| head.id) {
+        Some(id) => desk.ask(Effect::ReadPast(id)),
+        None => return Flow::Say(desk.words().opening_no_last_record().to_owned()),
+    }
+    Flow::Stay
 }
 
 /// The place of the form, under the lines that say who is there.

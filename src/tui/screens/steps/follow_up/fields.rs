@@ -1,5 +1,6 @@
 //! What the follow-up shows: the list, and the fields of the action that is open.
 
+use super::since::Since;
 use crate::domain::action::{FollowUp as Said, FollowUpOutcome};
 use crate::domain::moment::Side;
 use crate::library::carry::DONE;
@@ -11,7 +12,7 @@ use crate::words::Words;
 use chrono::NaiveDate;
 
 /// The list of actions, with how many are left to be said.
-pub(super) fn list(desk: &Desk) -> Field<Key> {
+pub(super) fn list(since: &Since, desk: &Desk) -> Field<Key> {
     let words = desk.words();
     let all = desk
         .session()
@@ -27,13 +28,13 @@ pub(super) fn list(desk: &Desk) -> Field<Key> {
         (0, _) => words.follow_up_all_said().to_owned(),
         (left, all) => words.follow_up_left(left, all),
     };
-    let items = all.iter().map(|said| item(said, desk)).collect();
+    let items = all.iter().map(|said| item(said, since, desk)).collect();
     let empty = words.follow_up_empty().to_owned();
     let value = Value::Items { items, empty };
     Field::new(Key::Actions, words.follow_up_list(), value).aside(aside)
 }
 
-fn item(said: &Said, desk: &Desk) -> Item {
+fn item(said: &Said, since: &Since, desk: &Desk) -> Item {
     let (words, signs) = (desk.words(), desk.prefs.theme.signs);
     let late = late(said, desk.today());
     let sign = match said.outcome {
@@ -44,7 +45,7 @@ fn item(said: &Said, desk: &Desk) -> Item {
         FollowUpOutcome::Dropped => (signs.refused, Role::Refused),
         FollowUpOutcome::Escalated => (signs.leads, Role::See),
     };
-    let mut parts = vec![owner(said, words)];
+    let mut parts = vec![owner(said, since, words)];
     if said.outcome == FollowUpOutcome::Pending {
         parts.push(due(said, desk.today(), words));
         if desk.session().is_some_and(|s| s.presents(said)) {
@@ -64,16 +65,30 @@ fn item(said: &Said, desk: &Desk) -> Item {
             .filled()
             .unwrap_or(words.nothing_known())
             .to_owned(),
-        aside: parts.join(" · "),
+        aside: [Some(parts.join(" · ")), again(said, since, desk)]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join("\n"),
         depth: 0,
     }
 }
 
-fn owner(said: &Said, words: Words) -> String {
-    said.owner
-        .filled()
-        .unwrap_or(words.follow_up_no_owner())
-        .to_owned()
+fn owner(said: &Said, since: &Since, words: Words) -> String {
+    let owner = said.owner.filled();
+    let owner = owner.unwrap_or(words.follow_up_no_owner()).to_owned();
+    if since.has_left(said) {
+        format!("{owner} ({})", words.plan_owner_left())
+    } else {
+        owner
+    }
+}
+
+/// That an event like its own came since, while it is not finished.
+fn again(said: &Said, since: &Since, desk: &Desk) -> Option<String> {
+    let event = since.again(said)?;
+    let sign = desk.prefs.theme.signs.see;
+    Some(format!("{sign} {}", desk.words().follow_up_again(event)))
 }
 
 /// Days since the deadline, if it is past and the action is not done.
@@ -97,14 +112,14 @@ fn due(said: &Said, today: NaiveDate, words: Words) -> String {
 }
 
 /// The fields of the action that is open: what it is, and only those that what was said of it needs.
-pub(super) fn said_fields(said: &Said, desk: &Desk) -> Vec<Field<Key>> {
-    let mut fields = head(said, desk);
+pub(super) fn said_fields(said: &Said, since: &Since, desk: &Desk) -> Vec<Field<Key>> {
+    let mut fields = head(said, since, desk);
     fields.extend(said::fields(said, desk));
     fields
 }
 
 /// The action as it was read; one taken up by hand can be worded.
-fn head(said: &Said, desk: &Desk) -> Vec<Field<Key>> {
+fn head(said: &Said, since: &Since, desk: &Desk) -> Vec<Field<Key>> {
     let words = desk.words();
     if said.session.is_blank() {
         let value = Value::Line(said.wording.clone());
@@ -126,13 +141,13 @@ fn head(said: &Said, desk: &Desk) -> Vec<Field<Key>> {
     }
     let aside = format!(
         "{} · {}",
-        owner(said, words),
+        owner(said, since, words),
         due(said, desk.today(), words)
     );
     let wording = Value::Note(said.wording.to_string(), Role::Strong);
-    vec![
-        Field::new(Key::Remark, "", wording),
-        remark(&aside),
-        remark(""),
-    ]
+    let mut out = vec![Field::new(Key::Remark, "", wording), remark(&aside)];
+    let again = again(said, since, desk);
+    out.extend(again.map(|text| Field::new(Key::Remark, "", Value::Note(text, Role::See))));
+    out.push(remark(""));
+    out
 }

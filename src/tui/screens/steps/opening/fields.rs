@@ -2,6 +2,7 @@
 
 use super::hearing;
 use super::people::{eligible, has};
+use super::promised;
 use super::{Key, TIMEKEEPER};
 use crate::content;
 use crate::domain::moment::Side;
@@ -9,9 +10,11 @@ use crate::domain::progress::{FACILITATOR, SECRETARY};
 use crate::domain::session::{
     Approval, Attendee, Opening as OpeningPart, Presence, Session, Stage,
 };
+use crate::tui::command::Command;
 use crate::tui::desk::Desk;
 use crate::tui::form::{Field, Item, Value};
 use crate::tui::frame::Canvas;
+use crate::tui::keymap::{Scope, key_for, key_name};
 use crate::tui::theme::Role;
 use crate::tui::widgets::wrap::width;
 use crate::words::Words;
@@ -164,7 +167,8 @@ fn said(session: &Session, desk: &Desk) -> Vec<Field<Key>> {
     };
     let mut out = vec![
         Field::new(Key::Approval, words.opening_approval(), approval)
-            .hint(words.opening_approval_hint()),
+            .hint(words.opening_approval_hint())
+            .aside(last_record(session, desk)),
     ];
     if opening.approval == Approval::WithRemark || !opening.approval_remark.is_blank() {
         let value = Value::Line(opening.approval_remark.clone());
@@ -174,6 +178,17 @@ fn said(session: &Session, desk: &Desk) -> Vec<Field<Key>> {
     let aims = Value::Long(opening.aims.clone());
     out.push(Field::new(Key::Aims, words.opening_aims(), aims).hint(words.opening_aims_hint()));
     out
+}
+
+/// Which record is to be approved, with the key that reads it.
+fn last_record(session: &Session, desk: &Desk) -> String {
+    let words = desk.words();
+    let Some(before) = desk.listing.before(session) else {
+        return String::new();
+    };
+    let key = key_for(Command::LastRecord, &[Scope::Opening], words.0);
+    let key = key.map(|key| key_name(key, words.0)).unwrap_or_default();
+    words.opening_last_record(&words.date_short(before.date), &key)
 }
 
 /// The charter, and what is said of the way votes are counted.
@@ -241,8 +256,9 @@ fn meeting(session: &Session, desk: &Desk) -> Vec<Field<Key>> {
 
 /// Rows of what [`draw_head`] draws, air included.
 pub(super) fn head_rows(session: &Session, desk: &Desk) -> u16 {
-    let waits = u16::from(hearing::line(session, desk).is_some());
-    2 + u16::from(quorum_asked(session)) + waits
+    let promised = promised::lines(session, desk).len();
+    let promised = u16::try_from(promised).unwrap_or(u16::MAX);
+    2 + u16::from(quorum_asked(session)) + promised
 }
 
 fn quorum_asked(session: &Session) -> bool {
@@ -261,8 +277,9 @@ pub(super) fn draw_head(session: &Session, desk: &Desk, area: Rect, canvas: &mut
         height: u16::from(y < area.height),
     };
     canvas.line(line(0), &who, Role::Strong);
-    if let Some((text, role)) = hearing::line(session, desk) {
-        canvas.line(line(1 + u16::from(quorum_asked(session))), &text, role);
+    let promised = promised::lines(session, desk);
+    for (y, (text, role)) in (1 + u16::from(quorum_asked(session))..).zip(promised) {
+        canvas.line(line(y), &text, role);
     }
     if !quorum_asked(session) {
         let taken = u16::try_from(width(&who) + 3).unwrap_or(u16::MAX);
