@@ -327,15 +327,6 @@ impl App {
         self.screens.push(screen);
     }
 
-    /// The plan over whatever is open, which is found again below it.
-    fn open_plan(&mut self) {
-        let open = |screen: &Screen| matches!(screen, Screen::Plan(_));
-        if !self.screens.iter().any(open) {
-            let plan = Plan::new(&mut self.desk);
-            self.screens.push(plan.into());
-        }
-    }
-
     fn next_theme(&mut self) {
         let size = (self.desk.areas.screen.width, self.desk.areas.screen.height);
         self.desk.prefs.next_theme();

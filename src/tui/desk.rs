@@ -8,7 +8,7 @@ mod open;
 mod reading;
 mod voting;
 
-pub use between::Output;
+pub use between::{Between, Output};
 pub use open::Open;
 pub use reading::{Past, Whole};
 
@@ -17,6 +17,7 @@ use super::prefs::{Pref, Prefs};
 use crate::documents::Format;
 use crate::domain::action::{FollowUp, FollowUpFile};
 use crate::domain::amendments::AmendmentFile;
+use crate::domain::action::FollowUpFile;
 use crate::domain::ids::{AnalysisId, IncidentId};
 use crate::domain::incident::{IncidentFile, Report};
 use crate::domain::notes::Notes;
@@ -105,14 +106,8 @@ pub enum Effect {
     CloseIncident,
     /// Take an incident out of the workspace, into the backups.
     PutAway(std::path::PathBuf),
-    /// Make a follow-up between two meetings in the workspace, and open it.
-    SayBetween(Box<FollowUp>),
-    /// Open what was said of an action between two meetings (the id of its file), to be put right.
-    OpenFollowUp(uuid::Uuid),
-    /// Close the follow-up being said; one that says nothing is taken away again.
-    CloseFollowUp,
-    /// Take what was said between two meetings (the id of its file) out of the workspace, into the backups.
-    TakeBack(uuid::Uuid),
+    /// Do this with what is said of actions between two meetings.
+    Between(Between),
     /// Write what was made of the workspace as a file of it.
     WriteOut(Box<Output>),
     /// Write the analysis between two meetings as a file of the workspace.

@@ -193,10 +193,7 @@ impl Shell {
             Effect::CreateIncident(report) => self.create_incident(*report, now)?,
             Effect::CloseIncident => self.close_incident()?,
             Effect::PutAway(path) => self.put_away(&path, now)?,
-            Effect::SayBetween(said) => self.say_between(*said, now)?,
-            Effect::OpenFollowUp(id) => self.open_follow_up(id, now)?,
-            Effect::CloseFollowUp => self.close_follow_up()?,
-            Effect::TakeBack(id) => self.take_back(id, now)?,
+            Effect::Between(asked) => self.between(asked, now)?,
             Effect::WriteOut(output) => self.write_out(*output)?,
             Effect::Entrust => {
                 let played = self

@@ -11,6 +11,7 @@ use crate::store::Registry;
 use crate::tui::desk::{Doc, Effect};
 use crate::tui::screens::ask::Ask;
 use crate::tui::screens::meeting::Meeting;
+use crate::tui::screens::plan::Plan;
 use crate::tui::screens::pool::Pool;
 use crate::tui::screens::reader::Reader;
 use crate::tui::screens::{Screen, meeting, parking};
@@ -142,6 +143,15 @@ impl App {
         self.look_back();
         if let Some(why) = self.desk.why_read_only(Doc::Incident) {
             self.warn(self.desk.words().why(why));
+        }
+    }
+
+    /// The plan over whatever is open, which is found again below it.
+    pub(super) fn open_plan(&mut self) {
+        let open = |screen: &Screen| matches!(screen, Screen::Plan(_));
+        if !self.screens.iter().any(open) {
+            let plan = Plan::new(&mut self.desk);
+            self.screens.push(plan.into());
         }
     }
 

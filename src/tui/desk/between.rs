@@ -3,6 +3,19 @@
 use super::{Desk, Doc, Group, always};
 use crate::domain::action::{FollowUp, FollowUpFile};
 
+/// What is asked of the world for what is said of actions between two meetings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Between {
+    /// Make a follow-up in the workspace, and open it.
+    Say(Box<FollowUp>),
+    /// Open one (by the id of its file), to be put right.
+    Open(uuid::Uuid),
+    /// Close the one being said; one that says nothing is taken away again.
+    Close,
+    /// Take one (by the id of its file) out of the workspace, into the backups.
+    TakeBack(uuid::Uuid),
+}
+
 /// What was made of the workspace and leaves the program.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Output {

@@ -6,18 +6,23 @@ use crate::domain::SCHEMA;
 use crate::domain::action::{FollowUp, FollowUpFile, FollowUpOutcome};
 use crate::domain::problem::Problem;
 use crate::store::Opened;
-use crate::tui::desk::{Open, Output};
+use crate::tui::desk::{Between, Open, Output};
 use chrono::NaiveDateTime;
 use std::path::PathBuf;
 use uuid::Uuid;
 
 impl Shell {
+    pub(super) fn between(&mut self, asked: Between, now: NaiveDateTime) -> Result<(), Problem> {
+        match asked {
+            Between::Say(said) => self.say_between(*said, now),
+            Between::Open(id) => self.open_follow_up(id, now),
+            Between::Close => self.close_follow_up(),
+            Between::TakeBack(id) => self.take_back(id, now),
+        }
+    }
+
     /// Makes a follow-up. One of the same action that a killed program left without a word is taken up instead.
-    pub(super) fn say_between(
-        &mut self,
-        said: FollowUp,
-        now: NaiveDateTime,
-    ) -> Result<(), Problem> {
+    fn say_between(&mut self, said: FollowUp, now: NaiveDateTime) -> Result<(), Problem> {
         let blank = |file: &&FollowUpFile| {
             let other = &file.follow_up;
             let same = (&other.session, other.action, &other.wording);
@@ -38,7 +43,7 @@ impl Shell {
         Ok(())
     }
 
-    pub(super) fn open_follow_up(&mut self, id: Uuid, now: NaiveDateTime) -> Result<(), Problem> {
+    fn open_follow_up(&mut self, id: Uuid, now: NaiveDateTime) -> Result<(), Problem> {
         let Some(path) = self.follow_up_at(id) else {
             return Ok(());
         };
@@ -77,7 +82,7 @@ impl Shell {
     }
 
     /// Takes what was said out of the workspace and says where it is kept.
-    pub(super) fn take_back(&mut self, id: Uuid, now: NaiveDateTime) -> Result<(), Problem> {
+    fn take_back(&mut self, id: Uuid, now: NaiveDateTime) -> Result<(), Problem> {
         let Some(path) = self.follow_up_at(id) else {
             return Ok(());
         };

@@ -27,6 +27,11 @@ const FOCUS: [Scope; 14] = [
 /// Where an inner scope takes a key from an outer one on purpose.
 const HIDES: &[(Scope, Scope, &str)] = &[
     (
+        Scope::Finding,
+        Scope::Opening,
+        "nothing is opened while everything is searched",
+    ),
+    (
         Scope::Grids,
         Scope::Counting,
         "no vote is held where a grid is walked",

@@ -152,7 +152,9 @@ fn named(file: &IncidentFile) -> String {
 /// The height of the window: it grows with the events.
 fn high(desk: &Desk) -> u16 {
     let room = usize::from(WINDOW.0).saturating_sub(30);
-    let rows = waiting(desk).into_iter().map(|file| n_rows(&named(file), room));
+    let rows = waiting(desk)
+        .into_iter()
+        .map(|file| n_rows(&named(file), room));
     let rows = u16::try_from(rows.sum::<usize>()).unwrap_or(u16::MAX);
     WINDOW.1 + rows.min(MOST)
 }

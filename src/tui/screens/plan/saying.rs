@@ -4,7 +4,7 @@ use super::{Front, Plan, table};
 use crate::domain::action::FollowUp;
 use crate::library::plan::Planned;
 use crate::tui::command::Command;
-use crate::tui::desk::{Desk, Effect, Group};
+use crate::tui::desk::{Between, Desk, Effect, Group};
 use crate::tui::form::{Field, Form, Reaction, Value};
 use crate::tui::frame::Canvas;
 use crate::tui::screens::said::{self, Key, remark};
@@ -59,7 +59,7 @@ impl Plan {
     /// Takes input while a follow-up is said.
     pub(super) fn say(&mut self, input: &Input, desk: &mut Desk) -> Flow {
         if *input == Input::Command(Command::Back) {
-            desk.ask(Effect::CloseFollowUp);
+            desk.ask(Effect::Between(Between::Close));
             return Flow::Stay;
         }
         let fields = fields(self.told().map(|(_, planned)| planned), desk);
@@ -70,7 +70,7 @@ impl Plan {
         match told.form.take(input, &fields, area, desk) {
             Reaction::Ignored => return Flow::Ignored,
             Reaction::Moved => {}
-            Reaction::Finished => desk.ask(Effect::CloseFollowUp),
+            Reaction::Finished => desk.ask(Effect::Between(Between::Close)),
             Reaction::Edit(key, edit) => {
                 let (today, lang) = (desk.today(), desk.team.doc.lang);
                 desk.edit_follow_up(Group::Field(format!("{key:?}")), |said| {

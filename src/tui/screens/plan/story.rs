@@ -10,7 +10,7 @@ use crate::domain::text::Text;
 use crate::library::lookalike::{self, Found, Kind};
 use crate::library::plan::{Place, Planned, Resolved, Word, follow_up_of};
 use crate::tui::command::Command;
-use crate::tui::desk::{Desk, Effect};
+use crate::tui::desk::{Between, Desk, Effect};
 use crate::tui::form::Form;
 use crate::tui::frame::Canvas;
 use crate::tui::screens::said::{ESCALATE, Key};
@@ -85,7 +85,7 @@ impl Plan {
             Input::Command(Command::Delete) => {
                 return match ways.get(told.menu.cursor) {
                     Some(Way::Said(id)) => {
-                        desk.ask(Effect::TakeBack(*id));
+                        desk.ask(Effect::Between(Between::TakeBack(*id)));
                         Flow::Stay
                     }
                     _ => Flow::Say(desk.words().plan_not_taken_back().to_owned()),
@@ -106,7 +106,7 @@ impl Plan {
         }
         match way {
             Some(Way::Record(session)) => desk.ask(Effect::ReadPast(session)),
-            Some(Way::Said(file)) => desk.ask(Effect::OpenFollowUp(file)),
+            Some(Way::Said(file)) => desk.ask(Effect::Between(Between::Open(file))),
             Some(Way::Say) | None => {}
         }
         match chosen {
@@ -122,7 +122,7 @@ fn begin(planned: &Planned, desk: &mut Desk) -> Flow {
         return Flow::Say(desk.words().plan_said_in_meeting().to_owned());
     }
     let said = follow_up_of(planned, FollowUpId(1));
-    desk.ask(Effect::SayBetween(Box::new(said)));
+    desk.ask(Effect::Between(Between::Say(Box::new(said))));
     Flow::Stay
 }
 
