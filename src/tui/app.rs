@@ -20,7 +20,6 @@ use super::screens::home::Home;
 use super::screens::meeting::Meeting;
 use super::screens::palette::Palette;
 use super::screens::pieces::Pieces;
-use super::screens::plan::Plan;
 use super::screens::reader::Reader;
 use super::screens::search::Search;
 use super::screens::{Flow, Input, Screen, Spot, clock, first_run, note, parking, speaking};

@@ -24,6 +24,7 @@ mod opening;
 mod orphans;
 mod pieces;
 pub mod plan;
+mod prepare;
 mod presentation;
 mod priorities;
 mod remarks;

@@ -1,6 +1,6 @@
 //! The action plan of all meetings: the table and what narrows it, the story of an action, what is said between two meetings.
 
-mod world;
+pub mod world;
 
 use crate::harness::{Room, Setup, copy, day};
 use crex::domain::code::Lang;

@@ -147,6 +147,7 @@ fn second() -> Session {
     let mut session = Session::new(SECOND, on("2026-09-17"));
     session.number = 2;
     session.stage = Stage::Open;
+    session.closing.next_date = Some(on("2026-10-15"));
     for reason in ["relecture en attente", "logiciel en panne"] {
         let later = FollowUp {
             reason: reason.into(),

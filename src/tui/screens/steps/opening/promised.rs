@@ -18,13 +18,9 @@ pub(super) fn lines(session: &Session, desk: &Desk) -> Vec<(String, Role)> {
     }
     let prepared = session.stage == Stage::Prepared;
     let table = prepared.then(|| table(session, desk)).flatten();
-    let all = [
-        actions(session, desk),
-        hearing::line(session, desk),
-        table,
-        last(session, desk),
-    ];
-    all.into_iter().flatten().collect()
+    let all = [actions(session, desk), hearing::line(session, desk), table];
+    let all = all.into_iter().flatten();
+    all.chain(last(session, desk)).collect()
 }
 
 /// How many actions are to be followed up, how many of them late or to be evaluated.
@@ -65,26 +61,29 @@ fn table(session: &Session, desk: &Desk) -> Option<(String, Role)> {
 
 /// When the last meeting was, and whether the day that it set was kept: said while this one is prepared, or when much time has
 /// gone by.
-fn last(session: &Session, desk: &Desk) -> Option<(String, Role)> {
+fn last(session: &Session, desk: &Desk) -> Vec<(String, Role)> {
     let (words, signs) = (desk.words(), desk.prefs.theme.signs);
-    let before = desk.listing.before(session)?;
+    let Some(before) = desk.listing.before(session) else {
+        return Vec::new();
+    };
     let days = (session.date - before.date).num_days();
     let missed = before.promised.filter(|day| *day != session.date);
     let long = days > LONG_AGO;
     if session.stage != Stage::Prepared && !long {
-        return None;
+        return Vec::new();
     }
-    let said = words.opening_last(&words.date_short(before.date), days);
-    let said = match missed {
-        Some(day) => format!(
-            "{said}\u{202f}; {}",
-            words.opening_promised(&words.date_short(day))
-        ),
-        None => said,
+    let told = |text: String| {
+        if long {
+            (format!("{} {text}", signs.see), Role::See)
+        } else {
+            (format!("{} {text}", signs.not_yet), Role::Body)
+        }
     };
-    Some(if long {
-        (format!("{} {said}", signs.see), Role::See)
-    } else {
-        (format!("{} {said}", signs.not_yet), Role::Body)
-    })
+    let said = words.opening_last(&words.date_short(before.date), days);
+    let missed = missed.map(|day| words.opening_promised(&words.date_short(day)));
+    [Some(said), missed]
+        .into_iter()
+        .flatten()
+        .map(told)
+        .collect()
 }
