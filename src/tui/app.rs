@@ -1,5 +1,6 @@
 //! The program on the screen: a stack of screens over the desk. Messages in, effects out (they wait on the desk).
 
+mod chrome;
 mod draw;
 mod guarding;
 mod reviewing;
@@ -29,7 +30,6 @@ use crate::domain::wording::Mark;
 use draw::Foot;
 use guarding::Read;
 use std::cell::{Cell, RefCell};
-use std::time::Duration;
 
 /// How much of the screen what has come may have changed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -348,6 +348,13 @@ impl App {
         } else {
             words.say_mouse_off()
         });
+    /// The plan over whatever is open, which is found again below it.
+    fn open_plan(&mut self) {
+        let open = |screen: &Screen| matches!(screen, Screen::Plan(_));
+        if !self.screens.iter().any(open) {
+            let plan = Plan::new(&mut self.desk);
+            self.screens.push(plan.into());
+        }
     }
 
     fn go_home(&mut self) {
@@ -378,20 +385,6 @@ impl App {
 
     fn say(&mut self, text: &str) {
         self.said = Some((text.to_owned(), Role::Aside));
-    }
-
-    /// When the screen changes by itself: the timer of a running step, in minutes, in seconds in the last two.
-    pub fn next_tick(&self) -> Option<Duration> {
-        let hidden = self.curtain || self.is_veiled();
-        let session = self.desk.session().filter(|_| !hidden)?;
-        let row = session.running()?;
-        let left = i64::from(row.minutes) * 60 - i64::from(row.spent_at(self.desk.now));
-        let seconds = if (0..=120).contains(&left) {
-            1
-        } else {
-            60 - row.spent_at(self.desk.now) % 60
-        };
-        Some(Duration::from_secs(u64::from(seconds)))
     }
 }
 

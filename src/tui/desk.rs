@@ -6,6 +6,7 @@ mod between;
 mod grids;
 mod open;
 mod reading;
+mod undo;
 mod voting;
 
 pub use between::{Between, Output};
@@ -33,7 +34,6 @@ use crate::library::find::Source;
 use crate::store::{Listing, Opened};
 use crate::words::Words;
 use chrono::{NaiveDate, NaiveDateTime};
-use open::Travel;
 use std::path::PathBuf;
 
 /// Which document an effect concerns.

@@ -10,6 +10,7 @@ mod saves;
 mod sealed;
 mod sessions;
 mod switch;
+mod settings;
 mod votes;
 mod years;
 

@@ -1,0 +1,69 @@
+//! What the shell does with what a person sets: keeps it, and works in another folder.
+
+use super::Shell;
+use crate::domain::problem::{Problem, Why};
+use crate::store::{Access, Store};
+use crate::tui::app::App;
+use crate::tui::desk::Desk;
+use crate::tui::prefs::Pref;
+use std::path::Path;
+
+impl Shell {
+    pub(super) fn keep_setting(&mut self, chosen: Pref) -> Result<(), Problem> {
+        let prefs = &self.app.desk.prefs;
+        match chosen {
+            Pref::Theme => self.settings.theme = prefs.theme.scheme.name().into(),
+            Pref::Lang => self.settings.lang = Some(prefs.lang),
+            Pref::Mouse => self.settings.mouse = prefs.mouse,
+        }
+        self.settings.save()
+    }
+
+    /// Works in another folder. One that cannot be opened leaves everything as it is.
+    pub(super) fn switch(&mut self, root: &Path) -> Result<(), Problem> {
+        if same_folder(root, self.store.root()) {
+            let said = self.app.desk.words().say_same_folder().to_owned();
+            self.app.warn(said);
+            return Ok(());
+        }
+        if !root.is_absolute() || !root.is_dir() {
+            // A slip of the finger never makes a folder.
+            let said = self.app.desk.words().say_no_such_folder().to_owned();
+            self.app.warn(said);
+            return Ok(());
+        }
+        let now = self.app.desk.now;
+        let mut store = Store::open(root, now, self.wake.clone())?;
+        let mut team = store.team(now)?;
+        self.close_session();
+        let left = self.close_incident().and(self.close_follow_up());
+        self.store.close(self.app.desk.team.handle);
+        if matches!(team.access, Access::Read(Why::Held(_))) {
+            // Who held it may have been ourselves, the folder having two names.
+            store.close(team.handle);
+            team = store.team(now)?;
+        }
+        let size = (
+            self.app.desk.areas.screen.width,
+            self.app.desk.areas.screen.height,
+        );
+        let prefs = self.app.desk.prefs.clone();
+        let (listing, coming) = store.list_soon(self.wake.clone());
+        let desk = Desk::new(team, listing, root.to_owned(), prefs, now);
+        self.app = App::new(desk, size);
+        self.listing = coming;
+        self.recalling = None;
+        self.surveying = None;
+        self.finding = None;
+        self.store = store;
+        self.failing.clear();
+        self.settings.workspace = Some(root.to_owned());
+        left.and(self.settings.save())
+    }
+}
+
+/// Whether two paths name one folder. One that is not there is no other's.
+fn same_folder(one: &Path, other: &Path) -> bool {
+    let full = |path: &Path| std::fs::canonicalize(path).ok();
+    full(one).is_some_and(|one| Some(one) == full(other))
+}
