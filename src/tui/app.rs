@@ -2,6 +2,7 @@
 
 mod chrome;
 mod draw;
+mod going;
 mod guarding;
 mod reviewing;
 mod sealed;
@@ -23,7 +24,7 @@ use super::screens::palette::Palette;
 use super::screens::pieces::Pieces;
 use super::screens::reader::Reader;
 use super::screens::search::Search;
-use super::screens::{Flow, Input, Screen, Spot, clock, first_run, note, parking, speaking};
+use super::screens::{Flow, Input, Screen, clock, first_run, note, parking, speaking};
 use super::theme::Role;
 use crate::domain::session::Session;
 use crate::domain::wording::Mark;
@@ -218,16 +219,6 @@ impl App {
         }
     }
 
-    fn close(&mut self) {
-        if self.screens.len() > 1 {
-            self.screens.pop();
-        }
-        if let Some(Screen::Home(home)) = self.screens.last_mut() {
-            home.refresh(&self.desk);
-        }
-        self.resume();
-    }
-
     /// What holds everywhere.
     fn command(&mut self, command: Command) {
         let words = self.desk.words();
@@ -354,32 +345,6 @@ impl App {
         if !self.screens.iter().any(open) {
             let plan = Plan::new(&mut self.desk);
             self.screens.push(plan.into());
-        }
-    }
-
-    fn go_home(&mut self) {
-        // What floated is answered; the session is found again without it.
-        while self.screens.len() > 1 && self.screens.last().is_some_and(Screen::floats) {
-            self.screens.pop();
-        }
-        if self.desk.session.is_some() {
-            self.desk
-                .ask(Effect::CloseSession(self.place().unwrap_or_default()));
-        }
-        self.screens.truncate(1);
-        self.desk.ask(Effect::List);
-    }
-
-    fn go_to(&mut self, spot: &Spot, go: fn(&mut Meeting, &Spot, &mut Desk) -> bool) {
-        while self.screens.len() > 1 && !matches!(self.screens.last(), Some(Screen::Meeting(_))) {
-            self.screens.pop();
-        }
-        if let Some(Screen::Meeting(meeting)) = self.screens.last_mut()
-            && !go(meeting, spot, &mut self.desk)
-        {
-            let words = self.desk.words();
-            let said = words.say_no_such_step(&words.capital(words.step(spot.step)));
-            self.said = Some((said, Role::See));
         }
     }
 

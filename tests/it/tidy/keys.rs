@@ -131,6 +131,9 @@ const ALONE: &[(Scope, &[Scope])] = &[
         Scope::Plan,
         &[
             Scope::Finder,
+        Scope::Finding,
+        &[
+            Scope::Decisions,
             Scope::Line,
             Scope::Fields,
             Scope::Reading,
