@@ -285,7 +285,9 @@ fn with_last_below(one: &Table) -> String {
     for (line, row) in lines.zip(&one.rows) {
         let _ = writeln!(out, "{line}");
         let last = row.get(7).filter(|last| !last.is_empty());
-        out.push_str(&last.map_or_else(String::new, |last| folded(last, UNDER)));
+        out.push_str(
+            &last.map_or_else(String::new, |last| folded(&last.replace('\n', ", "), UNDER)),
+        );
     }
     out
 }

@@ -16,11 +16,13 @@ use super::plan::Planned;
 use crate::domain::action::FollowUpFile;
 use crate::domain::analysis::AnalysisFile;
 use crate::domain::incident::IncidentFile;
+use crate::domain::text::Text;
 use crate::domain::yearly::{Figure, Value};
 use acts::{Act, acts};
 use cases::{Known, cases};
 use chrono::{Datelike, NaiveDate};
-use std::collections::{BTreeMap, BTreeSet};
+use returns::Past;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use uuid::Uuid;
 
 /// What a year is counted from.
@@ -117,7 +119,11 @@ struct Whole<'a> {
     sessions: Vec<&'a Figures>,
     by_id: BTreeMap<Uuid, &'a Figures>,
     cases: Vec<Known>,
+    /// Where each event stands among the cases.
+    at: HashMap<Text, usize>,
     acts: Vec<Act<'a>>,
+    /// The day on which the first action on an event was done.
+    acted: HashMap<&'a Text, NaiveDate>,
     analyses: BTreeMap<Uuid, Uuid>,
 }
 
@@ -136,10 +142,22 @@ impl<'a> Whole<'a> {
             .analyses
             .iter()
             .map(|file| (file.id, file.chosen_in));
+        let cases = cases(&sessions, &sources.incidents);
+        let acts = acts(&sessions, &by_id, sources);
+        let mut acted: HashMap<&Text, NaiveDate> = HashMap::new();
+        for act in &acts {
+            if let Some(done) = act.done {
+                let first = acted.entry(&act.decision.event).or_insert(done);
+                *first = done.min(*first);
+            }
+        }
+        let at = cases.iter().enumerate();
         Self {
             today,
-            cases: cases(&sessions, &sources.incidents),
-            acts: acts(&sessions, &by_id, sources),
+            at: at.map(|(n, case)| (case.event.clone(), n)).collect(),
+            cases,
+            acts,
+            acted,
             analyses: analyses.collect(),
             sessions,
             by_id,
@@ -168,11 +186,14 @@ impl<'a> Whole<'a> {
     /// The analyses made or presented in a year; of an event analysed more than once, the last.
     fn analysed(&self, year: i32) -> Vec<&'a Analysed> {
         let mut last: Vec<&Analysed> = Vec::new();
+        let mut at: HashMap<&Text, usize> = HashMap::new();
         for analysis in self.held(year).flat_map(|f| &f.analyses) {
-            let same = |a: &&mut &Analysed| !a.event.is_blank() && a.event == analysis.event;
-            match last.iter_mut().find(same) {
-                Some(one) => *one = analysis,
-                None => last.push(analysis),
+            match at.get(&analysis.event) {
+                Some(n) if !analysis.event.is_blank() => last[*n] = analysis,
+                _ => {
+                    at.insert(&analysis.event, last.len());
+                    last.push(analysis);
+                }
             }
         }
         last
@@ -182,7 +203,10 @@ impl<'a> Whole<'a> {
 /// The figures of `year`, counted on the day `today`.
 pub fn year(sources: &Sources, year: i32, today: NaiveDate) -> Year {
     let whole = Whole::new(sources, today);
-    let before = count::numbers(&whole, year - 1);
+    let past = Past::new(&whole);
+    let back = |year| returns::returns(&past, &whole, year);
+    let before = count::numbers(&whole, year - 1, &back(year - 1));
+    let returns = back(year);
     let mut actions: Vec<_> = whole
         .decided(year)
         .map(|act| (act.planned.clone(), act.done))
@@ -192,7 +216,7 @@ pub fn year(sources: &Sources, year: i32, today: NaiveDate) -> Year {
     Year {
         year,
         today,
-        numbers: count::numbers(&whole, year),
+        numbers: count::numbers(&whole, year, &returns),
         before: Some(before).filter(|numbers| !numbers.say_nothing()),
         ahead: count::ahead(&whole, year),
         undated: lists::undated(&whole),
@@ -201,7 +225,7 @@ pub fn year(sources: &Sources, year: i32, today: NaiveDate) -> Year {
         natures,
         stages,
         families: lists::families(&whole, year),
-        returns: returns::returns(&whole, year),
+        returns,
         meetings: lists::meetings(&whole, year),
         actions,
         evaluated: acts::evaluated(sources.plan, year).cloned(),

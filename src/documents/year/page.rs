@@ -223,16 +223,16 @@ fn by_month(page: &mut Page, months: &[Month]) {
             line(words.year_heard(), |m| m.heard),
         ],
     });
-    let trace = |name: &str, of: fn(&Month) -> u32| Trace {
+    let trace = |name: &str, of: fn(&Month) -> Option<u32>| Trace {
         name: name.to_owned(),
-        values: months
-            .iter()
-            .map(|m| Some(of(m)).filter(|_| !m.ahead))
-            .collect(),
+        values: months.iter().map(of).collect(),
     };
     let traces = [
-        trace(words.year_in_meetings(), |m| m.held),
-        trace(words.year_heard(), |m| m.heard),
+        trace(words.year_in_meetings(), |m| {
+            Some(m.held).filter(|_| !m.ahead)
+        }),
+        // Without a meeting nothing could be heard: the line is broken there.
+        trace(words.year_heard(), |m| Some(m.heard).filter(|_| m.held > 0)),
     ];
     let drawing = svg::months(words, words.year_months(), &names, &traces, "");
     page.drawn(Vec::new(), vec![drawing]);

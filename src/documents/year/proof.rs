@@ -93,7 +93,8 @@ fn meeting(words: Words, m: &Meeting) -> Vec<String> {
         m.heard.to_string(),
         m.analysed.to_string(),
         m.decided.to_string(),
-        professions.join(", "),
+        // One below the other: a page keeps the column narrow, and the others whole.
+        professions.join("\n"),
     ]
 }
 

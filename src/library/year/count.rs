@@ -1,16 +1,22 @@
 //! The figures themselves.
 
-use super::{Act, Figures, Known, Numbers, Whole};
+use super::{Act, Figures, Known, Numbers, Return, Whole};
 use crate::domain::action::{Standing, Strength};
 use crate::domain::agenda::StepKind;
 use crate::domain::incident::Informed;
-use crate::domain::yearly::{Figure, GRACE, Value};
+use crate::domain::yearly::{Figure, GRACE, Section, Value};
 use chrono::{Datelike, Days, Months, NaiveDate};
 use std::collections::BTreeSet;
 
 /// All figures of a year.
-pub(super) fn numbers(whole: &Whole, year: i32) -> Numbers {
-    let value = |figure: &Figure| (*figure, value(whole, year, *figure));
+pub(super) fn numbers(whole: &Whole, year: i32, back: &[Return]) -> Numbers {
+    let value = |figure: &Figure| {
+        let value = match figure.section() {
+            Section::Returns => super::returns::value(whole, year, back, *figure),
+            _ => value(whole, year, *figure),
+        };
+        (*figure, value)
+    };
     Numbers(Figure::ALL.iter().map(value).collect())
 }
 
@@ -26,9 +32,6 @@ fn value(whole: &Whole, year: i32, figure: Figure) -> Value {
             analyses(whole, year, figure)
         }
         F::ToAnswer | F::ToPresentation | F::ToDone => delay(whole, year, figure),
-        F::Returned | F::SameKind | F::SameWording | F::DespiteAction => {
-            super::returns::value(whole, year, figure)
-        }
         _ => actions(whole, year, figure),
     }
 }
@@ -92,8 +95,10 @@ fn announced(whole: &Whole, year: i32) -> BTreeSet<NaiveDate> {
     let inside = said.filter(|(_, day)| day.year() == year);
     let followed = |from: &Figures, day: NaiveDate| {
         let last = day.checked_add_days(Days::new(GRACE));
-        let mut later = whole.sessions.iter().filter(|f| f.day > from.day);
-        later.any(|f| last.is_none_or(|last| f.day <= last))
+        // The sessions stand in the order of their days.
+        let next = whole.sessions.partition_point(|f| f.day <= from.day);
+        let next = whole.sessions.get(next);
+        next.is_some_and(|f| last.is_none_or(|last| f.day <= last))
     };
     let alone = inside.filter(|(from, day)| !followed(from, *day));
     alone.map(|(_, day)| day).collect()
@@ -229,8 +234,8 @@ fn delay(whole: &Whole, year: i32, figure: Figure) -> Value {
             for session in whole.held(year) {
                 let presented = session.analyses.iter().filter(|a| !a.origin.is_blank());
                 for analysis in presented {
-                    let case = whole.cases.iter().find(|c| c.event == analysis.event);
-                    let chosen = case.and_then(|c| c.chosen);
+                    let at = whole.at.get(&analysis.event);
+                    let chosen = at.and_then(|n| whole.cases[*n].chosen);
                     let before = chosen.filter(|day| *day < session.day);
                     found.extend(before.and_then(|day| days(day, session.day)));
                 }

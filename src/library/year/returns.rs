@@ -35,15 +35,14 @@ pub struct Earlier {
 }
 
 /// The events that were treated, prepared to be found.
-struct Past<'a> {
+pub(super) struct Past<'a> {
     treated: Vec<(&'a Known, NaiveDate)>,
     by_kind: HashMap<(&'a Code, &'a Code), Vec<usize>>,
     by_wording: Index,
 }
 
 /// The figures on what came back.
-pub(super) fn value(whole: &Whole, year: i32, figure: Figure) -> Value {
-    let all = returns(whole, year);
+pub(super) fn value(whole: &Whole, year: i32, all: &[Return], figure: Figure) -> Value {
     let has_kind = |c: &&Known| !c.nature.is_empty() && !c.stage.is_empty();
     let of = match figure {
         Figure::SameKind => whole.reported(year).filter(has_kind).count(),
@@ -62,8 +61,7 @@ pub(super) fn value(whole: &Whole, year: i32, figure: Figure) -> Value {
 }
 
 /// The events of a year that came back, by day.
-pub(super) fn returns(whole: &Whole, year: i32) -> Vec<Return> {
-    let past = Past::new(whole);
+pub(super) fn returns(past: &Past, whole: &Whole, year: i32) -> Vec<Return> {
     let mut found: Vec<Return> = whole
         .reported(year)
         .filter_map(|case| past.before(whole, case))
@@ -73,7 +71,8 @@ pub(super) fn returns(whole: &Whole, year: i32) -> Vec<Return> {
 }
 
 impl<'a> Past<'a> {
-    fn new(whole: &'a Whole) -> Self {
+    /// Those of all years.
+    pub fn new(whole: &'a Whole) -> Self {
         let cases = whole.cases.iter();
         let treated: Vec<_> = cases.filter_map(|c| Some((c, c.treated?))).collect();
         let mut by_kind: HashMap<_, Vec<usize>> = HashMap::new();
@@ -108,9 +107,8 @@ impl<'a> Past<'a> {
         let mut near = near.into_iter().map(|number| number as usize);
         let wording = near.find(other);
         let acted = |n: usize| {
-            let event = &self.treated[n].0.event;
-            let mut acts = whole.acts.iter().filter(|a| a.decision.event == *event);
-            acts.any(|a| a.done.is_some_and(|done| done < day))
+            let done = whole.acted.get(&self.treated[n].0.event);
+            done.is_some_and(|done| *done < day)
         };
         let found = [kind, wording].into_iter().flatten();
         let despite_action = found.clone().any(acted);

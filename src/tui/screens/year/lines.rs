@@ -224,7 +224,7 @@ fn tabled(table: &Table, shape: Shape) -> Vec<Line> {
         let named = table.head.iter().skip(2).zip(rest);
         let named = named.filter(|(_, cell)| !cell.is_empty());
         let named: Vec<String> = named
-            .map(|(n, cell)| format!("{n}\u{a0}: {cell}"))
+            .map(|(n, cell)| format!("{n}\u{a0}: {}", cell.replace('\n', ", ")))
             .collect();
         out.extend(folded(&named.join(" · "), 4, shape.wide, Role::Aside));
     }
