@@ -317,37 +317,6 @@ impl App {
         self.screens.push(screen);
     }
 
-    fn next_theme(&mut self) {
-        let size = (self.desk.areas.screen.width, self.desk.areas.screen.height);
-        self.desk.prefs.next_theme();
-        self.resize(size);
-        self.desk.ask(Effect::Keep(Pref::Theme));
-        let said = self
-            .desk
-            .words()
-            .say_theme(self.desk.prefs.theme.scheme.name());
-        self.said = Some((said, Role::Aside));
-    }
-
-    fn turn_mouse(&mut self) {
-        let on = !self.desk.prefs.mouse;
-        self.desk.prefs.mouse = on;
-        self.desk.ask(Effect::Keep(Pref::Mouse));
-        let words = self.desk.words();
-        self.say(if on {
-            words.say_mouse_on()
-        } else {
-            words.say_mouse_off()
-        });
-    /// The plan over whatever is open, which is found again below it.
-    fn open_plan(&mut self) {
-        let open = |screen: &Screen| matches!(screen, Screen::Plan(_));
-        if !self.screens.iter().any(open) {
-            let plan = Plan::new(&mut self.desk);
-            self.screens.push(plan.into());
-        }
-    }
-
     fn say(&mut self, text: &str) {
         self.said = Some((text.to_owned(), Role::Aside));
     }

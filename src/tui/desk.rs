@@ -3,6 +3,7 @@
 
 mod amendments;
 mod between;
+mod effect;
 mod grids;
 mod open;
 mod reading;
@@ -10,27 +11,22 @@ mod undo;
 mod voting;
 
 pub use between::{Between, Output};
+pub use effect::{Effect, SeenLogo};
 pub use open::Open;
 pub use reading::{Past, Whole};
 
 use super::frame::Areas;
-use super::prefs::{Pref, Prefs};
-use crate::documents::Format;
-use crate::domain::action::{FollowUp, FollowUpFile};
-use crate::domain::amendments::AmendmentFile;
+use super::prefs::Prefs;
 use crate::domain::action::FollowUpFile;
-use crate::domain::ids::{AnalysisId, IncidentId};
-use crate::domain::incident::{IncidentFile, Report};
+use crate::domain::amendments::AmendmentFile;
+use crate::domain::ids::AnalysisId;
+use crate::domain::incident::IncidentFile;
 use crate::domain::notes::Notes;
 use crate::domain::parts::Change;
-use crate::domain::piece::Piece;
 use crate::domain::problem::{Problem, Why};
 use crate::domain::session::Session;
 use crate::domain::team::Team;
-use crate::domain::text::Text;
 use crate::domain::urn::Urn;
-use crate::library::Spot;
-use crate::library::find::Source;
 use crate::store::{Listing, Opened};
 use crate::words::Words;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -73,94 +69,6 @@ pub enum Saving {
     /// Another program changed the file; ours stands beside it.
     Conflict(std::path::PathBuf),
 }
-
-/// What the screens ask of the world; performed after the update, before the frame.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Effect {
-    /// Write these changes to the journal and hand the document to the store.
-    Edited(Doc, Vec<Change>),
-    /// Read the folder again.
-    List,
-    /// Open a session.
-    OpenSession(std::path::PathBuf),
-    /// Open an analysis between two meetings.
-    OpenAnalysis(std::path::PathBuf),
-    /// Present this analysis between two meetings, as it stands now, in the open meeting.
-    Present(std::path::PathBuf),
-    /// Make a new session with what the team and the earlier sessions give it, and open it.
-    NewSession {
-        /// Its day.
-        date: NaiveDate,
-        /// Whether it begins now; otherwise it is prepared for that day.
-        begin: bool,
-        /// The events that wait (ids of their files) and are not for this one.
-        left_out: Vec<uuid::Uuid>,
-    },
-    /// Close the session, left at this place.
-    CloseSession(String),
-    /// Open an incident of the workspace.
-    OpenIncident(std::path::PathBuf),
-    /// Make a new incident in the workspace from what was reported, and open it.
-    CreateIncident(Box<Report>),
-    /// Close the incident being edited; one that is still as it was made is taken away again.
-    CloseIncident,
-    /// Take an incident out of the workspace, into the backups.
-    PutAway(std::path::PathBuf),
-    /// Do this with what is said of actions between two meetings.
-    Between(Between),
-    /// Write what was made of the workspace as a file of it.
-    WriteOut(Box<Output>),
-    /// Write the analysis between two meetings as a file of the workspace.
-    Entrust,
-    /// Prepare the past of the workspace, so that what resembles it is found.
-    Recall,
-    /// Read the whole workspace behind, for what is told of all its sessions together.
-    Survey,
-    /// Show the record of an earlier session.
-    ReadPast(uuid::Uuid),
-    /// Look for these words in everything that was written, in simulations as well if so; the answers come from behind.
-    Find(Text, bool),
-    /// Look no further.
-    StopFinding,
-    /// Open what lies there to be read again and nothing else, at this place; where a meeting goes on, show its record.
-    Review {
-        /// Where it lies.
-        path: PathBuf,
-        /// What it is.
-        source: Source,
-        /// The place.
-        spot: Option<Spot>,
-    },
-    /// Read a session beside, for what is told of it.
-    Peek(PathBuf),
-    /// Say that what is voted on cannot be taken out.
-    SayVotedOn,
-    /// Keep the urn of the open vote as it is now.
-    KeepUrn,
-    /// Destroy what was kept of the urn.
-    DropUrn,
-    /// Seal the session.
-    Seal,
-    /// Say that so many amendments are added now.
-    SayAmended(usize),
-    /// Show what changed in the session since it was sealed.
-    CompareSealed,
-    /// Write a document of the session, about this event if it is about one, beside its file.
-    Write(Piece, Option<IncidentId>, Format),
-    /// Write a year in figures into the folder of the workspace.
-    WriteYear(i32, Format),
-    /// Look for the logo of the team.
-    ReadLogo,
-    /// Keep what the person just chose for the screen; what was only asked for this once is not kept with it.
-    Keep(Pref),
-    /// Work in another folder.
-    SwitchWorkspace(std::path::PathBuf),
-    /// Leave the program.
-    Quit,
-}
-
-/// A logo that was looked for: its name, then its size in pixels, nothing for a blank name, or what keeps it from being read.
-pub type SeenLogo = (Text, Result<Option<(u32, u32)>, Problem>);
 
 /// The open documents and what is asked of the world.
 pub struct Desk {
@@ -345,28 +253,6 @@ impl Desk {
             self.effects.push(Effect::Edited(doc, changes));
         }
         changed
-    }
-
-    /// Undoes in this document; says whether something changed.
-    pub fn undo(&mut self, doc: Doc) -> bool {
-        self.travel(doc, Travel::Back)
-    }
-
-    /// Redoes.
-    pub fn redo(&mut self, doc: Doc) -> bool {
-        self.travel(doc, Travel::Forth)
-    }
-
-    fn travel(&mut self, doc: Doc, way: Travel) -> bool {
-        let changes = match doc {
-            Doc::Session => self.session.as_mut().map(|open| way.go(open)),
-            Doc::Incident => self.incident.as_mut().map(|open| way.go(open)),
-            Doc::FollowUp => self.follow_up.as_mut().map(|open| way.go(open)),
-            Doc::Notes => self.notes.as_mut().map(|open| way.go(open)),
-            Doc::Amendments => self.amendments.as_mut().map(|open| way.go(open)),
-            Doc::Team => Some(way.go(&mut self.team)),
-        };
-        self.edited(doc, changes.unwrap_or_default())
     }
 
     /// Nothing before this moment can be undone in the session any more: a vote was opened or closed, or it is sealed.

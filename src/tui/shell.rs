@@ -9,7 +9,6 @@ mod review;
 mod saves;
 mod sealed;
 mod sessions;
-mod switch;
 mod settings;
 mod votes;
 mod years;

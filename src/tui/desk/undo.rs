@@ -19,6 +19,7 @@ impl Desk {
             Doc::Session => self.session.as_mut().map(|open| way.go(open)),
             Doc::Incident => self.incident.as_mut().map(|open| way.go(open)),
             Doc::FollowUp => self.follow_up.as_mut().map(|open| way.go(open)),
+            Doc::Amendments => self.amendments.as_mut().map(|open| way.go(open)),
             Doc::Notes => self.notes.as_mut().map(|open| way.go(open)),
             Doc::Team => Some(way.go(&mut self.team)),
         };

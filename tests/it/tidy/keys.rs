@@ -131,6 +131,13 @@ const ALONE: &[(Scope, &[Scope])] = &[
         Scope::Plan,
         &[
             Scope::Finder,
+            Scope::Line,
+            Scope::Fields,
+            Scope::Reading,
+            Scope::Everywhere,
+        ],
+    ),
+    (
         Scope::Finding,
         &[
             Scope::Decisions,

@@ -58,7 +58,7 @@ enum Key {
 }
 
 /// All that can be in focus.
-const KEYS: [Key; 27] = [
+const KEYS: [Key; 28] = [
     Key::Left,
     Key::Vote,
     Key::Lessons,
