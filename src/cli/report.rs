@@ -30,7 +30,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     let found = context.find(text(matches, "session"))?;
     let to = matches.get_one::<PathBuf>("output");
     let to = to.filter(|path| path.as_os_str() != "-");
-    let what = what(text(matches, "format"));
+    let what = what(text(matches, "format"), to);
     let event = event(words, matches, what, &found.session)?;
     let mut messages = found.messages;
     let piece = match what {
@@ -56,9 +56,11 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     })
 }
 
-/// What the name of a format asks for.
-fn what(format: &str) -> What {
+/// What the name of a format asks for; without one, what the ending of the file does.
+fn what(format: &str, to: Option<&PathBuf>) -> What {
+    let ends = |end: &str| to.and_then(|to| to.extension()).is_some_and(|e| e == end);
     match format {
+        "" if ends("json") => What::Json,
         "json" => What::Json,
         "eigs" => What::Piece(Piece::Eigs),
         "rex" => What::Piece(Piece::Rex),

@@ -299,6 +299,7 @@ pub static BINDINGS: &[Binding] = &[
     bind(Scope::Year, PrevYear, 2, &[cc(Code::Left)]),
     bind(Scope::Year, NextYear, 0, &[cc(Code::Right)]),
     bind(Scope::Year, Confirm, 4, &[k(Code::Enter)]),
+    bind(Scope::Year, WriteDocx, 0, &[c('w')]),
     bind(Scope::Year, WriteText, 0, &[c('t')]),
     bind(
         Scope::Choice,

@@ -57,7 +57,7 @@ crate::words! {
     value_year => "ANNÉE", "YEAR";
     cli_stats => "L'année en chiffres\u{a0}: séances, événements, analyses, actions, délais, preuves pour un ACI", "The year in figures: meetings, events, analyses, actions, delays, proof for an ACI";
     cli_stats_year => "L'année (par défaut celle d'aujourd'hui)", "The year (by default that of today)";
-    cli_stats_format => "text (par défaut), json, html (une page à imprimer, avec graphiques) ou md", "text (the default), json, html (a page to print, with charts) or md";
+    cli_stats_format => "text (par défaut), json, html ou docx (avec graphiques, à imprimer) ou md", "text (the default), json, html or docx (to print, with charts) or md";
     cli_check => "Vérifier les fichiers\u{a0}: lisibles, cohérents, sceaux intacts", "Check the files: readable, coherent, seals intact";
     cli_incidents => "Les événements en attente d'une séance", "The events waiting for a session";
     cli_incidents_list => "Lister ceux qui attendent", "List those that wait";

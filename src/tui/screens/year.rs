@@ -90,6 +90,7 @@ impl YearView {
             Input::Command(Command::NextYear) => return self.go(1, desk),
             Input::Command(Command::PrevYear) => return self.go(-1, desk),
             Input::Command(Command::Confirm) => return self.write(Format::Html, desk),
+            Input::Command(Command::WriteDocx) => return self.write(Format::Docx, desk),
             Input::Command(Command::WriteText) => return self.write(Format::Markdown, desk),
             Input::Command(Command::Yearly) => {}
             Input::Command(command) => {

@@ -37,6 +37,9 @@ fn the_ending_of_the_file_chooses_the_form_and_the_letterhead_is_in_it() {
     assert!(part(&docx, "word/document.xml").contains("Chutes"));
     assert!(part(&docx, "word/footer1.xml").contains("Réf. CREX-03"));
     assert!(part(&docx, "word/header1.xml").contains("r:embed=\"rId1\""));
+    machine.run(&["report", "Chutes", "-o", "cr.json"]).ends(0);
+    let json = fs::read_to_string(machine.path("cr.json")).unwrap();
+    assert!(json.starts_with("{\n  \"schema\": "));
     machine.run(&["report", "Chutes", "-o", "cr.html"]).ends(0);
     let html = fs::read_to_string(machine.path("cr.html")).unwrap();
     for said in [
