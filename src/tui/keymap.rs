@@ -282,7 +282,7 @@ pub static BINDINGS: &[Binding] = &[
     bind(Scope::Record, Confirm, 1, &[k(Code::Enter)]),
     bind(Scope::Record, WriteDocx, 2, &[c('w')]),
     bind(Scope::Record, WriteText, 3, &[c('t')]),
-    bind(Scope::Opening, LastRecord, 0, &[k(Code::F(5))]),
+    bind(Scope::Opening, LastRecord, 0, &[k(Code::F(4))]),
     bind(Scope::Plan, Outputs, 4, &[k(Code::F(5))]),
     bind(Scope::Story, Add, 1, &[c('a'), k(Code::Insert)]),
     bind(Scope::Story, Delete, 4, &[c('d'), k(Code::Delete)]),

@@ -59,8 +59,10 @@ crate::words! {
         if n == 1 { "Of the action shown:".to_owned() } else { format!("Of the {n} actions shown:") };
     plan_make_reminders => "Relances par pilote", "Reminders by owner";
     plan_make_reminders_aside => "Un texte prêt à copier pour chacun\u{a0}; Entrée l'écrit dans un fichier.", "A text ready to be copied for each; Enter writes it to a file.";
+    plan_make_workbook => "Classeur (XLSX)", "Workbook (XLSX)";
+    plan_make_workbook_aside => "Pour Excel\u{a0}: de vraies dates, des filtres, une liste d'états.", "For Excel: real dates, filters, a list of states.";
     plan_make_csv => "Tableau (CSV)", "Table (CSV)";
-    plan_make_csv_aside => "S'ouvre dans Excel ou LibreOffice.", "Opens in Excel or LibreOffice.";
+    plan_make_csv_aside => "Du texte simple, pour tout tableur.", "Plain text, for any spreadsheet.";
     plan_make_calendar => "Calendrier (ICS)", "Calendar (ICS)";
     plan_make_calendar_aside => "Échéances et évaluations, avec des titres neutres.", "Deadlines and evaluations, with neutral titles.";
     plan_file => "plan-d-actions", "action-plan";

@@ -261,8 +261,10 @@ fn reminders_are_read_and_the_plan_leaves_as_files() {
     ]);
     room.keys("<Enter>").see(&["Écrit dans"]);
     room.keys("<F5><Down><Enter>")
-        .see(&["plan-d-actions-2026-11-19.csv"]);
+        .see(&["plan-d-actions-2026-11-19.xlsx"]);
     room.keys("<F5><Down><Down><Enter>")
+        .see(&["plan-d-actions-2026-11-19.csv"]);
+    room.keys("<F5><End><Enter>")
         .see(&["plan-d-actions-2026-11-19.ics"]);
     let read = |name: &str| std::fs::read_to_string(room.folder.path().join(name)).unwrap();
     let texts = read("relances-2026-11-19.txt");

@@ -116,8 +116,8 @@ fn a_meeting_begun_says_what_was_promised_and_reads_the_last_record_by_one_key()
         "! dernière séance le 17/09/2026, 63 jours plus tôt",
     ]);
     room.tab_to("Dernier CR");
-    room.see(&["celui du 17/09/2026 (F5 le relit)"]);
-    room.keys("<F5>").see(&["Compte rendu du CREX n° 2"]);
+    room.see(&["celui du 17/09/2026 (F4 le relit)"]);
+    room.keys("<F4>").see(&["Compte rendu du CREX n° 2"]);
     room.keys("<Esc>").see(&["Ouverture"]);
 }
 
@@ -125,7 +125,7 @@ fn a_meeting_begun_says_what_was_promised_and_reads_the_last_record_by_one_key()
 fn a_first_meeting_has_no_promise_and_no_record() {
     let mut room = Room::meeting(Setup::default());
     room.miss("à suivre, dont").miss("dernière séance");
-    room.keys("<F5>").see(&["Aucune séance précédente"]);
+    room.keys("<F4>").see(&["Aucune séance précédente"]);
 }
 
 #[test]

@@ -27,9 +27,9 @@ const FOCUS: [Scope; 14] = [
 /// Where an inner scope takes a key from an outer one on purpose.
 const HIDES: &[(Scope, Scope, &str)] = &[
     (
-        Scope::Finding,
+        Scope::Alike,
         Scope::Opening,
-        "nothing is opened while everything is searched",
+        "nothing past resembles a meeting that is opened",
     ),
     (
         Scope::Grids,

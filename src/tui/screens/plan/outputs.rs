@@ -2,7 +2,7 @@
 
 use super::{Front, Plan};
 use crate::documents::leaving::telling_plan;
-use crate::documents::plan::{calendar, csv, reminder};
+use crate::documents::plan::{calendar, csv, reminder, xlsx};
 use crate::library::plan::Planned;
 use crate::tui::command::Command;
 use crate::tui::desk::{Desk, Effect, Output};
@@ -15,18 +15,19 @@ use crate::words::Words;
 use ratatui::layout::Rect;
 
 /// Size of the window.
-const SIZE: (u16, u16) = (66, 15);
+const SIZE: (u16, u16) = (66, 16);
 
 /// What can be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Made {
     Reminders,
+    Workbook,
     Csv,
     Calendar,
 }
 
 impl Made {
-    const EACH: [Self; 3] = [Self::Reminders, Self::Csv, Self::Calendar];
+    const EACH: [Self; 4] = [Self::Reminders, Self::Workbook, Self::Csv, Self::Calendar];
 
     const fn named(self, words: Words) -> (&'static str, &'static str) {
         match self {
@@ -34,6 +35,7 @@ impl Made {
                 words.plan_make_reminders(),
                 words.plan_make_reminders_aside(),
             ),
+            Self::Workbook => (words.plan_make_workbook(), words.plan_make_workbook_aside()),
             Self::Csv => (words.plan_make_csv(), words.plan_make_csv_aside()),
             Self::Calendar => (words.plan_make_calendar(), words.plan_make_calendar_aside()),
         }
@@ -42,16 +44,24 @@ impl Made {
     /// The file, or why there is nothing to write.
     fn output(self, plan: &[&Planned], desk: &Desk) -> Result<Output, &'static str> {
         let (words, today) = (desk.words(), desk.today());
-        let (name, extension, text) = match self {
+        let (name, extension, bytes) = match self {
             Self::Reminders => {
                 let text = reminder::reminders(words, plan, today);
                 let text = text.ok_or(words.plan_nothing_to_remind())?;
-                (words.plan_file_reminders(), "txt", text)
+                (words.plan_file_reminders(), "txt", text.into_bytes())
             }
-            Self::Csv => (words.plan_file(), "csv", csv::csv(words, plan, today)),
+            Self::Workbook => {
+                let made = xlsx::xlsx(words, plan, today);
+                let bytes = made.map_err(|_| words.plan_unwritten())?;
+                (words.plan_file(), "xlsx", bytes)
+            }
+            Self::Csv => {
+                let text = csv::csv(words, plan, today);
+                (words.plan_file(), "csv", text.into_bytes())
+            }
             Self::Calendar => {
                 let text = calendar::calendar(words, plan).ok_or(words.plan_nothing_dated())?;
-                (words.plan_file(), "ics", text)
+                (words.plan_file(), "ics", text.into_bytes())
             }
         };
         // A calendar holds no wording.
@@ -62,7 +72,7 @@ impl Made {
         Ok(Output {
             name: format!("{name}-{}", today.format("%Y-%m-%d")),
             extension,
-            bytes: text.into_bytes(),
+            bytes,
             remark: words.guard_in_document(&told),
         })
     }
