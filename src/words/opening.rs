@@ -57,7 +57,7 @@ crate::words! {
     opening_last(day: &str, ago: i64) => format!("dernière séance le {day}, {ago} jour{} plus tôt", if ago > 1 { "s" } else { "" }),
         format!("last meeting on {day}, {ago} day{} before", if ago == 1 { "" } else { "s" });
     opening_promised(day: &str) => format!("la suivante était fixée au {day}"), format!("the next one was set for {day}");
-    opening_last_record(day: &str, key: &str) => format!("celui du {day} ({key} le relit)"), format!("that of {day} ({key} reads it)");
+    opening_last_record(day: &str, key: &str) => format!("C'est celui du {day}\u{202f}; {key} le relit."), format!("It is that of {day}; {key} reads it.");
     opening_no_last_record => "Aucune séance précédente dans cet espace de travail.", "No earlier meeting in this workspace.";
     opening_hear => "Ordre du jour", "Agenda";
     opening_hear_do => "Ajouter l'étape «\u{a0}Présentation\u{a0}»", "Add the step “Presentation”";

@@ -116,7 +116,7 @@ fn a_meeting_begun_says_what_was_promised_and_reads_the_last_record_by_one_key()
         "! dernière séance le 17/09/2026, 63 jours plus tôt",
     ]);
     room.tab_to("Dernier CR");
-    room.see(&["celui du 17/09/2026 (F4 le relit)"]);
+    room.see(&["C'est celui du 17/09/2026 ; F4 le relit."]);
     room.keys("<F4>").see(&["Compte rendu du CREX n° 2"]);
     room.keys("<Esc>").see(&["Ouverture"]);
 }
@@ -157,5 +157,6 @@ fn a_second_postponement_can_be_taken_to_a_body_of_any_name() {
     }
     room.keys("<Enter>6").see(&["La porter à", "Une autre"]);
     room.keys("<Enter><Enter>comité du médicament<Enter>hors de notre main<Enter>");
-    room.see(&["portée à : comité du médicament"]);
+    room.resize(100, 40)
+        .see(&["portée à : comité du médicament"]);
 }

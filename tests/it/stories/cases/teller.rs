@@ -17,13 +17,15 @@ const OPENING: &str = "<Enter><Tab>1<Tab>2<Tab>3<Tab><Tab><Enter><Enter><Space><
 /// The same, where a record is to be approved.
 const OPENING_AGAIN: &str = "<Enter><Tab>1<Tab>2<Tab>3<Tab>1<Tab><Enter><Enter><Space><F8>";
 /// The format of sixty minutes between two meetings, in the settings.
-const FORMAT: &str = "<Down><Down><Down><Enter><Down><Down><Down><Enter>1<Esc><Esc><Home>";
+const FORMAT: &str =
+    "<Down><Down><Down><Down><Down><Down><Down><Enter><Down><Down><Down><Enter>1<Esc><Esc><Home>";
 /// The last question before the seal.
 const SEAL: &str = "<Tab><Enter>";
 /// Back home, by the palette.
 const HOME: &str = "<C-p>{accueil|home}<Enter>";
 /// From home to the first analysis that waits.
-pub const TO_ANALYSIS: &str = "<Home><Down><Down><Down><Down><Down><Enter>";
+pub const TO_ANALYSIS: &str =
+    "<Home><Down><Down><Down><Down><Down><Down><Down><Down><Down><Enter>";
 const DAY: i64 = 24 * 60;
 
 type Parts = BTreeMap<String, Vec<Line>>;

@@ -167,8 +167,7 @@ fn said(session: &Session, desk: &Desk) -> Vec<Field<Key>> {
     };
     let mut out = vec![
         Field::new(Key::Approval, words.opening_approval(), approval)
-            .hint(words.opening_approval_hint())
-            .aside(last_record(session, desk)),
+            .hint(last_record(session, desk)),
     ];
     if opening.approval == Approval::WithRemark || !opening.approval_remark.is_blank() {
         let value = Value::Line(opening.approval_remark.clone());
@@ -180,15 +179,17 @@ fn said(session: &Session, desk: &Desk) -> Vec<Field<Key>> {
     out
 }
 
-/// Which record is to be approved, with the key that reads it.
+/// What is asked of the last record: which it is, and the key that reads it.
 fn last_record(session: &Session, desk: &Desk) -> String {
     let words = desk.words();
+    let asked = words.opening_approval_hint();
     let Some(before) = desk.listing.before(session) else {
-        return String::new();
+        return asked.to_owned();
     };
     let key = key_for(Command::LastRecord, &[Scope::Opening], words.0);
     let key = key.map(|key| key_name(key, words.0)).unwrap_or_default();
-    words.opening_last_record(&words.date_short(before.date), &key)
+    let which = words.opening_last_record(&words.date_short(before.date), &key);
+    format!("{asked} {which}")
 }
 
 /// The charter, and what is said of the way votes are counted.
