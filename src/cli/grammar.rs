@@ -106,7 +106,7 @@ fn subcommands(words: Words) -> Vec<Command> {
         .arg(example(words)),
         sub(words, "new", words.cli_new(), ""),
         sub(words, "open", words.cli_open(), words.value_session()).arg(session()),
-        sub(words, "list", words.cli_list(), "[--json]").arg(json()),
+        list(words, json()),
         sub(
             words,
             "show",
@@ -242,6 +242,14 @@ fn actions(words: Words) -> Command {
                 .value_parser(value_parser!(PathBuf)),
         )
         .arg(flag("fail-if-late", words.cli_actions_fail()))
+}
+
+fn list(words: Words, json: Arg) -> Command {
+    let usage = format!("[--year {}] [--json]", words.value_year());
+    let year = option("year", words.value_year(), words.cli_list_year());
+    sub(words, "list", words.cli_list(), &usage)
+        .arg(year.value_parser(value_parser!(i32).range(1900..=2999)))
+        .arg(json)
 }
 
 fn search(words: Words, json: Arg) -> Command {

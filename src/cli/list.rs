@@ -4,13 +4,21 @@ use super::{Context, Failure, Said, shown, table::table};
 use crate::domain::analysis::AnalysisFile;
 use crate::store::{Entry, Listing, SessionHead};
 use crate::words::Words;
+use chrono::Datelike;
 use clap::ArgMatches;
 use serde_json::{Value, json};
 use std::path::Path;
 
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
-    let listing = context.reading()?.list();
+    let mut listing = context.reading()?.list();
     let words = context.words;
+    let year = matches.get_one::<i32>("year").copied();
+    if let Some(year) = year {
+        // What cannot be read may be of any year.
+        let of = |entry: &Entry| entry.state.as_ref().map_or(true, |h| h.date.year() == year);
+        listing.sessions.retain(of);
+        listing.simulations.retain(of);
+    }
     if matches.get_flag("json") {
         return Ok(Said {
             answer: super::output::json(&as_json(words, &listing)),
@@ -18,7 +26,10 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
         });
     }
     let rows: Vec<[String; 5]> = entries(&listing).map(|e| row(words, e)).collect();
-    let waiting = waiting(words, &listing);
+    let waiting = match year {
+        Some(_) => String::new(),
+        None => waiting(words, &listing),
+    };
     let mut messages: Vec<String> = entries(&listing)
         .filter_map(|entry| entry.state.as_ref().err())
         .chain(&listing.problems)
@@ -29,7 +40,10 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
         messages.push(words.list_twins().to_owned());
     }
     if rows.is_empty() && waiting.is_empty() {
-        messages.push(words.list_none(&shown(&context.root()?)));
+        messages.push(match year {
+            Some(year) => words.list_none_in(year),
+            None => words.list_none(&shown(&context.root()?)),
+        });
         return Ok(Said {
             messages,
             ..Said::default()

@@ -40,6 +40,7 @@ crate::words! {
     cli_new => "Commencer une séance", "Begin a session";
     cli_open => "Ouvrir une séance", "Open a session";
     cli_list => "Lister les séances", "List the sessions";
+    cli_list_year => "Seulement celles de cette année", "Only those of this year";
     cli_show => "Résumer une séance", "Sum a session up";
     cli_report => "Écrire le compte rendu d'une séance, ou un autre de ses documents, à tout moment", "Write the record of a session, or another of its documents, at any moment";
     cli_report_event => "Cet événement seul, par exemple E2 (avec eigs, rex ou reporter)", "This event alone, for instance E2 (with eigs, rex or reporter)";
@@ -127,6 +128,7 @@ crate::words! {
     list_none(folder: &str) =>
         format!("Aucune séance dans {folder}. «\u{a0}crex new\u{a0}» en commence une, «\u{a0}crex demo\u{a0}» en montre une."),
         format!("No session in {folder}. “crex new” begins one, “crex demo” shows one.");
+    list_none_in(year: i32) => format!("Aucune séance en {year}."), format!("No session in {year}.");
     list_no_incident => "Aucun événement en attente. «\u{a0}crex incidents add --title \"…\"\u{a0}» en ajoute un.", "No event is waiting. “crex incidents add --title \"…\"” adds one.";
     grid_shipped => "fournie", "shipped";
     grid_own => "de l'équipe", "the team's own";

@@ -135,6 +135,20 @@ fn what_cannot_be_read_is_told_beside_what_is_found() {
 }
 
 #[test]
+fn the_sessions_of_one_year_are_listed_alone() {
+    let machine = machine();
+    let of = |year: &str| machine.run(&["list", "--year", year]).ends(0);
+    of("2026").answers(&["Séance 1", "Séance 2"]);
+    of("2025")
+        .without_answer()
+        .says(&["Aucune séance en 2025."]);
+    let json = machine.run(&["list", "--year", "2025", "--json"]).ends(0);
+    let json: Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!(json["sessions"], serde_json::json!([]));
+    machine.run(&["list", "--year", "vingt"]).ends(2);
+}
+
+#[test]
 fn a_session_shows_its_decisions_with_their_reasons() {
     let machine = machine();
     machine.run(&["show", "Séance 1"]).ends(0).answers(&[

@@ -78,7 +78,10 @@ impl Told<'_> {
         let said = words.capital(kind(words, entry.kind));
         let id = entry.id.filled().map(|id| format!(" {id}"));
         self.put(format!("{said}{}", id.unwrap_or_default()), Role::Title);
-        self.put(headline(words, entry), Role::Strong);
+        // Several factors are told one by one.
+        if entry.kind != Kind::Priorities || entry.also.len() < 2 {
+            self.put(headline(words, entry), Role::Strong);
+        }
         self.put(list::heading(digest, words), Role::Aside);
         self.put("", Role::Body);
     }
@@ -100,6 +103,7 @@ impl Told<'_> {
         let also: Vec<&str> = entry.also.iter().map(Text::as_str).collect();
         let name = match entry.kind {
             Kind::Retained | Kind::NotRetained => words.plan_causes(),
+            Kind::Priorities if entry.also.len() > 1 => words.decisions_factors(),
             Kind::FollowUp => words.plan_evidence(),
             Kind::Vote | Kind::Parked => words.doc_question(),
             Kind::Answer => words.doc_event(),

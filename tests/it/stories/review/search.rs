@@ -3,6 +3,7 @@
 use super::{home, past, put, read};
 use crate::harness::{Room, Setup, day};
 use crex::domain::action::{FollowUp, FollowUpFile, FollowUpOutcome};
+use crex::domain::analysis::AnalysisFile;
 use crex::domain::code::Lang;
 use crex::domain::ids::FollowUpId;
 use crex::domain::incident::{IncidentFile, Report};
@@ -115,6 +116,34 @@ fn what_waits_and_what_was_said_between_meetings_is_found_as_well() {
     room.keys("<Down><Enter>")
         .see(&["CREX n° 3", "Coller la photo"]);
     room.keys("<Esc>").see(&["Chercher partout"]);
+}
+
+#[test]
+fn an_analysis_that_waits_is_read_where_the_word_stands_and_not_changed() {
+    let past = past(Lang::Fr, 3, 2);
+    let folder = Rc::new(tempfile::tempdir().unwrap());
+    crate::harness::team(folder.path(), Lang::Fr);
+    let mut store = Store::open(folder.path(), day(), Arc::new(|| {})).unwrap();
+    let waits = AnalysisFile {
+        schema: crex::domain::SCHEMA,
+        id: uuid::Uuid::from_u128(60),
+        chosen_in: past.id,
+        incident: past.incidents.at(0).unwrap().clone(),
+        ids: past.ids.clone(),
+        analysis: past.analysis().unwrap().clone(),
+        guarding: crex::domain::wording::Guarding::default(),
+    };
+    drop(store.create(waits, day()).unwrap());
+    drop(store);
+    let mut room = Room::on(folder, Setup::default(), Start::Home, day());
+    let before = super::disk(&room);
+    room.keys("/tiroirs");
+    read(&mut room).see(&["analyse entre deux séances"]);
+    room.keys("<Enter>")
+        .see(&["lecture seule", "Deux étiquettes semblables"]);
+    room.keys("a<Space>d<Esc>").see(&["lecture seule"]);
+    room.keys("<Esc>").see(&["Chercher partout"]);
+    assert_eq!(super::disk(&room), before);
 }
 
 #[test]
