@@ -85,6 +85,7 @@ impl Sheet {
     pub(super) fn is_better_than(&self, other: &Self) -> bool {
         let weight = |sheet: &Self| (sheet.sealed, sheet.said.len(), sheet.actions.len());
         let (mine, theirs) = (weight(self), weight(other));
-        mine > theirs || (mine == theirs && self != other && format!("{self:?}") > format!("{other:?}"))
+        mine > theirs
+            || (mine == theirs && self != other && format!("{self:?}") > format!("{other:?}"))
     }
 }

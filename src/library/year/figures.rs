@@ -215,7 +215,8 @@ impl Figures {
     pub(super) fn is_better_than(&self, other: &Self) -> bool {
         let weight = |f: &Self| (f.state == State::Sealed, f.said.len(), f.actions.len());
         let (mine, theirs) = (weight(self), weight(other));
-        mine > theirs || (mine == theirs && self != other && format!("{self:?}") > format!("{other:?}"))
+        mine > theirs
+            || (mine == theirs && self != other && format!("{self:?}") > format!("{other:?}"))
     }
 }
 

@@ -24,8 +24,7 @@ const SEAL: &str = "<Tab><Enter>";
 /// Back home, by the palette.
 const HOME: &str = "<C-p>{accueil|home}<Enter>";
 /// From home to the first analysis that waits.
-pub const TO_ANALYSIS: &str =
-    "<Home><Down><Down><Down><Down><Down><Down><Down><Down><Down><Enter>";
+pub const TO_ANALYSIS: &str = "<Home><Down><Down><Down><Down><Down><Down><Down><Down><Down><Enter>";
 const DAY: i64 = 24 * 60;
 
 type Parts = BTreeMap<String, Vec<Line>>;
