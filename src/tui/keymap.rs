@@ -291,7 +291,6 @@ pub static BINDINGS: &[Binding] = &[
     bind(Scope::Pieces, WritePage, 2, &[c('p')]),
     bind(Scope::Pieces, WriteDocx, 4, &[c('w')]),
     bind(Scope::Pieces, WriteText, 3, &[c('t')]),
-    bind(Scope::Pieces, WriteDocx, 3, &[c('w')]),
     bind(Scope::Pieces, WriteText, 4, &[c('t')]),
     bind(Scope::Pieces, Documents, 0, &[k(Code::F(5))]),
     bind(Scope::Year, NextSection, 1, &[k(Code::Right)]),

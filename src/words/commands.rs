@@ -188,7 +188,7 @@ crate::words! {
     name_write_page => "Écrire ce document en page à imprimer (HTML)", "Write this document as a page to print (HTML)";
     foot_documents => "documents", "documents";
     name_documents => "Documents de la séance\u{a0}: pour qui, et ce qu'il y manque", "Documents of the session: for whom, and what they lack";
-    foot_write_docx => "Word (DOCX)", "Word (DOCX)";
+    foot_write_docx => "Word", "Word";
     name_write_docx => "Écrire ce document pour Word (DOCX)", "Write this document for Word (DOCX)";
     foot_decide => "décider", "decide";
     foot_retain => "retenir", "keep";
