@@ -74,8 +74,8 @@ figures! {
         "Des mêmes analyses\u{a0}: des facteurs retenus, avec la raison.",
         "Of the same analyses: factors retained, with the reason.";
     Actions => "Plan d'actions complet", "Action plan complete";
-        "Des mêmes analyses\u{a0}: des actions avec cause, pilote, échéance, indicateur et date d'évaluation, et aucun facteur retenu sans action, ou la raison donnée.",
-        "Of the same analyses: actions with cause, owner, deadline, indicator and date of evaluation, and no retained factor without an action, or the reason given.";
+        "Des mêmes analyses\u{a0}: des actions avec cause, pilote, échéance, indicateur (avant et cible) et date d'évaluation, et aucun facteur retenu sans action, ou la raison donnée.",
+        "Of the same analyses: actions with cause, owner, deadline, indicator (before and target) and date of evaluation, and no retained factor without an action, or the reason given.";
     Decided => "Actions décidées", "Actions decided";
         "Actions retenues par les séances de l'année. Sans celles d'avant le logiciel.",
         "Actions retained by the meetings of the year. Without those of before the program.";

@@ -187,6 +187,8 @@ pub(super) fn decide(
         owner: owner.into(),
         due: due.parse().ok(),
         indicator: if measured { "relevés manquants" } else { "" }.into(),
+        baseline: if measured { "6 sur 20" } else { "" }.into(),
+        target: if measured { "0 sur 20" } else { "" }.into(),
         evaluated_on: due.parse().ok(),
         status: Status::Retained,
         ..Action::new(id)
