@@ -61,7 +61,7 @@ crate::words! {
     foot_plan => "plan d'actions", "action plan";
     name_plan => "Plan d'actions de toutes les séances", "Action plan of all meetings";
     foot_last_record => "dernier CR", "last record";
-    name_last_record => "Relire le compte rendu de la séance précédente", "Read the record of the meeting before";
+    name_last_record => "Relire le dernier CR", "Read the minutes of the last meeting";
     foot_outputs => "relancer, écrire", "remind, write";
     name_outputs => "Relancer les pilotes, écrire le plan (tableau, calendrier)", "Remind the owners, write the plan (table, calendar)";
     foot_say_of => "dire où elle en est", "say where it stands";
