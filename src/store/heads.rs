@@ -2,15 +2,29 @@
 //! at, not read. Below [`MANY`] files nothing is kept: reading them is as quick.
 
 use super::cache::{self, Stamp};
-use super::listing::{Found, SessionHead, name_of};
+use super::listing::{Found, Listing, SessionHead, name_of};
 use super::many::{MANY, read_all, shared_out};
 use super::workspace::Workspace;
-use crate::domain::session::Session;
+use crate::domain::session::{Session, Stage};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::SystemTime;
+
+impl Listing {
+    /// The real session held last before this one: the newest that began, on its day or earlier.
+    pub fn before(&self, session: &Session) -> Option<&SessionHead> {
+        let heads = self.sessions.iter().filter_map(|e| e.state.as_ref().ok());
+        let held = |head: &&SessionHead| {
+            let began = head.sealed || head.stage != Stage::Prepared;
+            began && !head.simulation && head.id != session.id && head.date <= session.date
+        };
+        heads
+            .filter(held)
+            .max_by_key(|head| (head.date, head.number))
+    }
+}
 
 /// A session file as it was when it was read.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -150,18 +150,6 @@ impl Listing {
         })
     }
 
-    /// The real session held last before this one: the newest that began, on its day or earlier.
-    pub fn before(&self, session: &Session) -> Option<&SessionHead> {
-        let heads = self.sessions.iter().filter_map(|e| e.state.as_ref().ok());
-        let held = |head: &&SessionHead| {
-            let began = head.sealed || head.stage != Stage::Prepared;
-            began && !head.simulation && head.id != session.id && head.date <= session.date
-        };
-        heads
-            .filter(held)
-            .max_by_key(|head| (head.date, head.number))
-    }
-
     /// The session in which an analysis between meetings was presented, if it was: the newest.
     pub fn presented_in(&self, file: &AnalysisFile) -> Option<&SessionHead> {
         let entry = self.sessions.get(*self.heard.get(&file.id)?);
