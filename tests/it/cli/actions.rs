@@ -123,9 +123,9 @@ fn a_script_hears_that_something_is_late_by_the_exit_code() {
         .ends(2)
         .without_answer();
     machine
-        .run(&["actions", "--format", "xlsx"])
+        .run(&["actions", "--format", "pdf"])
         .ends(2)
-        .says(&["csv, ics, json, relance"]);
+        .says(&["csv, xlsx, ics, json, relance"]);
 }
 
 #[test]
