@@ -77,6 +77,7 @@ fn named(words: Words, group: &Group) -> String {
         Source::Analysis => words.find_analysis().to_owned(),
         Source::Incident => words.find_incident().to_owned(),
         Source::FollowUp => words.find_follow_up().to_owned(),
+        Source::Amendment => words.find_amendment().to_owned(),
     };
     if group.simulation {
         return format!("{what} ({})", words.list_simulation());
@@ -97,6 +98,7 @@ fn as_json(answer: &Answer) -> Value {
         Source::Analysis => "analysis",
         Source::Incident => "incident",
         Source::FollowUp => "follow-up",
+        Source::Amendment => "amendment",
     };
     let place = |hit: &Hit| {
         let marks = hit.marks.iter().map(|mark| &hit.text[mark.clone()]);

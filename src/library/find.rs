@@ -12,6 +12,7 @@ use super::Spot;
 use super::texts::{self, texts};
 use crate::domain::action::FollowUpFile;
 use crate::domain::agenda::StepKind;
+use crate::domain::amendments::{About, AmendmentFile};
 use crate::domain::analysis::AnalysisFile;
 use crate::domain::ids::ActionId;
 use crate::domain::incident::IncidentFile;
@@ -45,6 +46,8 @@ pub enum Source {
     Incident,
     /// What was said of an action between two meetings: the place is the action, in the session that decided it.
     FollowUp,
+    /// What was added to a sealed session: the place is what it is about, in that session.
+    Amendment,
 }
 
 /// What one file answers.
@@ -52,7 +55,8 @@ pub enum Source {
 pub struct Group {
     /// What it is.
     pub source: Source,
-    /// Its id; of a follow-up, that of the session that decided the action, nil when there is none.
+    /// Its id; of a follow-up, that of the session that decided the action, nil when there is none; of amendments, that of the
+    /// session they belong to.
     pub id: Uuid,
     /// Its day, as far as it has one.
     pub date: Option<NaiveDate>,
@@ -133,6 +137,39 @@ pub fn in_follow_up(file: &FollowUpFile, query: &Query) -> Option<Group> {
         simulation: false,
         hits: one(spot, id, &texts::follow_up(said), query),
     })
+}
+
+/// What the amendments of a session answer; the one being written is none yet.
+pub fn in_amendments(file: &AmendmentFile, query: &Query) -> Option<Group> {
+    let hits = file.amendments.iter().flat_map(|amendment| {
+        let name = amendment.about.name();
+        let spot = spot_of(&amendment.about);
+        let texts = [&amendment.what, &amendment.reason, &amendment.by];
+        one(spot, name, &texts, query)
+    });
+    some(Group {
+        source: Source::Amendment,
+        id: file.session,
+        date: file.amendments.iter().filter_map(|a| a.on).next_back(),
+        number: 0,
+        title: Text::default(),
+        simulation: false,
+        hits: hits.collect(),
+    })
+}
+
+/// Where something that is amended stands.
+fn spot_of(about: &About) -> Spot {
+    let step = match about {
+        About::Whole | About::Said(_) => return Spot::of(StepKind::Opening),
+        About::Incident(_) => StepKind::Incidents,
+        About::Fact(_) => StepKind::Timeline,
+        About::Deviation(_) | About::Barrier(_) => StepKind::Deviations,
+        About::Factor(_) => StepKind::Factors,
+        About::Action(_) => StepKind::Actions,
+        About::Ballot(_) | About::Message(_) => StepKind::Closing,
+    };
+    Spot::on(step, about.name())
 }
 
 /// Every word that stands in a session, folded, once, in order: what an index keeps of it. A session in which the words of a

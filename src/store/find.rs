@@ -9,12 +9,13 @@ use super::words::{Shelf, Verdict};
 use super::workspace::Workspace;
 use super::{Store, Wake, format};
 use crate::domain::action::FollowUpFile;
+use crate::domain::amendments::AmendmentFile;
 use crate::domain::analysis::AnalysisFile;
 use crate::domain::incident::IncidentFile;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::library::find::{
-    Group, Query, in_analysis, in_follow_up, in_incident, in_session, words_of,
+    Group, Query, in_amendments, in_analysis, in_follow_up, in_incident, in_session, words_of,
 };
 use crate::store::document::Document;
 use std::cmp::Reverse;
@@ -59,12 +60,13 @@ enum Look {
 }
 
 /// The sessions first, then what waits.
-const LOOKS: [(&str, Look); 5] = [
+const LOOKS: [(&str, Look); 6] = [
     ("sessions", Look::Sessions),
     ("simulations", Look::Sessions),
     ("analyses", Look::Others(analysis)),
     ("incidents", Look::Others(incident)),
     ("followups", Look::Others(follow_up)),
+    ("amendments", Look::Others(amendments)),
 ];
 
 /// Looking that goes on behind; dropped, it stops.
@@ -94,7 +96,8 @@ impl Store {
         let mut problems = Vec::new();
         let mut of = |folder| files(&self.workspace, folder, &mut problems);
         let [sessions, played] = ["sessions", "simulations"].map(&mut of);
-        let [analyses, incidents, said] = ["analyses", "incidents", "followups"].map(&mut of);
+        let [analyses, incidents] = ["analyses", "incidents"].map(&mut of);
+        let [said, amended] = ["followups", "amendments"].map(&mut of);
         let mut found = self.in_sessions("sessions", &sessions, query);
         found.extend(self.in_sessions("simulations", &played, query));
         found.sort_by_key(|(_, group)| {
@@ -109,6 +112,9 @@ impl Store {
         }));
         found.extend(read_all(&said, |doc: FollowUpFile| {
             in_follow_up(&doc, query)
+        }));
+        found.extend(read_all(&amended, |doc: AmendmentFile| {
+            in_amendments(&doc, query)
         }));
         let mut answers = Vec::new();
         for (path, group) in found {
@@ -285,6 +291,10 @@ fn analysis(path: &Path, query: &Query) -> Result<Option<Group>, Problem> {
 
 fn incident(path: &Path, query: &Query) -> Result<Option<Group>, Problem> {
     Ok(in_incident(&read::<IncidentFile>(path)?, query))
+}
+
+fn amendments(path: &Path, query: &Query) -> Result<Option<Group>, Problem> {
+    Ok(in_amendments(&read::<AmendmentFile>(path)?, query))
 }
 
 fn follow_up(path: &Path, query: &Query) -> Result<Option<Group>, Problem> {

@@ -95,6 +95,27 @@ fn an_item_is_found_where_it_can_be_opened() {
 }
 
 #[test]
+fn what_was_added_after_the_seal_is_found_where_it_belongs() {
+    let session = sample::session(Lang::Fr);
+    let seal = crate::domain::session::Seal {
+        at: session.date.and_hms_opt(18, 0, 0).unwrap(),
+        fingerprint: "ab".into(),
+    };
+    let mut file = AmendmentFile::new(session.id, &seal);
+    file.draft.what = "brouillon".into();
+    file.draft.reason = "pas encore".into();
+    file.amendments.push(crate::domain::amendments::Amendment {
+        about: About::Action("A1".parse().unwrap()),
+        what: "échéance lue de travers".into(),
+        ..crate::domain::amendments::Amendment::default()
+    });
+    let found = in_amendments(&file, &Query::new("echeance")).unwrap();
+    assert_eq!(found.id, session.id);
+    assert_eq!(found.hits[0].spot, Spot::on(StepKind::Actions, "A1"));
+    assert_eq!(in_amendments(&file, &Query::new("brouillon")), None);
+}
+
+#[test]
 fn the_words_of_a_session_are_in_order_and_once() {
     let words = words_of(&sample::session(Lang::Fr));
     assert!(words.len() > 100, "{}", words.len());

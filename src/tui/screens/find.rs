@@ -315,7 +315,7 @@ fn go(answer: &Answer, hit: &Hit, desk: &mut Desk) -> Flow {
             source: answer.group.source,
             spot: Some(hit.spot.clone()),
         }),
-        Source::FollowUp => {
+        Source::FollowUp | Source::Amendment => {
             let sessions = desk.listing.sessions.iter();
             let of = |entry: &&crate::store::Entry| {
                 let head = entry.state.as_ref();

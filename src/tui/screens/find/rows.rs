@@ -113,6 +113,7 @@ fn heading(group: &Group, words: Words) -> (String, String) {
         Source::Analysis => words.find_analysis().to_owned(),
         Source::Incident => words.find_incident().to_owned(),
         Source::FollowUp => words.find_follow_up().to_owned(),
+        Source::Amendment => words.find_amendment().to_owned(),
     });
     if group.simulation {
         parts.insert(0, words.home_simulation().to_owned());
