@@ -11,7 +11,7 @@ crate::words! {
         "Mouse on: a click chooses. To give it back to the terminal: palette, “mouse”.";
     say_mouse_off => "Souris rendue au terminal\u{a0}: il peut sélectionner du texte.", "Mouse given back to the terminal: it can select text.";
     say_theme(name: &str) => format!("Thème «\u{a0}{name}\u{a0}»"), format!("Theme “{name}”");
-    say_sealed(print: &str) => format!("Séance scellée. Empreinte {print}… F5 montre les documents à remettre."), format!("Session sealed. Fingerprint {print}… F5 shows the documents to hand out.");
+    say_sealed(print: &str) => format!("Séance scellée. Empreinte {print}… Ctrl+D montre les documents à remettre."), format!("Session sealed. Fingerprint {print}… Ctrl+D shows the documents to hand out.");
     say_sealed_already => "Cette séance est déjà scellée\u{a0}: elle ne change plus.", "This session is sealed already: it no longer changes.";
     say_too_small(min: (u16, u16)) =>
         format!("Agrandissez la fenêtre\u{a0}: il faut au moins {} colonnes et {} lignes. Rien n'est perdu.", min.0, min.1),

@@ -37,7 +37,7 @@ fn what_leaves_is_listed_read_and_written() {
         event(session, "Plateau de la chambre voisine", Fate::Chosen);
         event(session, "Chute dans le hall", Fate::SimpleAnswer);
     });
-    room.keys("<F5>").see(&[
+    room.keys("<C-d>").see(&[
         "Documents de la séance",
         "Compte rendu",
         "Réponses aux déclarants",
@@ -48,7 +48,7 @@ fn what_leaves_is_listed_read_and_written() {
         "Réponse au déclarant",
         "Vous avez signalé « Chute dans le hall ».",
         "Entrée page à imprimer",
-        "F5 documents",
+        "Ctrl+D documents",
     ]);
     room.miss("Plateau de la chambre voisine");
     room.keys("<Esc>t").see(&["Écrit dans"]);
@@ -59,7 +59,7 @@ fn what_leaves_is_listed_read_and_written() {
     // The record bears the name of the session alone, and from its reader the list is one key away.
     room.keys("<Home>p<Esc>").palette("voir le compte rendu");
     assert!(beside(&room).iter().any(|name| !name.contains("reponse")));
-    room.keys("<F5>").see(&["Documents de la séance"]);
+    room.keys("<C-d>").see(&["Documents de la séance"]);
     room.keys("<Esc>")
         .see(&["Ouverture"])
         .miss("Documents de la séance");
@@ -75,7 +75,7 @@ fn the_time_limit_of_part_two_is_counted() {
             serious.death = Said::Yes;
             serious.part1 = Some(day().date() - chrono::Days::new(back));
         });
-        room.keys("<F5><End>");
+        room.keys("<C-d><End>");
         room
     };
     // Three months from 29 October are 29 January.
@@ -87,7 +87,7 @@ fn the_time_limit_of_part_two_is_counted() {
 #[test]
 fn before_the_day_what_invites_comes_first() {
     let mut room = Room::with_team(Setup::default());
-    room.keys("<Down><Enter><Enter><F5>");
+    room.keys("<Down><Enter><Enter><C-d>");
     let screen = room.screen();
     let at = |text: &str| screen.find(text).unwrap_or(usize::MAX);
     assert!(
@@ -113,15 +113,15 @@ fn an_answer_typed_at_the_closing_waits_until_it_is_given_and_the_seal_leads_to_
     room.miss("sans réponse");
     room.keys("<F2>");
     room.see(&["réponses écrites, à donner : E1"]);
-    room.keys("<Esc><F5>");
+    room.keys("<Esc><C-d>");
     room.see(&["Il manque : pas encore donnée."]);
     room.keys("<Esc>");
-    room.keys("<Enter><Tab><Tab><Space><Esc><F5>");
+    room.keys("<Enter><Tab><Tab><Space><Esc><C-d>");
     room.see(&["Donnée le 19/11/2026."]);
     room.keys("<Esc>");
     room.tab_to("Sceller la séance…")
         .keys("<Enter><Down><Enter>");
-    room.see(&["F5 montre les documents à remettre"]);
+    room.see(&["Ctrl+D montre les documents à remettre"]);
     // The focus stands where the next thing to do is.
     room.see(&["Documents à remettre…"])
         .miss("Sceller la séance…");
@@ -143,7 +143,7 @@ fn twenty_events_are_gone_through_on_a_narrow_screen() {
             }
         },
     );
-    room.keys("<F5>");
+    room.keys("<C-d>");
     for n in 1..=20 {
         room.keys("<Down>");
         let screen = room.screen();
