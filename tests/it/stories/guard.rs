@@ -184,8 +184,11 @@ fn writing_the_record_says_that_someone_is_named() {
     room.keys("<Esc>")
         .palette("voir le compte rendu")
         .keys("<Enter>");
-    room.see(&["Relire avant de diffuser", "Un mot de ce document"])
-        .see(&["Ne pas écrire encore"]);
+    room.see(&[
+        "Relire avant de diffuser",
+        "de ce document peuvent désigner",
+    ])
+    .see(&["Ne pas écrire encore"]);
     let files = |room: &Room| {
         std::fs::read_dir(room.folder.path().join("sessions"))
             .unwrap()

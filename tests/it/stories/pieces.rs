@@ -48,7 +48,6 @@ fn what_leaves_is_listed_read_and_written() {
         "Réponse au déclarant",
         "Vous avez signalé « Chute dans le hall ».",
         "Entrée page à imprimer",
-        "Ctrl+D documents",
     ]);
     room.miss("Plateau de la chambre voisine");
     room.keys("<Esc>t").see(&["Écrit dans"]);
