@@ -328,7 +328,7 @@ fn a_parked_question_is_reworded_and_moved() {
 fn the_record_is_written_as_a_page_to_print_or_as_text() {
     let mut room = Room::opened(Setup::default());
     room.palette("voir le compte rendu")
-        .see(&["page à imprimer", "t texte"]);
+        .see(&["page à imprimer", "w Word"]);
     let written = |room: &Room, end: &str| {
         std::fs::read_to_string(room.session_path().with_extension(end)).unwrap()
     };
