@@ -104,7 +104,7 @@ pub static BINDINGS: &[Binding] = &[
     bind(Scope::Meeting, Timer, 0, &[ctrl('t')]),
     bind(Scope::Meeting, Park, 0, &[ctrl('k')]),
     bind(Scope::Meeting, Note, 0, &[ctrl('n')]),
-    bind(Scope::Sealed, Amend, 5, &[k(Code::F(5))]),
+    bind(Scope::Sealed, Amend, 5, &[k(Code::F(12))]),
     bind(Scope::Reading, PageDown, 2, &[k(Code::PageDown)]),
     bind(Scope::Reading, PageUp, 0, &[k(Code::PageUp)]),
     bind(Scope::Reading, Up, 0, &[k(Code::Up)]),
