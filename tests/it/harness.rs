@@ -221,6 +221,12 @@ impl Room {
             Arc::new(|| {}),
         )
         .unwrap();
+        let mut shell = shell;
+        // A large folder is read behind; the story begins once it is there.
+        while shell.app().desk.listing.coming {
+            std::thread::yield_now();
+            shell.update(Msg::Woken);
+        }
         Self {
             shell,
             folder,
