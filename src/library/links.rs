@@ -204,7 +204,8 @@ impl<'a> Known<'a> {
                 .iter()
                 .any(|(_, links)| links.actions.contains(&id))
         };
-        let found = action.is_some_and(has);
+        // What is said of an analysis that a session entrusted names no action.
+        let found = action.is_none_or(has);
         (!found).then_some(Fault::NoAction(action, line))
     }
 
@@ -225,6 +226,8 @@ impl<'a> Known<'a> {
                 out.extend(lost.map(|(id, _)| Fault::NoOrigin(*id)));
                 out
             }
+            // An action decided before the program was there has no session.
+            What::FollowUp(session, _) if session.trim().is_empty() => Vec::new(),
             What::FollowUp(session, action) => {
                 self.follow_up(session, *action, None).into_iter().collect()
             }

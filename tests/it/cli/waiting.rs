@@ -23,7 +23,8 @@ fn with_analysis() -> Machine {
     let file = AnalysisFile {
         schema: crex::domain::SCHEMA,
         id: uuid::Uuid::from_u128(5),
-        chosen_in: uuid::Uuid::from_u128(6),
+        // The session that is there.
+        chosen_in: uuid::Uuid::from_u128(1 << 96),
         incident,
         ids,
         analysis,
