@@ -41,7 +41,10 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     let document = pieces::piece_of(&found.session, &found.beside, piece, event, today);
     let bytes = match what {
         What::Json => output::session_json(&found.session, &found.beside)?.into_bytes(),
-        What::Piece(_) => form(text(matches, "format"), to).write(&document, &found.letterhead),
+        What::Piece(piece) => {
+            let letterhead = found.letterhead.clone().on(piece, &found.session.structure);
+            form(text(matches, "format"), to).write(&document, &letterhead)
+        }
     };
     messages.extend(several(words, piece, event, &found.session));
     messages.extend(told(words, &document, &found.session, &found.unwatched));

@@ -1,5 +1,6 @@
 //! What a structure puts on its documents: its name, its logo, a line at the foot. The disk is read elsewhere.
 
+use crate::domain::piece::Piece;
 use crate::domain::problem::LogoFault;
 use crate::domain::text::Text;
 
@@ -34,6 +35,15 @@ impl Letterhead {
                 ..self
             },
             None => self,
+        }
+    }
+
+    /// As it stands on this document of a session: the sheet of lessons goes to everybody and names no structure.
+    #[must_use]
+    pub fn on(self, piece: Piece, structure: &Text) -> Self {
+        match piece {
+            Piece::Rex => Self::default(),
+            _ => self.of(structure),
         }
     }
 

@@ -220,8 +220,11 @@ impl<'a> Known<'a> {
                 let mut out: Vec<Fault> = said
                     .filter_map(|(id, session, action)| self.follow_up(session, *action, Some(*id)))
                     .collect();
-                let there =
-                    |origin: &str| origin.parse().is_ok_and(|id| self.ids.contains_key(&id));
+                // An event typed in a meeting is known by that meeting: its id, then the event's there.
+                let there = |origin: &str| match origin.split_once('/') {
+                    Some((session, _)) => self.named(session).is_some(),
+                    None => origin.parse().is_ok_and(|id| self.ids.contains_key(&id)),
+                };
                 let lost = links.waiting.iter().filter(|(_, origin)| !there(origin));
                 out.extend(lost.map(|(id, _)| Fault::NoOrigin(*id)));
                 out

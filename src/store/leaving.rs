@@ -20,6 +20,7 @@ impl Store {
 
     /// Lets a document go, once it is saved. What the disk does not take stays in the journal for the next opening.
     pub fn close(&mut self, handle: Handle) {
+        self.reviewed.remove(&handle);
         let saved = self.flush(PATIENCE);
         self.follow();
         // A snapshot tried again later would write into a journal that belongs to the next opening. While the thread does

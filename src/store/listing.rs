@@ -128,6 +128,8 @@ pub struct Listing {
     pub last: Option<PathBuf>,
     /// Whether there is more, which is still being read.
     pub coming: bool,
+    /// The incidents of the workspace that a real session settled.
+    settled: HashSet<Uuid>,
     /// Which session, by its place in the list, heard which analysis.
     heard: HashMap<Uuid, usize>,
     /// The places of the analyses, the first due first.
@@ -139,15 +141,9 @@ pub struct Listing {
 impl Listing {
     /// The incidents that no meeting has settled: not heard yet, or heard and kept for next time or left open.
     pub fn waiting(&self) -> impl Iterator<Item = (&Path, &IncidentFile)> {
-        let heads = self.sessions.iter().filter_map(|e| e.state.as_ref().ok());
-        let real = heads.filter(|head| !head.simulation);
-        let settled: Vec<&Text> = real.flat_map(|head| &head.settled).collect();
         let found = self.incidents.iter();
         let good = found.filter_map(|(path, doc)| Some((path.as_path(), doc.as_ref().ok()?)));
-        good.filter(move |(_, file)| {
-            let id = file.id.to_string();
-            settled.iter().all(|origin| origin.as_str() != id)
-        })
+        good.filter(|(_, file)| !self.settled.contains(&file.id))
     }
 
     /// The session in which an analysis between meetings was presented, if it was: the newest.
@@ -175,6 +171,10 @@ impl Listing {
 
     /// Finds out once which analyses were heard and in which order they are due: screens ask at every key.
     fn look_up(&mut self) {
+        let heads = self.sessions.iter().filter_map(|e| e.state.as_ref().ok());
+        let real = heads.filter(|head| !head.simulation);
+        let settled = real.flat_map(|head| &head.settled);
+        self.settled = settled.filter_map(|id| id.as_str().parse().ok()).collect();
         // Of two sessions that heard one analysis, the newest, which stands first, tells.
         for (at, entry) in self.sessions.iter().enumerate().rev() {
             let head = entry.state.as_ref().ok().filter(|head| !head.simulation);

@@ -3,6 +3,7 @@
 use super::document::Document;
 use super::format::{self, Parsed};
 use super::listing::Found;
+use std::panic::resume_unwind;
 use std::path::PathBuf;
 use std::thread;
 
@@ -41,7 +42,8 @@ pub(super) fn shared_out<T: Send, P: Sync>(
             .chunks(share)
             .map(|part| scope.spawn(move || part.iter().map(one).collect::<Vec<_>>()));
         let parts: Vec<_> = parts.collect();
-        let done = parts.into_iter().filter_map(|part| part.join().ok());
+        let done = parts.into_iter();
+        let done = done.map(|part| part.join().unwrap_or_else(|fell| resume_unwind(fell)));
         done.flatten().collect()
     })
 }

@@ -116,6 +116,8 @@ pub struct Store {
     acks: Receiver<Ack>,
     thread: Option<JoinHandle<()>>,
     open: HashMap<Handle, Live>,
+    /// Where documents lie that are only read again.
+    reviewed: HashMap<Handle, PathBuf>,
     next: u32,
 }
 
@@ -187,6 +189,7 @@ impl Store {
             acks,
             thread: Some(thread),
             open: HashMap::new(),
+            reviewed: HashMap::new(),
             next: 0,
         })
     }
@@ -309,8 +312,8 @@ impl Store {
 
     /// Where a document lies now: a conflict moves it.
     pub fn path_of(&self, handle: Handle) -> Option<PathBuf> {
-        self.open
-            .get(&handle)
-            .map(|live| hold(&live.target).path.clone())
+        let live = self.open.get(&handle);
+        let path = live.map(|live| hold(&live.target).path.clone());
+        path.or_else(|| self.reviewed.get(&handle).cloned())
     }
 }

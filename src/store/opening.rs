@@ -122,9 +122,10 @@ impl Store {
     /// Opens a document to be read again and nothing else: no lock, no journal, no place, no trace.
     pub fn review<D: Document>(&mut self, path: &Path) -> Result<Opened<D>, Problem> {
         let parsed = self.read(path)?;
-        // No document that is open has this handle: what is asked for it comes to nothing.
+        // No document that is open has this handle: it has a place, and nothing that could be written to it.
         let handle = Handle(self.next);
         self.next += 1;
+        self.reviewed.insert(handle, path.to_owned());
         Ok(Opened {
             doc: parsed.doc,
             handle,

@@ -140,13 +140,46 @@ impl Shelf {
             return;
         }
         let files = &mut self.index.files;
+        let before = files.len();
+        let learned = self.learned.len();
         files.append(&mut self.learned);
         // Of a file learned anew the later words hold.
         files.reverse();
         files.sort_by(|a, b| a.name.cmp(&b.name));
         files.dedup_by(|later, kept| later.name == kept.name);
         files.retain(|known| self.stamps.contains_key(&known.name));
+        // A word that stands in no file any more stands nowhere any more.
+        if files.len() < before + learned {
+            self.index.forget();
+        }
         cache::save(&self.place, &self.index);
+    }
+}
+
+impl Index {
+    /// Lets go of words that are in no file, and numbers the others anew.
+    fn forget(&mut self) {
+        let mut used = vec![false; self.words.lines().count()];
+        for number in self.files.iter().flat_map(|known| numbers(&known.words)) {
+            if let Some(used) = used.get_mut(number) {
+                *used = true;
+            }
+        }
+        let kept = self.words.lines().zip(&used).filter(|(_, used)| **used);
+        let words = kept.fold(String::new(), |all, (word, _)| all + word + "\n");
+        let anew: Vec<u32> = used
+            .iter()
+            .scan(0, |next, used| {
+                let number = *next;
+                *next += u32::from(*used);
+                Some(number)
+            })
+            .collect();
+        for known in &mut self.files {
+            let anew = numbers(&known.words).filter_map(|number| anew.get(number).copied());
+            known.words = packed(&anew.collect::<Vec<_>>());
+        }
+        self.words = words;
     }
 }
 
@@ -174,17 +207,7 @@ impl Held {
     /// Whether every part stands in one of these words.
     fn all_in(&self, packed: &[u8]) -> bool {
         let mut found = 0;
-        let mut number = 0;
-        let mut read = (0_u32, 0_u32);
-        for byte in packed {
-            let (so_far, shift) = read;
-            let so_far = so_far | u32::from(byte & 0x7f) << shift;
-            if byte & 0x80 != 0 {
-                read = (so_far, (shift + 7).min(28));
-                continue;
-            }
-            read = (0, 0);
-            number += usize::try_from(so_far).unwrap_or_default();
+        for number in numbers(packed) {
             // What is kept was checked as a whole; a number beyond the words would only let a file be read.
             found |= self.parts.get(number).copied().unwrap_or(self.all);
             if found == self.all {
@@ -193,6 +216,23 @@ impl Held {
         }
         found == self.all
     }
+}
+
+/// The numbers that [`packed`] wrote.
+fn numbers(packed: &[u8]) -> impl Iterator<Item = usize> {
+    let mut number = 0;
+    let mut read = (0_u32, 0_u32);
+    packed.iter().filter_map(move |byte| {
+        let (so_far, shift) = read;
+        let so_far = so_far | u32::from(byte & 0x7f) << shift;
+        if byte & 0x80 != 0 {
+            read = (so_far, (shift + 7).min(28));
+            return None;
+        }
+        read = (0, 0);
+        number += usize::try_from(so_far).unwrap_or_default();
+        Some(number)
+    })
 }
 
 /// Numbers in order, as the distance of each from the one before.

@@ -77,6 +77,7 @@ impl Shell {
             listed.sort_by(|a, b| a.0.cmp(&b.0));
             Ok(())
         };
+        self.read_again();
         self.app.follow_up_closed();
         gone
     }
@@ -90,6 +91,7 @@ impl Shell {
         let desk = &mut self.app.desk;
         desk.listing.follow_ups.retain(|found| found.0 != path);
         let said = desk.words().plan_taken_back().to_owned();
+        self.read_again();
         self.app.follow_up_closed();
         self.app.report(said);
         Ok(())

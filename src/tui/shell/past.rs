@@ -62,11 +62,15 @@ impl Shell {
         let came = std::mem::replace(&mut self.app.desk.listing, listing).coming;
         self.listing = None;
         self.waiting_changed();
+        self.read_again();
+        self.app.listed(came);
+    }
+
+    /// What is told of all sessions may be another story: has them read again, where a screen has asked for it.
+    pub(super) fn read_again(&mut self) {
         if self.app.desk.whole.asked {
-            // What is told of all its sessions may be another story.
             self.survey();
         }
-        self.app.listed(came);
     }
 
     /// Has the whole workspace read behind.

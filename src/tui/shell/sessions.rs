@@ -121,7 +121,7 @@ impl Shell {
         let name = name.collect::<Vec<_>>().join("-");
         let team = &self.app.desk.team.doc;
         let (letterhead, fault) = letterhead(&self.app.desk.root, team);
-        let bytes = format.write(&document, &letterhead.of(&open.doc.structure));
+        let bytes = format.write(&document, &letterhead.on(piece, &open.doc.structure));
         let ending = format.extension();
         let path = self.store.export(open.handle, &name, ending, &bytes)?;
         let words = self.app.desk.words();

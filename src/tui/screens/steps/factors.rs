@@ -32,6 +32,7 @@ pub use regrid::Regrid;
 
 use figures::{Asked, Drawn};
 use id::Id;
+use lists::Listed;
 use person::Persons;
 
 use super::super::alike::Alike;
@@ -159,6 +160,8 @@ pub struct Factors {
     drawn: RefCell<Option<(Asked, Rc<Drawn>)>>,
     /// The whys that end on a person, read once a revision.
     persons: Persons,
+    /// The lists, laid out once a revision.
+    listed: Listed,
     at: Opened<Key, Id>,
 }
 
@@ -176,6 +179,7 @@ impl Factors {
             alike: Alike::default(),
             drawn: RefCell::default(),
             persons: Persons::default(),
+            listed: Listed::default(),
             at: Opened::new(Key::Factors),
         }
     }
@@ -256,12 +260,12 @@ impl Factors {
         self.at.restore(parts.next().unwrap_or_default(), &KEYS);
     }
 
-    fn fields(&self, desk: &Desk) -> Vec<Field<Key>> {
+    fn fields(&self, desk: &Desk) -> Rc<Vec<Field<Key>>> {
         let Some(grid) = grids::walked(desk) else {
-            return Vec::new();
+            return Rc::default();
         };
         let Some(analysis) = analysis(desk) else {
-            return Vec::new();
+            return Rc::default();
         };
         let words = desk.words();
         let open = self.at.item.and_then(|id| match id {
@@ -276,11 +280,12 @@ impl Factors {
             }
             Id::Answer => Some(walk::note_fields(analysis, grid, &self.item, words)),
         });
-        open.unwrap_or_else(|| match self.view {
-            View::Walk => Vec::new(),
-            View::Lists => lists::fields(analysis, grid, &self.persons, desk),
-            _ => vec![self.stops(desk)],
-        })
+        match (open, self.view) {
+            (Some(open), _) => Rc::new(open),
+            (None, View::Walk) => Rc::default(),
+            (None, View::Lists) => self.listed.fields(analysis, grid, &self.persons, desk),
+            (None, _) => Rc::new(vec![self.stops(desk)]),
+        }
     }
 
     /// The stops of a figure as a list to go through; the figure itself is drawn apart.

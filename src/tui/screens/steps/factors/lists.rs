@@ -4,16 +4,62 @@ use super::form::item_name;
 use super::person::Persons;
 use super::{Key, grids};
 use crate::domain::analysis::{Analysis, Certainty, Factor, Reply};
+use crate::domain::code::{Code, Lang};
 use crate::domain::grid::Grid;
+use crate::domain::ids::AnalysisId;
 use crate::domain::whys::branches;
 use crate::tui::desk::Desk;
 use crate::tui::form::{Field, Item, Value};
 use crate::tui::screens::steps::shared::or;
 use crate::tui::theme::{Role, Signs};
 use crate::words::Words;
+use std::cell::RefCell;
+use std::rc::Rc;
+use uuid::Uuid;
+
+/// For what the lists are laid out: the analysis in one of its states, the grid, the words and signs of the screen.
+type Asked = (Uuid, u64, AnalysisId, Code, Lang, &'static str);
+
+/// The fields, kept by whoever draws them.
+type Fields = Rc<Vec<Field<Key>>>;
+
+/// The fields of the view, laid out again only for another state: a key that moves asks for them several times.
+#[derive(Debug, Default)]
+pub struct Listed(RefCell<Option<(Asked, Fields)>>);
+
+impl Listed {
+    /// Those of this analysis of the session.
+    pub fn fields(
+        &self,
+        analysis: &Analysis,
+        grid: &Grid,
+        persons: &Persons,
+        desk: &Desk,
+    ) -> Fields {
+        let Some(open) = &desk.session else {
+            return Rc::default();
+        };
+        let asked = (
+            open.doc.id,
+            open.revision,
+            analysis.id,
+            grid.id.clone(),
+            desk.words().0,
+            desk.prefs.theme.signs.done,
+        );
+        if let Some((before, fields)) = &*self.0.borrow()
+            && *before == asked
+        {
+            return Rc::clone(fields);
+        }
+        let fields = Rc::new(fields(analysis, grid, persons, desk));
+        *self.0.borrow_mut() = Some((asked, Rc::clone(&fields)));
+        fields
+    }
+}
 
 /// The fields of the view.
-pub fn fields(analysis: &Analysis, grid: &Grid, persons: &Persons, desk: &Desk) -> Vec<Field<Key>> {
+fn fields(analysis: &Analysis, grid: &Grid, persons: &Persons, desk: &Desk) -> Vec<Field<Key>> {
     let words = desk.words();
     let signs = desk.prefs.theme.signs;
     let factors = analysis.factors.iter();
