@@ -49,8 +49,8 @@ pub fn write(words: Words, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     })
 }
 
-/// Whether something stands there that a record must not replace.
-fn refuse(words: Words, path: &Path) -> Result<(), Failure> {
+/// Whether something stands there that an export must not replace.
+pub fn refuse(words: Words, path: &Path) -> Result<(), Failure> {
     let name = shown(path);
     if path.is_dir() {
         return Err(Failure::Refused(words.output_folder(&name)));

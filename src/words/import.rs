@@ -50,6 +50,8 @@ crate::words! {
         "Mend the refused lines in the file and run again: what is imported is not imported twice. --refused FILE writes them apart.";
     import_refused_written(path: &str) => format!("Lignes refusées écrites dans {path}\u{a0}: corrigez-les, enregistrez en CSV et importez ce fichier."),
         format!("Refused lines written to {path}: mend them, save as CSV and import that file.");
+    import_onto_itself(path: &str) => format!("{path} est le fichier à importer\u{a0}: les lignes refusées prendraient sa place. Donnez un autre nom après --refused."),
+        format!("{path} is the file to import: the refused lines would take its place. Give another name after --refused.");
     import_stopped(n: usize, why: &str) => format!("Arrêté après {n}\u{a0}événement{} importé{}. {why} Relancez ensuite la même commande\u{a0}: rien n'est importé deux fois.", s(n), s(n)),
         format!("Stopped after {n} event{} imported. {why} Then run the same command again: nothing is imported twice.", s(n));
     import_map_unkept(why: &str) => format!("Les colonnes n'ont pas été retenues pour la fois suivante. {why}"), format!("The columns were not kept for next time. {why}");

@@ -14,6 +14,7 @@ use crate::library::import::{self, Asked, Present, Reading, Refused};
 use crate::store::{self, Access, Opened, Store};
 use crate::words::Words;
 use clap::ArgMatches;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use uuid::Uuid;
@@ -27,6 +28,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     let words = context.words;
     let map = mapping(words, matches)?;
     let path = PathBuf::from(text(matches, "file"));
+    let aside = aside(words, matches, &path)?;
     let bytes = store::read_bytes(&path)?;
     let dry = matches.get_flag("dry-run");
     let mut store = if dry {
@@ -49,11 +51,10 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
         Failure::Refused(words.import_unreadable(&shown(&path), &why, &fields))
     })?;
     let mut said = told(words, &reading);
-    if let Some(path) = matches.get_one::<PathBuf>("refused") {
-        write_refused(words, path, &reading, &mut said)?;
-    }
     let refused = reading.refused.len();
     said.failed = refused > 0;
+    let aside = aside.filter(|_| refused > 0);
+    aside.map_or(Ok(()), |aside| output::refuse(words, aside))?;
     if dry {
         let n = reading.taken.len();
         said.messages.push(words.import_would(n, refused));
@@ -64,11 +65,28 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
         said.failed = true;
         return Ok(said);
     }
-    write(context, &mut store, &team, &reading, &mut said);
-    if refused > 0 && !matches.contains_id("refused") {
-        said.messages.push(words.import_again().to_owned());
+    if write(context, &mut store, &team, &reading, &mut said) {
+        match aside {
+            Some(aside) => write_refused(words, aside, &reading, &mut said),
+            None if refused > 0 => said.messages.push(words.import_again().to_owned()),
+            None => {}
+        }
     }
     Ok(said)
+}
+
+/// Where the refused lines go, if they are asked for: anywhere but over the file that is read, whose lines were mended by hand.
+fn aside<'a>(
+    words: Words,
+    matches: &'a ArgMatches,
+    read: &Path,
+) -> Result<Option<&'a Path>, Failure> {
+    let aside = matches.get_one::<PathBuf>("refused").map(PathBuf::as_path);
+    let whole = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    match aside.filter(|aside| whole(aside) == whole(read)) {
+        Some(same) => Err(Failure::Refused(words.import_onto_itself(&shown(same)))),
+        None => Ok(aside),
+    }
 }
 
 /// What was said of columns: `Objet=titre`.
@@ -189,30 +207,25 @@ fn listed(words: Words, lines: &[usize]) -> String {
     }
 }
 
-fn write_refused(
-    words: Words,
-    path: &Path,
-    reading: &Reading,
-    said: &mut Said,
-) -> Result<(), Failure> {
-    if reading.refused.is_empty() {
-        return Ok(());
-    }
+/// Writes the refused lines; the events are there already, so that a failure is only told.
+fn write_refused(words: Words, path: &Path, reading: &Reading, said: &mut Said) {
     let file = import::refused_file(reading, |refused| why(words, refused));
-    output::write(words, path, file.as_bytes())?;
     said.messages
-        .push(words.import_refused_written(&shown(path)));
-    Ok(())
+        .push(match output::write(words, path, file.as_bytes()) {
+            Ok(()) => words.import_refused_written(&shown(path)),
+            Err(failure) => failure.sentence(words),
+        });
 }
 
-/// Writes the events one by one, each whole or not at all; and keeps how the columns were understood.
+/// Writes the events one by one, each whole or not at all, and keeps how the columns were understood; says whether all the events
+/// are there.
 fn write(
     context: &Context,
     store: &mut Store,
     team: &Opened<Team>,
     reading: &Reading,
     said: &mut Said,
-) {
+) -> bool {
     let words = context.words;
     let file = |taken: &import::Taken| IncidentFile {
         schema: SCHEMA,
@@ -224,13 +237,14 @@ fn write(
         let why = words.problem(&problem);
         said.messages.push(words.import_stopped(n, &why));
         said.failed = true;
-        return;
+        return false;
     }
     let (n, refused) = (reading.taken.len(), reading.refused.len());
     said.messages.push(words.import_done(n, refused));
     if let Err(why) = remember(words, store, team, &reading.uses()) {
         said.messages.push(words.import_map_unkept(&why));
     }
+    true
 }
 
 /// Keeps how the columns were understood with the team: the next file of the same form is read in the same way.

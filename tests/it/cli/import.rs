@@ -261,3 +261,39 @@ fn an_event_that_a_session_heard_is_not_imported_again() {
     ran.says(&["1\u{a0}ligne déjà dans l'espace de travail"]);
     assert_eq!(titles(&machine), Vec::<String>::new());
 }
+
+#[test]
+fn lines_mended_by_hand_are_never_lost_to_the_refused_ones() {
+    let machine = Machine::new();
+    let text = "crex;Titre;Date\npourquoi;Chute;12/11/2026\npourquoi;Froid;?\n";
+    let path = file(&machine, "refus.csv", text.as_bytes());
+    for (read, aside) in [("refus.csv", path.as_str()), (path.as_str(), "./refus.csv")] {
+        let ran = import(&machine, &[read, "--refused", aside]).ends(1);
+        ran.without_answer()
+            .says(&["est le fichier à importer", "un autre nom après --refused"]);
+        assert_eq!(fs::read_to_string(&path).unwrap(), text);
+        assert!(!machine.workspace().exists());
+    }
+    import(&machine, &[&path, "--refused", "reste.csv"])
+        .ends(1)
+        .says(&["1\u{a0}événement importé", "Lignes refusées écrites"]);
+    assert_eq!(titles(&machine), ["Chute"]);
+}
+
+#[test]
+fn refused_lines_are_written_only_once_the_events_are_there() {
+    let machine = Machine::new();
+    let text = "Titre;Faits;Date\nChute;Mme Dupont est tombée.;\nFroid;;?\n";
+    let path = file(&machine, "a.csv", text.as_bytes());
+    for more in [&["--dry-run"][..], &[]] {
+        let all = [&[path.as_str(), "--refused", "reste.csv"][..], more].concat();
+        let ran = import(&machine, &all).ends(1);
+        assert!(!ran.err.contains("Lignes refusées"), "{}", ran.err);
+        assert!(!machine.path("reste.csv").exists(), "{more:?}");
+    }
+    assert_eq!(titles(&machine), Vec::<String>::new());
+    import(&machine, &[&path, "--refused", "reste.csv", "--anyway"])
+        .ends(1)
+        .says(&["1\u{a0}événement importé", "Lignes refusées écrites"]);
+    assert!(machine.path("reste.csv").exists());
+}
