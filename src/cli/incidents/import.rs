@@ -112,14 +112,16 @@ fn fields(words: Words) -> String {
     labels.join(", ")
 }
 
-/// The events that wait in the workspace, and those that its sessions heard.
+/// The events that wait in the workspace, and those that its real sessions heard: what a simulation plays is no event.
 fn present(store: &Store) -> Present {
     let mut present = Present::default();
     let listing = store.list();
     let waiting = listing.incidents.iter().filter_map(|f| f.1.as_ref().ok());
     waiting.for_each(|file| present.add(&file.report));
     let heard = store.survey(|session| {
-        let reports = session.incidents.iter().map(|i| i.report.clone());
+        let played = session.kind.is_simulation();
+        let heard = session.incidents.iter().filter(|_| !played);
+        let reports = heard.map(|i| i.report.clone());
         reports.collect::<Vec<Report>>()
     });
     let heard = heard.sessions.into_iter().filter_map(|found| found.1.ok());

@@ -3,6 +3,7 @@
 use super::super::made::noon;
 use super::super::store::store;
 use super::{Machine, Ran, name};
+use crex::domain::simulation::{Kind, Simulation};
 use crex::domain::team::Team;
 use crex::store::Parsed;
 use std::collections::BTreeSet;
@@ -296,4 +297,21 @@ fn refused_lines_are_written_only_once_the_events_are_there() {
         .ends(1)
         .says(&["1\u{a0}événement importé", "Lignes refusées écrites"]);
     assert!(machine.path("reste.csv").exists());
+}
+
+#[test]
+fn an_event_played_in_a_simulation_keeps_no_real_one_out() {
+    let machine = Machine::new();
+    let mut store = store(&machine.workspace());
+    let mut session = super::super::made::session(1, "Séance jouée");
+    session.kind = Kind::Simulation(Simulation::default());
+    let mut played = crex::domain::incident::Incident::new(session.ids.give());
+    played.report.title = "Chute".into();
+    session.incidents.push(played);
+    store.create(session, noon()).unwrap();
+    drop(store);
+    let path = file(&machine, "a.csv", "Titre\nChute\n".as_bytes());
+    let ran = import(&machine, &[&path]).ends(0);
+    ran.says(&["1\u{a0}événement importé"]);
+    assert_eq!(titles(&machine), ["Chute"]);
 }
