@@ -71,4 +71,6 @@ pub enum Why {
     Unread,
     /// Another line has the same reference and says something else: which.
     SameReference(usize),
+    /// An event of the workspace has the same reference and says something else.
+    ReferenceThere,
 }

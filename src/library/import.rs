@@ -48,8 +48,8 @@ pub struct Asked<'a> {
 /// with their lines.
 #[derive(Clone, Debug, Default)]
 pub struct Present {
-    /// By reference: the line, and what it says.
-    references: HashMap<String, (usize, String)>,
+    /// By reference: the line of each, and what it says.
+    references: HashMap<String, Vec<(usize, String)>>,
     /// By what is said: the line, and the reference if there is one.
     words: HashMap<String, (usize, Option<String>)>,
 }
@@ -125,8 +125,8 @@ impl Present {
     fn put(&mut self, report: &Report, line: usize) {
         let (reference, words) = (reference(report), says(report));
         if let Some(reference) = &reference {
-            self.references
-                .insert(reference.clone(), (line, words.clone()));
+            let of = self.references.entry(reference.clone()).or_default();
+            of.push((line, words.clone()));
         }
         self.words.insert(words, (line, reference));
     }
@@ -135,7 +135,11 @@ impl Present {
     fn find(&self, report: &Report) -> Option<(usize, bool)> {
         let (reference, words) = (reference(report), says(report));
         let named = reference.as_ref().and_then(|r| self.references.get(r));
-        let named = named.map(|(line, said)| (*line, *said == words));
+        let named = named.and_then(|all| {
+            let same = all.iter().find(|(_, said)| *said == words);
+            let found = same.or_else(|| all.first())?;
+            Some((found.0, same.is_some()))
+        });
         named.or_else(|| {
             let (line, other) = self.words.get(&words)?;
             (reference.is_none() || other.is_none()).then_some((*line, true))
@@ -252,20 +256,20 @@ impl Reading {
                 return;
             }
         };
-        if asked.present.find(&report).is_some() {
-            self.known.push((row.line, None));
-            return;
+        let (there, earlier) = (asked.present.find(&report), seen.find(&report));
+        let why = match (there, earlier) {
+            (Some((_, true)), _) => return self.known.push((row.line, None)),
+            (_, Some((line, true))) => return self.known.push((row.line, Some(line))),
+            (Some((_, false)), _) => Some(Why::ReferenceThere),
+            (None, Some((line, false))) => Some(Why::SameReference(line)),
+            (None, None) => None,
+        };
+        if let Some(why) = why {
+            let column = self.header_of("reference");
+            let reference = report.reference.to_string();
+            return self.refused.push(refuse(row, column, &reference, why));
         }
-        match seen.find(&report) {
-            Some((line, true)) => return self.known.push((row.line, Some(line))),
-            Some((line, false)) => {
-                let column = self.header_of("reference");
-                let reference = report.reference.to_string();
-                let why = Why::SameReference(line);
-                return self.refused.push(refuse(row, column, &reference, why));
-            }
-            None => seen.put(&report, row.line),
-        }
+        seen.put(&report, row.line);
         if cells.len() < wide {
             self.short.push(row.line);
         }

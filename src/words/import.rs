@@ -78,6 +78,8 @@ crate::words! {
     cell_too_long => "est trop long pour un champ. Raccourcissez-le, ou répartissez-le.", "is too long for one field. Shorten it, or divide it.";
     cell_unread => "contient des signes illisibles. Enregistrez le fichier en UTF-8.", "holds unreadable signs. Save the file as UTF-8.";
     cell_same_reference(line: usize) => format!("est déjà la référence de la ligne {line}, qui dit autre chose. Donnez à chacune la sienne."), format!("is the reference of line {line} already, which says something else. Give each its own.");
+    cell_reference_there => "est déjà la référence d'un événement de l'espace de travail, qui dit autre chose. Si c'en est un autre, complétez la référence, par exemple de l'année\u{202f}; sinon, retirez la ligne.",
+        "is the reference of an event in the workspace already, which says something else. If this is another event, complete the reference, for instance with the year; if not, take the line out.";
 }
 
 /// The ending of a plural.
@@ -131,6 +133,7 @@ impl Words {
             Why::TooLong => self.cell_too_long().to_owned(),
             Why::Unread => self.cell_unread().to_owned(),
             Why::SameReference(other) => self.cell_same_reference(*other),
+            Why::ReferenceThere => self.cell_reference_there().to_owned(),
         };
         match column {
             Some((column, value)) => self.import_cell(line, column, value, &what),

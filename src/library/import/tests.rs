@@ -233,7 +233,10 @@ fn what_is_there_already_is_not_taken_twice() {
     };
     let again = read(file.as_bytes(), &asked).unwrap();
     assert_eq!(again.taken, []);
-    assert_eq!(again.known.len(), 6);
+    let known: Vec<_> = again.known.iter().map(|(line, _)| *line).collect();
+    assert_eq!(known, [2, 3, 5, 6, 7]);
+    let refused: Vec<_> = again.refused.into_iter().map(|r| (r.line, r.why)).collect();
+    assert_eq!(refused, [(4, Why::ReferenceThere)]);
 }
 
 #[test]

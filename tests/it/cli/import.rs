@@ -253,14 +253,32 @@ fn an_event_that_a_session_heard_is_not_imported_again() {
     session.incidents.push(heard);
     store.create(session, noon()).unwrap();
     drop(store);
-    let path = file(
-        &machine,
-        "a.csv",
-        "Réf;Titre\nf1;Chute dans le couloir\n".as_bytes(),
-    );
+    let path = file(&machine, "a.csv", "Réf;Titre\nf1;CHUTE\n".as_bytes());
     let ran = import(&machine, &[&path]).ends(0);
     ran.says(&["1\u{a0}ligne déjà dans l'espace de travail"]);
     assert_eq!(titles(&machine), Vec::<String>::new());
+}
+
+#[test]
+fn references_that_restart_each_year_lose_no_event() {
+    let machine = Machine::new();
+    let of = |text: &str| file(&machine, "a.csv", text.as_bytes());
+    let last = of("Réf;Titre;Date\nF1;Chute;12/11/2025\n");
+    import(&machine, &[&last]).ends(0);
+    let path = of("Réf;Titre;Date\nF1;Froid;12/10/2026\nF2;Erreur;13/10/2026\n");
+    import(&machine, &[&path, "--refused", "reste.csv"])
+        .ends(1)
+        .answers(&[
+            "ligne 2, colonne «\u{a0}Réf\u{a0}»",
+            "est déjà la référence d'un événement de l'espace de travail",
+            "complétez la référence",
+        ]);
+    assert_eq!(titles(&machine), ["Chute", "Erreur"]);
+    // The line is not lost: completed, it comes in.
+    let rest = fs::read_to_string(machine.path("reste.csv")).unwrap();
+    let path = of(&rest.replace("F1;Froid", "2026-F1;Froid"));
+    import(&machine, &[&path]).ends(0);
+    assert_eq!(titles(&machine), ["Chute", "Erreur", "Froid"]);
 }
 
 #[test]
