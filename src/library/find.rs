@@ -64,7 +64,7 @@ pub struct Group {
     pub number: u32,
     /// Its title.
     pub title: Text,
-    /// Whether it is a simulation.
+    /// Whether it is a simulation, or about one.
     pub simulation: bool,
     /// The places, in the order of the meeting; never none.
     pub hits: Vec<Hit>,
@@ -122,39 +122,50 @@ pub fn in_incident(file: &IncidentFile, query: &Query) -> Option<Group> {
     })
 }
 
-/// What was said of an action between two meetings, if it answers.
-pub fn in_follow_up(file: &FollowUpFile, query: &Query) -> Option<Group> {
+/// What was said of an action between two meetings, if it answers; `played` tells which sessions are simulations.
+pub fn in_follow_up(
+    file: &FollowUpFile,
+    played: impl Fn(Uuid) -> bool,
+    query: &Query,
+) -> Option<Group> {
     let said = &file.follow_up;
     let id = said.action.as_ref().map(ActionId::to_string);
     let id = id.unwrap_or_default();
     let spot = Spot::on(StepKind::Actions, &id);
+    let session = said.session.as_str().parse().unwrap_or_default();
+    let hits = one(spot, id, &texts::follow_up(said), query);
     some(Group {
         source: Source::FollowUp,
-        id: said.session.as_str().parse().unwrap_or_default(),
+        id: session,
         date: said.said_on,
         number: 0,
         title: Text::line(said.wording.as_str()),
-        simulation: false,
-        hits: one(spot, id, &texts::follow_up(said), query),
+        simulation: !hits.is_empty() && played(session),
+        hits,
     })
 }
 
-/// What the amendments of a session answer; the one being written is none yet.
-pub fn in_amendments(file: &AmendmentFile, query: &Query) -> Option<Group> {
+/// What the amendments of a session answer; the one being written is none yet. `played` tells which sessions are simulations.
+pub fn in_amendments(
+    file: &AmendmentFile,
+    played: impl Fn(Uuid) -> bool,
+    query: &Query,
+) -> Option<Group> {
     let hits = file.amendments.iter().flat_map(|amendment| {
         let name = amendment.about.name();
         let spot = spot_of(&amendment.about);
         let texts = [&amendment.what, &amendment.reason, &amendment.by];
         one(spot, name, &texts, query)
     });
+    let hits: Vec<Hit> = hits.collect();
     some(Group {
         source: Source::Amendment,
         id: file.session,
         date: file.amendments.iter().filter_map(|a| a.on).next_back(),
         number: 0,
         title: Text::default(),
-        simulation: false,
-        hits: hits.collect(),
+        simulation: !hits.is_empty() && played(file.session),
+        hits,
     })
 }
 

@@ -3,7 +3,7 @@
 
 pub use crate::library::find::fold;
 
-use super::listing::{Found, files};
+use super::listing::{Found, entries, files};
 use super::many::read_all;
 use super::words::{Shelf, Verdict};
 use super::workspace::Workspace;
@@ -19,11 +19,13 @@ use crate::library::find::{
 };
 use crate::store::document::Document;
 use std::cmp::Reverse;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, OnceLock};
 use std::thread;
+use uuid::Uuid;
 
 /// Most files that answer and are told: more says nothing to a reader.
 const MOST: usize = 300;
@@ -56,7 +58,32 @@ enum Look {
     /// As sessions, whose words are known.
     Sessions,
     /// Each for itself.
-    Others(fn(&Path, &Query) -> Result<Option<Group>, Problem>),
+    Others(fn(&Path, &Played, &Query) -> Result<Option<Group>, Problem>),
+}
+
+/// Which sessions are simulations, asked of the disk when it is first needed: what was said of one answers as it does.
+struct Played<'a> {
+    workspace: &'a Workspace,
+    ids: OnceLock<HashSet<Uuid>>,
+}
+
+impl<'a> Played<'a> {
+    const fn of(workspace: &'a Workspace) -> Self {
+        let ids = OnceLock::new();
+        Self { workspace, ids }
+    }
+
+    fn holds(&self, session: Uuid) -> bool {
+        let read = || {
+            // What cannot be read is told where the sessions are.
+            let of = |folder| entries(self.workspace, folder, &mut Vec::new()).into_iter();
+            let heads = of("simulations").chain(of("sessions"));
+            let heads = heads.filter_map(|entry| entry.state.ok());
+            let played = heads.filter(|head| head.simulation);
+            played.map(|head| head.id).collect()
+        };
+        self.ids.get_or_init(read).contains(&session)
+    }
 }
 
 /// The sessions first, then what waits.
@@ -95,11 +122,11 @@ impl Store {
     pub fn find(&self, query: &Query, simulations: bool) -> (Vec<Answer>, Vec<Problem>) {
         let mut problems = Vec::new();
         let mut of = |folder| files(&self.workspace, folder, &mut problems);
-        let [sessions, played] = ["sessions", "simulations"].map(&mut of);
+        let [sessions, simulated] = ["sessions", "simulations"].map(&mut of);
         let [analyses, incidents] = ["analyses", "incidents"].map(&mut of);
         let [said, amended] = ["followups", "amendments"].map(&mut of);
         let mut found = self.in_sessions("sessions", &sessions, query);
-        found.extend(self.in_sessions("simulations", &played, query));
+        found.extend(self.in_sessions("simulations", &simulated, query));
         found.sort_by_key(|(_, group)| {
             let group = group.as_ref().ok().and_then(Option::as_ref);
             Reverse(group.map(|group| (group.date, group.number)))
@@ -110,11 +137,13 @@ impl Store {
         found.extend(read_all(&incidents, |doc: IncidentFile| {
             in_incident(&doc, query)
         }));
+        let played = Played::of(&self.workspace);
+        let played = |session| played.holds(session);
         found.extend(read_all(&said, |doc: FollowUpFile| {
-            in_follow_up(&doc, query)
+            in_follow_up(&doc, played, query)
         }));
         found.extend(read_all(&amended, |doc: AmendmentFile| {
-            in_amendments(&doc, query)
+            in_amendments(&doc, played, query)
         }));
         let mut answers = Vec::new();
         for (path, group) in found {
@@ -179,6 +208,7 @@ impl Store {
                 stop: stopped,
                 n: 0,
             };
+            let played = Played::of(&workspace);
             for (folder, look) in LOOKS {
                 let mut paths = files(&workspace, folder, &mut unread);
                 // The names begin with the day: the newest first.
@@ -187,7 +217,7 @@ impl Store {
                     Look::Sessions => task.look_in_sessions(&workspace, folder, &paths),
                     // What cannot be read is told at home.
                     Look::Others(look) => {
-                        task.look(&paths, |path, query| look(path, query).ok()?)
+                        task.look(&paths, |path, query| look(path, &played, query).ok()?)
                     }
                 };
                 if !more {
@@ -285,18 +315,20 @@ fn read<D: Document>(path: &Path) -> Result<D, Problem> {
     Ok(format::parse(path, &bytes)?.doc)
 }
 
-fn analysis(path: &Path, query: &Query) -> Result<Option<Group>, Problem> {
+fn analysis(path: &Path, _: &Played, query: &Query) -> Result<Option<Group>, Problem> {
     Ok(in_analysis(&read::<AnalysisFile>(path)?, query))
 }
 
-fn incident(path: &Path, query: &Query) -> Result<Option<Group>, Problem> {
+fn incident(path: &Path, _: &Played, query: &Query) -> Result<Option<Group>, Problem> {
     Ok(in_incident(&read::<IncidentFile>(path)?, query))
 }
 
-fn amendments(path: &Path, query: &Query) -> Result<Option<Group>, Problem> {
-    Ok(in_amendments(&read::<AmendmentFile>(path)?, query))
+fn amendments(path: &Path, played: &Played, query: &Query) -> Result<Option<Group>, Problem> {
+    let file = read::<AmendmentFile>(path)?;
+    Ok(in_amendments(&file, |session| played.holds(session), query))
 }
 
-fn follow_up(path: &Path, query: &Query) -> Result<Option<Group>, Problem> {
-    Ok(in_follow_up(&read::<FollowUpFile>(path)?, query))
+fn follow_up(path: &Path, played: &Played, query: &Query) -> Result<Option<Group>, Problem> {
+    let file = read::<FollowUpFile>(path)?;
+    Ok(in_follow_up(&file, |session| played.holds(session), query))
 }

@@ -274,7 +274,11 @@ fn newest_first(entries: &mut [Entry]) {
     entries.sort_by(|a, b| key(b).cmp(&key(a)).then(a.file_name.cmp(&b.file_name)));
 }
 
-fn entries(workspace: &Workspace, folder: &'static str, problems: &mut Vec<Problem>) -> Vec<Entry> {
+pub(super) fn entries(
+    workspace: &Workspace,
+    folder: &'static str,
+    problems: &mut Vec<Problem>,
+) -> Vec<Entry> {
     let paths = files(workspace, folder, problems);
     let found = workspace.heads().of(workspace, folder, paths);
     let entry = |(path, state): Found<SessionHead>| Entry {

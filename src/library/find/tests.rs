@@ -109,10 +109,13 @@ fn what_was_added_after_the_seal_is_found_where_it_belongs() {
         what: "échéance lue de travers".into(),
         ..crate::domain::amendments::Amendment::default()
     });
-    let found = in_amendments(&file, &Query::new("echeance")).unwrap();
+    let found = in_amendments(&file, |_| false, &Query::new("echeance")).unwrap();
     assert_eq!(found.id, session.id);
     assert_eq!(found.hits[0].spot, Spot::on(StepKind::Actions, "A1"));
-    assert_eq!(in_amendments(&file, &Query::new("brouillon")), None);
+    assert_eq!(
+        in_amendments(&file, |_| false, &Query::new("brouillon")),
+        None
+    );
 }
 
 #[test]

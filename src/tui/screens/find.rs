@@ -317,11 +317,12 @@ fn go(answer: &Answer, hit: &Hit, desk: &mut Desk) -> Flow {
         }),
         Source::FollowUp | Source::Amendment => {
             let sessions = desk.listing.sessions.iter();
+            let mut sessions = sessions.chain(&desk.listing.simulations);
             let of = |entry: &&crate::store::Entry| {
                 let head = entry.state.as_ref();
                 head.is_ok_and(|head| head.id == answer.group.id)
             };
-            let Some(entry) = sessions.clone().find(of) else {
+            let Some(entry) = sessions.find(of) else {
                 return Flow::Say(desk.words().find_no_session().to_owned());
             };
             let path = entry.path.clone();

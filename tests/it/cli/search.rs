@@ -1,8 +1,10 @@
 //! Searching everything, and what a session says of its decisions.
 
 use super::{Machine, noon, session, store};
-use crex::domain::action::{Action, Status};
+use crex::domain::action::{Action, FollowUp, FollowUpFile, Status};
+use crex::domain::amendments::{Amendment, AmendmentFile, Draft};
 use crex::domain::ballot::{Decision, Reached, Target};
+use crex::domain::ids::{ActionId, FollowUpId};
 use crex::domain::incident::{IncidentFile, Report};
 use crex::domain::session::Session;
 use crex::domain::simulation::{Kind, Simulation};
@@ -160,4 +162,47 @@ fn a_session_shows_its_decisions_with_their_reasons() {
         .english(&["show", "demo"])
         .ends(0)
         .answers(&["event chosen – E1", "8 of 8 voted, 7 votes"]);
+}
+
+#[test]
+fn what_was_said_of_a_simulation_answers_as_the_simulation_does() {
+    let machine = Machine::new();
+    let mut store = store(&machine.workspace());
+    let mut played = decided(2, "Vérifier le pilulier à deux");
+    played.kind = Kind::Simulation(Simulation::default());
+    let said = FollowUpFile {
+        schema: crex::domain::SCHEMA,
+        id: uuid::Uuid::from_u128(8 << 96),
+        follow_up: FollowUp {
+            session: played.id.to_string().as_str().into(),
+            action: Some(ActionId(1)),
+            wording: "Vérifier la zibeline".into(),
+            ..FollowUp::new(FollowUpId(1))
+        },
+    };
+    let amended = AmendmentFile {
+        schema: crex::domain::SCHEMA,
+        session: played.id,
+        sealed: "0".into(),
+        amendments: vec![Amendment {
+            what: "La zibeline est un visiteur.".into(),
+            ..Amendment::default()
+        }],
+        last: "0".into(),
+        draft: Draft::default(),
+    };
+    store.create(played, noon()).unwrap();
+    store.create(said, noon()).unwrap();
+    store.create(amended, noon()).unwrap();
+    drop(store);
+    machine
+        .run(&["search", "zibeline"])
+        .ends(1)
+        .without_answer()
+        .says(&["Rien de tel"]);
+    let all = machine
+        .run(&["search", "zibeline", "--simulations"])
+        .ends(0);
+    let found = all.out.matches("(simulation)").count();
+    assert_eq!(found, 2, "{}", all.out);
 }

@@ -3,6 +3,7 @@
 use super::{home, past, put, read};
 use crate::harness::{Room, Setup, day};
 use crex::domain::action::{FollowUp, FollowUpFile, FollowUpOutcome};
+use crex::domain::amendments::{Amendment, AmendmentFile, Draft};
 use crex::domain::analysis::AnalysisFile;
 use crex::domain::code::Lang;
 use crex::domain::ids::FollowUpId;
@@ -56,6 +57,33 @@ fn simulations_answer_only_when_asked() {
     read(&mut room).see(&["Rien de tel"]);
     room.keys("<F5>");
     read(&mut room).see(&["simulations comprises", "simulation · ", "1 endroit"]);
+    room.keys("<Enter>").see(&["SIMULATION", "lecture seule"]);
+}
+
+#[test]
+fn amendments_to_a_simulation_answer_with_the_simulations_and_open_it() {
+    let mut played = past(Lang::Fr, 9, 1);
+    played.kind = Kind::Simulation(Simulation::default());
+    let amended = AmendmentFile {
+        schema: crex::domain::SCHEMA,
+        session: played.id,
+        sealed: "0".into(),
+        amendments: vec![Amendment {
+            what: "La zibeline est un visiteur.".into(),
+            ..Amendment::default()
+        }],
+        last: "0".into(),
+        draft: Draft::default(),
+    };
+    let mut room = home(Setup::default(), vec![played]);
+    let folder = room.folder.path().join("amendments");
+    let path = folder.join(format!("{}.ron", amended.session));
+    let bytes = crex::store::encode(&path, &amended).unwrap();
+    std::fs::write(path, bytes).unwrap();
+    room.keys("/zibeline");
+    read(&mut room).see(&["Rien de tel"]);
+    room.keys("<F5>");
+    read(&mut room).see(&["simulation · ", "1 endroit"]);
     room.keys("<Enter>").see(&["SIMULATION", "lecture seule"]);
 }
 
