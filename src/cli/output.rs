@@ -9,10 +9,9 @@ use crate::domain::text::Text;
 use crate::store;
 use crate::words::Words;
 use serde_json::Value;
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write as _};
+use std::fs;
+use std::io;
 use std::path::Path;
-use uuid::Uuid;
 
 /// Indented JSON ending with a line break.
 pub fn json(value: &Value) -> String {
@@ -31,22 +30,11 @@ pub fn session_json(session: &Session, beside: &Beside) -> Result<String, Failur
 /// Writes an export in one move, for its owner alone. Only an earlier export is replaced.
 pub fn write(words: Words, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     refuse(words, path)?;
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty());
-    let id = Uuid::new_v4().simple().to_string();
-    let temp = folder
-        .unwrap_or(Path::new("."))
-        .join(format!(".crex-{}.tmp", &id[..8]));
-    let written = write_new(&temp, bytes).and_then(|()| fs::rename(&temp, path));
-    written.map_err(|error| {
-        // What could not be written whole is not left behind; there may be nothing to take away.
-        let _ = fs::remove_file(&temp);
-        match store::disk_problem(path, &error) {
-            Problem::Disk(path, fault) => {
-                Failure::Refused(words.export_fault(&shown(&path), fault))
-            }
-            problem => problem.into(),
-        }
-    })
+    let told = |error| match store::disk_problem(path, &error) {
+        Problem::Disk(path, fault) => Failure::Refused(words.export_fault(&shown(&path), fault)),
+        problem => problem.into(),
+    };
+    store::write_export(path, bytes).map_err(told)
 }
 
 /// Whether something stands there that an export must not replace.
@@ -70,14 +58,4 @@ pub fn refuse(words: Words, path: &Path) -> Result<(), Failure> {
         }
         _ => Ok(()),
     }
-}
-
-fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
 }

@@ -294,7 +294,20 @@ fn beside(path: &Path) -> PathBuf {
     path.with_file_name(format!("{stem}-conflit-{}.ron", random8()))
 }
 
-/// Writes a small file of the program's own in one move.
+/// Writes what leaves the program in one move, for its owner alone: whole and on the disk when this returns, or nothing.
+pub fn write_whole(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let temp = path.with_file_name(format!(".crex-{}.tmp", random8()));
+    let written = disk.create(&temp).and_then(|mut file| {
+        disk.write(&mut file, bytes)?;
+        disk.sync(&file)
+    });
+    let placed = written.and_then(|()| disk.rename(&temp, path));
+    // What could not be written whole is not left behind; there may be nothing to take away.
+    placed.inspect_err(|_| drop(disk.remove(&temp)))?;
+    disk.sync_folder(folder_of(path))
+}
+
+/// Writes a small file of the program's own in one move; it may be lost with the power, and is made again then.
 pub fn write_small(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let temp = temp_name(path);
     let mut options = OpenOptions::new();

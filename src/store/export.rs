@@ -1,6 +1,7 @@
 //! What is written from a document beside its file, in one move, over nothing but an earlier export.
 
-use super::{Handle, Store, atomic, fault, write_small};
+use super::atomic::{self, Disk, RealDisk, write_whole};
+use super::{Handle, Store, fault};
 use crate::documents;
 use crate::documents::plan::xlsx::WRITTEN_BY;
 use crate::domain::problem::{DiskFault, Problem};
@@ -33,7 +34,7 @@ impl Store {
         let stem = [&stem, name].map(ToOwned::to_owned).join("-");
         let stem = stem.trim_end_matches('-');
         let folder = atomic::folder_of(&path).to_owned();
-        write_free(&folder, stem, extension, bytes)
+        write_free(&*self.disk, &folder, stem, extension, bytes)
     }
 
     /// Writes what was made of the whole workspace into its folder; gives where. Only an earlier export is replaced.
@@ -41,12 +42,13 @@ impl Store {
         if let Some(fault) = self.closed {
             return Err(Problem::Disk(self.workspace.root().to_owned(), fault));
         }
-        write_free(self.workspace.root(), name, extension, bytes)
+        write_free(&*self.disk, self.workspace.root(), name, extension, bytes)
     }
 }
 
 /// Writes an export under the first of its names that is free; gives where.
 fn write_free(
+    disk: &dyn Disk,
     folder: &Path,
     stem: &str,
     extension: &str,
@@ -60,8 +62,13 @@ fn write_free(
     let Some(path) = places.find(|place| is_free(place)) else {
         return Err(Problem::Disk(folder.join(first), DiskFault::Exists));
     };
-    write_small(&path, bytes).map_err(fault::at(&path))?;
+    write_whole(disk, &path, bytes).map_err(fault::at(&path))?;
     Ok(path)
+}
+
+/// Writes an export where it is asked for, as [`Store::export`] writes it.
+pub fn write_export(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    write_whole(&RealDisk, path, bytes)
 }
 
 /// Whether these are the bytes of an earlier export, of whatever form, that nobody has saved since.

@@ -136,6 +136,29 @@ fn a_document_closed_unsaved_is_opened_again_with_one_journal() {
 }
 
 #[test]
+fn an_export_is_on_the_disk_before_it_is_said_to_be_written() {
+    // A new file, its bytes, their way to the disk, its name, the name's way to the disk.
+    for nth in 1..6 {
+        let root = tempfile::tempdir().unwrap();
+        let failing = Arc::new(Failing(AtomicUsize::new(0)));
+        let disk: Arc<dyn Disk> = Arc::clone(&failing) as _;
+        let disk = Store::open_on(disk, root.path(), noon(), Arc::new(|| {})).unwrap();
+        failing.0.store(nth, Ordering::SeqCst);
+        let told = disk.write_out("annee-2026", "md", b"texte");
+        let path = root.path().join("annee-2026.md");
+        assert_eq!(
+            told,
+            Err(Problem::Disk(path.clone(), DiskFault::Full)),
+            "{nth}"
+        );
+        assert_eq!(path.exists(), nth == 5, "{nth}");
+        let names = fs::read_dir(root.path()).unwrap().flatten();
+        let mut names = names.map(|entry| entry.file_name().to_string_lossy().into_owned());
+        assert!(names.all(|name| !name.contains(".tmp")), "{nth}");
+    }
+}
+
+#[test]
 fn an_export_takes_the_place_of_nothing_but_an_export() {
     let root = tempfile::tempdir().unwrap();
     let mut disk = store(root.path());
