@@ -2,7 +2,7 @@
 
 use super::{Context, Failure, Said, output, shown};
 use crate::library::find::{Group, Hit, Query, Source};
-use crate::store::Answer;
+use crate::store::{Answer, MOST_FOUND};
 use crate::words::Words;
 use clap::ArgMatches;
 use serde_json::{Value, json};
@@ -21,15 +21,22 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
         return Err(Failure::Usage(words.search_needs_words().to_owned()));
     }
     let simulations = matches.get_flag("simulations");
-    let (answers, problems) = context.reading()?.find(&query, simulations);
-    let mut messages: Vec<String> = problems.iter().map(|p| words.problem(p)).collect();
+    let json = matches.get_flag("json");
+    // Nobody reads more; a program gets them all.
+    let most = if json { usize::MAX } else { MOST_FOUND };
+    let found = context.reading()?.find(&query, simulations, most);
+    let answers = found.answers;
+    let mut messages: Vec<String> = found.problems.iter().map(|p| words.problem(p)).collect();
+    if found.cut {
+        messages.push(words.find_cut("--json"));
+    }
     let nothing = answers.is_empty();
     if nothing {
         let wider = (!simulations).then(|| words.find_try_simulations("--simulations"));
         let said = [Some(words.find_nothing().to_owned()), wider];
         messages.push(said.into_iter().flatten().collect::<Vec<_>>().join(" "));
     }
-    let answer = if matches.get_flag("json") {
+    let answer = if json {
         let results: Vec<Value> = answers.iter().map(as_json).collect();
         output::json(&json!({"schema": 1, "results": results}))
     } else {

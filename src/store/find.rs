@@ -28,11 +28,11 @@ use std::thread;
 use uuid::Uuid;
 
 /// Most files that answer and are told: more says nothing to a reader.
-const MOST: usize = 300;
+pub const MOST: usize = 300;
 /// Files read between two looks at whether the answer is still wanted.
 const STRIDE: usize = 32;
 /// Files whose words are learned at once.
-const LEARNED: usize = 512;
+const LEARNED: usize = 256;
 
 /// A file that answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +50,17 @@ pub enum Told {
     More(Vec<Answer>),
     /// All was read; whether there would have been more to tell.
     Over(bool),
+}
+
+/// All that answers.
+#[derive(Clone, Debug)]
+pub struct Answers {
+    /// The files that answer.
+    pub answers: Vec<Answer>,
+    /// What could not be read.
+    pub problems: Vec<Problem>,
+    /// Whether older sessions may answer as well.
+    pub cut: bool,
 }
 
 /// How the files of a folder answer.
@@ -119,14 +130,20 @@ impl Drop for Looking {
 impl Store {
     /// Finds in all of the workspace, sessions first, the newest before the others; simulations only when asked. What cannot be
     /// read is told beside.
-    pub fn find(&self, query: &Query, simulations: bool) -> (Vec<Answer>, Vec<Problem>) {
+    /// Of sessions that answer, at least the newest `most` are told.
+    pub fn find(&self, query: &Query, simulations: bool, most: usize) -> Answers {
         let mut problems = Vec::new();
         let mut of = |folder| files(&self.workspace, folder, &mut problems);
         let [sessions, simulated] = ["sessions", "simulations"].map(&mut of);
         let [analyses, incidents] = ["analyses", "incidents"].map(&mut of);
         let [said, amended] = ["followups", "amendments"].map(&mut of);
-        let mut found = self.in_sessions("sessions", &sessions, query);
-        found.extend(self.in_sessions("simulations", &simulated, query));
+        let mut cut = false;
+        let mut within =
+            |folder, paths: &[PathBuf]| self.in_sessions(folder, paths, query, most, &mut cut);
+        let mut found = within("sessions", &sessions);
+        if simulations {
+            found.extend(within("simulations", &simulated));
+        }
         found.sort_by_key(|(_, group)| {
             let group = group.as_ref().ok().and_then(Option::as_ref);
             Reverse(group.map(|group| (group.date, group.number)))
@@ -153,7 +170,11 @@ impl Store {
             }
         }
         answers.retain(|answer| simulations || !answer.group.simulation);
-        (answers, problems)
+        Answers {
+            answers,
+            problems,
+            cut,
+        }
     }
 
     /// What these sessions of a folder answer. Those of which it is known that they cannot are not even read.
@@ -162,18 +183,26 @@ impl Store {
         folder: &str,
         paths: &[PathBuf],
         query: &Query,
+        most: usize,
+        cut: &mut bool,
     ) -> Vec<Found<Option<Group>>> {
         let mut shelf = Shelf::of(&self.workspace, folder, paths);
         let learns = shelf.learns();
         let verdicts = shelf.verdicts(paths, query);
         let those = |wanted| -> Vec<PathBuf> {
-            let judged = paths.iter().zip(&verdicts);
+            // The names begin with the day: the newest first.
+            let judged = paths.iter().zip(&verdicts).rev();
             let wanted = judged.filter(|(_, verdict)| **verdict == wanted);
             wanted.map(|(path, _)| path.clone()).collect()
         };
-        let mut found = read_all(&those(Verdict::Maybe), |doc: Session| {
-            in_session(&doc, query)
-        });
+        let mut found = Vec::new();
+        for some in those(Verdict::Maybe).chunks(LEARNED.min(most).max(1)) {
+            if found.len() >= most {
+                *cut = true;
+                break;
+            }
+            found.extend(read_all(some, |doc: Session| in_session(&doc, query)));
+        }
         // Not all at once: the words of many sessions take room.
         for some in those(Verdict::Unknown).chunks(LEARNED) {
             let read = read_all(some, |doc: Session| {

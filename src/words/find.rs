@@ -26,4 +26,6 @@ crate::words! {
     find_waits => "Cet événement attend hors de cette séance\u{a0}: l'accueil l'ouvre, avec «\u{a0}Événements en attente\u{a0}».", "This event waits outside this session: home opens it, with “Events waiting”.";
     review_first => "C'est la séance la plus récente.", "This is the most recent session.";
     review_last => "C'est la séance la plus ancienne.", "This is the oldest session.";
+    find_cut(json: &str) => format!("Les séances les plus récentes seulement\u{a0}: d'autres peuvent répondre. Un mot de plus en laisse moins\u{202f}; {json} les donne toutes."),
+        format!("The newest sessions only: others may answer. One more word leaves fewer; {json} gives them all.");
 }

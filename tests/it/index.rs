@@ -130,8 +130,9 @@ fn what_is_kept_may_be_damaged_cut_or_taken_away() {
 /// What is found, by file name.
 fn found(folder: &Path, typed: &str) -> Vec<String> {
     let store = Store::open(folder, noon(), Arc::new(|| {})).unwrap();
-    let (answers, problems) = store.find(&Query::new(typed), true);
-    assert_eq!(problems.len(), 0);
+    let all = store.find(&Query::new(typed), true, usize::MAX);
+    assert!(all.problems.is_empty() && !all.cut);
+    let answers = all.answers;
     let name = |path: PathBuf| path.file_name().unwrap().to_string_lossy().into_owned();
     let mut all: Vec<String> = answers.into_iter().map(|a| name(a.path)).collect();
     all.sort();
@@ -162,4 +163,18 @@ fn what_is_looked_for_is_found_whatever_changed_since_its_words_were_kept() {
     let half = fs::read(&kept).unwrap();
     fs::write(&kept, &half[..half.len() / 2]).unwrap();
     assert_eq!(found(folder, "frigé"), [place(3)]);
+}
+
+#[test]
+fn of_many_sessions_that_answer_the_newest_are_told_and_that_there_are_others() {
+    let many = Many::new();
+    let folder = many.folder.path();
+    assert_eq!(found(folder, "seance").len(), 80);
+    let store = Store::open(folder, noon(), Arc::new(|| {})).unwrap();
+    let newest = store.find(&Query::new("seance"), false, 10);
+    assert!(newest.cut);
+    assert_eq!(newest.answers.len(), 10);
+    let first = newest.answers.iter().map(|a| a.path.clone()).min().unwrap();
+    assert_eq!(first, many.path(70));
+    assert!(!store.find(&Query::new("seance 041"), false, 10).cut);
 }
