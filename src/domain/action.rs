@@ -270,6 +270,19 @@ impl Standing {
         matches!(self, Self::Open | Self::Late | Self::Done)
     }
 
+    /// Whether it is done, evaluated or not.
+    pub const fn is_done(self) -> bool {
+        matches!(self, Self::Done | Self::Closed) || self.is_evaluated()
+    }
+
+    /// Whether it was evaluated, whatever came out.
+    pub const fn is_evaluated(self) -> bool {
+        matches!(
+            self,
+            Self::Effective | Self::Partly | Self::NotEffective | Self::CannotTell
+        )
+    }
+
     /// The place on the wheel, of one that `began` (domain reference §4.8). A postponement turns nothing: what had begun goes
     /// on later. To drop or to close an action is to act on what was seen of it; one that was handed over turns elsewhere.
     pub const fn phase(self, began: bool) -> Option<Phase> {

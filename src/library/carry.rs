@@ -1,7 +1,7 @@
 //! What earlier meetings left open: actions, analyses due, events, questions. A fold over all the files each time, stored
 //! nowhere twice. Simulations never enter.
 
-use super::follow::{Course, Heard, is_from_before, key_of, told};
+use super::follow::{Course, Heard, Spoken, is_from_before, key_of, told};
 use super::stand::Stand;
 use crate::domain::action::{FollowUp, FollowUpFile, FollowUpOutcome};
 use crate::domain::agenda::Mode;
@@ -132,13 +132,13 @@ fn open_actions(sessions: &[&Session], files: &[FollowUpFile], today: NaiveDate)
         let said = session.follow_ups.iter();
         said.map(|said| (Heard::of(session), said))
     });
-    for (_, said) in told(in_meetings, files) {
+    for (spoken, said) in told(in_meetings, files) {
         // One decided before the program was there is known by what was said of it first.
         if is_from_before(said) {
             open.entry(key_of(said)).or_insert_with(|| taken_up(said));
         }
         if let Some(open) = open.get_mut(&key_of(said)) {
-            open.hear(said);
+            open.hear(spoken, said);
         }
     }
     let due = |o: &Open| match o.course.stand {
@@ -228,8 +228,8 @@ fn has_analysed(session: &Session, origin: &Text) -> bool {
 }
 
 impl Open {
-    fn hear(&mut self, said: &FollowUp) {
-        self.course.hear(said);
+    fn hear(&mut self, spoken: Spoken, said: &FollowUp) {
+        self.course.hear(spoken.on, said);
         if said.outcome == FollowUpOutcome::Ongoing {
             self.said.progress = self.said.progress.min(DONE - 1);
         }

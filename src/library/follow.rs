@@ -54,21 +54,21 @@ impl Heard {
 /// When and where a word was said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Spoken {
-    /// The day.
-    pub on: NaiveDate,
+    /// The day, if anybody wrote it down.
+    pub on: Option<NaiveDate>,
     /// Where.
     pub place: Place,
 }
 
-/// All that was said of actions, in the order in which it was said; of one day, in meetings first, by their number. The order
-/// of the files on the disk never matters, and a file that lies there twice counts once.
+/// All that was said of actions, in the order in which it was said; of one day, in meetings first, by their number; what
+/// bears no day, before all others. The order of the files on the disk never matters, and a file that lies there twice counts once.
 pub(super) fn told<'a>(
     in_meetings: impl Iterator<Item = (Heard, &'a FollowUp)>,
     files: &'a [FollowUpFile],
 ) -> Vec<(Spoken, &'a FollowUp)> {
     let in_meetings = in_meetings.map(|(heard, said)| {
         let day = said.said_on.unwrap_or(heard.day);
-        ((day, Place::Meeting(heard.number, heard.id)), said)
+        ((Some(day), Place::Meeting(heard.number, heard.id)), said)
     });
     let mut once: BTreeMap<Uuid, &FollowUpFile> = BTreeMap::new();
     for file in files {
@@ -79,7 +79,7 @@ pub(super) fn told<'a>(
         }
     }
     let between = once.into_values().map(|file| {
-        let day = file.follow_up.said_on.unwrap_or(NaiveDate::MIN);
+        let day = file.follow_up.said_on;
         ((day, Place::Between(file.id)), &file.follow_up)
     });
     let mut told: Vec<_> = in_meetings
@@ -103,21 +103,25 @@ pub(super) struct Course {
     pub postponed: u32,
     /// The body it was escalated to last.
     pub escalated_to: Text,
+    /// Since when it has been done, as far as a day was told; none once it is taken up again.
+    pub done: Option<NaiveDate>,
 }
 
 impl Course {
-    /// As it was decided.
+    /// As it was decided, done at once or not.
     pub fn new(stand: Stand, due: Option<NaiveDate>) -> Self {
         Self {
             stand,
             due,
             postponed: 0,
             escalated_to: Text::default(),
+            done: None,
         }
     }
 
-    /// After one more word. What is over keeps the deadline it had.
-    pub fn hear(&mut self, said: &FollowUp) {
+    /// After one more word, said on the day `on`. What is over keeps the deadline it had.
+    pub fn hear(&mut self, on: Option<NaiveDate>, said: &FollowUp) {
+        self.done = self.done_after(on, said.outcome);
         if self.stand == Stand::Over {
             return;
         }
@@ -140,6 +144,18 @@ impl Course {
         }
         if let Some(body) = said.escalated_to.filled() {
             self.escalated_to = Text::new(body);
+        }
+    }
+
+    /// Since when it has been done after one more word. An evaluation tells at the latest that it was; what is over is not
+    /// taken up again.
+    fn done_after(&self, on: Option<NaiveDate>, outcome: FollowUpOutcome) -> Option<NaiveDate> {
+        match (outcome, self.stand) {
+            (FollowUpOutcome::Evaluated, _) => self.done.or(on),
+            (_, Stand::Over) => self.done,
+            (FollowUpOutcome::Done, _) => self.done.or(on),
+            _ if self.stand.hear(outcome) == Stand::Open => None,
+            _ => self.done,
         }
     }
 }

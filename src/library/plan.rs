@@ -49,6 +49,8 @@ pub struct Planned {
     pub progress: u8,
     /// Where it stands.
     pub standing: Standing,
+    /// Since when it is done, evaluated or not; none as long as it is not, or where no day was told.
+    pub done: Option<NaiveDate>,
     /// Its place on the wheel of Deming; none once it turns elsewhere.
     pub phase: Option<Phase>,
     /// Why it was dropped, or how it was evaluated, as it was said.
@@ -127,8 +129,8 @@ pub struct Voted {
 /// What was said of an action.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Word {
-    /// The day it was said; [`NaiveDate::MIN`] where nobody wrote it down.
-    pub on: NaiveDate,
+    /// The day it was said; none where nobody wrote it down.
+    pub on: Option<NaiveDate>,
     /// Where.
     pub place: Place,
     /// What.

@@ -8,12 +8,11 @@ mod figures;
 mod lists;
 mod returns;
 
-pub use figures::{Analysed, Case, Decision, Figures, Said, Seats, Sorted, State};
+pub use figures::{Analysed, Case, Decision, Figures, Seats, Sorted, State};
 pub use lists::{Family, Meeting, Month, Part, Profession};
 pub use returns::{Earlier, Return};
 
 use super::plan::Planned;
-use crate::domain::action::FollowUpFile;
 use crate::domain::analysis::AnalysisFile;
 use crate::domain::incident::IncidentFile;
 use crate::domain::text::Text;
@@ -34,8 +33,6 @@ pub struct Sources<'a> {
     pub incidents: Vec<&'a IncidentFile>,
     /// The analyses between two meetings.
     pub analyses: Vec<&'a AnalysisFile>,
-    /// What was said of actions between meetings.
-    pub follow_ups: &'a [FollowUpFile],
     /// The action plan of all sessions, which tells where each action stands.
     pub plan: &'a [Planned],
 }
@@ -143,10 +140,10 @@ impl<'a> Whole<'a> {
             .iter()
             .map(|file| (file.id, file.chosen_in));
         let cases = cases(&sessions, &sources.incidents);
-        let acts = acts(&sessions, &by_id, sources);
+        let acts = acts(&by_id, sources);
         let mut acted: HashMap<&Text, NaiveDate> = HashMap::new();
         for act in &acts {
-            if let Some(done) = act.done {
+            if let Some(done) = act.planned.done {
                 let first = acted.entry(&act.decision.event).or_insert(done);
                 *first = done.min(*first);
             }
@@ -209,7 +206,7 @@ pub fn year(sources: &Sources, year: i32, today: NaiveDate) -> Year {
     let returns = back(year);
     let mut actions: Vec<_> = whole
         .decided(year)
-        .map(|act| (act.planned.clone(), act.done))
+        .map(|act| (act.planned.clone(), act.planned.done))
         .collect();
     actions.sort_by_key(|(planned, _)| (planned.due.is_none(), planned.due, planned.decided));
     let (natures, stages) = lists::kinds(&whole, year);

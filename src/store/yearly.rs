@@ -13,7 +13,6 @@ impl Registry {
         let follow_ups: Vec<FollowUpFile> = self.follow_ups().cloned().collect();
         let plan = plan(&sheets, &follow_ups, today);
         let sources = Sources {
-            follow_ups: &follow_ups,
             plan: &plan,
             ..self.sources()
         };

@@ -98,9 +98,7 @@ fn description(words: Words, p: &Planned) -> String {
 
 /// The day of the last word, else of the decision.
 fn told(p: &Planned, on: NaiveDate) -> NaiveDate {
-    let last = p.last().map(|word| word.on);
-    // A word that bears no day stands before all others.
-    let last = last.filter(|day| *day > NaiveDate::MIN);
+    let last = p.last().and_then(|word| word.on);
     last.or(p.decided.map(|d| d.date)).unwrap_or(on)
 }
 

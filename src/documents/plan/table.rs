@@ -81,7 +81,7 @@ pub(super) fn row(words: Words, p: &Planned, today: NaiveDate) -> [Cell; COLUMNS
         text(&p.target),
         Cell::Day(p.evaluate_on),
         Cell::Number(Some(p.postponed)),
-        Cell::Day(last.map(|word| word.on)),
+        Cell::Day(last.and_then(|word| word.on)),
         said(last.map_or("", |word| words.follow_up_outcome(word.outcome))),
         Cell::Text(last.map(|w| w.evidence.to_string()).unwrap_or_default()),
         Cell::Text(reason.unwrap_or_default()),

@@ -189,6 +189,22 @@ fn an_owner_is_reminded_of_what_is_expected_and_of_no_more() {
 }
 
 #[test]
+fn a_word_that_bears_no_day_leaves_its_day_empty() {
+    let mut said = word(FollowUpOutcome::Done);
+    said.follow_up.said_on = None;
+    let plan = one("Ranger le chariot", "IDEC", &[said]);
+    let (plan, today) = (all(&plan), day("2026-11-22"));
+    let rows = read_csv(&csv(FR, &plan, today));
+    let at = rows[0].iter().position(|head| *head == FR.plan_last_on());
+    assert_eq!(rows[1][at.unwrap()], "");
+    assert_eq!(rows[1][at.unwrap() + 1], "réalisée");
+    let told = super::json::json(&plan, today);
+    assert_eq!(told["actions"][0]["last"]["on"], serde_json::Value::Null);
+    let text = calendar(FR, &plan).unwrap();
+    assert!(text.contains("DTSTAMP:20260917T000000Z"), "{text}");
+}
+
+#[test]
 fn every_format_knows_its_own_and_no_other() {
     let plan = one("a", "b", &[]);
     let plan = all(&plan);

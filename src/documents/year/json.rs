@@ -133,7 +133,7 @@ fn evaluated(p: &Planned) -> Value {
         "reference": reference(p),
         "what": p.what,
         "standing": p.standing,
-        "on": p.last().map(|word| word.on),
+        "on": p.last().and_then(|word| word.on),
         "indicator": p.indicator,
         "baseline": p.baseline,
         "target": p.target,

@@ -125,7 +125,8 @@ fn action(words: Words, planned: &Planned, done: String) -> Vec<String> {
 /// What was looked at, what was aimed at, and what came out.
 fn evaluated(words: Words, planned: &Planned) -> Piece {
     let last = planned.last();
-    let on = last.map(|word| words.date_short(word.on));
+    let on = last.and_then(|word| word.on);
+    let on = on.map(|day| words.date_short(day));
     let evidence = last.map(|word| word.evidence.as_str().to_owned());
     let said = [
         (

@@ -56,7 +56,10 @@ impl Begun {
         };
         Self {
             planned,
-            course: Course::new(Stand::of(action.status), action.due),
+            course: Course {
+                done: done_at_once(action.status).then_some(first_day(session)),
+                ..Course::new(Stand::of(action.status), action.due)
+            },
             began: action.progress > 0 || matches!(action.status, Status::Ongoing | Status::Done),
         }
     }
@@ -91,7 +94,7 @@ impl Begun {
     /// After one more word: it wins over the earlier ones, but what is over is not taken up again.
     pub(super) fn hear(&mut self, spoken: Spoken, said: &FollowUp) {
         let was_over = self.course.stand == Stand::Over;
-        self.course.hear(said);
+        self.course.hear(spoken.on, said);
         let planned = &mut self.planned;
         match said.outcome {
             FollowUpOutcome::Dropped => planned.standing = Standing::Dropped,
@@ -136,6 +139,7 @@ impl Begun {
         Planned {
             due: self.course.due,
             postponed: self.course.postponed,
+            done: self.course.done.filter(|_| standing.is_done()),
             standing,
             phase: standing.phase(self.began),
             escalated_to: self.course.escalated_to,
@@ -160,6 +164,7 @@ impl Planned {
             postponed: 0,
             progress: 0,
             standing: Standing::Open,
+            done: None,
             phase: None,
             reason: Text::default(),
             escalated_to: Text::default(),
@@ -233,6 +238,17 @@ fn voted(session: &Session, action: &Action) -> Option<Voted> {
         of: count(ranking.len()),
         entitled: ballot.entitled,
     })
+}
+
+/// The first day on which a session was held, else the one that it is prepared for.
+fn first_day(session: &Session) -> NaiveDate {
+    let first = session.sittings.first();
+    first.map_or(session.date, |sitting| sitting.date)
+}
+
+/// Whether the session that decided an action left it done.
+const fn done_at_once(status: Status) -> bool {
+    matches!(status, Status::Done | Status::Effective | Status::Closed)
 }
 
 /// How the session that decided an action left it, if it left nothing to do.

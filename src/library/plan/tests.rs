@@ -102,7 +102,7 @@ fn every_fate_is_told() {
     assert_eq!(plan[0].days_late(day(30)), Some(19));
     assert_eq!(plan[5].reason.as_str(), "sans objet");
     assert_eq!((plan[6].due, plan[6].postponed), (Some(day(90)), 1));
-    assert_eq!(plan[6].last().unwrap().on, day(20));
+    assert_eq!(plan[6].last().unwrap().on, Some(day(20)));
 }
 
 #[test]
@@ -175,6 +175,45 @@ fn of_two_files_of_one_session_the_sealed_one_is_believed() {
         fingerprint: Text::default(),
     });
     assert_eq!(plan(&sheets(&[open, sealed]), &[], day(2)).len(), 2);
+}
+
+#[test]
+fn since_when_it_is_done_is_told_as_where_it_stands() {
+    use FollowUpOutcome::{Done, Dropped, Escalated, Evaluated, Ongoing};
+    let after = |told: &[(FollowUpOutcome, Option<u32>)]| {
+        let session = held(1, 1);
+        let files: Vec<FollowUpFile> = (50..)
+            .zip(told)
+            .map(|(n, (outcome, on))| {
+                let said_on = on.map(day);
+                between(
+                    n,
+                    FollowUp {
+                        said_on,
+                        ..word(1, 1, *outcome)
+                    },
+                )
+            })
+            .collect();
+        plan(&sheets(&[session]), &files, day(30))[0].done
+    };
+    assert_eq!(after(&[(Done, Some(5))]), Some(day(5)));
+    assert_eq!(
+        after(&[(Done, Some(5)), (Evaluated, Some(9))]),
+        Some(day(5))
+    );
+    // What is over is not taken up again.
+    let over = [(Done, Some(5)), (Evaluated, Some(9)), (Ongoing, Some(12))];
+    assert_eq!(after(&over), Some(day(5)));
+    assert_eq!(after(&[(Done, Some(5)), (Dropped, Some(9))]), None);
+    // Taken to another body, something is left to do.
+    let open = [(Done, Some(5)), (Escalated, Some(9))];
+    assert_eq!(after(&open), None);
+    let again = [(Done, Some(5)), (Escalated, Some(9)), (Done, Some(14))];
+    assert_eq!(after(&again), Some(day(14)));
+    // A word that bears no day tells none.
+    assert_eq!(after(&[(Done, None)]), None);
+    assert_eq!(after(&[(Done, None), (Evaluated, Some(9))]), Some(day(9)));
 }
 
 /// A word: in which session it is said (4: between meetings), of which action, what, and on which day.

@@ -206,7 +206,7 @@ fn by<'a>(
     last: impl Fn(&Act) -> Option<NaiveDate>,
     today: NaiveDate,
 ) -> Value {
-    let days = acts.filter_map(|act| Some((last(act)?, act.done)));
+    let days = acts.filter_map(|act| Some((last(act)?, act.planned.done)));
     let passed = days.filter(|(last, _)| *last < today);
     share(passed, |(last, done)| {
         done.is_some_and(|done| done <= *last)
@@ -226,7 +226,7 @@ fn delay(whole: &Whole, year: i32, figure: Figure) -> Value {
             whole.cases.iter().filter_map(waited).collect()
         }
         Figure::ToDone => {
-            let took = |act: &Act| days(act.day, act.done.filter(inside)?);
+            let took = |act: &Act| days(act.day, act.planned.done.filter(inside)?);
             whole.acts.iter().filter_map(took).collect()
         }
         _ => {

@@ -2,7 +2,7 @@
 //! session inside, so that thousands can be held and kept in an index.
 
 use crate::content;
-use crate::domain::action::{Action, FollowUp, FollowUpOutcome, Status, Strength};
+use crate::domain::action::{Action, FollowUpOutcome, Strength};
 use crate::domain::agenda::StepKind;
 use crate::domain::analysis::Analysis;
 use crate::domain::code::{Code, Lang};
@@ -13,7 +13,6 @@ use crate::domain::progress::{Known, presented};
 use crate::domain::session::{Attendee, Presence, Session, Stage};
 use crate::domain::text::Text;
 use crate::library::carry::origin_of;
-use crate::library::follow::Heard;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -58,8 +57,8 @@ pub struct Figures {
     pub analyses: Vec<Analysed>,
     /// The actions retained.
     pub actions: Vec<Decision>,
-    /// What was said of earlier actions.
-    pub said: Vec<Said>,
+    /// How many words it says of earlier actions.
+    pub n_said: u32,
 }
 
 /// The people of one profession in a meeting; observers are left out.
@@ -139,21 +138,6 @@ pub struct Decision {
     pub measured: bool,
     /// How strong it is, if that can be told.
     pub strength: Option<Strength>,
-    /// How its session left it.
-    pub status: Status,
-}
-
-/// What was said of an earlier action.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Said {
-    /// The session that decided it (uuid).
-    pub session: Text,
-    /// The action in that session.
-    pub action: Option<ActionId>,
-    /// When it was said.
-    pub on: NaiveDate,
-    /// What was said.
-    pub outcome: FollowUpOutcome,
 }
 
 impl Figures {
@@ -172,7 +156,7 @@ impl Figures {
             cases: Vec::new(),
             analyses: Vec::new(),
             actions: Vec::new(),
-            said: Vec::new(),
+            n_said: 0,
         };
         if session.kind.is_simulation() {
             return nothing;
@@ -195,7 +179,7 @@ impl Figures {
                 .retained_actions()
                 .map(|a| decision(session, a))
                 .collect(),
-            said: said(session),
+            n_said: n_said(session),
             ..nothing
         }
     }
@@ -213,7 +197,7 @@ impl Figures {
     /// Whether this file of a session is believed rather than another of the same session: the sealed one, else the one that
     /// says more, else always the same.
     pub(super) fn is_better_than(&self, other: &Self) -> bool {
-        let weight = |f: &Self| (f.state == State::Sealed, f.said.len(), f.actions.len());
+        let weight = |f: &Self| (f.state == State::Sealed, f.n_said, f.actions.len());
         let (mine, theirs) = (weight(self), weight(other));
         mine > theirs
             || (mine == theirs && self != other && format!("{self:?}") > format!("{other:?}"))
@@ -345,28 +329,15 @@ fn decision(session: &Session, action: &Action) -> Decision {
         due: action.due,
         measured: !action.indicator.is_blank(),
         strength: content::strength_of(action),
-        status: action.status,
     }
 }
 
-fn said(session: &Session) -> Vec<Said> {
-    let day = Heard::of(session).day;
+fn n_said(session: &Session) -> u32 {
     let told = session.follow_ups.iter();
-    told.filter(|said| said.outcome != FollowUpOutcome::Pending)
-        .map(|said| Said::of(said, day))
-        .collect()
-}
-
-impl Said {
-    /// What was said, on the day `day` unless it tells its own.
-    pub(super) fn of(said: &FollowUp, day: NaiveDate) -> Self {
-        Self {
-            session: said.session.clone(),
-            action: said.action,
-            on: said.said_on.unwrap_or(day),
-            outcome: said.outcome,
-        }
-    }
+    small(
+        told.filter(|f| f.outcome != FollowUpOutcome::Pending)
+            .count(),
+    )
 }
 
 /// A count, which never reaches the end of its type.

@@ -178,7 +178,7 @@ impl Told<'_> {
         self.field(words.log_became(), &parts.join(", "));
         if let Some(last) = planned.last() {
             let said = [&last.reason, &last.evidence].into_iter();
-            let mut parts = vec![words.date(last.on)];
+            let mut parts: Vec<String> = last.on.map(|day| words.date(day)).into_iter().collect();
             parts.push(words.follow_up_outcome(last.outcome).to_owned());
             parts.extend(said.filter_map(|text| text.filled().map(ToOwned::to_owned)));
             self.field(words.plan_last(), &parts.join(" · "));

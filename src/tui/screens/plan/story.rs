@@ -344,11 +344,8 @@ fn asked(p: &Planned, desk: &Desk) -> Vec<(Line, Option<Way>)> {
 /// One word: when and where, what, why, on what proof. It leads to the record where it was said, or can be put right.
 fn said(word: &Word, desk: &Desk) -> (Line, Option<Way>) {
     let words = desk.words();
-    let on = if word.on == NaiveDate::MIN {
-        words.plan_no_day().to_owned()
-    } else {
-        words.date_short(word.on)
-    };
+    let on = word.on.map(|day| words.date_short(day));
+    let on = on.unwrap_or_else(|| words.plan_no_day().to_owned());
     let (place, way) = match word.place {
         Place::Meeting(0, session) => (words.crex_plain().to_owned(), Way::Record(session)),
         Place::Meeting(n, session) => (words.crex_number(n), Way::Record(session)),
