@@ -195,19 +195,7 @@ impl Shell {
             Effect::PutAway(path) => self.put_away(&path, now)?,
             Effect::Between(asked) => self.between(asked, now)?,
             Effect::WriteOut(output) => self.write_out(*output)?,
-            Effect::Entrust => {
-                let played = self
-                    .app
-                    .desk
-                    .session()
-                    .is_some_and(|s| s.kind.is_simulation());
-                let words = self.app.desk.words();
-                if played {
-                    self.app.report(words.say_not_entrusted().to_owned());
-                } else if self.entrust(now)? {
-                    self.app.report(words.say_entrusted().to_owned());
-                }
-            }
+            Effect::Entrust => self.entrust_now(now)?,
             Effect::Recall => self.recall(),
             Effect::Survey => self.survey(),
             Effect::Find(typed, simulations) => self.find(&typed, simulations),

@@ -76,6 +76,22 @@ impl Shell {
         Ok(())
     }
 
+    /// Entrusts the analysis before the session is sealed, and says so. What may only be read writes nothing.
+    pub(super) fn entrust_now(&mut self, now: NaiveDateTime) -> Result<(), Problem> {
+        let desk = &self.app.desk;
+        let words = desk.words();
+        let played = desk.session().is_some_and(|s| s.kind.is_simulation());
+        if let Some(why) = desk.read_only() {
+            let said = words.why(why);
+            self.app.warn(said);
+        } else if played {
+            self.app.report(words.say_not_entrusted().to_owned());
+        } else if self.entrust(now)? {
+            self.app.report(words.say_entrusted().to_owned());
+        }
+        Ok(())
+    }
+
     /// Writes the file of the analysis that this session entrusts, once; says whether it did.
     pub(super) fn entrust(&mut self, now: NaiveDateTime) -> Result<bool, Problem> {
         let listing = self.store.list();

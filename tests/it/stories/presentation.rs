@@ -58,6 +58,29 @@ fn an_analysis_is_entrusted_once_with_its_lead_and_date() {
 }
 
 #[test]
+fn a_session_that_may_only_be_read_entrusts_nothing() {
+    let session = entrusted().session().clone();
+    let folder = Rc::new(tempfile::tempdir().unwrap());
+    crate::harness::team(folder.path(), Lang::Fr);
+    let path = super::scene::write(folder.path(), session, StepKind::Choice);
+    let shown = |folder: &Rc<tempfile::TempDir>| {
+        let start = Start::Session(path.clone());
+        let mut room = Room::on(Rc::clone(folder), Setup::default(), start, day());
+        go(&mut room, StepKind::Choice);
+        room.resize(120, 50);
+        room
+    };
+    shown(&folder).see(&["Confier l'analyse"]);
+    let text = std::fs::read_to_string(&path).unwrap();
+    let newer = text.replacen("schema: 1,", "schema: 1, invented: 3,", 1);
+    assert_ne!(newer, text);
+    std::fs::write(&path, newer).unwrap();
+    shown(&folder)
+        .see(&["pharmacien"])
+        .miss("Confier l'analyse");
+}
+
+#[test]
 fn a_simulation_entrusts_nothing_and_presents_nothing_real() {
     for (lang, button, said) in [
         (

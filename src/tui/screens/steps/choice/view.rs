@@ -192,27 +192,31 @@ fn lead_fields(session: &Session, desk: &Desk) -> Vec<Field<Key>> {
         .wrong(words.date_wrong())
         .aside(due.unwrap_or_default()),
     ];
-    out.push(entrust_field(session, desk));
+    out.extend(entrust_field(session, desk));
     out
 }
 
-/// The button that entrusts the analysis, or what stands in its place.
-fn entrust_field(session: &Session, desk: &Desk) -> Field<Key> {
+/// The button that entrusts the analysis, or what stands in its place; what may only be read entrusts nothing.
+fn entrust_field(session: &Session, desk: &Desk) -> Option<Field<Key>> {
     let words = desk.words();
     let files = &desk.listing.analyses;
     let mut files = files.iter().filter_map(|f| f.1.as_ref().ok());
     let note = |text: &str, role| {
         let value = Value::Note(text.to_owned(), role);
-        Field::new(Key::Entrust, "", value)
+        Some(Field::new(Key::Entrust, "", value))
     };
     if files.any(|file| session.entrusted_as(file)) {
         return note(words.choice_entrusted(), Role::Done);
+    }
+    if desk.read_only().is_some() {
+        return None;
     }
     if session.to_entrust().is_none() {
         return note(words.choice_entrust_needs(), Role::See);
     }
     let button = Value::Button(words.choice_entrust_button().to_owned());
-    Field::new(Key::Entrust, words.choice_entrust(), button).hint(words.choice_entrust_hint())
+    let button = Field::new(Key::Entrust, words.choice_entrust(), button);
+    Some(button.hint(words.choice_entrust_hint()))
 }
 
 /// The incidents to choose from: those whose analysis is only presented here were chosen before.
