@@ -36,6 +36,9 @@ crate::words! {
     plan_why_heading => "Ce qui a été décidé, et pourquoi", "What was decided, and why";
     plan_between => "entre deux séances", "between two meetings";
     plan_no_day => "sans date", "no date";
+    ask_take_back_title => "Reprendre ce qui a été dit", "Take back what was said";
+    ask_take_back_said => "Ce suivi ne comptera plus\u{a0}; son fichier sera gardé dans les sauvegardes.", "This follow-up will no longer count; its file will be kept in the backups.";
+    ask_take_back_do => "Reprendre", "Take it back";
     plan_taken_back => "Repris\u{a0}: ce suivi ne compte plus. Son fichier est gardé dans les sauvegardes.", "Taken back: this follow-up no longer counts. Its file is kept in the backups.";
     plan_not_taken_back => "Seul ce qui a été dit entre deux séances se reprend\u{a0}: les flèches vont dessus.", "Only what was said between two meetings can be taken back: the arrows go there.";
 

@@ -1,23 +1,25 @@
 //! A question with a field or two, over the meeting: the reason to go on, a break, an adjournment, the seal.
 
+mod parts;
+
 use super::help;
 use super::{Flow, Input};
 use crate::content::known;
 use crate::domain::agenda::Pause;
 use crate::domain::ids::RowId;
 use crate::domain::moment::Side;
-use crate::domain::orphans::orphans;
 use crate::domain::progress::{Missing, missing};
 use crate::domain::text::Text;
 use crate::tui::command::Command;
-use crate::tui::desk::{Desk, Effect, Group};
+use crate::tui::desk::{Between, Desk, Effect, Group};
 use crate::tui::form::{Edit, Field, Form, Reaction, Value};
 use crate::tui::frame::{Canvas, inside};
 use crate::tui::keymap::Scope;
 use crate::tui::theme::Role;
-use crate::tui::widgets::wrap::n_rows;
 use crate::words::Words;
 use chrono::NaiveDate;
+use parts::{for_ever, high, left, named, quoting, voting};
+use uuid::Uuid;
 
 /// Columns of the window.
 const WIDE: u16 = 70;
@@ -39,6 +41,8 @@ enum Question {
     Seal(Vec<Missing>),
     /// Adding the amendment that is being written.
     Amend,
+    /// Taking back what was said of an action between two meetings: the id of its file, and what it says.
+    TakeBack(Uuid, String),
 }
 
 /// The fields of all questions.
@@ -96,6 +100,11 @@ impl Ask {
         Self::new(Question::Amend)
     }
 
+    /// Taking back what was said of an action between two meetings, in the file `id`.
+    pub fn take_back(id: Uuid, said: String) -> Self {
+        Self::new(Question::TakeBack(id, said))
+    }
+
     /// Sealing.
     pub fn seal(desk: &Desk) -> Self {
         let lacks = desk.session().map(|session| {
@@ -116,8 +125,9 @@ impl Ask {
             Question::Pause => ("pause", String::new()),
             Question::Adjourn => ("adjourn", String::new()),
             Question::Seal(_) => ("seal", String::new()),
-            // A sealed session keeps no place.
+            // Neither a sealed session nor the plan keeps a place.
             Question::Amend => ("amend", String::new()),
+            Question::TakeBack(..) => ("take back", String::new()),
         };
         let form = self.form.place(&self.fields(desk.words(), desk));
         let date = self.date.map(|date| date.to_string()).unwrap_or_default();
@@ -228,14 +238,12 @@ impl Ask {
             Question::Amend => {
                 let said = desk.amendments.as_ref();
                 let said = said.map(|open| open.doc.draft.what.to_string());
-                let mut fields = vec![
-                    note(words.ask_amend_said().to_owned(), Role::Body),
-                    note(String::new(), Role::Body),
-                    note(said.unwrap_or_default(), Role::Strong),
-                    note(String::new(), Role::Body),
-                ];
-                fields.extend(for_ever(words.ask_amend_do(), words));
-                fields
+                let said = said.unwrap_or_default();
+                quoting(words.ask_amend_said(), &said, words.ask_amend_do(), words)
+            }
+            Question::TakeBack(_, said) => {
+                let (means, deed) = (words.ask_take_back_said(), words.ask_take_back_do());
+                quoting(means, said, deed, words)
             }
         }
     }
@@ -295,6 +303,10 @@ impl Ask {
                 desk.add_amendment();
                 Flow::Close
             }
+            Question::TakeBack(id, _) => {
+                desk.ask(Effect::Between(Between::TakeBack(id)));
+                Flow::Close
+            }
         }
     }
 
@@ -307,74 +319,10 @@ impl Ask {
             Question::Adjourn => words.ask_adjourn_title(),
             Question::Seal(_) => words.ask_seal_title(),
             Question::Amend => words.ask_amend_title(),
+            Question::TakeBack(..) => words.ask_take_back_title(),
         };
         let fields = self.fields(words, desk);
         let area = canvas.form_window(WIDE, high(&fields), title);
         canvas.cursor = self.form.draw(&fields, area, canvas.look, canvas.buf);
     }
-}
-
-/// The buttons of what nothing takes back: not yet, then the deed.
-fn for_ever(deed: &str, words: Words) -> [Field<Key>; 2] {
-    let button = |key, said: &str| Field::new(key, "", Value::Button(said.to_owned()));
-    [
-        button(Key::NotYet, words.ask_not_yet()),
-        button(Key::Do, deed),
-    ]
-}
-
-/// What would be sealed incomplete or without action: it is asked why.
-fn left(desk: &Desk) -> Option<String> {
-    let left = orphans(desk.session()?);
-    let (actions, factors) = (left.actions.len(), left.factors.len());
-    (!left.is_empty()).then(|| desk.words().ask_orphans(actions, factors))
-}
-
-/// What becomes of the vote that is open, with so many papers received, if one is.
-fn voting(desk: &Desk, said: impl Fn(u32) -> String) -> Option<Field<Key>> {
-    desk.session()?.open_vote()?;
-    let papers = desk.received();
-    Some(Field::new(
-        Key::Said,
-        "",
-        Value::Note(format!("! {}", said(papers)), Role::See),
-    ))
-}
-
-/// What is missing, one line each, the rest counted.
-fn named(lacks: &[Missing], words: Words) -> Vec<Field<Key>> {
-    let line = |text: String| Field::new(Key::Said, "", Value::Note(text, Role::See));
-    // Two steps may lack the same thing: it is said once.
-    let mut texts: Vec<String> = Vec::new();
-    for text in lacks.iter().map(|what| words.missing(what)) {
-        if !texts.contains(&text) {
-            texts.push(text);
-        }
-    }
-    let shown = texts.iter().take(NAMED);
-    let mut fields: Vec<Field<Key>> = shown.map(|text| line(format!("! {text}"))).collect();
-    if texts.len() > NAMED {
-        fields.push(line(words.ask_and_more(texts.len() - NAMED)));
-    }
-    fields.push(Field::new(
-        Key::Said,
-        "",
-        Value::Note(String::new(), Role::Body),
-    ));
-    fields
-}
-
-/// Rows of a window with these fields.
-fn high(fields: &[Field<Key>]) -> u16 {
-    let rows: usize = fields
-        .iter()
-        .map(|field| {
-            if let Value::Note(text, _) = &field.value {
-                n_rows(text, usize::from(WIDE) - 12)
-            } else {
-                1
-            }
-        })
-        .sum();
-    AROUND + u16::try_from(rows).unwrap_or(u16::MAX - AROUND)
 }

@@ -197,7 +197,12 @@ fn every_answer_can_be_given_put_right_and_taken_back() {
     assert_eq!(said_between(&room).len(), 1);
     room.keys("<Home>d")
         .see(&["Seul ce qui a été dit entre deux séances"]);
-    room.keys("<Down>d").see(&["Repris", "Rien encore"]);
+    // It is asked first, and what is to be taken back is quoted.
+    room.keys("<Down>d")
+        .see(&["Reprendre ce qui a été dit", "En cours, 60 %", "Pas encore"]);
+    room.keys("<Enter>").miss("Pas encore");
+    assert_eq!(said_between(&room).len(), 1);
+    room.keys("d<Down><Enter>").see(&["Repris", "Rien encore"]);
     assert!(said_between(&room).is_empty());
     room.keys("a6<Enter>3<Enter><Enter>budget<Enter>").see(&[
         "Portée à une autre instance · portée à : Direction",
@@ -286,6 +291,27 @@ fn in_a_meeting_the_plan_is_read_and_the_meeting_is_found_again() {
         .see(&["Une séance est ouverte"]);
     assert!(said_between(&room).is_empty());
     room.keys("<Esc><Esc><Esc>").see(&["Ouverture"]);
+}
+
+#[test]
+fn a_meeting_writes_nothing_of_what_was_said_between_two() {
+    let mut room = plan(Setup::default());
+    room.keys("tester<Enter>a2<Enter>40<Enter>")
+        .see(&["En cours, 40 %"]);
+    let before = said_between(&room);
+    let written = |files: &[PathBuf]| -> Vec<Vec<u8>> {
+        files.iter().map(|f| std::fs::read(f).unwrap()).collect()
+    };
+    let texts = written(&before);
+    room.keys("<Esc><Esc><Esc>a").see(&["Ouverture"]);
+    room.palette("Plan d'actions");
+    read(&mut room).keys("tester<Enter><Down>");
+    room.keys("d").see(&["Une séance est ouverte"]);
+    room.keys("<Esc><Enter><Down><Enter>")
+        .see(&["Une séance est ouverte"])
+        .miss("Où en est-on");
+    assert_eq!(said_between(&room), before);
+    assert_eq!(written(&said_between(&room)), texts);
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use super::{Front, Plan, table};
 use crate::domain::action::FollowUp;
-use crate::library::plan::Planned;
+use crate::domain::ids::FollowUpId;
+use crate::library::plan::{Planned, follow_up_of};
 use crate::tui::command::Command;
 use crate::tui::desk::{Between, Desk, Effect, Group};
 use crate::tui::form::{Field, Form, Reaction, Value};
@@ -11,6 +12,23 @@ use crate::tui::screens::said::{self, Key, remark};
 use crate::tui::screens::{Flow, Input};
 use crate::tui::theme::Role;
 use ratatui::layout::Rect;
+
+/// A meeting writes no other file than its own: while one is open, this sentence stands in place of what would.
+pub(super) fn in_a_meeting(desk: &Desk) -> Option<Flow> {
+    let said = desk.words().plan_said_in_meeting();
+    let open = desk.session.is_some();
+    open.then(|| Flow::Say(said.to_owned()))
+}
+
+/// Begins to say something; while a meeting is held, it is said there.
+pub(super) fn begin(planned: &Planned, desk: &mut Desk) -> Flow {
+    if let Some(said) = in_a_meeting(desk) {
+        return said;
+    }
+    let said = follow_up_of(planned, FollowUpId(1));
+    desk.ask(Effect::Between(Between::Say(Box::new(said))));
+    Flow::Stay
+}
 
 /// The form, the cursor on what was said.
 pub(super) fn begun(desk: &Desk) -> Form<Key> {

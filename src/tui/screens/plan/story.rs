@@ -1,18 +1,19 @@
 //! The whole story of one action: what is asked of it, where and why it was decided, every word said of it since.
 
+use super::saying::{begin, in_a_meeting};
 use super::{Front, Name, Plan, table};
 use crate::content;
 use crate::documents::plan::{reference, wording};
 use crate::domain::action::{FollowUpOutcome, Phase};
 use crate::domain::ballot::Method;
-use crate::domain::ids::FollowUpId;
 use crate::domain::text::Text;
 use crate::library::lookalike::{self, Found, Kind};
-use crate::library::plan::{Place, Planned, Resolved, Word, follow_up_of};
+use crate::library::plan::{Place, Planned, Resolved, Word};
 use crate::tui::command::Command;
 use crate::tui::desk::{Between, Desk, Effect};
 use crate::tui::form::Form;
 use crate::tui::frame::Canvas;
+use crate::tui::screens::ask::Ask;
 use crate::tui::screens::said::{ESCALATE, Key};
 use crate::tui::screens::steps::actions::meter;
 use crate::tui::screens::{Flow, Input};
@@ -84,10 +85,7 @@ impl Plan {
             Input::Command(Command::Add) => return begin(planned, desk),
             Input::Command(Command::Delete) => {
                 return match ways.get(told.menu.cursor) {
-                    Some(Way::Said(id)) => {
-                        desk.ask(Effect::Between(Between::TakeBack(*id)));
-                        Flow::Stay
-                    }
+                    Some(Way::Said(id)) => take_back(*id, planned, desk),
                     _ => Flow::Say(desk.words().plan_not_taken_back().to_owned()),
                 };
             }
@@ -100,14 +98,20 @@ impl Plan {
             Choice::Open(index) => ways.get(index).copied(),
             _ => None,
         };
-        let said = matches!(way, Some(Way::Say)).then(|| begin(planned, desk));
+        let said = match way {
+            Some(Way::Say) => Some(begin(planned, desk)),
+            Some(Way::Said(_)) => in_a_meeting(desk),
+            _ => None,
+        };
         if let Front::Story(told) = &mut self.front {
             told.menu = menu;
         }
         match way {
             Some(Way::Record(session)) => desk.ask(Effect::ReadPast(session)),
-            Some(Way::Said(file)) => desk.ask(Effect::Between(Between::Open(file))),
-            Some(Way::Say) | None => {}
+            Some(Way::Said(file)) if said.is_none() => {
+                desk.ask(Effect::Between(Between::Open(file)));
+            }
+            Some(Way::Say | Way::Said(_)) | None => {}
         }
         match chosen {
             Choice::Ignored => Flow::Ignored,
@@ -116,14 +120,13 @@ impl Plan {
     }
 }
 
-/// Begins to say something; while a meeting is held, it is said there.
-fn begin(planned: &Planned, desk: &mut Desk) -> Flow {
-    if desk.session.is_some() {
-        return Flow::Say(desk.words().plan_said_in_meeting().to_owned());
-    }
-    let said = follow_up_of(planned, FollowUpId(1));
-    desk.ask(Effect::Between(Between::Say(Box::new(said))));
-    Flow::Stay
+/// Takes back what was said, once it was asked whether to.
+fn take_back(id: Uuid, planned: &Planned, desk: &Desk) -> Flow {
+    let mut said = planned.said.iter();
+    let word = said.find(|word| word.place == Place::Between(id));
+    let said = word.map(|word| what(word, desk.words()));
+    let ask = || Flow::Push(Ask::take_back(id, said.unwrap_or_default()).into());
+    in_a_meeting(desk).unwrap_or_else(ask)
 }
 
 pub(super) fn draw(told: &Told, planned: &Planned, desk: &Desk, canvas: &mut Canvas) {
