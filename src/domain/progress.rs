@@ -125,6 +125,11 @@ impl Missing {
                 | Self::ManyActions(_)
         )
     }
+
+    /// Whether the group is asked about it once before it goes on: what is lacking, and which of many actions to keep.
+    pub fn is_asked(&self) -> bool {
+        !self.is_remark() || matches!(self, Self::ManyActions(_))
+    }
 }
 
 /// Where a step stands.

@@ -7,6 +7,9 @@ crate::words! {
     ask_reason => "Raison", "Reason";
     ask_why => "Pourquoi continuer", "Why go on";
     ask_pass_title => "Il manque encore", "Still missing";
+    ask_which_actions => "Au-delà de cinq, peu aboutissent\u{a0}: lesquelles garder\u{202f}? Échap revient au plan\u{a0}; Espace y remet une action en idée.",
+        "Beyond five, few succeed: which to keep? Esc goes back to the plan, where Space makes an action an idea again.";
+    ask_look_title => "Avant de continuer", "Before going on";
     ask_pass_hint => "Entrée continue\u{a0}; le compte rendu dira la raison, ou «\u{a0}sans raison donnée\u{a0}». Échap reste ici.",
         "Enter goes on; the record will print the reason, or “no reason given”. Esc stays here.";
     ask_and_more(n: usize) => format!("et {n} autre{}", if n > 1 { "s" } else { "" }), format!("and {n} more");

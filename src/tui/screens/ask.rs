@@ -186,6 +186,10 @@ impl Ask {
         match &self.question {
             Question::Pass(_, lacks) => {
                 let mut fields = named(lacks, words);
+                let many = |what: &Missing| matches!(what, Missing::ManyActions(_));
+                if lacks.iter().any(many) {
+                    fields.push(note(words.ask_which_actions().to_owned(), Role::Body));
+                }
                 fields.push(reason(words.ask_pass_hint()));
                 fields
             }
@@ -314,6 +318,9 @@ impl Ask {
     pub fn draw(&self, desk: &Desk, canvas: &mut Canvas) {
         let words = desk.words();
         let title = match self.question {
+            Question::Pass(_, ref lacks) if lacks.iter().all(Missing::is_remark) => {
+                words.ask_look_title()
+            }
             Question::Pass(..) => words.ask_pass_title(),
             Question::Pause => words.ask_pause_title(),
             Question::Adjourn => words.ask_adjourn_title(),

@@ -265,7 +265,7 @@ impl Meeting {
         Some(Flow::Stay)
     }
 
-    /// Goes on; with something missing it asks once for a reason, and one Enter passes.
+    /// Goes on; with something missing, or more actions than can be led, it asks once for a reason, and one Enter passes.
     fn advance(&mut self, desk: &mut Desk) -> Flow {
         let Some(session) = desk.session() else {
             return Flow::Ignored;
@@ -275,7 +275,7 @@ impl Meeting {
         };
         let held = session.stage == Stage::Open && desk.read_only().is_none();
         let lacks = lacking::at(row.step, session, &known(session), desk);
-        if held && row.passed.is_none() && !lacks.iter().all(Missing::is_remark) {
+        if held && row.passed.is_none() && lacks.iter().any(Missing::is_asked) {
             return Flow::Push(Ask::pass(row.id, lacks).into());
         }
         match session.neighbour(self.row, 1).map(|row| row.id) {

@@ -2,7 +2,7 @@
 
 use super::scene::{again, barrier, deviation, factor, room, session, setup};
 use crate::harness::Room;
-use crex::domain::action::{Action, Status};
+use crex::domain::action::{Action, Status, Strength};
 use crex::domain::agenda::StepKind;
 use crex::domain::ballot::{Reached, Target};
 use crex::domain::code::Lang;
@@ -137,6 +137,39 @@ fn more_than_five_retained_are_said() {
     assert_eq!(retained, 6);
     room.resize(120, 50)
         .see(&["6 actions retenues", "Lesquelles comptent vraiment"]);
+}
+
+#[test]
+fn going_on_with_more_than_five_asks_once_which_to_keep() {
+    let mut session = session(setup(Lang::Fr));
+    for n in 0..6 {
+        let id = session.ids.give();
+        session.actions.push(Action {
+            what: format!("Séparer les chariots {n}").into(),
+            missing_reason: "suite à la réunion de janvier".into(),
+            strength: Some(Strength::Strong),
+            status: Status::Retained,
+            ..Action::new(id)
+        });
+    }
+    let mut room = room(setup(Lang::Fr), session, StepKind::Actions);
+    let at = |room: &Room| room.session().running().map(|row| row.step);
+    room.keys("<F8>").see(&[
+        "Avant de continuer",
+        "6 actions retenues",
+        "lesquelles garder",
+    ]);
+    // Escape goes back to the plan, to keep fewer; Enter goes on, whatever the group keeps.
+    room.keys("<Esc>").miss("Avant de continuer");
+    assert_eq!(at(&room), Some(StepKind::Actions));
+    room.keys("<F8><Enter>");
+    assert_eq!(at(&room), Some(StepKind::Closing));
+    let record = crex::documents::record::record(room.session());
+    let text = crex::documents::markdown::markdown(&record);
+    assert!(text.contains("6 actions retenues"), "{text}");
+    assert!(text.contains("sans raison donnée"), "{text}");
+    room.keys("<F7><F8>").miss("Avant de continuer");
+    assert_eq!(at(&room), Some(StepKind::Closing));
 }
 
 #[test]
