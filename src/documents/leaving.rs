@@ -8,42 +8,50 @@ use crate::domain::wording::{Mark, Watch};
 use crate::guard::{Field, Kind, mark, remarks};
 use crate::library::plan::Planned;
 
-/// How often something in a document may tell who someone is, under which of its headings, in their order. `passed` holds
-/// the marks of what the session passed over; a team that does not watch for identifiers is told nothing.
-pub fn telling(document: &Document, passed: &[Mark], unwatched: &[Watch]) -> Vec<(String, usize)> {
-    let mut out: Vec<(String, usize)> = Vec::new();
+/// What may tell who someone is, as it is written: by where it stands, in the order in which it is read.
+pub type Telling = Vec<(String, Vec<String>)>;
+
+/// What in a document may tell who someone is, under which of its headings. `passed` holds the marks of what the session passed
+/// over; a team that does not watch for identifiers is told nothing.
+pub fn telling(document: &Document, passed: &[Mark], unwatched: &[Watch]) -> Telling {
+    let mut out = Telling::new();
     if unwatched.contains(&Watch::Identifiers) {
         return out;
     }
     let mut place = document.title.as_str();
-    let count = |text: &str| identifiers(text, document.lang, passed);
-    let mut add = |place: &str, n: usize| match out.last_mut() {
-        _ if n == 0 => {}
-        Some((last, sum)) if last == place => *sum += n,
-        _ => out.push((place.to_owned(), n)),
+    let mut add = |place: &str, text: &str| {
+        let found = identifiers(text, document.lang, passed);
+        match out.last_mut() {
+            _ if found.is_empty() => {}
+            Some((last, all)) if last == place => all.extend(found),
+            _ => out.push((place.to_owned(), found)),
+        }
     };
-    add(place, count(&document.title) + count(&document.subtitle));
+    add(place, &document.title);
+    add(place, &document.subtitle);
     for block in &document.blocks {
         if let Block::Heading(2, title) = block {
             place = title;
         }
-        add(place, texts(block).into_iter().map(count).sum());
+        for text in texts(block) {
+            add(place, text);
+        }
     }
     out
 }
 
-/// What in a plan that leaves the program may tell who someone is: the references of those actions, and how often. A team that
+/// What in a plan that leaves the program may tell who someone is: the references of those actions, and the words. A team that
 /// does not watch for identifiers is told nothing.
-pub fn telling_plan(plan: &[&Planned], unwatched: &[Watch]) -> Vec<(String, usize)> {
+pub fn telling_plan(plan: &[&Planned], unwatched: &[Watch]) -> Telling {
     if unwatched.contains(&Watch::Identifiers) {
         return Vec::new();
     }
     let told = plan.iter().map(|p| (reference(p), telling_action(p)));
-    told.filter(|(_, n)| *n > 0).collect()
+    told.filter(|(_, found)| !found.is_empty()).collect()
 }
 
-/// How often something in the wording of an action may tell who someone is.
-pub fn telling_action(planned: &Planned) -> usize {
+/// What in the wording of an action may tell who someone is.
+fn telling_action(planned: &Planned) -> Vec<String> {
     let said = planned
         .last()
         .into_iter()
@@ -59,17 +67,18 @@ pub fn telling_action(planned: &Planned) -> usize {
     ];
     let texts = texts.into_iter().chain(&planned.causes).chain(said);
     let filled = texts.filter_map(Text::filled);
-    let count = |text| identifiers(text, planned.lang, &planned.passed);
-    filled.map(count).sum()
+    let found = |text| identifiers(text, planned.lang, &planned.passed);
+    filled.flat_map(found).collect()
 }
 
-/// How often something in a text may tell who someone is, apart from what was passed over.
-fn identifiers(text: &str, lang: Lang, passed: &[Mark]) -> usize {
+/// What in a text may tell who someone is, apart from what was passed over.
+fn identifiers(text: &str, lang: Lang, passed: &[Mark]) -> Vec<String> {
     let found = remarks(text, Field::Other, lang);
     let told = found.iter().filter(|remark| {
         matches!(remark.kind, Kind::Identifier(_)) && !passed.contains(&mark(text, remark))
     });
-    told.count()
+    let written = told.filter_map(|remark| text.get(remark.range.clone()));
+    written.map(ToOwned::to_owned).collect()
 }
 
 /// Every text of a part of a document. Drawings say again what stands in the tables.

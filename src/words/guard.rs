@@ -36,9 +36,10 @@ crate::words! {
 
 impl Words {
     /// What a document holds that may tell who someone is, by heading; nothing when it holds nothing of the kind.
-    pub fn guard_in_document(self, told: &[(String, usize)]) -> Option<String> {
-        let all: usize = told.iter().map(|(_, n)| n).sum();
-        let places = told.iter().map(|(place, n)| format!("{place}\u{a0}: {n}"));
+    pub fn guard_in_document(self, told: &[(String, Vec<String>)]) -> Option<String> {
+        let all: usize = told.iter().map(|(_, found)| found.len()).sum();
+        let places = told.iter();
+        let places = places.map(|(place, found)| format!("{place}\u{a0}: {}", found.len()));
         let places: Vec<String> = match told {
             [(place, _)] => vec![place.clone()],
             _ => places.collect(),

@@ -2,7 +2,11 @@
 
 use super::help;
 use super::{Flow, Input};
-use crate::documents::{Format, leaving::telling, pieces};
+use crate::documents::{
+    Format,
+    leaving::{Telling, telling},
+    pieces,
+};
 use crate::domain::ids::IncidentId;
 use crate::domain::piece::Piece;
 use crate::tui::desk::{Desk, Effect};
@@ -18,6 +22,8 @@ const WIDE: u16 = 70;
 const AROUND: u16 = 6;
 /// Most places named one by one.
 const NAMED: usize = 6;
+/// Most words told of one place.
+const QUOTED: usize = 3;
 
 /// The fields.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,8 +37,8 @@ enum Key {
 #[derive(Debug)]
 pub struct Leave {
     effect: Effect,
-    /// How often something may tell who someone is, by heading.
-    told: Vec<(String, usize)>,
+    /// What may tell who someone is.
+    told: Telling,
     form: Form<Key>,
 }
 
@@ -67,11 +73,11 @@ impl Leave {
 
     fn fields(&self, words: Words) -> Vec<Field<Key>> {
         let note = |text: String, role| Field::new(Key::Said, "", Value::Note(text, role));
-        let all = self.told.iter().map(|(_, n)| n).sum();
+        let all = self.told.iter().map(|(_, found)| found.len()).sum();
         let mut fields = vec![note(words.leave_said(all), Role::Body)];
         let places = self.told.iter().take(NAMED);
-        fields.extend(places.map(|(place, n)| {
-            let said = words.leave_place(place, *n);
+        fields.extend(places.map(|(place, found)| {
+            let said = words.leave_place(place, &quoted(found, words));
             note(format!("! {said}"), Role::See)
         }));
         if self.told.len() > NAMED {
@@ -107,6 +113,24 @@ impl Leave {
         let area = canvas.form_window(WIDE, high(&fields), title);
         canvas.cursor = self.form.draw(&fields, area, canvas.look, canvas.buf);
     }
+}
+
+/// A few of the words found, as they are written, each once, and how many others there are.
+fn quoted(found: &[String], words: Words) -> String {
+    let mut once: Vec<&String> = Vec::new();
+    for word in found {
+        if !once.contains(&word) {
+            once.push(word);
+        }
+    }
+    let few = once.iter().take(QUOTED);
+    // A name is not broken over two rows.
+    let whole = |word: &&String| words.guard_quoted(&word.replace(' ', "\u{a0}"));
+    let mut said: Vec<String> = few.map(whole).collect();
+    if once.len() > QUOTED {
+        said.push(words.ask_and_more(once.len() - QUOTED));
+    }
+    said.join(", ")
 }
 
 /// Rows of the window.

@@ -187,6 +187,7 @@ fn writing_the_record_says_that_someone_is_named() {
     room.see(&[
         "Relire avant de diffuser",
         "de ce document peuvent désigner",
+        "« Mme Berthelin »",
     ])
     .see(&["Ne pas écrire encore"]);
     let files = |room: &Room| {
