@@ -194,7 +194,7 @@ impl Shell {
             Effect::CloseIncident => self.close_incident()?,
             Effect::PutAway(path) => self.put_away(&path, now)?,
             Effect::Between(asked) => self.between(asked, now)?,
-            Effect::WriteOut(output) => self.write_out(*output)?,
+            Effect::WriteOut(output) => self.write_out(&output)?,
             Effect::Entrust => self.entrust_now(now)?,
             Effect::Recall => self.recall(),
             Effect::Survey => self.survey(),

@@ -153,8 +153,8 @@ crate::words! {
     leave_said(n: usize) => if n == 1 { "Un mot de ce document peut désigner une personne\u{a0}:".to_owned() } else { format!("{n} mots de ce document peuvent désigner une personne\u{a0}:") },
         if n == 1 { "One word of this document may tell who someone is:".to_owned() } else { format!("{n} words of this document may tell who someone is:") };
     leave_place(place: &str, found: &str) => format!("{place}\u{a0}: {found}"), format!("{place}: {found}");
-    leave_hint => "Corrigez-les dans la séance, ou écrivez le document tel quel si ce ne sont pas des personnes.",
-        "Correct them in the session, or write the document as it is if they are no persons.";
+    leave_hint => "Corrigez-les dans leur séance, ou écrivez le document tel quel si ce ne sont pas des personnes.",
+        "Correct them in their session, or write the document as it is if they are no persons.";
     leave_not_yet => "Ne pas écrire encore", "Do not write it yet";
     leave_do => "Écrire quand même", "Write it all the same";
     closing_documents => "Documents à remettre…", "Documents to hand out…";

@@ -25,8 +25,6 @@ pub struct Output {
     pub extension: &'static str,
     /// What is in it.
     pub bytes: Vec<u8>,
-    /// What has to be said beside where it was written.
-    pub remark: Option<String>,
 }
 
 impl Desk {

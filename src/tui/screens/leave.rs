@@ -51,7 +51,11 @@ impl Leave {
             let unwatched = &desk.team.doc.unwatched;
             telling(&document, &session.guarding.passed, unwatched)
         });
-        let told = told.unwrap_or_default();
+        Self::before(effect, told.unwrap_or_default(), desk)
+    }
+
+    /// Has the world asked for what makes something leave; first asks, where `told` names what may tell who someone is.
+    pub fn before(effect: Effect, told: Telling, desk: &mut Desk) -> Flow {
         if told.is_empty() {
             desk.ask(effect);
             return Flow::Stay;

@@ -2,9 +2,11 @@
 
 mod lines;
 
+use super::leave::Leave;
 use super::{Flow, Input, help, home};
 use crate::documents::Format;
-use crate::documents::year::{pieces, subtitle};
+use crate::documents::leaving::telling;
+use crate::documents::year::{page, pieces, subtitle};
 use crate::domain::yearly::Section;
 use crate::library::year::Year;
 use crate::store::Registry;
@@ -147,9 +149,10 @@ impl YearView {
                 let folder = desk.root.display().to_string();
                 Flow::Say(words.year_empty(self.year, &folder))
             }
-            Some(_) => {
-                desk.ask(Effect::WriteYear(self.year, format));
-                Flow::Stay
+            Some(year) => {
+                let document = page(words, year, desk.team.doc.name.as_str());
+                let told = telling(&document, &[], &desk.team.doc.unwatched);
+                Leave::before(Effect::WriteYear(self.year, format), told, desk)
             }
         }
     }

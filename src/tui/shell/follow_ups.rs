@@ -104,7 +104,7 @@ impl Shell {
     }
 
     /// Writes what was made of the workspace beside its files, and says where.
-    pub(super) fn write_out(&mut self, output: Output) -> Result<(), Problem> {
+    pub(super) fn write_out(&mut self, output: &Output) -> Result<(), Problem> {
         let written = self
             .store
             .write_out(&output.name, output.extension, &output.bytes)?;
@@ -113,8 +113,7 @@ impl Shell {
             .desk
             .words()
             .say_written(&written.display().to_string());
-        let all: Vec<String> = [Some(said), output.remark].into_iter().flatten().collect();
-        self.app.report(all.join("\n"));
+        self.app.report(said);
         Ok(())
     }
 }

@@ -2,7 +2,6 @@
 
 use super::Shell;
 use crate::documents::Format;
-use crate::documents::leaving::telling;
 use crate::documents::year::page;
 use crate::domain::problem::Problem;
 use crate::store::letterhead;
@@ -18,15 +17,13 @@ impl Shell {
         let team = &desk.team.doc;
         let told = registry.year(year, desk.today());
         let document = page(words, &told, team.name.as_str());
-        let telling = telling(&document, &[], &team.unwatched);
         let name = words.year_file(year);
         let (letterhead, fault) = letterhead(&desk.root, team);
         let bytes = format.write(&document, &letterhead);
         let path = self.store.write_out(&name, format.extension(), &bytes)?;
         let said = words.say_written(&path.display().to_string());
-        let warned = words.guard_in_document(&telling);
         let fault = fault.map(|fault| words.problem(&fault));
-        let said: Vec<String> = [Some(said), warned, fault].into_iter().flatten().collect();
+        let said: Vec<String> = [Some(said), fault].into_iter().flatten().collect();
         self.app.report(said.join("\n"));
         Ok(())
     }

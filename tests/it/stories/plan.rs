@@ -315,6 +315,29 @@ fn a_meeting_writes_nothing_of_what_was_said_between_two() {
 }
 
 #[test]
+fn what_may_name_someone_is_asked_before_the_plan_leaves() {
+    let mut room = plan(Setup::default());
+    room.keys("tester<Enter>a3<Enter>on attend Mme Berthelin<Enter>15/01<Enter><Esc>");
+    let files = [
+        ("<F5><Enter><Enter>", "relances-2026-11-19.txt"),
+        ("<F5><Down><Enter>", "plan-d-actions-2026-11-19.xlsx"),
+        ("<F5><Down><Down><Enter>", "plan-d-actions-2026-11-19.csv"),
+    ];
+    for (keys, name) in files {
+        let path = room.folder.path().join(name);
+        room.keys(keys)
+            .see(&["Relire avant de diffuser", "1-A1 : « Mme Berthelin »"]);
+        room.keys("<Esc>").miss("Relire avant de diffuser");
+        assert!(!path.exists(), "Escape writes nothing");
+        room.keys(keys).keys("<Tab><Enter>").see(&["Écrit dans"]);
+        assert!(path.exists(), "{name}");
+    }
+    // A calendar holds no wording.
+    room.keys("<F5><End><Enter>")
+        .see(&["plan-d-actions-2026-11-19.ics"]);
+}
+
+#[test]
 fn it_speaks_english_and_fits_every_size() {
     let setup = Setup {
         lang: Lang::En,

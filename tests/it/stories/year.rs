@@ -111,6 +111,30 @@ fn enter_writes_a_page_with_the_same_figures_and_never_over_what_is_not_ours() {
 }
 
 #[test]
+fn what_may_name_someone_is_asked_before_the_year_leaves() {
+    let mut room = room(Setup::default());
+    let team = room.folder.path().join("team.ron");
+    let text = fs::read_to_string(&team).unwrap();
+    let named = text.replace("MSP du Val d'Ambreuse", "Cabinet de Mme Berthelin");
+    assert_ne!(named, text);
+    let folder = Rc::clone(&room.folder);
+    drop(room);
+    fs::write(&team, named).unwrap();
+    room = Room::on(folder, Setup::default(), Start::Home, day());
+    room.palette(Words(Lang::Fr).name_yearly());
+    read(&mut room).keys("<C-Left>");
+    for (key, end) in [("<Enter>", "html"), ("w", "docx"), ("t", "md")] {
+        let path = room.folder.path().join("annee-2025").with_extension(end);
+        room.keys(key)
+            .see(&["Relire avant de diffuser", "« Mme Berthelin »"]);
+        room.keys("<Esc>").miss("Relire avant de diffuser");
+        assert!(!path.exists(), "Escape writes nothing");
+        room.keys(key).keys("<Tab><Enter>").see(&["Écrit dans"]);
+        assert!(path.exists(), "{end}");
+    }
+}
+
+#[test]
 fn neither_the_future_nor_what_was_before_everything_is_counted() {
     let mut room = year(Setup::default());
     room.keys("<C-Right><C-Right>")

@@ -1,12 +1,13 @@
 //! What is made of the actions shown: reminders to their owners, a table for a spreadsheet, a calendar.
 
 use super::{Front, Plan};
-use crate::documents::leaving::telling_plan;
+use crate::documents::leaving::{Telling, telling_plan};
 use crate::documents::plan::{calendar, csv, reminder, xlsx};
 use crate::library::plan::Planned;
 use crate::tui::command::Command;
 use crate::tui::desk::{Desk, Effect, Output};
 use crate::tui::frame::{Canvas, inside};
+use crate::tui::screens::leave::Leave;
 use crate::tui::screens::{Flow, Input};
 use crate::tui::theme::Role;
 use crate::tui::widgets::menu::{Choice, Line, Menu};
@@ -41,6 +42,14 @@ impl Made {
         }
     }
 
+    /// What in it may tell who someone is; a calendar holds no wording.
+    fn telling(self, plan: &[&Planned], desk: &Desk) -> Telling {
+        match self {
+            Self::Calendar => Telling::new(),
+            _ => telling_plan(plan, &desk.team.doc.unwatched),
+        }
+    }
+
     /// The file, or why there is nothing to write.
     fn output(self, plan: &[&Planned], desk: &Desk) -> Result<Output, &'static str> {
         let (words, today) = (desk.words(), desk.today());
@@ -64,16 +73,10 @@ impl Made {
                 (words.plan_file(), "ics", text.into_bytes())
             }
         };
-        // A calendar holds no wording.
-        let told = match self {
-            Self::Calendar => Vec::new(),
-            _ => telling_plan(plan, &desk.team.doc.unwatched),
-        };
         Ok(Output {
             name: format!("{name}-{}", today.format("%Y-%m-%d")),
             extension,
             bytes,
-            remark: words.guard_in_document(&told),
         })
     }
 }
@@ -151,9 +154,9 @@ impl Plan {
         let output = made.output(&self.shown(desk), desk);
         match output {
             Ok(output) => {
+                let told = made.telling(&self.shown(desk), desk);
                 self.front = Front::Table;
-                desk.ask(Effect::WriteOut(Box::new(output)));
-                Flow::Stay
+                Leave::before(Effect::WriteOut(Box::new(output)), told, desk)
             }
             Err(why) => Flow::Say(why.to_owned()),
         }
