@@ -51,7 +51,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     match answer {
         Ok(answer) => {
             said.messages.extend(telling(context, format, &asked)?);
-            leave(words, matches, answer, &mut said)?;
+            leave(context, matches, answer, &mut said)?;
         }
         Err(_) if asked.is_empty() => said.messages.push(nothing),
         Err(why) => said.messages.push(why.to_owned()),
@@ -147,7 +147,7 @@ fn written(
 
 /// Answers, or writes the file asked for.
 fn leave(
-    words: Words,
+    context: &Context,
     matches: &ArgMatches,
     answer: Vec<u8>,
     said: &mut Said,
@@ -157,8 +157,8 @@ fn leave(
         None if text(matches, "format") == "xlsx" => said.bytes = answer,
         None => said.answer = String::from_utf8_lossy(&answer).into_owned(),
         Some(path) => {
-            output::write(words, path, &answer)?;
-            said.messages.push(words.plan_written(&shown(path)));
+            output::write(context, path, &answer)?;
+            said.messages.push(context.words.plan_written(&shown(path)));
         }
     }
     Ok(())

@@ -1,17 +1,15 @@
-//! What leaves the program: JSON, and files that take the place of nothing but an earlier export.
+//! What leaves the program: JSON, and files that take the place of nothing but an export that nobody changed.
 
-use super::{Failure, shown};
+use super::{Context, Failure, shown};
 use crate::documents;
 use crate::domain::amendments::Beside;
 use crate::domain::problem::{FileFault, Problem};
 use crate::domain::session::Session;
 use crate::domain::text::Text;
 use crate::store;
-use crate::words::Words;
 use serde_json::Value;
 use std::fs;
-use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Indented JSON ending with a line break.
 pub fn json(value: &Value) -> String {
@@ -27,19 +25,20 @@ pub fn session_json(session: &Session, beside: &Beside) -> Result<String, Failur
     })
 }
 
-/// Writes an export in one move, for its owner alone. Only an earlier export is replaced.
-pub fn write(words: Words, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    refuse(words, path)?;
+/// Writes an export in one move, for its owner alone. Only an export that nobody changed is replaced.
+pub fn write(context: &Context, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    refuse(context, path, bytes)?;
+    let words = context.words;
     let told = |error| match store::disk_problem(path, &error) {
         Problem::Disk(path, fault) => Failure::Refused(words.export_fault(&shown(&path), fault)),
         problem => problem.into(),
     };
-    store::write_export(path, bytes).map_err(told)
+    store::write_export(&known_by(context), path, bytes).map_err(told)
 }
 
 /// Whether something stands there that an export must not replace.
-pub fn refuse(words: Words, path: &Path) -> Result<(), Failure> {
-    let name = shown(path);
+pub fn refuse(context: &Context, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let (words, name) = (context.words, shown(path));
     if path.is_dir() {
         return Err(Failure::Refused(words.output_folder(&name)));
     }
@@ -50,12 +49,15 @@ pub fn refuse(words: Words, path: &Path) -> Result<(), Failure> {
     if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
         return Err(Failure::Refused(words.output_other(&name)));
     }
-    match fs::read(path) {
-        Ok(bytes) if !store::is_export(&bytes) => Err(Failure::Refused(words.output_other(&name))),
+    match store::may_export(&known_by(context), path, bytes) {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(Failure::Refused(words.output_other(&name))),
         // What cannot be read may be anything.
-        Err(error) if error.kind() != io::ErrorKind::NotFound => {
-            Err(store::disk_problem(path, &error).into())
-        }
-        _ => Ok(()),
+        Err(error) => Err(store::disk_problem(path, &error).into()),
     }
+}
+
+/// The folder of the workspace that knows what was written where; where there is none, nothing is known.
+fn known_by(context: &Context) -> PathBuf {
+    context.root().unwrap_or_default()
 }

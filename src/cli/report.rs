@@ -51,7 +51,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     let Some(path) = to else {
         return Ok(printed(bytes, messages));
     };
-    output::write(words, path, &bytes)?;
+    output::write(context, path, &bytes)?;
     messages.push(written(words, piece, path));
     Ok(Said {
         messages,

@@ -81,7 +81,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     }
     match matches.get_one::<PathBuf>("output") {
         Some(path) if path.as_os_str() != "-" => {
-            output::write(words, path, &bytes)?;
+            output::write(context, path, &bytes)?;
             said.messages.push(words.year_written(&shown(path)));
         }
         _ => said = printed(bytes, said.messages),

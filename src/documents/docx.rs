@@ -37,18 +37,10 @@ const LINK: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relati
 const TEXT_WIDTH: i32 = 10_092;
 /// How a file says that this program wrote it; a word processor that saves it says its own name instead.
 const WRITTEN_BY: &str = "<Application>crex</Application>";
-/// Bytes at the head of a file in which that stands.
-const HEAD: usize = 4096;
 
 /// The whole file; empty should the memory not hold it.
 pub fn docx(document: &Document, letterhead: &Letterhead) -> Vec<u8> {
     packed(&parts(document, letterhead)).unwrap_or_default()
-}
-
-/// Whether this is a file that [`docx()`] wrote and that nobody has saved since.
-pub fn is_ours(text: &str) -> bool {
-    let head: String = text.chars().take(HEAD).collect();
-    head.starts_with("PK\u{3}\u{4}") && head.contains(WRITTEN_BY)
 }
 
 /// The parts of the file: the name of each, what it holds, and whether it may be packed.

@@ -29,7 +29,6 @@ mod votes;
 pub mod year;
 
 use crate::domain::code::Lang;
-use crate::domain::piece::Piece;
 use crate::domain::text::Text;
 use crate::words::Words;
 use letterhead::Letterhead;
@@ -265,29 +264,4 @@ impl Page {
 /// A text as the documents hold it.
 fn string(text: &Text) -> String {
     text.as_str().trim().to_owned()
-}
-
-/// Whether a file is an earlier export, known by how it begins in each format and language; `text` is all of it that is text.
-pub fn is_export(text: &str) -> bool {
-    let of = |words: Words| {
-        [
-            words.doc_title(),
-            words.doc_title_numbered(),
-            words.doc_title_analysis(),
-        ]
-    };
-    let mut titles = Lang::ALL.iter().flat_map(|lang| of(Words(*lang)));
-    let first = text.strip_prefix("# ").unwrap_or_default();
-    let titled = titles.any(|title| first.starts_with(title));
-    let line = first.lines().next().unwrap_or_default();
-    let pieces = || Piece::ALL.iter().filter(|p| **p != Piece::Record);
-    let named = |lang: &Lang| pieces().any(|p| line == Words(*lang).piece_title(*p));
-    let titled = titled || Lang::ALL.iter().any(named);
-    titled
-        || crate::library::import::is_refused_file(text)
-        || html::is_ours(text)
-        || plan::is_ours(text)
-        || year::is_ours(text)
-        || docx::is_ours(text)
-        || text.starts_with("{\n  \"schema\": ")
 }

@@ -7,7 +7,6 @@ pub mod reminder;
 mod table;
 pub mod xlsx;
 
-use crate::domain::code::Lang;
 use crate::domain::text::Text;
 use crate::library::plan::Planned;
 use crate::words::Words;
@@ -38,18 +37,6 @@ pub const fn table_head(words: Words) -> [&'static str; 6] {
         words.plan_state(),
         words.plan_strength(),
     ]
-}
-
-/// Whether a text is an earlier export of the plan, known by how each format begins.
-pub fn is_ours(text: &str) -> bool {
-    let first = text.lines().next().unwrap_or_default();
-    calendar::is_ours(text)
-        || json::is_ours(text)
-        || Lang::ALL.iter().any(|lang| {
-            let words = Words(*lang);
-            let head = first.split_whitespace().eq(table_head(words));
-            head || csv::is_ours(words, first) || reminder::is_ours(words, text)
-        })
 }
 
 #[cfg(test)]

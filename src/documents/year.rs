@@ -8,7 +8,7 @@ mod proof;
 pub use page::page;
 
 use crate::content::{self, Benchmark, Entry};
-use crate::domain::code::{Code, Lang};
+use crate::domain::code::Code;
 use crate::domain::yearly::{Figure, Section, Value};
 use crate::library::year::{Earlier, Month, Part, Return, Year};
 use crate::words::Words;
@@ -232,11 +232,4 @@ impl Bars {
         let down = self.bars.iter().take(at + 1).map(|bar| bar.1).sum();
         Some((share(self.bars.get(at)?.1)?, share(down)?))
     }
-}
-
-/// Whether a text is an earlier export of a year.
-pub(super) fn is_ours(text: &str) -> bool {
-    let first = text.strip_prefix("# ").unwrap_or(text);
-    let titled = |lang: &Lang| first.starts_with(Words(*lang).year_title());
-    json::is_ours(text) || Lang::ALL.iter().any(titled)
 }

@@ -182,13 +182,6 @@ pub fn read(file: &[u8], asked: &Asked) -> Result<Reading, Unreadable> {
     Ok(reading)
 }
 
-/// Whether a text is a file of refused lines.
-pub fn is_refused_file(text: &str) -> bool {
-    let first = text.trim_start_matches('\u{feff}');
-    let rest = first.strip_prefix(WHY_HEAD).unwrap_or_default();
-    rest.starts_with([';', ',', '\t'])
-}
-
 /// The refused lines as a file to be mended: as they stand, each with its reason before it.
 pub fn refused_file(reading: &Reading, why: impl Fn(&Refused) -> String) -> String {
     let separator = reading.separator;

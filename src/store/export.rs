@@ -1,24 +1,23 @@
-//! What is written from a document beside its file, in one move, over nothing but an earlier export.
+//! What is written from a document beside its file, or where it is asked for: in one move, over nothing but what the program
+//! wrote there itself and nobody changed since. By which bytes it knows that is kept under `.crex/exports`, a file for each
+//! place; without them an export gets a number, and nothing is lost.
 
-use super::atomic::{self, Disk, RealDisk, write_whole};
+use super::atomic::{self, Disk, RealDisk, write_small, write_whole};
+use super::workspace::{Workspace, make_folder};
 use super::{Handle, Store, fault};
-use crate::documents;
-use crate::documents::plan::xlsx::WRITTEN_BY;
 use crate::domain::problem::{DiskFault, Problem};
-use std::io::{self, Cursor, Read as _};
+use crate::domain::seal::fingerprint;
+use std::fs;
+use std::io;
 use std::iter;
 use std::path::{Path, PathBuf};
 
 /// Most exports of one document under names that others took.
 const MOST_EXPORTS: usize = 99;
-/// Where a workbook keeps who made it and who saved it last.
-const PROPERTIES: &str = "docProps/core.xml";
-/// Most bytes of it that are read.
-const MOST_READ: u64 = 16 * 1024;
 
 impl Store {
-    /// Writes a text made from a document beside its file; gives where. Only an earlier export is replaced: what someone
-    /// else wrote under that name stays, and the export gets a number.
+    /// Writes a text made from a document beside its file; gives where. Only an export that nobody changed is replaced: what
+    /// someone else wrote under that name stays, and the export gets a number.
     /// Of the names of its session's file it takes `name` as its end.
     pub fn export(
         &self,
@@ -33,69 +32,70 @@ impl Store {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         let stem = [&stem, name].map(ToOwned::to_owned).join("-");
         let stem = stem.trim_end_matches('-');
-        let folder = atomic::folder_of(&path).to_owned();
-        write_free(&*self.disk, &folder, stem, extension, bytes)
+        self.write_free(atomic::folder_of(&path), stem, extension, bytes)
     }
 
-    /// Writes what was made of the whole workspace into its folder; gives where. Only an earlier export is replaced.
+    /// Writes what was made of the whole workspace into its folder; gives where. Only an export that nobody changed is replaced.
     pub fn write_out(&self, name: &str, extension: &str, bytes: &[u8]) -> Result<PathBuf, Problem> {
         if let Some(fault) = self.closed {
             return Err(Problem::Disk(self.workspace.root().to_owned(), fault));
         }
-        write_free(&*self.disk, self.workspace.root(), name, extension, bytes)
+        self.write_free(self.workspace.root(), name, extension, bytes)
+    }
+
+    /// Writes an export under the first of its names that is free; gives where.
+    fn write_free(
+        &self,
+        folder: &Path,
+        stem: &str,
+        extension: &str,
+        bytes: &[u8],
+    ) -> Result<PathBuf, Problem> {
+        let numbered = (2..=MOST_EXPORTS).map(|n| format!("{stem}-{n}.{extension}"));
+        let first = format!("{stem}.{extension}");
+        let mut places = iter::once(first.clone())
+            .chain(numbered)
+            .map(|name| folder.join(name));
+        let free = |place: &PathBuf| is_free(&self.workspace, place, bytes).unwrap_or(false);
+        let Some(path) = places.find(free) else {
+            return Err(Problem::Disk(folder.join(first), DiskFault::Exists));
+        };
+        put(&*self.disk, &self.workspace, &path, bytes).map_err(fault::at(&path))?;
+        Ok(path)
     }
 }
 
-/// Writes an export under the first of its names that is free; gives where.
-fn write_free(
-    disk: &dyn Disk,
-    folder: &Path,
-    stem: &str,
-    extension: &str,
-    bytes: &[u8],
-) -> Result<PathBuf, Problem> {
-    let numbered = (2..=MOST_EXPORTS).map(|n| format!("{stem}-{n}.{extension}"));
-    let first = format!("{stem}.{extension}");
-    let mut places = iter::once(first.clone())
-        .chain(numbered)
-        .map(|name| folder.join(name));
-    let Some(path) = places.find(|place| is_free(place)) else {
-        return Err(Problem::Disk(folder.join(first), DiskFault::Exists));
-    };
-    write_whole(disk, &path, bytes).map_err(fault::at(&path))?;
-    Ok(path)
+/// Whether an export may be written there, as far as the workspace in the folder `root` knows: nothing is there, or what the
+/// program wrote last.
+pub fn may_export(root: &Path, path: &Path, bytes: &[u8]) -> io::Result<bool> {
+    is_free(&Workspace::look(root), path, bytes)
 }
 
-/// Writes an export where it is asked for, as [`Store::export`] writes it.
-pub fn write_export(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    write_whole(&RealDisk, path, bytes)
+/// Writes an export where it is asked for, and has the workspace in the folder `root` know it.
+pub fn write_export(root: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    put(&RealDisk, &Workspace::look(root), path, bytes)
 }
 
-/// Whether these are the bytes of an earlier export, of whatever form, that nobody has saved since.
-pub fn is_export(bytes: &[u8]) -> bool {
-    is_workbook(bytes) || documents::is_export(&String::from_utf8_lossy(bytes))
-}
-
-/// Whether this is a workbook whose properties say that the program was the last to write it.
-fn is_workbook(bytes: &[u8]) -> bool {
-    let properties = || {
-        let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
-        let file = archive.by_name(PROPERTIES).ok()?;
-        let mut text = String::new();
-        file.take(MOST_READ).read_to_string(&mut text).ok()?;
-        Some(text)
-    };
-    let says = |text: &String| {
-        let of = |tag: &str| text.contains(&format!("<{tag}>{WRITTEN_BY}</{tag}>"));
-        of("dc:creator") && of("cp:lastModifiedBy")
-    };
-    bytes.starts_with(b"PK") && properties().as_ref().is_some_and(says)
-}
-
-/// Whether an export may be written there: nothing is, or an earlier export.
-fn is_free(path: &Path) -> bool {
-    match std::fs::read(path) {
-        Ok(bytes) => is_export(&bytes),
-        Err(error) => error.kind() == io::ErrorKind::NotFound,
+/// Whether nothing is there but these bytes, or those that the program wrote there last.
+fn is_free(workspace: &Workspace, path: &Path, bytes: &[u8]) -> io::Result<bool> {
+    match fs::read(path) {
+        Ok(there) => Ok(there == bytes || known(workspace, path) == Some(fingerprint(&there))),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
+        Err(error) => Err(error),
     }
+}
+
+fn put(disk: &dyn Disk, workspace: &Workspace, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    write_whole(disk, path, bytes)?;
+    let print = workspace.own("exports", path, "");
+    if workspace.keeps() && make_folder(atomic::folder_of(&print)).is_ok() {
+        // What cannot be kept costs the next export its name, and nobody a file.
+        let _ = write_small(&print, fingerprint(bytes).as_bytes());
+    }
+    Ok(())
+}
+
+/// The fingerprint of what the program wrote last at `path`.
+fn known(workspace: &Workspace, path: &Path) -> Option<String> {
+    fs::read_to_string(workspace.own("exports", path, "")).ok()
 }

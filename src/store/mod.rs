@@ -32,7 +32,7 @@ mod yearly;
 
 pub use atomic::{Disk, RealDisk};
 pub use document::Document;
-pub use export::{is_export, write_export};
+pub use export::{may_export, write_export};
 pub use fault::problem as disk_problem;
 pub use find::{Answer, Answers, Looking, MOST as MOST_FOUND, Told, fold};
 pub use format::{MAX_BYTES, Parsed, encode, parse, read_bytes, text_of};

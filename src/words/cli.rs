@@ -160,8 +160,8 @@ crate::words! {
         format!("{path} is a folder. Name a file in it, for instance record.md.");
     output_session(path: &str) => format!("{path} est un fichier de travail de crex, que rien ne remplace. Choisissez un autre nom, par exemple document.md."),
         format!("{path} is a working file of crex, which nothing replaces. Choose another name, for instance document.md.");
-    output_other(path: &str) => format!("{path} existe déjà et n'est pas un document de crex. Choisissez un autre nom, ou déplacez ce fichier."),
-        format!("{path} exists already and is not a document of crex. Choose another name, or move that file.");
+    output_other(path: &str) => format!("{path} existe déjà et n'est pas un document de crex, ou il a changé depuis. Choisissez un autre nom, ou déplacez ce fichier."),
+        format!("{path} exists already and is not a document of crex, or was changed since. Choose another name, or move that file.");
     output_bytes => "Ce n'est pas un texte que le terminal puisse montrer. Indiquez un fichier de ce genre\u{a0}: -o plan.xlsx, -o compte-rendu.docx.",
         "This is no text that a terminal could show. Name a file of that kind: -o plan.xlsx, -o record.docx.";
     output_stream => "la sortie de la commande", "the output of the command";

@@ -105,7 +105,6 @@ crate::words! {
     year_median(of: u32) => format!("médiane de {of}"), format!("median of {of}");
 
     /// How an earlier export is known as well.
-    year_title => "CREX, l'année", "CREX, the year";
     year_titled(year: i32) => format!("CREX, l'année {year}"), format!("CREX, the year {year}");
     year_counted(day: &str) => format!("comptée le {day}"), format!("counted on {day}");
     year_under_way(day: &str) => format!("année en cours, comptée le {day}"), format!("under way, counted on {day}");

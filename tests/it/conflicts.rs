@@ -214,3 +214,52 @@ fn what_a_sealed_file_holds_beyond_is_named() {
     let named = Remark::UnknownFields(vec![Text::line("humeur")]);
     assert!(read.remarks.contains(&named), "{:?}", read.remarks);
 }
+
+#[test]
+fn an_export_that_someone_changed_or_wrote_is_never_replaced() {
+    let root = tempfile::tempdir().unwrap();
+    let disk = store(root.path());
+    let path = |name: &str| root.path().join(name);
+    let theirs = "# Compte rendu de CREX\n\nMes propres mots.\n";
+    // By whatever it begins: what crex did not write is not its own.
+    for (name, ending, theirs) in [
+        ("rendu", "md", theirs),
+        (
+            "donnees",
+            "json",
+            "{\n  \"schema\": 3,\n  \"mine\": true\n}\n",
+        ),
+        ("annee", "txt", "CREX, l'année 2026\nMes notes.\n"),
+    ] {
+        let first = format!("{name}.{ending}");
+        fs::write(path(&first), theirs).unwrap();
+        let beside = path(&format!("{name}-2.{ending}"));
+        assert_eq!(disk.write_out(name, ending, b"1"), Ok(beside.clone()));
+        assert_eq!(fs::read_to_string(path(&first)).unwrap(), theirs);
+        // Its own, as it was written, is replaced; one letter more, and it is not.
+        assert_eq!(disk.write_out(name, ending, b"22"), Ok(beside.clone()));
+        fs::write(&beside, b"22 !").unwrap();
+        let third = path(&format!("{name}-3.{ending}"));
+        assert_eq!(disk.write_out(name, ending, b"333"), Ok(third));
+        assert_eq!(fs::read(&beside).unwrap(), b"22 !");
+    }
+}
+
+#[test]
+fn an_export_of_which_nothing_is_known_any_more_gets_a_number() {
+    let root = tempfile::tempdir().unwrap();
+    let disk = store(root.path());
+    let first = root.path().join("plan.csv");
+    assert_eq!(disk.write_out("plan", "csv", b"1"), Ok(first.clone()));
+    // Nothing can be kept there: it is a file.
+    let known = root.path().join(".crex/exports");
+    fs::remove_dir_all(&known).unwrap();
+    fs::write(&known, "").unwrap();
+    // The same bytes are no loss.
+    assert_eq!(disk.write_out("plan", "csv", b"1"), Ok(first.clone()));
+    for n in 2..4_u8 {
+        let beside = root.path().join(format!("plan-{n}.csv"));
+        assert_eq!(disk.write_out("plan", "csv", &[n]), Ok(beside));
+    }
+    assert_eq!(fs::read(&first).unwrap(), b"1");
+}

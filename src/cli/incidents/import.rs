@@ -54,7 +54,8 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     let refused = reading.refused.len();
     said.failed = refused > 0;
     let aside = aside.filter(|_| refused > 0);
-    aside.map_or(Ok(()), |aside| output::refuse(words, aside))?;
+    let rest = import::refused_file(&reading, |refused| why(words, refused)).into_bytes();
+    aside.map_or(Ok(()), |aside| output::refuse(context, aside, &rest))?;
     if dry {
         let n = reading.taken.len();
         said.messages.push(words.import_would(n, refused));
@@ -67,7 +68,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     }
     if write(context, &mut store, &team, &reading, &mut said) {
         match aside {
-            Some(aside) => write_refused(words, aside, &reading, &mut said),
+            Some(aside) => write_refused(context, aside, &rest, &mut said),
             None if refused > 0 => said.messages.push(words.import_again().to_owned()),
             None => {}
         }
@@ -210,10 +211,10 @@ fn listed(words: Words, lines: &[usize]) -> String {
 }
 
 /// Writes the refused lines; the events are there already, so that a failure is only told.
-fn write_refused(words: Words, path: &Path, reading: &Reading, said: &mut Said) {
-    let file = import::refused_file(reading, |refused| why(words, refused));
+fn write_refused(context: &Context, path: &Path, rest: &[u8], said: &mut Said) {
+    let words = context.words;
     said.messages
-        .push(match output::write(words, path, file.as_bytes()) {
+        .push(match output::write(context, path, rest) {
             Ok(()) => words.import_refused_written(&shown(path)),
             Err(failure) => failure.sentence(words),
         });

@@ -35,11 +35,6 @@ pub fn calendar(words: Words, plan: &[&Planned]) -> Option<String> {
     Some(out)
 }
 
-/// Whether a text is such a calendar.
-pub(super) fn is_ours(text: &str) -> bool {
-    text.starts_with("BEGIN:VCALENDAR") && text.lines().nth(2) == Some(PRODUCT)
-}
-
 /// A day of the calendar.
 struct Event {
     uid: String,

@@ -19,12 +19,6 @@ pub fn csv(words: Words, plan: &[&Planned], today: NaiveDate) -> String {
     out
 }
 
-/// Whether a text that begins with this line is such a table.
-pub(super) fn is_ours(words: Words, first: &str) -> bool {
-    let head = line(head(words).iter().map(ToString::to_string));
-    first.strip_prefix(MARK) == Some(head.trim_end())
-}
-
 /// What a cell says in a file of text.
 fn written(cell: Cell) -> String {
     match cell {

@@ -12,11 +12,6 @@ pub fn json(plan: &[&Planned], today: NaiveDate) -> Value {
     json!({"schema": SCHEMA, "today": today, "actions": actions})
 }
 
-/// Whether a text is such a plan.
-pub(super) fn is_ours(text: &str) -> bool {
-    text.starts_with("{\n  \"actions\": [") && text.contains("\n  \"schema\": ")
-}
-
 fn action(p: &Planned, today: NaiveDate) -> Value {
     let decided = p.decided;
     let last = p.last().map(|word| {

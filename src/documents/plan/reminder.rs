@@ -25,14 +25,6 @@ pub fn reminders(words: Words, plan: &[&Planned], today: NaiveDate) -> Option<St
     (!texts.is_empty()).then(|| texts.join(CUT))
 }
 
-/// Whether a text is such a reminder.
-pub(super) fn is_ours(words: Words, text: &str) -> bool {
-    let subject = words.reminder_subject("");
-    text.lines()
-        .nth(1)
-        .is_some_and(|line| line.starts_with(&subject))
-}
-
 fn text(words: Words, actions: &[&Planned], today: NaiveDate) -> String {
     let owner = actions.first().and_then(|p| p.owner.filled());
     let to = owner.map_or_else(

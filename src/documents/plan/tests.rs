@@ -4,6 +4,7 @@ use super::csv::csv;
 use super::reminder::reminders;
 use super::*;
 use crate::domain::action::{Action, FollowUp, FollowUpFile, FollowUpOutcome, Status};
+use crate::domain::code::Lang;
 use crate::domain::session::Session;
 use crate::domain::text::Text;
 use crate::library::plan::{Sheet, plan};
@@ -202,26 +203,6 @@ fn a_word_that_bears_no_day_leaves_its_day_empty() {
     assert_eq!(told["actions"][0]["last"]["on"], serde_json::Value::Null);
     let text = calendar(FR, &plan).unwrap();
     assert!(text.contains("DTSTAMP:20260917T000000Z"), "{text}");
-}
-
-#[test]
-fn every_format_knows_its_own_and_no_other() {
-    let plan = one("a", "b", &[]);
-    let plan = all(&plan);
-    let today = day("2026-11-22");
-    for words in [FR, EN] {
-        assert!(is_ours(&csv(words, &plan, today)));
-        assert!(is_ours(&calendar(words, &plan).unwrap()));
-        assert!(is_ours(&reminders(words, &plan, today).unwrap()));
-    }
-    for other in [
-        "",
-        "Action;Pilote\r\n",
-        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n",
-        "Bonjour,\n",
-    ] {
-        assert!(!is_ours(other), "{other}");
-    }
 }
 
 proptest! {

@@ -55,7 +55,7 @@ const HIGHEST: f64 = 405.0;
 /// Days as they are written in French and in English.
 const DAY: &str = "dd/mm/yyyy";
 /// Who made it, as its properties say: once someone has saved it, they say someone else.
-pub const WRITTEN_BY: &str = "crex";
+const WRITTEN_BY: &str = "crex";
 /// The ground of the heads.
 const HEAD: u32 = 0x00DD_E6F2;
 

@@ -40,11 +40,6 @@ pub fn json(words: Words, year: &Year) -> Value {
     })
 }
 
-/// Whether a text is such a year.
-pub(super) fn is_ours(text: &str) -> bool {
-    text.starts_with("{\n  \"ahead\": ") && text.contains("\n  \"figures\": {")
-}
-
 fn all<T>(items: &[T], one: impl Fn(&T) -> Value) -> Vec<Value> {
     items.iter().map(one).collect()
 }

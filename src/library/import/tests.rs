@@ -249,7 +249,7 @@ fn identifiers_are_counted_by_line() {
 fn refused_lines_come_back_mended() {
     let reading = of("Titre;Date\nChute;32/13/2026\n\"Froid \"x\"\";19/11/2026\n");
     let file = refused_file(&reading, |_| "pourquoi \"donc\"".to_owned());
-    assert!(is_refused_file(&file));
+    assert!(file.starts_with("\u{feff}crex;"));
     let mended = file
         .replace("32/13/2026", "13/11/2026")
         .replace("\"Froid \"x\"\"", "Froid");

@@ -90,3 +90,24 @@ fn a_logo_that_cannot_be_read_is_told_and_the_document_written_without_it() {
         .says(&["has no file “logo.png”"])
         .answers(&["MSP fictive"]);
 }
+
+#[test]
+fn a_document_takes_the_place_of_its_own_as_it_was_written_and_of_nothing_else() {
+    let machine = Machine::with(&["Chutes"]);
+    let write =
+        |format: &str, to: &str| machine.run(&["report", "Chutes", "--format", format, "-o", to]);
+    write("md", "a.md").ends(0);
+    let first = fs::read_to_string(machine.path("a.md")).unwrap();
+    // Its own, whatever is written now.
+    write("json", "a.md").ends(0);
+    write("md", "a.md").ends(0);
+    assert_eq!(fs::read_to_string(machine.path("a.md")).unwrap(), first);
+    let edited = first + "Ajouté à la main.\n";
+    let other = "{\n  \"schema\": 1\n}\n";
+    fs::write(machine.path("a.md"), &edited).unwrap();
+    fs::write(machine.path("b.json"), other).unwrap();
+    write("md", "a.md").ends(1).says(&["a changé depuis"]);
+    write("json", "b.json").ends(1).says(&["existe déjà"]);
+    assert_eq!(fs::read_to_string(machine.path("a.md")).unwrap(), edited);
+    assert_eq!(fs::read_to_string(machine.path("b.json")).unwrap(), other);
+}
