@@ -61,7 +61,8 @@ pub(super) struct Spoken {
 }
 
 /// All that was said of actions, in the order in which it was said; of one day, in meetings first, by their number; what
-/// bears no day, before all others. The order of the files on the disk never matters, and a file that lies there twice counts once.
+/// bears no day, before all others. The order of the files on the disk never matters, and a file that lies there twice counts
+/// once.
 pub(super) fn told<'a>(
     in_meetings: impl Iterator<Item = (Heard, &'a FollowUp)>,
     files: &'a [FollowUpFile],
