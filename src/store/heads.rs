@@ -6,13 +6,37 @@ use super::listing::{Found, Listing, SessionHead, name_of};
 use super::many::{MANY, read_all, shared_out};
 use super::workspace::Workspace;
 use crate::domain::session::{Session, Stage};
+use crate::domain::text::Text;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::SystemTime;
 
+/// The last reference that an event has in a session, by year and number: `2026-012`.
+pub(super) fn last_reference(session: &Session) -> Text {
+    let place = |reference: &Text| -> Option<(i32, u32)> {
+        let (year, n) = reference.as_str().split_once('-')?;
+        Some((year.parse().ok()?, n.parse().ok()?))
+    };
+    let given = session.incidents.iter().map(|i| &i.report.reference);
+    let given = given.filter_map(|reference| Some((place(reference)?, reference)));
+    let last = given.max_by_key(|(place, _)| *place);
+    last.map(|(_, reference)| reference.clone())
+        .unwrap_or_default()
+}
+
 impl Listing {
+    /// References given so far: those of the reports that lie in the workspace, and the last one of each real session.
+    pub fn references(&self) -> impl Iterator<Item = &str> {
+        let files = self.incidents.iter().filter_map(|f| f.1.as_ref().ok());
+        let heads = self.sessions.iter().filter_map(|e| e.state.as_ref().ok());
+        let heads = heads.filter(|head| !head.simulation);
+        files
+            .map(|file| file.report.reference.as_str())
+            .chain(heads.map(|head| head.reference.as_str()))
+    }
+
     /// The real session held last before this one: the newest that began, on its day or earlier.
     pub fn before(&self, session: &Session) -> Option<&SessionHead> {
         let heads = self.sessions.iter().filter_map(|e| e.state.as_ref().ok());

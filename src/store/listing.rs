@@ -1,6 +1,7 @@
 //! What lies in a workspace, and which session is meant by a name.
 
 use super::fold;
+use super::heads::last_reference;
 use super::many::{MANY, read_all};
 use super::workspace::Workspace;
 use crate::domain::action::FollowUpFile;
@@ -49,6 +50,8 @@ pub struct SessionHead {
     pub heard: Vec<Text>,
     /// The day that it set for the meeting after it.
     pub promised: Option<NaiveDate>,
+    /// The last reference, by year and number, that an event has in it; blank without any.
+    pub reference: Text,
 }
 
 impl From<&Session> for SessionHead {
@@ -71,6 +74,7 @@ impl From<&Session> for SessionHead {
             settled: settled(session),
             heard: heard(session),
             promised: session.closing.next_date,
+            reference: last_reference(session),
         }
     }
 }

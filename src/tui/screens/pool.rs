@@ -212,14 +212,8 @@ pub fn scales(desk: &Desk) -> &Scales {
 
 /// A report with its reference and today's date.
 fn blank(desk: &Desk) -> Report {
-    let files = desk
-        .listing
-        .incidents
-        .iter()
-        .filter_map(|f| f.1.as_ref().ok());
-    let given = files.map(|f| f.report.reference.as_str());
     Report {
-        reference: form::next_reference(desk.today().year(), given)
+        reference: form::next_reference(desk.today().year(), desk.listing.references())
             .as_str()
             .into(),
         reported: Some(desk.today()),

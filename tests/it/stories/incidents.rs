@@ -212,6 +212,20 @@ fn the_pool_takes_reports_between_meetings_and_the_meeting_offers_them() {
     assert_eq!(room.shell.app().desk.listing.incidents.len(), 2);
 }
 
+#[test]
+fn references_given_in_a_meeting_are_not_given_again_between_two_or_at_the_next() {
+    let mut room = Room::with_incidents(Setup::default());
+    room.see(&["2026-001", "2026-002"]);
+    room.palette("accueil");
+    room.pool()
+        .keys("aTablette en panne<Esc>")
+        .see(&["2026-003"]);
+    room.keys("<Esc><Home>").way("Nouvelle séance");
+    room.open_meeting().keys("<F8><F8>aFax perdu<Esc>");
+    let report = &room.session().incidents.iter().last().unwrap().report;
+    assert_eq!(report.reference.as_str(), "2026-004");
+}
+
 /// The names of the files directly in a folder of the workspace.
 fn names(room: &Room, folder: &str) -> Vec<String> {
     let entries = std::fs::read_dir(room.folder.path().join(folder)).unwrap();

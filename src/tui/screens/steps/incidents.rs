@@ -275,13 +275,8 @@ fn nth(desk: &Desk, index: usize) -> Option<IncidentId> {
 fn next_reference(desk: &Desk) -> String {
     let heard = desk.session().into_iter().flat_map(|s| s.incidents.iter());
     let heard = heard.map(|i| i.report.reference.as_str());
-    let waiting = desk
-        .listing
-        .incidents
-        .iter()
-        .filter_map(|f| f.1.as_ref().ok());
-    let waiting = waiting.map(|f| f.report.reference.as_str());
-    form::next_reference(desk.today().year(), heard.chain(waiting))
+    let given = heard.chain(desk.listing.references());
+    form::next_reference(desk.today().year(), given)
 }
 
 /// What waits in the workspace and was not yet heard here.
