@@ -5,10 +5,11 @@ use super::incident_form::{self as form, Key};
 use super::meeting::saving;
 use super::{Flow, Input, help};
 use crate::content;
-use crate::domain::incident::Report;
+use crate::domain::incident::{IncidentFile, Report};
 use crate::domain::scales::Scales;
 use crate::domain::text::Text;
 use crate::library::lookalike::Kind;
+use crate::store::Found;
 use crate::tui::command::Command;
 use crate::tui::desk::{Desk, Doc, Effect, Group};
 use crate::tui::form::{Edit, Field, Form, Item, Reaction, Value};
@@ -17,6 +18,8 @@ use crate::tui::keymap::Scope;
 use crate::tui::theme::Role;
 use chrono::Datelike;
 use ratatui::layout::Rect;
+use std::collections::HashSet;
+use std::path::Path;
 
 /// Rows above the form: title, aim, air.
 const HEAD: u16 = 3;
@@ -115,12 +118,12 @@ impl Pool {
     fn apply(&mut self, key: Key, edit: Edit, desk: &mut Desk) -> Flow {
         match edit {
             Edit::Add => {
-                self.left_at = desk.listing.incidents.len();
+                self.left_at = shown(desk).len();
                 desk.ask(Effect::CreateIncident(Box::new(blank(desk))));
             }
             Edit::Open(index) => return self.open(index, desk),
             Edit::Delete(index) => {
-                if let Some((path, _)) = desk.listing.incidents.get(index) {
+                if let Some((path, _)) = shown(desk).get(index) {
                     let path = path.clone();
                     desk.ask(Effect::PutAway(path));
                 }
@@ -140,7 +143,7 @@ impl Pool {
     /// Opens the incident at `index`; of a damaged one it says what is wrong.
     fn open(&mut self, index: usize, desk: &mut Desk) -> Flow {
         self.left_at = index;
-        match desk.listing.incidents.get(index) {
+        match shown(desk).get(index) {
             Some((path, Ok(_))) => {
                 let path = path.clone();
                 desk.ask(Effect::OpenIncident(path));
@@ -222,6 +225,14 @@ fn blank(desk: &Desk) -> Report {
     }
 }
 
+/// What is listed: the events that wait, and the files that cannot be read.
+fn shown(desk: &Desk) -> Vec<&Found<IncidentFile>> {
+    let waits: HashSet<&Path> = desk.listing.waiting().map(|(path, _)| path).collect();
+    let all = desk.listing.incidents.iter();
+    all.filter(|(path, state)| state.is_err() || waits.contains(path.as_path()))
+        .collect()
+}
+
 fn list(desk: &Desk) -> Field<Key> {
     let words = desk.words();
     let signs = &desk.prefs.theme.signs;
@@ -250,12 +261,12 @@ fn list(desk: &Desk) -> Field<Key> {
         aside: words.pool_damaged().to_owned(),
         depth: 0,
     };
-    let item = |(path, state): &crate::store::Found<_>| match state {
-        Ok(crate::domain::incident::IncidentFile { report, .. }) => waits(report),
+    let item = |(path, state): &Found<IncidentFile>| match state {
+        Ok(IncidentFile { report, .. }) => waits(report),
         Err(_) => damaged(path),
     };
     let value = Value::Items {
-        items: desk.listing.incidents.iter().map(item).collect(),
+        items: shown(desk).into_iter().map(item).collect(),
         empty: words.pool_none().to_owned(),
     };
     Field::new(Key::List, words.pool_list(), value)

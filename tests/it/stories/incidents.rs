@@ -226,6 +226,25 @@ fn references_given_in_a_meeting_are_not_given_again_between_two_or_at_the_next(
     assert_eq!(report.reference.as_str(), "2026-004");
 }
 
+#[test]
+fn what_a_meeting_settled_waits_no_longer_and_the_rest_is_opened_and_taken_out_at_its_place() {
+    let mut room = Room::with_waiting(Setup::default(), &["Frigo ouvert", "Fax perdu"]);
+    room.open_meeting().keys("<F8><F8><Tab><Space>");
+    let heard = room.session().incidents.at(0).unwrap().report.title.clone();
+    let (settled, left) = match heard.as_str() {
+        "Fax perdu" => ("Fax perdu", "Frigo ouvert"),
+        _ => ("Frigo ouvert", "Fax perdu"),
+    };
+    room.keys("<F8><Enter>").see(&["Choix de l'événement"]);
+    room.keys("<Space><Space>").see(&["simple"]);
+    room.palette("accueil");
+    room.pool().see(&[left]).miss(settled);
+    room.keys("<Enter> du couloir<Esc>")
+        .see(&[&format!("{left} du couloir")]);
+    room.keys("d").see(&["Aucun événement n'attend"]);
+    assert_eq!(names(&room, "incidents").len(), 1);
+}
+
 /// The names of the files directly in a folder of the workspace.
 fn names(room: &Room, folder: &str) -> Vec<String> {
     let entries = std::fs::read_dir(room.folder.path().join(folder)).unwrap();
