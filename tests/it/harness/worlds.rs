@@ -19,7 +19,13 @@ impl Room {
 
     /// An empty folder in a world that is always the same: the clock stands still, new files get ids in order.
     pub fn story(setup: Setup) -> Self {
-        let room = Self::empty(setup);
+        Self::story_from(setup, super::day())
+    }
+
+    /// The same, from another day on.
+    pub fn story_from(setup: Setup, now: chrono::NaiveDateTime) -> Self {
+        let folder = Rc::new(tempfile::tempdir().unwrap());
+        let room = Self::on(folder, setup, Start::Home, now);
         let given = Cell::new(0xC4E3_0003_0000_4000_8000_0000_0000_0000_u128);
         let ids = move || {
             given.set(given.get() + 1);

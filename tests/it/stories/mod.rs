@@ -18,6 +18,7 @@ mod grids;
 mod guard;
 mod home;
 mod incidents;
+mod lived;
 mod masked;
 mod matrices;
 mod opening;
