@@ -26,7 +26,8 @@ fn beside(room: &Room) -> Vec<String> {
     let name = |path: PathBuf| path.file_name().unwrap().to_string_lossy().into_owned();
     let mut names: Vec<String> = paths.map(|entry| name(entry.path())).collect();
     let session = format!("{}", room.session_path().display());
-    names.retain(|name| !session.ends_with(name.as_str()));
+    // What the store is just writing comes and goes beside them.
+    names.retain(|name| !session.ends_with(name.as_str()) && !name.starts_with('.'));
     names.sort();
     names
 }
