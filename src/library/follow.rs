@@ -60,7 +60,8 @@ pub(super) struct Spoken {
     pub place: Place,
 }
 
-/// All that was said of actions, in the order in which it was said; of one day, in meetings first, by their number; what
+/// All that was said of actions, in the order in which it was said; of one day, in meetings first, by their number,
+/// then between them, as they were numbered; what
 /// bears no day, before all others. The order of the files on the disk never matters, and a file that lies there twice counts
 /// once.
 pub(super) fn told<'a>(
@@ -69,7 +70,8 @@ pub(super) fn told<'a>(
 ) -> Vec<(Spoken, &'a FollowUp)> {
     let in_meetings = in_meetings.map(|(heard, said)| {
         let day = said.said_on.unwrap_or(heard.day);
-        ((Some(day), Place::Meeting(heard.number, heard.id)), said)
+        let place = Place::Meeting(heard.number, heard.id);
+        ((Some(day), false, heard.number, heard.id), (place, said))
     });
     let mut once: BTreeMap<Uuid, &FollowUpFile> = BTreeMap::new();
     for file in files {
@@ -80,16 +82,18 @@ pub(super) fn told<'a>(
         }
     }
     let between = once.into_values().map(|file| {
-        let day = file.follow_up.said_on;
-        ((day, Place::Between(file.id)), &file.follow_up)
+        let said = &file.follow_up;
+        // Of one day, those of one action are numbered as they were said.
+        let when = (said.said_on, true, said.id.0, file.id);
+        (when, (Place::Between(file.id), said))
     });
     let mut told: Vec<_> = in_meetings
         .chain(between)
-        .filter(|(_, said)| said.outcome != FollowUpOutcome::Pending)
+        .filter(|(_, (_, said))| said.outcome != FollowUpOutcome::Pending)
         .collect();
     told.sort_by_key(|(when, _)| *when);
     told.into_iter()
-        .map(|((on, place), said)| (Spoken { on, place }, said))
+        .map(|((on, ..), (place, said))| (Spoken { on, place }, said))
         .collect()
 }
 

@@ -332,3 +332,19 @@ proptest! {
 fn told_in_simulation() -> impl Strategy<Value = Vec<Told>> {
     told().prop_map(|told| told.into_iter().filter(|t| t.0 < 4).collect())
 }
+
+/// Whatever ids chance gave their files.
+#[test]
+fn of_one_day_what_is_said_between_meetings_stands_in_the_order_in_which_it_was_said() {
+    let later = |nth: u32, to: u32| FollowUp {
+        id: FollowUpId(nth),
+        new_due: Some(day(to)),
+        said_on: Some(day(20)),
+        ..word(1, 1, FollowUpOutcome::Postponed)
+    };
+    for (first, second) in [(7, 8), (8, 7)] {
+        let files = [between(first, later(1, 60)), between(second, later(2, 90))];
+        let plan = plan(&sheets(&[held(1, 1)]), &files, day(30));
+        assert_eq!((plan[0].due, plan[0].postponed), (Some(day(90)), 2));
+    }
+}

@@ -5,6 +5,7 @@ mod parts;
 use super::help;
 use super::{Flow, Input};
 use crate::content::known;
+use crate::documents::{leaving::telling, record::record};
 use crate::domain::agenda::Pause;
 use crate::domain::ids::RowId;
 use crate::domain::moment::Side;
@@ -37,8 +38,8 @@ enum Question {
     Pause,
     /// Adjourning to another day.
     Adjourn,
-    /// Sealing; how much is missing in all.
-    Seal(Vec<Missing>),
+    /// Sealing; what is missing in all, and what in the record may tell who someone is.
+    Seal(Vec<Missing>, Option<String>),
     /// Adding the amendment that is being written.
     Amend,
     /// Taking back what was said of an action between two meetings: the id of its file, and what it says.
@@ -115,7 +116,12 @@ impl Ask {
                 .flat_map(|row| missing(session, row.step, &known))
                 .collect()
         });
-        Self::new(Question::Seal(lacks.unwrap_or_default()))
+        let told = desk.session().map(|session| {
+            let unwatched = &desk.team.doc.unwatched;
+            telling(&record(session), &session.guarding.passed, unwatched)
+        });
+        let told = told.and_then(|told| desk.words().guard_in_document(&told));
+        Self::new(Question::Seal(lacks.unwrap_or_default(), told))
     }
 
     /// The question and what is answered so far, to be found again after a kill.
@@ -124,7 +130,7 @@ impl Ask {
             Question::Pass(row, _) => ("pass", row.to_string()),
             Question::Pause => ("pause", String::new()),
             Question::Adjourn => ("adjourn", String::new()),
-            Question::Seal(_) => ("seal", String::new()),
+            Question::Seal(..) => ("seal", String::new()),
             // Neither a sealed session nor the plan keeps a place.
             Question::Amend => ("amend", String::new()),
             Question::TakeBack(..) => ("take back", String::new()),
@@ -228,8 +234,9 @@ impl Ask {
                 ]);
                 fields
             }
-            Question::Seal(lacks) => {
+            Question::Seal(lacks, told) => {
                 let mut fields = vec![note(words.ask_seal_said().to_owned(), Role::Body)];
+                fields.extend(told.iter().map(|told| note(told.clone(), Role::See)));
                 fields.extend(voting(desk, |papers| words.ask_seal_vote(papers)));
                 fields.extend(named(lacks, words));
                 if let Some(left) = left(desk) {
@@ -294,7 +301,7 @@ impl Ask {
                 desk.advance(|session| session.adjourn(now, reason, date));
                 Flow::CloseAnd(Command::Home)
             }
-            Question::Seal(_) => {
+            Question::Seal(..) => {
                 if left(desk).is_some() {
                     desk.edit(Group::Alone, |session| {
                         session.reasons.orphans = Some(reason);
@@ -324,7 +331,7 @@ impl Ask {
             Question::Pass(..) => words.ask_pass_title(),
             Question::Pause => words.ask_pause_title(),
             Question::Adjourn => words.ask_adjourn_title(),
-            Question::Seal(_) => words.ask_seal_title(),
+            Question::Seal(..) => words.ask_seal_title(),
             Question::Amend => words.ask_amend_title(),
             Question::TakeBack(..) => words.ask_take_back_title(),
         };

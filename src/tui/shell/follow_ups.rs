@@ -4,6 +4,7 @@
 use super::Shell;
 use crate::domain::SCHEMA;
 use crate::domain::action::{FollowUp, FollowUpFile, FollowUpOutcome};
+use crate::domain::ids::FollowUpId;
 use crate::domain::problem::Problem;
 use crate::store::Opened;
 use crate::tui::desk::{Between, Open, Output};
@@ -23,16 +24,21 @@ impl Shell {
 
     /// Makes a follow-up. One of the same action that a killed program left without a word is taken up instead.
     fn say_between(&mut self, said: FollowUp, now: NaiveDateTime) -> Result<(), Problem> {
-        let blank = |file: &&FollowUpFile| {
+        let same = |file: &&FollowUpFile| {
             let other = &file.follow_up;
-            let same = (&other.session, other.action, &other.wording);
-            is_blank(file) && same == (&said.session, said.action, &said.wording)
+            let other = (&other.session, other.action, &other.wording);
+            other == (&said.session, said.action, &said.wording)
         };
         let listed = &self.app.desk.listing.follow_ups;
-        let mut good = listed.iter().filter_map(|found| found.1.as_ref().ok());
-        if let Some(id) = good.find(blank).map(|file| file.id) {
+        let good = listed.iter().filter_map(|found| found.1.as_ref().ok());
+        let before: Vec<&FollowUpFile> = good.filter(same).collect();
+        if let Some(id) = before.iter().find(|file| is_blank(file)).map(|f| f.id) {
             return self.open_follow_up(id, now);
         }
+        // What is said twice on one day stays in the order in which it was said.
+        let last = before.iter().map(|file| file.follow_up.id.0).max();
+        let id = FollowUpId(last.unwrap_or_default().saturating_add(1));
+        let said = FollowUp { id, ..said };
         let file = FollowUpFile {
             schema: SCHEMA,
             id: (self.ids)(),

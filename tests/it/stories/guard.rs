@@ -204,6 +204,14 @@ fn writing_the_record_says_that_someone_is_named() {
     assert_eq!(files(&room), before + 1);
 }
 
+/// Once it is sealed it is too late to correct it.
+#[test]
+fn sealing_says_that_someone_is_named() {
+    let mut room = telling(Lang::Fr, "Plateau donné à Mme Berthelin");
+    room.keys("<Esc>").palette("sceller");
+    room.see(&["mots qui peuvent désigner une", "Pas encore"]);
+}
+
 #[test]
 fn in_a_long_text_what_stands_near_the_cursor_is_read() {
     let setup = Setup::default();
