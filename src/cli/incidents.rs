@@ -121,15 +121,12 @@ fn row(words: Words, (path, doc): &Found<IncidentFile>) -> [String; 4] {
         return [nothing(), nothing(), words.list_damaged().to_owned(), file];
     };
     let report = &doc.report;
-    let day = report.reported.map(|day| words.date_short(day));
+    // The day it was reported; else when it happened, as it was told.
+    let reported = report.reported.map(|day| words.date_short(day));
+    let day = reported.unwrap_or_else(|| report.occurred.show(words.is_french()));
     let severity = report.severity.map(|n| n.to_string());
     let title = report.heading().to_owned();
-    [
-        day.unwrap_or_default(),
-        severity.unwrap_or_default(),
-        title,
-        file,
-    ]
+    [day, severity.unwrap_or_default(), title, file]
 }
 
 fn to_json(words: Words, incidents: &[Found<IncidentFile>]) -> Value {
