@@ -1,6 +1,7 @@
 //! `crex search WORDS`: where words stand in everything that was written, session by session.
 
 use super::{Context, Failure, Said, output, shown};
+use crate::documents::found::source;
 use crate::library::find::{Group, Hit, Query, Source};
 use crate::store::{Answer, MOST_FOUND};
 use crate::words::Words;
@@ -78,14 +79,7 @@ fn told(words: Words, answer: &Answer) -> String {
 }
 
 fn named(words: Words, group: &Group) -> String {
-    let what = match group.source {
-        Source::Session if group.number > 0 => words.crex_number(group.number),
-        Source::Session => words.crex_plain().to_owned(),
-        Source::Analysis => words.find_analysis().to_owned(),
-        Source::Incident => words.find_incident().to_owned(),
-        Source::FollowUp => words.find_follow_up().to_owned(),
-        Source::Amendment => words.find_amendment().to_owned(),
-    };
+    let what = source(words, group);
     if group.simulation {
         return format!("{what} ({})", words.list_simulation());
     }

@@ -2,14 +2,13 @@
 
 use super::report::printed;
 use super::table::{table, wrapped};
-use super::{Context, Failure, Said, output, shown, text, unwatched_in};
+use super::{Context, Failure, Said, output, shown, team_in, text, unwatched_in};
 use crate::documents::Format;
 use crate::documents::leaving::telling;
 use crate::documents::year::{self as yearly, Bars, Piece, Row, Table, pieces, subtitle};
-use crate::domain::team::Team;
 use crate::domain::yearly::Section;
 use crate::library::year::{Month, Year};
-use crate::store::{Registry, Store, letterhead};
+use crate::store::{Registry, letterhead};
 use crate::words::Words;
 use chrono::Datelike;
 use clap::ArgMatches;
@@ -61,7 +60,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     } else {
         text(matches, "format")
     };
-    let team = team(&store);
+    let team = team_in(store.root());
     let page = yearly::page(words, &year, team.name.as_str());
     let form = Format::named(format);
     let bytes = match form {
@@ -87,12 +86,6 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
         _ => said = printed(bytes, said.messages),
     }
     Ok(said)
-}
-
-/// The name of the team, if it has one.
-fn team(store: &Store) -> Team {
-    let path = store.root().join("team.ron");
-    store.read(&path).map(|read| read.doc).unwrap_or_default()
 }
 
 /// The files that hold one session, told apart by nothing but their name.

@@ -8,6 +8,7 @@ pub mod drawings;
 mod eigs;
 pub mod figure;
 pub mod fishbone;
+pub mod found;
 pub mod html;
 mod invitation;
 pub mod json;

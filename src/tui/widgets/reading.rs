@@ -54,20 +54,8 @@ pub struct Reading {
 impl Reading {
     /// Takes a command; says whether it was one that scrolls.
     pub fn update(&mut self, command: Command, paras: &[Para], area: Rect) -> bool {
-        let page = isize::from(i16::try_from(area.height.saturating_sub(1)).unwrap_or(i16::MAX));
         let total: usize = paras.iter().map(|p| p.rows(text_width(area))).sum();
-        let all = isize::try_from(total).unwrap_or(isize::MAX);
-        let delta = match command {
-            Command::Up => -1,
-            Command::Down => 1,
-            Command::PageUp => -page,
-            Command::PageDown => page,
-            Command::First => -all,
-            Command::Last => all,
-            _ => return false,
-        };
-        self.scroll.by(delta, usize::from(area.height), total);
-        true
+        self.scroll.take(command, area.height, total)
     }
 
     /// Turns the wheel.

@@ -1,5 +1,6 @@
 //! Where a long text or list is scrolled to, and the thumb that shows it.
 
+use crate::tui::command::Command;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -16,6 +17,23 @@ impl Scroll {
     pub fn by(&mut self, delta: isize, height: usize, total: usize) {
         self.top = self.top.saturating_add_signed(delta);
         self.limit(height, total);
+    }
+
+    /// Takes a command; says whether it was one that scrolls these rows.
+    pub fn take(&mut self, command: Command, height: u16, total: usize) -> bool {
+        let page = isize::from(i16::try_from(height.saturating_sub(1)).unwrap_or(i16::MAX));
+        let all = isize::try_from(total).unwrap_or(isize::MAX);
+        let delta = match command {
+            Command::Up => -1,
+            Command::Down => 1,
+            Command::PageUp => -page,
+            Command::PageDown => page,
+            Command::First => -all,
+            Command::Last => all,
+            _ => return false,
+        };
+        self.by(delta, usize::from(height), total);
+        true
     }
 
     /// Leaves no empty rows under the end.

@@ -52,19 +52,7 @@ pub struct Sheet {
 impl Sheet {
     /// Takes a command; says whether it was one that scrolls `n` lines in `area`.
     pub fn update(&mut self, command: Command, n: usize, area: Rect) -> bool {
-        let page = isize::from(i16::try_from(area.height.saturating_sub(1)).unwrap_or(i16::MAX));
-        let all = isize::try_from(n).unwrap_or(isize::MAX);
-        let delta = match command {
-            Command::Up => -1,
-            Command::Down => 1,
-            Command::PageUp => -page,
-            Command::PageDown => page,
-            Command::First => -all,
-            Command::Last => all,
-            _ => return false,
-        };
-        self.scroll.by(delta, usize::from(area.height), n);
-        true
+        self.scroll.take(command, area.height, n)
     }
 
     /// Turns the wheel by so many lines.

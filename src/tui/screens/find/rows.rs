@@ -1,6 +1,7 @@
 //! The answers as rows: a heading for each file, its places below, the rest of them one key away.
 
-use crate::library::find::{Group, Source};
+use crate::documents::found::source;
+use crate::library::find::Group;
 use crate::store::Answer;
 use crate::tui::desk::Desk;
 use crate::tui::frame::Canvas;
@@ -107,14 +108,7 @@ fn heading(group: &Group, words: Words) -> (String, String) {
     };
     let mut parts = Vec::new();
     parts.extend(group.date.map(|date| words.date(date)));
-    parts.push(match group.source {
-        Source::Session if group.number > 0 => words.crex_number(group.number),
-        Source::Session => words.crex_plain().to_owned(),
-        Source::Analysis => words.find_analysis().to_owned(),
-        Source::Incident => words.find_incident().to_owned(),
-        Source::FollowUp => words.find_follow_up().to_owned(),
-        Source::Amendment => words.find_amendment().to_owned(),
-    });
+    parts.push(source(words, group));
     if group.simulation {
         parts.insert(0, words.home_simulation().to_owned());
     }
