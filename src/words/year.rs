@@ -107,7 +107,7 @@ crate::words! {
     /// How an earlier export is known as well.
     year_titled(year: i32) => format!("CREX, l'année {year}"), format!("CREX, the year {year}");
     year_counted(day: &str) => format!("comptée le {day}"), format!("counted on {day}");
-    year_under_way(day: &str) => format!("année en cours, comptée le {day}"), format!("under way, counted on {day}");
+    year_under_way(day: &str) => format!("en cours, au {day}"), format!("under way, on {day}");
     year_against(before: i32) => format!("comparée à {before}"), format!("compared with {before}");
     year_alone(before: i32) => format!("rien à comparer en {before}"), format!("nothing to compare in {before}");
     year_definitions => "Comment chaque chiffre est compté", "How each figure is counted";

@@ -3,7 +3,7 @@
 
 use crate::documents::year::{Bars, Piece, Row, Table};
 use crate::library::year::Month;
-use crate::tui::theme::{Role, Theme};
+use crate::tui::theme::{Density, Role, Theme};
 use crate::tui::widgets::bars::bar_of;
 use crate::tui::widgets::sheet::{Line, folded};
 use crate::words::Words;
@@ -145,6 +145,11 @@ fn figure(words: Words, row: &Row, shape: Shape, theme: &Theme) -> Vec<Line> {
             line.at(2, theme.signs.thumb, Role::See);
         }
         out.extend(said);
+    }
+    // The bars of two figures would grow together.
+    let is_bare = row.value.percent().is_some() && row.benchmarks.is_empty();
+    if is_bare && theme.density == Density::Normal {
+        out.push(Line::default());
     }
     out
 }
