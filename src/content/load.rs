@@ -6,10 +6,11 @@ use super::types::{
     StepText, Stronger, Term, Told, Trades, Wording,
 };
 use crate::domain::agenda::Format;
-use crate::domain::code::Label;
+use crate::domain::code::{Label, Lang};
 use crate::domain::grid::Grid;
 use crate::domain::ron_fault;
 use crate::domain::scales::Scales;
+use crate::domain::scenario::{Kit, Scenario};
 use crate::domain::text::Text;
 use serde::de::DeserializeOwned;
 use std::sync::OnceLock;
@@ -59,6 +60,38 @@ pub(super) static GRIDS: [ShippedGrid; 5] = [
     shipped("five-m", 1, include_str!("grids/five-m-1.ron")),
 ];
 
+/// A shipped scenario in one version and language.
+pub(super) struct ShippedScenario {
+    pub(super) id: &'static str,
+    pub(super) version: u32,
+    pub(super) lang: Lang,
+    pub(super) shelf: Shelf<Scenario>,
+}
+
+macro_rules! scenarios {
+    ($n:literal: $($id:literal $version:literal),+ $(,)?) => {
+        /// Every version of every shipped scenario in both languages, the newest version of each first.
+        pub(super) static SCENARIOS: [ShippedScenario; 2 * $n] = [ $(
+            ShippedScenario {
+                id: $id,
+                version: $version,
+                lang: Lang::Fr,
+                shelf: Shelf::new(include_str!(concat!("../../sessions/training/", $id, "-", $version, ".fr.ron"))),
+            },
+            ShippedScenario {
+                id: $id,
+                version: $version,
+                lang: Lang::En,
+                shelf: Shelf::new(include_str!(concat!("../../sessions/training/", $id, "-", $version, ".en.ron"))),
+            },
+        )+ ];
+    };
+}
+
+scenarios! { 1:
+    "anticoagulants" 1,
+}
+
 const fn shipped(id: &'static str, version: u32, text: &'static str) -> ShippedGrid {
     ShippedGrid {
         id,
@@ -86,6 +119,8 @@ pub(super) static BENCHMARKS: Shelf<Vec<Benchmark>> = Shelf::new(include_str!("b
 pub(super) static MAPPING: Shelf<Mapping> = Shelf::new(include_str!("mapping.ron"));
 pub(super) static TRADES: Shelf<Trades> = Shelf::new(include_str!("lookalike.ron"));
 pub(super) static FIVE_M: Shelf<Vec<Mapping>> = Shelf::new(include_str!("five_m.ron"));
+pub(super) static KIT_FR: Shelf<Kit> = Shelf::new(include_str!("training/fr.ron"));
+pub(super) static KIT_EN: Shelf<Kit> = Shelf::new(include_str!("training/en.ron"));
 pub(super) static WORDING_FR: Shelf<Wording> = Shelf::new(include_str!("wording/fr.ron"));
 pub(super) static WORDING_EN: Shelf<Wording> = Shelf::new(include_str!("wording/en.ron"));
 

@@ -7,11 +7,13 @@ mod guess;
 mod load;
 mod places;
 pub mod regrid;
+mod scenarios;
 mod stronger;
 pub mod types;
 
 pub use check::{check_grid, grid_faults, read_grid};
 pub use guess::guess_category;
+pub use scenarios::{kit, scenario, scenario_of, scenarios};
 pub use stronger::stronger;
 pub use types::{
     BarrierText, Benchmark, Category, Entry, GridAdvice, Hierarchy, ImportColumn, Lists, Mapping,

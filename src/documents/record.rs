@@ -54,7 +54,6 @@ pub fn record_of(session: &Session, beside: &Beside) -> Document {
     if !session.is_led() {
         closing::times(&mut page, session);
     }
-    closing::simulation(&mut page, session);
     sealed::amendments(&mut page, session, beside);
     Document {
         lang: session.lang,
@@ -119,8 +118,12 @@ fn body(page: &mut Page, session: &Session, step: StepKind) {
         StepKind::Actions => actions::actions(page, session),
         StepKind::Presentation => analysis::presentations(page, session),
         StepKind::Closing => closing::closing(page, session),
-        // What is missing is said below, as of every step.
-        StepKind::Ready => {}
+        // What is missing is said below, as of every step; what is around a simulated meeting has documents of its own.
+        StepKind::Ready
+        | StepKind::PreTest
+        | StepKind::Briefing
+        | StepKind::Debrief
+        | StepKind::PostTest => {}
     }
 }
 

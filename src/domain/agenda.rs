@@ -35,6 +35,14 @@ crate::choices! {
         Closing,
         /// Bilan: what an analysis between two meetings still lacks before it is presented.
         Ready,
+        /// Pré-test: what learners know before a case is played.
+        PreTest,
+        /// Briefing: the frame of a simulation, its roles.
+        Briefing,
+        /// Débriefing: what the group found, beside what an expert finds.
+        Debrief,
+        /// Post-test: the same questions again.
+        PostTest,
     }
 
     /// Who analyses, and when.
@@ -123,9 +131,17 @@ crate::record! {
 }
 
 impl StepKind {
-    /// Whether a meeting can hold this step; the others belong to an analysis between two meetings.
+    /// Whether any meeting can hold this step; the others belong to an analysis between two meetings or to a simulation.
     pub const fn is_of_meetings(self) -> bool {
-        !matches!(self, Self::Sources | Self::Ready)
+        !matches!(self, Self::Sources | Self::Ready) && !self.is_of_training()
+    }
+
+    /// Whether only a simulation has it: it stands around the meeting that is played.
+    pub const fn is_of_training(self) -> bool {
+        matches!(
+            self,
+            Self::PreTest | Self::Briefing | Self::Debrief | Self::PostTest
+        )
     }
 }
 

@@ -124,4 +124,6 @@ ids! {
     MessageId "T" message,
     /// A format of meeting of a team.
     FormatId "O" format,
+    /// A line of the trace of a simulation.
+    TraceId "W" trace,
 }

@@ -44,6 +44,9 @@ pub fn missing_about(
         StepKind::Priorities => priorities(session),
         StepKind::Actions => actions(session, known),
         StepKind::Closing => closing(session),
+        StepKind::PreTest | StepKind::Briefing | StepKind::Debrief | StepKind::PostTest => {
+            Vec::new()
+        }
     }
 }
 

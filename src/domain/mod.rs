@@ -40,6 +40,7 @@ pub mod progress;
 pub mod ron_fault;
 pub mod round;
 pub mod scales;
+pub mod scenario;
 pub mod seal;
 pub mod session;
 pub mod simulation;

@@ -9,6 +9,7 @@ use super::list::{Keyed, List};
 use super::notes::Notes;
 use super::ron_fault;
 use super::session::Session;
+use super::simulation::Play;
 use super::team::Team;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -224,13 +225,37 @@ parts!(Session {
     whole: [
         schema, id, kind, lang, number, title, structure, sector, place, date, stage, sittings,
         mode, format, length, quorum, opening, choice, under_way, priorities, retained, reasons,
-        closing, pauses, own, shipped, scales, guarding, trace, ids, seal, chosen_in
+        closing, pauses, own, shipped, scales, guarding, ids, seal, chosen_in
     ],
     lists: [
-        agenda, attendees, follow_ups, incidents, heard, actions, ballots, messages, parked
+        agenda, attendees, follow_ups, incidents, heard, actions, ballots, messages, parked, trace
     ],
     nested: [analyses],
+    inner: [play],
     keep: keep_course_of,
+});
+
+parts!(Play {
+    whole: [
+        people,
+        dealt,
+        draws,
+        revealed,
+        injected,
+        challenged,
+        freezes,
+        observed,
+        sheets,
+        counts,
+        judged,
+        lessons,
+        commitments,
+        satisfaction,
+        satisfaction_words,
+        clock
+    ],
+    lists: [],
+    nested: [],
 });
 
 parts!(Analysis {

@@ -10,6 +10,7 @@ use super::ids::{ActionId, BarrierId, DeviationId, FactId, FactorId, IncidentId,
 use super::incident::Fate;
 pub use super::lacks::{missing, missing_about, missing_in};
 use super::session::{Approval, Closing, Opening, Presence, Session};
+use super::simulation::Round;
 use super::text::Text;
 
 /// The role (content list) of the person who leads the meeting.
@@ -231,6 +232,10 @@ pub fn begun(session: &Session, step: StepKind) -> bool {
         }
         StepKind::Actions => !session.actions.is_empty(),
         StepKind::Closing => session.closing != Closing::default() || !session.messages.is_empty(),
+        StepKind::PreTest => session.play.is_tested(Round::Before),
+        StepKind::Briefing => !session.play.dealt.is_empty(),
+        StepKind::Debrief => session.play.is_debriefed(),
+        StepKind::PostTest => session.play.is_tested(Round::After),
     }
 }
 

@@ -12,7 +12,7 @@ use super::ids::{
 use super::incident::Incident;
 use super::list::List;
 use super::scales::Scales;
-use super::simulation::{Kind, TraceMark};
+use super::simulation::{Kind, Play, TraceMark};
 use super::text::Text;
 use super::turnout::WeakSecrecy;
 use super::wording::Guarding;
@@ -318,9 +318,12 @@ pub struct Session {
     /// What was said to the wording guard.
     #[serde(default, skip_serializing_if = "super::record::is_default")]
     pub guarding: Guarding,
+    /// What happened while a scenario was played; nothing in a real session.
+    #[serde(default, skip_serializing_if = "super::record::is_default")]
+    pub play: Play,
     /// The trace of a simulation, for its replay; empty in a real session.
     #[serde(default)]
-    pub trace: Vec<TraceMark>,
+    pub trace: List<TraceMark>,
     /// Counters of the ids inside.
     #[serde(default)]
     pub ids: Counters,
@@ -375,7 +378,8 @@ impl Session {
             shipped: ShippedContent::default(),
             scales: Code::default(),
             guarding: Guarding::default(),
-            trace: Vec::new(),
+            play: Play::default(),
+            trace: List::default(),
             ids: Counters::default(),
             seal: None,
             chosen_in: None,

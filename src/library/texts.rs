@@ -9,7 +9,6 @@ use crate::domain::ids::AnalysisId;
 use crate::domain::incident::Report;
 use crate::domain::moment::Moment;
 use crate::domain::session::Session;
-use crate::domain::simulation::Kind;
 use crate::domain::text::Text;
 use std::fmt::Display;
 
@@ -245,9 +244,8 @@ impl<'s> Places<'s> {
             &closing.round_words,
         ];
         self.put(StepKind::Closing, "", &texts);
-        if let Kind::Simulation(played) = &session.kind {
-            self.put(StepKind::Closing, "", &[&played.observations]);
-        }
+        let played: Vec<&Text> = session.play.texts().collect();
+        self.put(StepKind::Debrief, "", &played);
     }
 }
 

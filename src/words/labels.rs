@@ -75,6 +75,10 @@ labels! {
         Presentation => "présentation de l'analyse", "presentation of the analysis";
         Closing => "clôture", "closing";
         Ready => "bilan de l'analyse", "review of the analysis";
+        PreTest => "pré-test", "pre-test";
+        Briefing => "briefing", "briefing";
+        Debrief => "débriefing", "debrief";
+        PostTest => "post-test", "post-test";
     }
 
     /// The kinds of step, short enough for the rail (12 columns).
@@ -92,6 +96,10 @@ labels! {
         Presentation => "présentation", "presentation";
         Closing => "clôture", "closing";
         Ready => "bilan", "review";
+        PreTest => "pré-test", "pre-test";
+        Briefing => "briefing", "briefing";
+        Debrief => "débriefing", "debrief";
+        PostTest => "post-test", "post-test";
     }
 
     /// The sections of a presented analysis.

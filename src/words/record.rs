@@ -218,7 +218,6 @@ crate::words! {
     doc_times_title => "Temps par étape", "Time per step";
     doc_planned => "prévu", "planned";
     doc_spent => "passé", "spent";
-    doc_observations => "Notes d'observation", "Notes of observation";
     doc_colon => "\u{a0}: ", ": ";
     doc_line_legend => "● fait   ★ fait à retenir   ◆ écart", "● fact   ★ key fact   ◆ deviation";
     doc_slices_legend => "✓ a fonctionné  ✗ a cédé  · absente  ○ contournée, désactivée \u{a0}? inconnu",

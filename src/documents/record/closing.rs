@@ -11,7 +11,6 @@ use crate::domain::incident::Incident;
 use crate::domain::progress::analysed;
 use crate::domain::round::Spread;
 use crate::domain::session::{Message, Parked, Session};
-use crate::domain::simulation::Kind;
 
 /// Rows of the highest bar of the round, and columns of each.
 const ROWS: usize = 4;
@@ -199,15 +198,4 @@ pub(super) fn times(page: &mut Page, session: &Session) {
         [words.doc_step(), words.doc_planned(), words.doc_spent()],
         rows,
     );
-}
-
-/// What was noted while watching a simulated meeting.
-pub(super) fn simulation(page: &mut Page, session: &Session) {
-    let Kind::Simulation(simulation) = &session.kind else {
-        return;
-    };
-    if let Some(observations) = simulation.observations.filled() {
-        page.heading(2, page.words.doc_observations());
-        page.paragraph(observations);
-    }
 }

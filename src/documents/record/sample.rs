@@ -14,11 +14,12 @@ use crate::domain::action::*;
 use crate::domain::agenda::*;
 use crate::domain::ballot::*;
 use crate::domain::code::{Code, Lang};
+use crate::domain::ids::TraceId;
 use crate::domain::ids::*;
 use crate::domain::incident::*;
 use crate::domain::moment::Moment;
 use crate::domain::session::*;
-use crate::domain::simulation::{Kind, Simulation, TraceMark};
+use crate::domain::simulation::{Kind, Play, Simulation, TraceMark};
 use crate::domain::text::Text;
 use crate::domain::turnout::WeakSecrecy;
 use crate::domain::wording::Guarding;
@@ -58,9 +59,7 @@ pub(crate) fn session(lang: Lang) -> Session {
         kind: Kind::Simulation(Simulation {
             scenario: Code::new("cas-3"),
             version: 1,
-            revealed: vec![Code::new("carte-1")],
-            injected: vec![Code::new("relance-1")],
-            observations: h.t("observé"),
+            own: None,
         }),
         lang,
         number: 7,
@@ -141,11 +140,15 @@ pub(crate) fn session(lang: Lang) -> Session {
             silent: true,
             passed: vec![7.into()],
         },
-        trace: vec![TraceMark {
+        play: Play::default(),
+        trace: [TraceMark {
             minute: 3,
             part: Text::new("title"),
             value: Text::new("\"a\""),
-        }],
+            ..TraceMark::new(TraceId(1))
+        }]
+        .into_iter()
+        .collect(),
         ids: Counters::default(),
         seal: None,
     }

@@ -7,6 +7,7 @@ use crate::domain::agenda::{Pause, Row, Sitting};
 use crate::domain::analysis::{Answer, Barrier, Deviation, Fact, Factor, Source, Why};
 use crate::domain::ballot::{Ballot, BallotOption, Decision, Paper, Target};
 
+use crate::domain::code::Code;
 use crate::domain::ids::{
     ActionId, AnalysisId, BallotId, BarrierId, DeviationId, FactId, FactorId, FollowUpId,
     IncidentId, MemberId, MessageId, ParkedId, RowId, SourceId, WhyId,
@@ -170,9 +171,10 @@ fn edit_fields(session: &mut Session, edit: &Edit, text: Text) {
         }),
         18 => {
             session.kind = Kind::Simulation(Simulation {
-                observations: text,
+                scenario: Code::new(text.as_str()),
                 ..Simulation::default()
             });
+            session.play.satisfaction_words = text;
         }
         19 => {
             session.seal = Some(Seal {
@@ -181,11 +183,15 @@ fn edit_fields(session: &mut Session, edit: &Edit, text: Text) {
             });
         }
         20 => session.own.charter.push(text),
-        _ => session.trace.push(TraceMark {
-            minute: n,
-            part: text.clone(),
-            value: text,
-        }),
+        _ => {
+            let id = session.ids.give();
+            session.trace.push(TraceMark {
+                minute: n,
+                part: text.clone(),
+                value: text,
+                ..TraceMark::new(id)
+            });
+        }
     }
 }
 

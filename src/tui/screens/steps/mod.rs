@@ -2,14 +2,18 @@
 
 pub mod actions;
 pub mod ballot;
+pub mod briefing;
 pub mod choice;
 pub mod closing;
+pub mod debrief;
 pub mod decision;
 pub mod deviations;
 pub mod factors;
 pub mod follow_up;
 pub mod incidents;
 pub mod opening;
+pub mod post_test;
+pub mod pre_test;
 pub mod presentation;
 pub mod priorities;
 pub mod ready;
@@ -107,6 +111,10 @@ steps! {
     Presentation => presentation::Presentation,
     Closing => closing::Closing,
     Ready => ready::Ready,
+    PreTest => pre_test::PreTest,
+    Briefing => briefing::Briefing,
+    Debrief => debrief::Debrief,
+    PostTest => post_test::PostTest,
 }
 
 impl StepView {
