@@ -9,4 +9,5 @@ pub mod documents;
 pub mod guard;
 pub mod library;
 pub mod store;
+pub mod training;
 pub mod tui;

@@ -23,6 +23,7 @@ mod wrong;
 
 use crate::domain::code::Lang;
 use crate::domain::problem::{DiskFault, Problem};
+use crate::domain::scenario::Scenario;
 use crate::store::{self, Settings, Store};
 use crate::words::Words;
 use chrono::{Local, NaiveDateTime};
@@ -91,6 +92,8 @@ pub enum Begin {
     Home,
     /// In a new session.
     New,
+    /// In a new session that plays this scenario.
+    Play(Arc<Scenario>),
     /// In this session.
     Session(PathBuf),
     /// In this analysis between two meetings.

@@ -226,5 +226,6 @@ impl Session {
         }
         self.stage = present.stage;
         self.sittings.clone_from(&present.sittings);
+        self.keep_play_of(present);
     }
 }

@@ -35,6 +35,7 @@ pub mod notes;
 pub mod orphans;
 pub mod parts;
 pub mod piece;
+pub mod played;
 pub mod problem;
 pub mod progress;
 pub mod ron_fault;

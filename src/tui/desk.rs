@@ -102,8 +102,10 @@ pub struct Desk {
     pub whole: Whole,
     /// The state of saving.
     pub saving: Saving,
-    /// The time of this update.
+    /// The time of this update: that of the room, or in a simulation that which its meeting goes by.
     pub now: NaiveDateTime,
+    /// The time of this update in the room.
+    pub room: NaiveDateTime,
     /// What the person chose for the screen.
     pub prefs: Prefs,
     /// The places of the screen at its present size.
@@ -139,6 +141,7 @@ impl Desk {
             whole: Whole::default(),
             saving: Saving::Saved,
             now,
+            room: now,
             prefs,
             areas: Areas::default(),
             root,
@@ -149,6 +152,15 @@ impl Desk {
     /// The sentences of the screen.
     pub fn words(&self) -> Words {
         self.prefs.words()
+    }
+
+    /// Takes the time of the room: from here on it is that of this update.
+    pub fn tell_time(&mut self, room: NaiveDateTime) {
+        let open = self.session.as_ref();
+        let open = open.filter(|open| open.read_only.is_none());
+        let played = open.map(|open| &open.doc).filter(|s| s.kind.is_simulation());
+        self.room = room;
+        self.now = played.map_or(room, |session| session.play.clock.at(room));
     }
 
     /// The day of this update.
@@ -247,12 +259,25 @@ impl Desk {
         self.edited(Doc::Notes, changes)
     }
 
-    fn edited(&mut self, doc: Doc, changes: Vec<Change>) -> bool {
+    fn edited(&mut self, doc: Doc, mut changes: Vec<Change>) -> bool {
         let changed = !changes.is_empty();
         if changed {
+            if doc == Doc::Session {
+                changes.extend(self.trace(&changes));
+            }
             self.effects.push(Effect::Edited(doc, changes));
         }
         changed
+    }
+
+    /// Notes in a simulation what changed, for its replay.
+    fn trace(&mut self, changes: &[Change]) -> Vec<Change> {
+        let now = self.now;
+        let open = self.session.as_mut();
+        let played = open.filter(|open| open.doc.kind.is_simulation());
+        played
+            .map(|open| open.advance(|session| session.note_trace(changes, now)))
+            .unwrap_or_default()
     }
 
     /// Nothing before this moment can be undone in the session any more: a vote was opened or closed, or it is sealed.

@@ -21,6 +21,7 @@ use super::run::{Answer, Program, Wants};
 use crate::domain::analysis::AnalysisFile;
 use crate::domain::incident::Report;
 use crate::domain::problem::Problem;
+use crate::domain::scenario::Scenario;
 use crate::domain::session::Session;
 use crate::library::lookalike::Index;
 use crate::store::{Handle, Listing, Looking, Opened, Reading, Settings, Store, Wake};
@@ -28,6 +29,7 @@ use chrono::NaiveDateTime;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
 use uuid::Uuid;
@@ -49,6 +51,8 @@ pub enum Start {
     Home,
     /// In a new session.
     New,
+    /// In a new session that plays this scenario.
+    Play(Arc<Scenario>),
     /// In this session.
     Session(std::path::PathBuf),
     /// In this analysis between two meetings.
@@ -122,6 +126,7 @@ impl Shell {
         match start {
             Start::Home => {}
             Start::New => shell.app.new_session(),
+            Start::Play(scenario) => shell.app.desk.ask(Effect::Play(scenario)),
             Start::Session(path) => shell.app.desk.ask(Effect::OpenSession(path)),
             Start::Analysis(path) => shell.app.desk.ask(Effect::OpenAnalysis(path)),
         }
@@ -163,7 +168,7 @@ impl Shell {
     }
 
     fn effect(&mut self, effect: Effect) -> Result<(), Problem> {
-        let now = self.app.desk.now;
+        let now = self.app.desk.room;
         match effect {
             Effect::Edited(doc, changes) => self.edited(doc, &changes),
             Effect::List => {
@@ -182,6 +187,7 @@ impl Shell {
                 begin,
                 left_out,
             } => self.new_session(date, begin, &left_out)?,
+            Effect::Play(scenario) => self.play(&scenario)?,
             Effect::CloseSession(place) => {
                 let handle = self.app.desk.session.as_ref().map(|open| open.handle);
                 if let Some(handle) = handle {
@@ -203,7 +209,7 @@ impl Shell {
             Effect::Review { path, source, spot } => self.review(&path, source, spot.as_ref())?,
             Effect::Peek(path) => self.peek(path),
             Effect::ReadPast(id) => self.read_past(id)?,
-            Effect::Seal => self.seal(now)?,
+            Effect::Seal => self.seal(self.app.desk.now)?,
             Effect::CompareSealed => self.compare_sealed(),
             Effect::SayAmended(n) => self.app.report(self.app.desk.words().say_amended(n)),
             Effect::SayVotedOn => {
@@ -234,7 +240,7 @@ impl Shell {
         self.app.desk.past = Past::default();
         // What is being read may belong to the folder before, or lack what was just written.
         self.recalling = None;
-        let notes = self.store.notes(id, self.app.desk.now);
+        let notes = self.store.notes(id, self.app.desk.room);
         match notes {
             Ok(notes) => {
                 self.app.desk.notes = Some(Open::new(notes));
@@ -297,7 +303,7 @@ impl Shell {
 
 impl Program for Shell {
     fn update(&mut self, msg: Msg) {
-        self.app.desk.now = (self.clock)();
+        self.app.desk.tell_time((self.clock)());
         self.hear();
         self.take_listing();
         self.take_past();
@@ -331,7 +337,7 @@ impl Program for Shell {
     }
 
     fn leave(&mut self) {
-        self.app.desk.now = (self.clock)();
+        self.app.desk.tell_time((self.clock)());
         self.close_session();
         for left in [self.close_incident(), self.close_follow_up()] {
             if let Err(problem) = left {

@@ -42,6 +42,6 @@ impl App {
         } else {
             60 - row.spent_at(self.desk.now) % 60
         };
-        Some(Duration::from_secs(u64::from(seconds)))
+        Some(Duration::from_secs(u64::from(seconds)) / session.play.clock.speed.factor())
     }
 }

@@ -7,12 +7,14 @@ use crate::domain::incident::Report;
 use crate::domain::parts::Change;
 use crate::domain::piece::Piece;
 use crate::domain::problem::Problem;
+use crate::domain::scenario::Scenario;
 use crate::domain::text::Text;
 use crate::library::Spot;
 use crate::library::find::Source;
 use crate::tui::prefs::Pref;
 use chrono::NaiveDate;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// What the screens ask of the world; performed after the update, before the frame.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +38,8 @@ pub enum Effect {
         /// The events that wait (ids of their files) and are not for this one.
         left_out: Vec<uuid::Uuid>,
     },
+    /// Make a new session that plays this scenario, and open it.
+    Play(Arc<Scenario>),
     /// Close the session, left at this place.
     CloseSession(String),
     /// Open an incident of the workspace.

@@ -32,7 +32,9 @@ impl Desk {
 
     /// The grid that the team begins with; that of the kind of structure when it chose none, or one that is gone.
     pub fn usual_grid(&self) -> Code {
-        let chosen = &self.team.doc.grid;
+        let played = self.session().and_then(content::scenario_of);
+        let advised = played.and_then(|scenario| scenario.grids.first());
+        let chosen = advised.unwrap_or(&self.team.doc.grid);
         if self.grids().iter().any(|grid| grid.id == *chosen) {
             return chosen.clone();
         }

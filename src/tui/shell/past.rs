@@ -12,6 +12,10 @@ use uuid::Uuid;
 impl Shell {
     /// Has the past prepared behind.
     pub(super) fn recall(&mut self) {
+        // What really happened here does not belong on the wall of a training.
+        if self.app.desk.session().is_some_and(|s| s.kind.is_simulation()) {
+            return;
+        }
         let listing = &self.app.desk.listing;
         let there = listing.sessions.iter().filter(|entry| entry.state.is_ok());
         let paths: Vec<PathBuf> = there.map(|entry| entry.path.clone()).collect();

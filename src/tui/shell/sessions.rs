@@ -5,9 +5,11 @@ use crate::documents::{Format, pieces};
 use crate::domain::ids::IncidentId;
 use crate::domain::piece::Piece;
 use crate::domain::problem::Problem;
+use crate::domain::scenario::Scenario;
 use crate::domain::session::Session;
 use crate::library;
 use crate::store::{Entry, letterhead, logo};
+use crate::training;
 use crate::tui::desk::Effect;
 use crate::words::Words;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -21,7 +23,7 @@ impl Shell {
         left_out: &[Uuid],
     ) -> Result<(), Problem> {
         self.close_session();
-        let now = self.app.desk.now;
+        let now = self.app.desk.room;
         let mut session = self.prepared((self.ids)(), date, !begin, left_out);
         if begin {
             session.open_sitting(now);
@@ -30,6 +32,17 @@ impl Shell {
         let opened = self.store.create(session, now)?;
         self.begin_session(opened);
         self.app.desk.advance_team(|team| team.last_number = number);
+        Ok(())
+    }
+
+    /// A new session that plays this scenario, from now on. It takes no number: those are of real meetings.
+    pub(super) fn play(&mut self, scenario: &Scenario) -> Result<(), Problem> {
+        self.close_session();
+        let now = self.app.desk.room;
+        let mut session = training::begin::session(scenario, (self.ids)(), now.date());
+        session.open_sitting(now);
+        let opened = self.store.create(session, now)?;
+        self.begin_session(opened);
         Ok(())
     }
 

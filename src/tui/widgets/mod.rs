@@ -1,5 +1,6 @@
 //! Pieces that screens are made of.
 
+pub mod alone;
 pub mod bars;
 pub mod digits;
 pub mod editor;

@@ -9,6 +9,7 @@ const LAYERS: [&[&str]; 9] = [
     &["guard"],
     &["library"],
     &["training"],
+    &["training"],
     &["documents"],
     &["store"],
     &["cli", "tui"],
