@@ -14,6 +14,7 @@ use crate::domain::analysis::AnalysisFile;
 use crate::domain::incident::IncidentFile;
 use crate::domain::notes::Notes;
 use crate::domain::problem::{DiskFault, Problem, Remark, Why};
+use crate::domain::scenario_fault::Finding;
 use crate::domain::seal::fingerprint;
 use crate::domain::session::Session;
 use crate::domain::team::Team;
@@ -27,7 +28,7 @@ use std::thread;
 use uuid::Uuid;
 
 /// The folders of a workspace whose files are checked; backups and journals are not.
-const FOLDERS: [&str; 8] = [
+const FOLDERS: [&str; 9] = [
     "incidents",
     "sessions",
     "analyses",
@@ -36,6 +37,7 @@ const FOLDERS: [&str; 8] = [
     "notes",
     "simulations",
     "grids",
+    "scenarios",
 ];
 
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
@@ -166,6 +168,7 @@ fn verdict(words: Words, path: &Path) -> Verdict {
                 Err(problem) => wrong(words, path, &problem),
             },
             Kind::Grid => grid(words, path, &bytes),
+            Kind::Scenario => scenario(words, path, &bytes),
         },
     }
 }
@@ -281,6 +284,21 @@ fn grid(words: Words, path: &Path, bytes: &[u8]) -> Verdict {
     }
 }
 
+fn scenario(words: Words, path: &Path, bytes: &[u8]) -> Verdict {
+    let text = match store::text_of(bytes) {
+        Ok(text) => text,
+        Err(fault) => return wrong(words, path, &Problem::File(path.to_owned(), fault)),
+    };
+    let inspected = store::inspect_scenario(text, workspace_of(path));
+    let said = |all: &[Finding]| all.iter().map(|f| words.scenario_finding(f)).collect();
+    Verdict {
+        path: path.to_owned(),
+        faults: said(&inspected.faults),
+        remarks: said(&inspected.remarks),
+        ..Verdict::default()
+    }
+}
+
 /// What is wrong with a grid's file, each with its path.
 pub fn faults_of_grid(words: Words, path: &Path, bytes: &[u8]) -> Result<Vec<String>, Problem> {
     let text = store::text_of(bytes).map_err(|fault| Problem::File(path.to_owned(), fault))?;
@@ -301,6 +319,7 @@ enum Kind {
     Amendments,
     Team,
     Grid,
+    Scenario,
 }
 
 /// Whether a file holds an analysis between two meetings.
@@ -320,6 +339,7 @@ fn kind(path: &Path, bytes: &[u8]) -> Kind {
         Some("notes") => return Kind::Notes,
         Some("amendments") => return Kind::Amendments,
         Some("grids") => return Kind::Grid,
+        Some("scenarios") => return Kind::Scenario,
         _ if path.file_name().is_some_and(|name| name == "team.ron") => return Kind::Team,
         _ => {}
     }
@@ -327,6 +347,8 @@ fn kind(path: &Path, bytes: &[u8]) -> Kind {
     let has = |field: &str| text.contains(&format!("\n    {field}: "));
     if text.contains("dimensions:") {
         Kind::Grid
+    } else if text.contains("key:") && text.contains("cards:") {
+        Kind::Scenario
     } else if has("report") {
         Kind::Incident
     } else if has("chosen_in") || has("analysis") {

@@ -1,6 +1,7 @@
 //! The grammar of the command line, in the words of one language.
 
 mod past;
+mod train;
 
 use crate::words::Words;
 use clap::builder::{PossibleValue, PossibleValuesParser, ValueParser};
@@ -136,6 +137,7 @@ fn subcommands(words: Words) -> Vec<Command> {
         ),
         incidents(words, json()),
         grids(words),
+        train::train(words),
         sub(
             words,
             "completions",

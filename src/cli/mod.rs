@@ -19,6 +19,7 @@ mod search;
 mod show;
 mod stats;
 mod table;
+mod train;
 mod wrong;
 
 use crate::domain::code::Lang;
@@ -190,6 +191,7 @@ fn dispatch(context: &Context, matches: &ArgMatches) -> Result<Outcome, Failure>
         Some(("check", sub)) => check::run(context, sub),
         Some(("incidents", sub)) => incidents::run(context, sub),
         Some(("grids", sub)) => grids::run(context, sub),
+        Some(("train", sub)) => train::run(context, sub),
         Some(("completions", sub)) => Ok(completions::run(context, sub)),
         Some((_, _)) => man::run(context),
     }?;

@@ -13,6 +13,7 @@ pub mod types;
 
 pub use check::{check_grid, grid_faults, read_grid};
 pub use guess::guess_category;
+pub use places::Places;
 pub use scenarios::{kit, scenario, scenario_of, scenarios};
 pub use stronger::stronger;
 pub use types::{

@@ -1,4 +1,4 @@
-//! Where things stand in a RON text: the line and column of every struct and field by its path, `dimensions.0.items.2.id`, so
+//! Where things stand in a RON text: the line and column of every struct, field and listed text by its path, `dimensions.0.items.2.id`, so
 //! that what is wrong in a team's file is shown where it is. The text has been read as RON before.
 
 /// Line and column, from 1.
@@ -122,7 +122,15 @@ impl Reader {
         }
     }
 
+    /// A text that is an item of a list has a place of its own.
+    fn item(&mut self) {
+        if let Some(list @ Frame::List(..)) = self.open.last() {
+            self.found.push((list.child(), (self.line, self.column)));
+        }
+    }
+
     fn text(&mut self) {
+        self.item();
         self.skip();
         while let Some(c) = self.peek(0) {
             self.skip();
@@ -136,6 +144,7 @@ impl Reader {
 
     /// `r#"…"#`, with any number of signs.
     fn raw(&mut self) {
+        self.item();
         self.skip();
         let mut signs = 0;
         while self.peek(0) == Some('#') {
@@ -209,6 +218,9 @@ mod tests {
         assert_eq!(places.find("list.1.kind"), (4, 22));
         assert_eq!(places.find("list.1.name"), (4, 11), "the struct around it");
         assert_eq!(places.find("list.7.id"), (2, 15));
+        let texts = Places::of("(aims: [\n  \"a\",\n  r\"b\",\n])");
+        assert_eq!(texts.find("aims.0"), (2, 3));
+        assert_eq!(texts.find("aims.1"), (3, 3));
     }
 
     #[test]

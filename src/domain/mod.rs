@@ -42,6 +42,7 @@ pub mod ron_fault;
 pub mod round;
 pub mod scales;
 pub mod scenario;
+pub mod scenario_fault;
 pub mod seal;
 pub mod session;
 pub mod simulation;

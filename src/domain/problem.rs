@@ -2,6 +2,7 @@
 
 use super::code::{Code, Label};
 use super::grid::GridFault;
+use super::scenario_fault::Finding;
 use super::text::Text;
 use chrono::NaiveDate;
 use std::path::PathBuf;
@@ -95,6 +96,8 @@ pub enum Problem {
     File(PathBuf, FileFault),
     /// The grid in the file cannot be walked: what is wrong first.
     Grid(PathBuf, GridFault),
+    /// The scenario in the file cannot be played: what is wrong first, and where.
+    Scenario(PathBuf, Box<Finding>),
     /// No session has this name, date or beginning of a title.
     NoSession(Text),
     /// Several have it: their file names.

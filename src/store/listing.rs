@@ -1,6 +1,5 @@
-//! What lies in a workspace, and which session is meant by a name.
+//! What lies in a workspace.
 
-use super::fold;
 use super::heads::last_reference;
 use super::many::{MANY, read_all};
 use super::workspace::Workspace;
@@ -9,8 +8,8 @@ use crate::domain::agenda::StepKind;
 use crate::domain::analysis::AnalysisFile;
 use crate::domain::grid::OwnGrid;
 use crate::domain::incident::IncidentFile;
-use crate::domain::moment::parse_date;
-use crate::domain::problem::{DiskFault, Problem};
+use crate::domain::problem::Problem;
+use crate::domain::scenario::Scenario;
 use crate::domain::session::{Session, Stage};
 use crate::domain::text::Text;
 use chrono::NaiveDate;
@@ -19,6 +18,7 @@ use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// What a list says of a session.
@@ -126,6 +126,8 @@ pub struct Listing {
     pub follow_ups: Vec<Found<FollowUpFile>>,
     /// The team's own grids, by file name.
     pub grids: Vec<Found<OwnGrid>>,
+    /// The team's own scenarios, by file name.
+    pub scenarios: Vec<Found<Arc<Scenario>>>,
     /// Folders that could not be looked into.
     pub problems: Vec<Problem>,
     /// The session opened last, if it is still there.
@@ -205,10 +207,17 @@ impl Listing {
         self.grids.iter().filter_map(|found| found.1.as_ref().ok())
     }
 
-    /// What no list of the screens has a place for: folders that could not be looked into, grids that cannot be walked.
+    /// The team's own scenarios that can be played.
+    pub fn own_scenarios(&self) -> impl Iterator<Item = &Arc<Scenario>> {
+        self.scenarios.iter().filter_map(|f| f.1.as_ref().ok())
+    }
+
+    /// What no list of the screens has a place for: folders that could not be looked into, grids that cannot be walked,
+    /// scenarios that cannot be played.
     pub fn unread(&self) -> impl Iterator<Item = &Problem> {
         let grids = self.grids.iter().filter_map(|f| f.1.as_ref().err());
-        self.problems.iter().chain(grids)
+        let scenarios = self.scenarios.iter().filter_map(|f| f.1.as_ref().err());
+        self.problems.iter().chain(grids).chain(scenarios)
     }
 
     /// The files that are damaged, or cannot be read.
@@ -220,12 +229,13 @@ impl Listing {
         let grids = self.grids.iter().filter_map(|f| f.1.as_ref().err());
         let entries = entries.filter_map(|e| e.state.as_ref().err());
         let files = entries.chain(incidents).chain(analyses);
-        files.chain(follow_ups).chain(grids)
+        let scenarios = self.scenarios.iter().filter_map(|f| f.1.as_ref().err());
+        files.chain(follow_ups).chain(grids).chain(scenarios)
     }
 }
 
 /// What is there at once of a workspace with so many files that nobody waits for them: the grids, without which no analysis can
-/// be opened. None where all of it is read in an instant.
+/// be opened, and the scenarios, which are few. None where all of it is read in an instant.
 pub fn at_once(workspace: &Workspace) -> Option<Listing> {
     let many = |folder| {
         let entries = fs::read_dir(workspace.folder(folder));
@@ -240,8 +250,11 @@ pub fn at_once(workspace: &Workspace) -> Option<Listing> {
     ];
     folders.into_iter().any(many).then(|| {
         let mut problems = Vec::new();
+        let grids = super::grids::read(files(workspace, "grids", &mut problems));
+        let scenarios = files(workspace, "scenarios", &mut problems);
         Listing {
-            grids: super::grids::read(files(workspace, "grids", &mut problems)),
+            scenarios: super::scenarios::read(scenarios, &grids),
+            grids,
             coming: true,
             ..Listing::default()
         }
@@ -255,13 +268,16 @@ pub fn list(workspace: &Workspace) -> Listing {
     let mut simulations = entries(workspace, "simulations", &mut problems);
     newest_first(&mut sessions);
     newest_first(&mut simulations);
+    let grids = super::grids::read(files(workspace, "grids", &mut problems));
+    let scenario_files = files(workspace, "scenarios", &mut problems);
     let mut listing = Listing {
         sessions,
         simulations,
         incidents: read_all(&files(workspace, "incidents", &mut problems), |doc| doc),
         analyses: read_all(&files(workspace, "analyses", &mut problems), |doc| doc),
         follow_ups: read_all(&files(workspace, "followups", &mut problems), |doc| doc),
-        grids: super::grids::read(files(workspace, "grids", &mut problems)),
+        scenarios: super::scenarios::read(scenario_files, &grids),
+        grids,
         problems,
         ..Listing::default()
     };
@@ -319,82 +335,4 @@ pub(super) fn files(
     });
     out.sort_unstable();
     out
-}
-
-/// The file meant by `what`: a path, the name of a file of the workspace, a date, or the start of a title.
-pub fn resolve(workspace: &Workspace, what: &str, today: NaiveDate) -> Result<PathBuf, Problem> {
-    let what = what.trim();
-    let named = Path::new(what);
-    let in_place = || {
-        let folders = ["sessions", "simulations", "analyses"].iter();
-        let mut paths = folders.map(|folder| workspace.folder(folder).join(named));
-        paths.find(|path| path.exists())
-    };
-    // A folder that happens to be called like the start of a title is not meant, unless it is written as a path.
-    let written_as_path =
-        what.contains(['/', '\\']) || named.extension().is_some_and(|e| e == "ron");
-    if named.is_file() || (written_as_path && named.exists()) {
-        return Ok(named.to_owned());
-    }
-    if let Some(path) = in_place().filter(|_| !what.is_empty()) {
-        return Ok(path);
-    }
-    if named.extension().is_some_and(|e| e == "ron") || what.contains(['\\']) {
-        return Err(Problem::Disk(named.to_owned(), DiskFault::NotFound));
-    }
-    let none = || Problem::NoSession(Text::line(what));
-    if what.is_empty() {
-        return Err(none());
-    }
-    let mut problems = Vec::new();
-    for folder in ["sessions", "simulations"] {
-        let found = matching(entries(workspace, folder, &mut problems), what, today);
-        match found.as_slice() {
-            [] => {}
-            [one] => return Ok(one.path.clone()),
-            many => {
-                let titles = many.iter().map(|e| Text::line(&e.file_name)).collect();
-                return Err(Problem::ManySessions(Text::line(what), titles));
-            }
-        }
-    }
-    if let Some(path) = analysis_named(workspace, &fold(what), &mut problems) {
-        return Ok(path);
-    }
-    // A path that names nothing is not a title.
-    if what.contains('/') && parse_date(what, today).is_none() {
-        return Err(Problem::Disk(named.to_owned(), DiskFault::NotFound));
-    }
-    Err(none())
-}
-
-/// The only analysis between meetings whose event is called so.
-fn analysis_named(
-    workspace: &Workspace,
-    start: &str,
-    problems: &mut Vec<Problem>,
-) -> Option<PathBuf> {
-    let paths = files(workspace, "analyses", problems);
-    let named = |file: AnalysisFile| fold(file.incident.report.heading());
-    let found = read_all(&paths, named).into_iter();
-    let mut found = found.filter(|(_, name)| {
-        let name = name.as_deref().unwrap_or_default();
-        !start.is_empty() && name.starts_with(start)
-    });
-    let first = found.next()?.0;
-    found.next().is_none().then_some(first)
-}
-
-fn matching(entries: Vec<Entry>, what: &str, today: NaiveDate) -> Vec<Entry> {
-    let day = parse_date(what, today);
-    let start = fold(what);
-    let meant = |entry: &Entry| match &entry.state {
-        Ok(head) if day.is_some() => Some(head.date) == day,
-        Ok(head) => fold(head.title.as_str()).starts_with(&start),
-        // A damaged file can still be meant by its name, so that it can be checked.
-        Err(_) => entry
-            .file_name
-            .starts_with(&day.map_or_else(|| start.clone(), |d| d.to_string())),
-    };
-    entries.into_iter().filter(meant).collect()
 }

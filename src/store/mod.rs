@@ -22,6 +22,8 @@ mod many;
 mod opening;
 mod past;
 mod place;
+mod resolve;
+mod scenarios;
 mod sealed;
 mod settings;
 mod urn;
@@ -39,6 +41,7 @@ pub use format::{MAX_BYTES, Parsed, encode, parse, read_bytes, text_of};
 pub use letterhead::{letterhead, logo};
 pub use listing::{Entry, Found, Listing, SessionHead};
 pub use past::{Coming, Reading, Registry, Survey, gather};
+pub use scenarios::{inspect_scenario, own_scenarios};
 pub use sealed::{lying_beside, sealed_copy};
 pub use settings::{Settings, workspace_root};
 pub use worker::{Ack, Wake};
@@ -214,7 +217,7 @@ impl Store {
 
     /// The session meant by a path, a date, or the start of a title.
     pub fn resolve(&self, what: &str) -> Result<PathBuf, Problem> {
-        listing::resolve(&self.workspace, what, self.clock.now().date())
+        resolve::resolve(&self.workspace, what, self.clock.now().date())
     }
 
     /// Writes an edit into the journal, before the frame that shows it. [`Store::save`] comes after.

@@ -1,4 +1,5 @@
-//! A CREX to train on: how a scenario becomes a session, and what a debrief makes of one that was played. Knows no terminal,
-//! disk or clock.
+//! A CREX to train on: whether a scenario can be played, how it becomes a session, and what a debrief makes of one that was
+//! played. Knows no terminal, disk or clock.
 
 pub mod begin;
+pub mod check;

@@ -40,6 +40,7 @@ pub mod priorities;
 pub mod problems;
 pub mod record;
 pub mod result;
+pub mod scenarios;
 pub mod sealed;
 pub mod settings;
 pub mod timeline;

@@ -14,6 +14,9 @@ impl Words {
             Problem::Disk(path, fault) => self.disk_fault(*fault, &shown(path)),
             Problem::File(path, fault) => self.file_fault(fault, &shown(path)),
             Problem::Grid(path, fault) => self.check_said(&shown(path), &self.grid_fault(fault)),
+            Problem::Scenario(path, finding) => {
+                self.check_said(&shown(path), &self.scenario_finding(finding))
+            }
             Problem::NoSession(what) if what.is_blank() => self.no_session_named().to_owned(),
             Problem::NoSession(what) => self.no_session(what.as_str()),
             Problem::ManySessions(what, names) => self.many_sessions(what.as_str(), &listed(names)),

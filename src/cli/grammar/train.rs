@@ -1,0 +1,25 @@
+//! The grammar of `crex train`.
+
+use super::{position, sub};
+use crate::words::Words;
+use clap::{Command, value_parser};
+use std::path::PathBuf;
+
+/// The cases to train on.
+pub fn train(words: Words) -> Command {
+    let file = position(words, "file", words.value_file(), words.cli_train_file());
+    let check = sub(
+        words,
+        "train check",
+        words.cli_train_check(),
+        words.value_file(),
+    )
+    .name("check")
+    .arg(file.value_parser(value_parser!(PathBuf)));
+    let list = sub(words, "train list", words.cli_train_list(), "").name("list");
+    let usage = format!("[list | check {}]", words.value_file());
+    sub(words, "train", words.cli_train(), &usage)
+        .subcommand_help_heading(words.cli_commands())
+        .disable_help_subcommand(true)
+        .subcommands([list, check])
+}
