@@ -13,6 +13,7 @@ mod pieces;
 mod remarks;
 mod search;
 pub mod stats;
+mod train;
 mod usage;
 mod waiting;
 mod workspace;

@@ -23,6 +23,9 @@ fn help_is_ours_in_both_languages() {
         &["incidents", "add"],
         &["grids"],
         &["grids", "check"],
+        &["train"],
+        &["train", "list"],
+        &["train", "check"],
         &["completions"],
         &["man"],
     ];

@@ -9,7 +9,6 @@ const LAYERS: [&[&str]; 9] = [
     &["guard"],
     &["library"],
     &["training"],
-    &["training"],
     &["documents"],
     &["store"],
     &["cli", "tui"],
