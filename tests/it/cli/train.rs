@@ -24,7 +24,11 @@ fn a_file_that_is_no_case_is_named_where_it_lies() {
     let machine = Machine::with(&[]);
     let folder = machine.workspace().join("scenarios");
     fs::create_dir_all(&folder).unwrap();
-    fs::write(folder.join("essai.ron"), "(schema: 1, id: \"essai\",\n  title: 3)").unwrap();
+    fs::write(
+        folder.join("essai.ron"),
+        "(schema: 1, id: \"essai\",\n  title: 3)",
+    )
+    .unwrap();
     machine
         .run(&["train", "list"])
         .ends(0)

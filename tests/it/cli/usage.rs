@@ -7,7 +7,7 @@ use std::process::Stdio;
 #[test]
 fn help_is_ours_in_both_languages() {
     let machine = Machine::new();
-    let pages: [&[&str]; 17] = [
+    let pages: [&[&str]; 20] = [
         &[],
         &["demo"],
         &["new"],
