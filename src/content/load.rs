@@ -88,8 +88,11 @@ macro_rules! scenarios {
     };
 }
 
-scenarios! { 1:
+scenarios! { 4:
     "anticoagulants" 1,
+    "potassium" 1,
+    "evening-medicines" 1,
+    "unread-scan" 1,
 }
 
 const fn shipped(id: &'static str, version: u32, text: &'static str) -> ShippedGrid {

@@ -84,6 +84,11 @@ pub fn read(text: &str, own: &[&Grid]) -> Result<Scenario, Finding> {
     }
 }
 
+/// Whether a moment says no day: it may say an hour.
+fn is_undated(moment: &Moment) -> bool {
+    matches!(moment, Moment::Unknown | Moment::Clock(_))
+}
+
 /// What is wrong, each with its path in the file.
 struct Faults<'a> {
     found: Vec<(String, ScenarioFault)>,
@@ -224,7 +229,7 @@ impl Faults<'_> {
             }
         }
         let dated = [
-            ("occurred", report.occurred != Moment::default()),
+            ("occurred", !is_undated(&report.occurred)),
             ("reported", report.reported.is_some()),
             ("informed_on", report.informed_on.is_some()),
         ];
