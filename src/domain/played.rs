@@ -29,6 +29,14 @@ impl Session {
         u32::try_from(minutes).unwrap_or(0)
     }
 
+    /// Minutes spent so far on the meeting that is played: the tests, the briefing and the debrief around it do not count, what
+    /// cards cost does.
+    pub fn played_minutes(&self, now: NaiveDateTime) -> u32 {
+        let played = self.agenda.iter().filter(|row| !row.step.is_of_training());
+        let seconds = played.fold(0_u32, |all, row| all.saturating_add(row.spent_at(now)));
+        seconds / 60
+    }
+
     /// Notes what changed for the replay: each part once a minute, as it was last in it. A real session notes nothing.
     pub fn note_trace(&mut self, changes: &[Change], now: NaiveDateTime) {
         if !self.kind.is_simulation() {
@@ -135,8 +143,10 @@ impl Session {
         let people = self.play.people.min(MAX_PEOPLE);
         self.play.draws = self.play.draws.saturating_add(1);
         let mut chance = Chance::new(self.id.as_u128(), self.play.draws);
-        let (needed, others): (Vec<&RoleCard>, Vec<&RoleCard>) =
-            roles.iter().filter(|role| role.id != *spare).partition(|r| r.needed);
+        let (needed, others): (Vec<&RoleCard>, Vec<&RoleCard>) = roles
+            .iter()
+            .filter(|role| role.id != *spare)
+            .partition(|r| r.needed);
         let mut ids: Vec<Code> = needed.iter().map(|role| role.id.clone()).collect();
         ids.extend(chance.shuffled(others).iter().map(|role| role.id.clone()));
         ids.resize(people as usize, spare.clone());

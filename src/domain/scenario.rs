@@ -155,7 +155,7 @@ crate::record! {
     pub struct Inject {
         /// Stable id in its file.
         pub id: Code,
-        /// The minute of the meeting at which it comes by itself; 0: only when the trainer gives it.
+        /// The minute of the meeting that is played at which it comes by itself; 0: only when the trainer gives it.
         pub minute: u32,
         /// What is announced: « Le téléphone sonne ».
         pub title: Text,

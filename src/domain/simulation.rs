@@ -267,6 +267,31 @@ impl Play {
         self.sheets.iter().filter(move |sheet| sheet.round == round)
     }
 
+    /// What was counted by hand in a round.
+    pub fn counted(&self, round: Round) -> Option<&Counted> {
+        self.counts.iter().find(|counted| counted.round == round)
+    }
+
+    /// The same, made if nothing was counted yet.
+    pub fn counted_mut(&mut self, round: Round) -> &mut Counted {
+        let known = self.counts.iter().position(|c| c.round == round);
+        let at = known.unwrap_or_else(|| {
+            self.counts.push(Counted {
+                round,
+                ..Counted::default()
+            });
+            self.counts.len() - 1
+        });
+        &mut self.counts[at]
+    }
+
+    /// Keeps a test, in the order of the codes.
+    pub fn add_sheet(&mut self, sheet: Sheet) {
+        self.sheets.push(sheet);
+        let key = |sheet: &Sheet| (sheet.round as u8, sheet.code.clone());
+        self.sheets.sort_by_key(key);
+    }
+
     /// Whether anyone took the test of this round.
     pub fn is_tested(&self, round: Round) -> bool {
         let counted = |c: &Counted| c.round == round && c.quiz.iter().flatten().any(|n| *n > 0);

@@ -4,6 +4,7 @@ mod chrome;
 mod draw;
 mod going;
 mod guarding;
+mod playing;
 mod reviewing;
 mod sealed;
 mod told;
@@ -97,6 +98,7 @@ impl App {
     }
 
     fn take(&mut self, msg: Msg) {
+        self.desk.give_due();
         match msg {
             Msg::Resize(w, h) => self.resize((w, h)),
             Msg::Key(key) => self.key(key),
@@ -157,10 +159,8 @@ impl App {
 
     /// Whether a voter is alone with his paper.
     fn is_veiled(&self) -> bool {
-        match self.screens.last() {
-            Some(Screen::Meeting(meeting)) => meeting.is_veiled(&self.desk),
-            _ => false,
-        }
+        let top = self.screens.last();
+        top.is_some_and(|screen| screen.is_veiled(&self.desk))
     }
 
     fn input(&mut self, input: &Input) {
@@ -305,6 +305,10 @@ impl App {
             Command::Search => Search::default().into(),
             Command::Park => parking::Parking::default().into(),
             Command::Note => note::Note::new(&self.desk).into(),
+            Command::Cards | Command::Trainer => match self.played(command) {
+                Some(screen) => screen,
+                None => return,
+            },
             Command::Timer => clock::Clock.into(),
             Command::Speaking => speaking::Speaking::default().into(),
             Command::Pause => Ask::pause().into(),

@@ -41,6 +41,10 @@ pub enum Command {
     Park,
     /// Private note.
     Note,
+    /// What can be asked for in a simulation, and what is known.
+    Cards,
+    /// What the trainer does in a simulation.
+    Trainer,
     /// Who has spoken.
     Speaking,
     /// A vote on a question of the group's own.

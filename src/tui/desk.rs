@@ -6,6 +6,7 @@ mod between;
 mod effect;
 mod grids;
 mod open;
+mod playing;
 mod reading;
 mod undo;
 mod voting;
@@ -112,6 +113,8 @@ pub struct Desk {
     pub areas: Areas,
     /// The folder of the workspace, to be shown.
     pub root: PathBuf,
+    /// How many injects of the simulation that is open the group has read.
+    pub news_read: usize,
     effects: Vec<Effect>,
 }
 
@@ -145,6 +148,7 @@ impl Desk {
             prefs,
             areas: Areas::default(),
             root,
+            news_read: 0,
             effects: Vec::new(),
         }
     }
@@ -158,7 +162,9 @@ impl Desk {
     pub fn tell_time(&mut self, room: NaiveDateTime) {
         let open = self.session.as_ref();
         let open = open.filter(|open| open.read_only.is_none());
-        let played = open.map(|open| &open.doc).filter(|s| s.kind.is_simulation());
+        let played = open
+            .map(|open| &open.doc)
+            .filter(|s| s.kind.is_simulation());
         self.room = room;
         self.now = played.map_or(room, |session| session.play.clock.at(room));
     }

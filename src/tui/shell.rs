@@ -23,6 +23,7 @@ use crate::domain::incident::Report;
 use crate::domain::problem::Problem;
 use crate::domain::scenario::Scenario;
 use crate::domain::session::Session;
+use crate::domain::simulation::Speed;
 use crate::library::lookalike::Index;
 use crate::store::{Handle, Listing, Looking, Opened, Reading, Settings, Store, Wake};
 use chrono::NaiveDateTime;
@@ -234,7 +235,10 @@ impl Shell {
         if !opened.doc.is_led() {
             let _ = self.store.remember(&path);
         }
+        let read = opened.doc.play.injected.len();
         self.app.desk.session = Some(Open::new(opened));
+        self.app.desk.news_read = read;
+        self.slow_down();
         self.open_amendments();
         let papers_lost = self.take_up_vote();
         self.app.desk.past = Past::default();
@@ -258,6 +262,18 @@ impl Shell {
         }
     }
 
+    /// The time of a simulation goes as fast as that of the room where it is opened and left: while it is shut none passes.
+    fn slow_down(&mut self) {
+        let room = self.app.desk.room;
+        self.app.desk.tell_time(room);
+        self.app.desk.advance(|session| {
+            if session.play.clock.speed != Speed::Real {
+                session.play.clock.turn(Speed::Real, room);
+            }
+        });
+        self.app.desk.tell_time(room);
+    }
+
     /// Keeps where the user is. While a vote is open, not at which minute: no key of a voter changes anything but the urn.
     fn keep_place(&mut self) {
         let handle = self.app.desk.session.as_ref().map(|open| open.handle);
@@ -273,6 +289,7 @@ impl Shell {
     }
 
     fn close_session(&mut self) {
+        self.slow_down();
         let now = self.app.desk.now;
         self.app.desk.advance(|session| {
             session.stop_timer(now);

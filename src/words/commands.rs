@@ -40,6 +40,16 @@ crate::words! {
     name_park => "Parking\u{a0}: garder une question pour plus tard", "Parking lot: keep a question for later";
     foot_note => "note privée", "private note";
     name_note => "Note privée, derrière le rideau", "Private note, behind the curtain";
+    foot_cards => "cartes", "cards";
+    name_cards => "Cartes d'information\u{a0}: demander, relire", "Information cards: ask, read again";
+    foot_trainer => "régie", "control room";
+    name_trainer => "Régie du formateur\u{a0}: arrêt sur image, imprévus, défis, observation, vitesse", "Trainer's control room: freeze, injects, challenges, observation, speed";
+    foot_go_on => "reprendre", "go on";
+    foot_show_card => "voir", "show";
+    foot_hide_card => "cacher", "hide";
+    foot_keyboard_back => "rendre le clavier", "give the keyboard back";
+    foot_answer_back => "question d'avant", "question before";
+    foot_score => "noter", "rate";
     foot_speaking => "tour de parole", "speaking round";
     foot_free_vote => "voter", "vote";
     name_free_vote => "Voter sur une question du groupe", "Vote on a question of the group";

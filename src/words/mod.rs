@@ -44,6 +44,7 @@ pub mod scenarios;
 pub mod sealed;
 pub mod settings;
 pub mod timeline;
+pub mod training;
 pub mod windows;
 pub mod year;
 

@@ -34,11 +34,11 @@ fn typed(key: Key, scopes: &[Scope]) -> Option<char> {
     (!key.ctrl && !key.alt && (of_text || of_item)).then_some(c)
 }
 
-/// On a paper and on a slip every letter and digit that has no meaning of its own is written.
+/// On a paper, on a slip and in a test every letter and digit that has no meaning of its own is written.
 fn written(key: Key, scopes: &[Scope]) -> Option<Command> {
     let paper = scopes
         .iter()
-        .any(|s| matches!(s, Scope::Paper | Scope::Slip));
+        .any(|s| matches!(s, Scope::Paper | Scope::Slip | Scope::Test));
     match key.code {
         Code::Char(c) if paper && !key.ctrl && !key.alt => Some(Type(c)),
         _ => None,

@@ -63,6 +63,18 @@ pub enum Scope {
     Booth,
     /// A voter's paper.
     Paper,
+    /// A simulation is open.
+    Played,
+    /// The picture of a simulation is frozen.
+    Frozen,
+    /// The curtain before someone who reads or answers alone.
+    Alone,
+    /// A card read alone.
+    Card,
+    /// A question of a test, answered alone.
+    Test,
+    /// The grid of observation, rated in front of the room.
+    Observed,
     /// The word said with a voter's paper.
     Word,
     /// A slip being typed.

@@ -47,9 +47,12 @@ pub enum Topic {
 #[allow(missing_docs, reason = "each is named as its screen")]
 pub enum Window {
     Welcome,
+    Alone,
     Amendments,
     Ask,
+    Cards,
     Clock,
+    Deal,
     Decisions,
     Find,
     Grids,
@@ -57,11 +60,14 @@ pub enum Window {
     Checks,
     Regrid,
     Note,
+    Observe,
     Palette,
     Parking,
     Pieces,
     Search,
     Speaking,
+    Train,
+    Trainer,
 }
 
 impl Window {
@@ -71,6 +77,12 @@ impl Window {
             Self::Welcome => words.help_welcome(),
             Self::Amendments => words.help_amendments(),
             Self::Ask => words.help_ask(),
+            Self::Alone => words.help_alone(),
+            Self::Cards => words.help_cards(),
+            Self::Deal => words.help_deal(),
+            Self::Observe => words.help_observe(),
+            Self::Train => words.help_train(),
+            Self::Trainer => words.help_trainer(),
             Self::Clock => words.help_clock(),
             Self::Decisions => words.help_decisions(),
             Self::Find => words.find_hint(),

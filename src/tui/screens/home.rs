@@ -43,6 +43,7 @@ enum To<'a> {
     Decisions,
     Find,
     Year,
+    Train,
     Settings,
     Help,
 }
@@ -116,6 +117,7 @@ impl Home {
             Some(To::Decisions) => return Flow::Push(Decisions::new(desk).into()),
             Some(To::Find) => return Flow::Push(Find::new(&Text::default(), desk).into()),
             Some(To::Year) => return Flow::Push(Screen::year(desk)),
+            Some(To::Train) => return Flow::Push(Screen::training()),
             Some(To::Settings) => return Flow::Push(Settings::default().into()),
             Some(To::Help) => {
                 return Flow::Push(Help::new(Topic::Home, self.scopes(desk)).into());
@@ -197,7 +199,7 @@ fn current(listing: &Listing) -> Option<&Entry> {
 fn ways(listing: &Listing) -> Vec<To<'_>> {
     let mut ways: Vec<To> = current(listing).map(To::Session).into_iter().collect();
     ways.extend([To::New, To::Prepare, To::Pool, To::Plan, To::Decisions]);
-    ways.extend([To::Find, To::Year, To::Settings, To::Help]);
+    ways.extend([To::Find, To::Year, To::Train, To::Settings, To::Help]);
     let pending = listing.pending();
     ways.extend(pending.map(|(path, _)| To::Analysis(path)));
     let all = listing.sessions.iter().chain(&listing.simulations);
@@ -286,6 +288,7 @@ fn way_in(way: To, listing: &Listing, words: Words) -> Line {
         ),
         To::Find => (words.find_title(), words.home_find_aside().to_owned()),
         To::Year => (words.home_yearly(), words.home_yearly_aside().to_owned()),
+        To::Train => (words.home_train(), words.home_train_aside().to_owned()),
         To::Settings => (
             words.home_settings(),
             words.home_settings_aside().to_owned(),

@@ -1,5 +1,6 @@
 //! A meeting: header, rail, the head of the step, and the step itself. Knows no step in particular.
 
+mod frozen;
 mod head;
 mod header;
 mod lacking;
@@ -192,6 +193,14 @@ impl Meeting {
         if sealed(desk) {
             scopes.push(Scope::Sealed);
         }
+        let played = desk.session().is_some_and(|s| s.kind.is_simulation());
+        if played && !self.is_veiled(desk) {
+            scopes.push(Scope::Played);
+        }
+        if frozen::holds(desk) {
+            scopes.retain(|scope| matches!(scope, Scope::Played | Scope::Meeting));
+            scopes.insert(0, Scope::Frozen);
+        }
         scopes
     }
 
@@ -213,6 +222,9 @@ impl Meeting {
 
     /// Takes input: the step first.
     pub fn update(&mut self, input: &Input, desk: &mut Desk) -> Flow {
+        if frozen::holds(desk) {
+            return self.thaw(input, desk);
+        }
         if let Input::Click(col, row) = input
             && !self.is_veiled(desk)
             && !self.is_result(desk)
@@ -236,6 +248,23 @@ impl Meeting {
                 Flow::Say(desk.words().say_sealed_already().to_owned())
             }
             _ => Flow::Ignored,
+        }
+    }
+
+    /// The picture is frozen: only going on, or leaving, is heard.
+    fn thaw(&mut self, input: &Input, desk: &mut Desk) -> Flow {
+        match input {
+            Input::Command(Command::Confirm | Command::Back) => {
+                let (row, now) = (self.row, desk.now);
+                desk.advance(|session| {
+                    session.thaw(now);
+                    session.enter(row, now);
+                });
+                Flow::Stay
+            }
+            Input::Command(Command::NextStep | Command::PrevStep) => Flow::Stay,
+            Input::Command(_) => Flow::Ignored,
+            _ => Flow::Stay,
         }
     }
 
@@ -360,6 +389,10 @@ impl Meeting {
         };
         header(desk, session, Some(row), canvas);
         banner(desk, canvas, true);
+        if frozen::holds(desk) {
+            frozen::draw(desk, canvas.areas.full, canvas);
+            return;
+        }
         if self.is_result(desk) {
             self.draw_alone(desk, canvas.areas.full, canvas);
             return;

@@ -3,7 +3,9 @@
 pub mod alike;
 pub mod amendments;
 pub mod ask;
+pub mod cards;
 pub mod clock;
+mod deal;
 pub mod decisions;
 pub mod find;
 pub mod first_run;
@@ -13,8 +15,10 @@ mod incident_form;
 pub mod leave;
 pub mod meeting;
 pub mod note;
+mod observe;
 pub mod palette;
 pub mod parking;
+mod passing;
 pub mod pieces;
 pub mod plan;
 pub mod pool;
@@ -24,6 +28,9 @@ pub mod search;
 pub mod settings;
 pub mod speaking;
 pub mod steps;
+mod testing;
+pub mod trainer;
+mod training;
 mod year;
 
 use super::command::Command;
@@ -151,6 +158,20 @@ screens! {
     Leave(leave::Leave),
     /// A year in figures.
     Year(year::YearView),
+    /// The cases that can be played.
+    Training(training::Training),
+    /// The cards of a simulation.
+    Cards(cards::Cards),
+    /// The control room of the trainer.
+    Trainer(trainer::Trainer),
+    /// The observation grid.
+    Observe(observe::Observe),
+    /// The role of a seat.
+    Deal(deal::Deal),
+    /// Cards read one person at a time.
+    Passing(passing::Passing),
+    /// A test taken on the passed keyboard.
+    Testing(testing::Testing),
     /// What resembles the text being typed.
     Alike(alike::Window),
     /// All commands.
@@ -185,6 +206,20 @@ impl Screen {
         year::YearView::new(desk).into()
     }
 
+    /// The cases that can be played.
+    pub fn training() -> Self {
+        training::Training::default().into()
+    }
+
+    /// Whether someone is alone before it: then it fills the screen, and only its own keys hold.
+    pub fn is_veiled(&self, desk: &Desk) -> bool {
+        match self {
+            Self::Meeting(meeting) => meeting.is_veiled(desk),
+            Self::Passing(_) | Self::Testing(_) => true,
+            _ => false,
+        }
+    }
+
     /// Whether it floats over the screen below.
     pub fn floats(&self) -> bool {
         !matches!(
@@ -201,6 +236,9 @@ impl Screen {
                 | Self::Find(_)
                 | Self::Pieces(_)
                 | Self::Year(_)
+                | Self::Training(_)
+                | Self::Passing(_)
+                | Self::Testing(_)
         )
     }
 }

@@ -13,7 +13,12 @@ impl Shell {
     /// Has the past prepared behind.
     pub(super) fn recall(&mut self) {
         // What really happened here does not belong on the wall of a training.
-        if self.app.desk.session().is_some_and(|s| s.kind.is_simulation()) {
+        if self
+            .app
+            .desk
+            .session()
+            .is_some_and(|s| s.kind.is_simulation())
+        {
             return;
         }
         let listing = &self.app.desk.listing;

@@ -174,6 +174,17 @@ const ALONE: &[(Scope, &[Scope])] = &[
         &[Scope::Reading, Scope::Letters, Scope::Everywhere],
     ),
     (Scope::Booth, &[]),
+    (Scope::Alone, &[]),
+    (Scope::Card, &[]),
+    (Scope::Test, &[]),
+    (
+        Scope::Frozen,
+        &[Scope::Played, Scope::Meeting, Scope::Everywhere],
+    ),
+    (
+        Scope::Observed,
+        &[Scope::Menu, Scope::Letters, Scope::Everywhere],
+    ),
     (Scope::Paper, &[]),
     (Scope::Slip, &[Scope::Meeting, Scope::Everywhere]),
 ];

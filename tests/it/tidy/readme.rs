@@ -92,6 +92,18 @@ const PLACES: &[(&str, &str, &[Scope])] = &[
         ],
     ),
     (
+        "Dans une simulation",
+        "In a simulation",
+        &[
+            Scope::Played,
+            Scope::Frozen,
+            Scope::Alone,
+            Scope::Card,
+            Scope::Test,
+            Scope::Observed,
+        ],
+    ),
+    (
         "Pendant un vote, devant un bulletin",
         "During a vote, at a paper",
         &[Scope::Booth, Scope::Paper, Scope::Slip],

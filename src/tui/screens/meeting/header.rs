@@ -63,26 +63,30 @@ pub fn header(desk: &Desk, session: &Session, row: Option<&Row>, canvas: &mut Ca
 }
 
 /// What nobody may miss, in the row under the rule, or below it where a rail is drawn in one line: that the file was changed
-/// after it was sealed.
+/// after it was sealed, or in a simulation that something has come.
 pub fn banner(desk: &Desk, canvas: &mut Canvas, railed: bool) {
-    if !desk.is_seal_broken() {
-        return;
-    }
     let words = desk.words();
-    let key = key_for(Command::Amend, &[Scope::Sealed], words.0);
-    let key = key.map(|key| key_name(key, words.0)).unwrap_or_default();
+    let named = |command, scope| {
+        let key = key_for(command, &[scope], words.0);
+        key.map(|key| key_name(key, words.0)).unwrap_or_default()
+    };
+    let signs = canvas.look.signs;
+    let (text, role) = if desk.is_seal_broken() {
+        let said = words.seal_broken_banner(&named(Command::Amend, Scope::Sealed));
+        (format!("{} {said}", signs.refused), Role::Refused)
+    } else if let Some(title) = desk.news() {
+        let said = words.cards_news(&title, &named(Command::Cards, Scope::Played));
+        (format!("{} {said}", signs.see), Role::See)
+    } else {
+        return;
+    };
     // Where the rail of a step is one line, it stands in that row.
     let taken = railed && canvas.areas.rail.is_none();
     let row = Rect {
         y: if taken { 3 } else { 2 },
         ..canvas.areas.header
     };
-    let text = format!(
-        "{} {}",
-        canvas.look.signs.refused,
-        words.seal_broken_banner(&key)
-    );
-    canvas.line(row, &text, Role::Refused);
+    canvas.line(row, &text, role);
 }
 
 /// The state of saving of the document that edits reach here, at the right end of the header.

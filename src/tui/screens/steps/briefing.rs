@@ -1,18 +1,34 @@
-//! Briefing.
+//! Briefing of a simulation: the frame, the aims, the case, and who plays what.
 
+use super::super::deal::{Deal, roles};
+use super::super::passing::{Handed, Passing};
 use super::super::{Flow, Input};
-use crate::tui::desk::Desk;
-use crate::tui::form::{Field, Form, Value};
+use crate::content;
+use crate::domain::code::Code;
+use crate::domain::played::MAX_PEOPLE;
+use crate::domain::scenario::{Kit, Scenario};
+use crate::domain::session::Session;
+use crate::domain::simulation::Dealt;
+use crate::domain::text::Text;
+use crate::tui::desk::{Desk, Group};
+use crate::tui::form::{Edit, Field, Form, Item, Reaction, Value};
 use crate::tui::frame::Canvas;
 use crate::tui::keymap::Scope;
 use crate::tui::screens::meeting::body;
 use crate::tui::theme::Role;
 use ratatui::layout::Rect;
 
+/// The role of whoever has no other: an observer.
+const SPARE: &str = "observer";
+
 /// The fields of the step.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Key {
-    Said,
+    Read,
+    People,
+    Draw,
+    Seats,
+    Pass,
 }
 
 /// The step.
@@ -22,16 +38,21 @@ pub struct Briefing {
 }
 
 impl Briefing {
-    /// The step.
+    /// The step, at the number of people until roles are dealt.
     pub fn new(_desk: &Desk) -> Self {
         Self {
-            form: Form::default(),
+            form: Form::at(Key::People),
         }
     }
 
     /// Keys.
     pub fn scopes(&self, desk: &Desk) -> Vec<Scope> {
-        self.form.scopes(&fields(desk))
+        let scopes = self.form.scopes(&fields(desk));
+        let seat = |scope: Scope| match scope {
+            Scope::List => Scope::Menu,
+            scope => scope,
+        };
+        scopes.into_iter().map(seat).collect()
     }
 
     /// Where the focus is.
@@ -41,14 +62,38 @@ impl Briefing {
 
     /// Puts the focus back.
     pub fn restore(&mut self, place: &str) {
-        self.form.restore(place, &[Key::Said]);
+        let keys = [Key::People, Key::Draw, Key::Seats, Key::Pass];
+        self.form.restore(place, &keys);
     }
 
     /// Takes input.
     pub fn update(&mut self, input: &Input, desk: &mut Desk) -> Flow {
         let fields = fields(desk);
-        let _ = self.form.take(input, &fields, body(desk.areas.page), desk);
-        Flow::Stay
+        match self.form.take(input, &fields, body(desk.areas.page), desk) {
+            Reaction::Ignored => Flow::Ignored,
+            Reaction::Edit(Key::People, Edit::Number(people)) => {
+                let people = people.unwrap_or(0).min(MAX_PEOPLE);
+                desk.edit(Group::Alone, |session| session.play.people = people);
+                Flow::Stay
+            }
+            Reaction::Edit(Key::Draw, Edit::Press) => {
+                draw_roles(desk);
+                Flow::Stay
+            }
+            Reaction::Edit(Key::Seats, Edit::Open(index)) => {
+                let dealt = desk
+                    .session()
+                    .and_then(|s| s.play.dealt.get(index).cloned());
+                dealt.map_or(Flow::Stay, |dealt| {
+                    Flow::Push(Deal::new(dealt.seat, desk).into())
+                })
+            }
+            Reaction::Edit(Key::Pass, Edit::Press) => {
+                let cards = handed(desk);
+                Flow::Push(Passing::new(cards).into())
+            }
+            _ => Flow::Stay,
+        }
     }
 
     /// Draws.
@@ -57,10 +102,107 @@ impl Briefing {
     }
 }
 
-fn fields(_desk: &Desk) -> Vec<Field<Key>> {
-    vec![Field::new(
-        Key::Said,
-        "",
-        Value::Note(String::new(), Role::Body),
-    )]
+/// The session with its scenario and what all cases have in common, if the scenario is known.
+fn played(desk: &Desk) -> Option<(&Session, &Scenario, Kit)> {
+    let session = desk.session()?;
+    let scenario = content::scenario_of(session)?;
+    Some((session, scenario, scenario.kit(content::kit(session.lang))))
+}
+
+fn draw_roles(desk: &mut Desk) {
+    let Some((_, _, kit)) = played(desk) else {
+        return;
+    };
+    let spare = Code::new(SPARE);
+    desk.advance(|session| session.draw_roles(&kit.roles, &kit.challenges, &spare));
+}
+
+fn fields(desk: &Desk) -> Vec<Field<Key>> {
+    let words = desk.words();
+    let note = |text: String, role| Field::new(Key::Read, "", Value::Note(text, role));
+    let Some((session, scenario, kit)) = played(desk) else {
+        return vec![note(words.train_unknown().to_owned(), Role::See)];
+    };
+    let heading = |text: &'static str| Field::new(Key::Read, text, Value::Heading);
+    let listed = |texts: &[Text]| {
+        let bullet = desk.prefs.theme.signs.bullet;
+        let lines: Vec<String> = texts
+            .iter()
+            .map(|text| format!("{bullet} {text}"))
+            .collect();
+        lines.join("\n")
+    };
+    let drawn = !session.play.dealt.is_empty();
+    let people = Some(session.play.people).filter(|people| *people > 0);
+    let mut fields = vec![
+        heading(words.briefing_case()),
+        note(scenario.context.to_string(), Role::Body),
+        heading(words.briefing_aims()),
+        note(listed(&scenario.aims), Role::Body),
+        heading(words.briefing_frame()),
+        note(listed(&kit.briefing), Role::Body),
+        Field::new(Key::People, words.briefing_people(), Value::Number(people))
+            .hint(words.briefing_people_hint()),
+    ];
+    if people.is_some() {
+        let draw = if drawn {
+            words.briefing_draw_again()
+        } else {
+            words.briefing_draw()
+        };
+        fields.push(
+            Field::new(Key::Draw, "", Value::Button(draw.to_owned()))
+                .hint(words.briefing_draw_hint()),
+        );
+    }
+    fields.push(seats(session, desk));
+    if drawn {
+        let pass = Value::Button(words.briefing_pass().to_owned());
+        fields.push(Field::new(Key::Pass, "", pass).hint(words.briefing_pass_hint()));
+    }
+    fields
+}
+
+fn seats(session: &Session, desk: &Desk) -> Field<Key> {
+    let words = desk.words();
+    let roles = roles(desk);
+    let name = |role: &Code| {
+        let known = roles.iter().find(|known| known.id == *role);
+        known.map_or(role.to_string(), |role| role.name.to_string())
+    };
+    let item = |dealt: &Dealt| Item {
+        lead: dealt.seat.to_string(),
+        text: name(&dealt.role),
+        aside: if dealt.challenge.is_empty() {
+            String::new()
+        } else {
+            words.briefing_challenged().to_owned()
+        },
+        ..Item::default()
+    };
+    let items = Value::Items {
+        items: session.play.dealt.iter().map(item).collect(),
+        empty: words.briefing_seats_empty().to_owned(),
+    };
+    Field::new(Key::Seats, words.briefing_seats(), items).hint(words.briefing_seats_hint())
+}
+
+/// The cards of all seats, each with its challenge.
+fn handed(desk: &Desk) -> Vec<Handed> {
+    let words = desk.words();
+    let Some((session, _, kit)) = played(desk) else {
+        return Vec::new();
+    };
+    let card = |dealt: &Dealt| {
+        let role = kit.roles.iter().find(|role| role.id == dealt.role)?;
+        let challenge = kit.challenges.iter().find(|c| c.id == dealt.challenge);
+        let mut texts = vec![role.card.to_string()];
+        texts.extend(challenge.map(|c| format!("{}\u{a0}: {}", words.pass_challenge(), c.card)));
+        Some(Handed {
+            who: words.pass_seat(dealt.seat),
+            title: role.name.to_string(),
+            texts,
+        })
+    };
+    session.play.dealt.iter().filter_map(card).collect()
 }

@@ -12,10 +12,9 @@ pub mod factors;
 pub mod follow_up;
 pub mod incidents;
 pub mod opening;
-pub mod post_test;
-pub mod pre_test;
 pub mod presentation;
 pub mod priorities;
+pub mod quiz;
 pub mod ready;
 pub mod risks;
 pub mod shared;
@@ -111,10 +110,10 @@ steps! {
     Presentation => presentation::Presentation,
     Closing => closing::Closing,
     Ready => ready::Ready,
-    PreTest => pre_test::PreTest,
+    PreTest => quiz::PreTest,
     Briefing => briefing::Briefing,
     Debrief => debrief::Debrief,
-    PostTest => post_test::PostTest,
+    PostTest => quiz::PostTest,
 }
 
 impl StepView {

@@ -1,0 +1,299 @@
+//! Pre-test and post-test: on the passed keyboard, or counted by hand; after the second one the answers, and what learners say
+//! of the day.
+
+use super::super::testing::Testing;
+use super::super::{Flow, Input};
+use crate::content;
+use crate::domain::scenario::{Kit, QuizQuestion};
+use crate::domain::session::Session;
+use crate::domain::simulation::{Counted, Round};
+use crate::domain::text::Text;
+use crate::tui::desk::{Desk, Group};
+use crate::tui::form::{Edit, Field, Form, Reaction, Value};
+use crate::tui::frame::Canvas;
+use crate::tui::keymap::Scope;
+use crate::tui::screens::meeting::body;
+use crate::tui::theme::Role;
+use ratatui::layout::Rect;
+
+/// Highest mark of the self-assessment.
+const MOST: usize = 10;
+/// How many marks a line of satisfaction has: 1 to 4.
+const GRADES: usize = 4;
+
+/// The fields of the step.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Key {
+    Read,
+    Pass,
+    Question(usize),
+    Mark(usize),
+    Answers,
+    Satisfied(usize),
+    Words,
+}
+
+/// A test before the case is played, or after.
+#[derive(Debug)]
+pub struct Quiz<const AFTER: bool> {
+    form: Form<Key>,
+    /// Whether the right answers are shown.
+    answers: bool,
+}
+
+/// The test before.
+pub type PreTest = Quiz<false>;
+/// The test after.
+pub type PostTest = Quiz<true>;
+
+impl<const AFTER: bool> Quiz<AFTER> {
+    const ROUND: Round = if AFTER { Round::After } else { Round::Before };
+
+    /// The step.
+    pub fn new(_desk: &Desk) -> Self {
+        Self {
+            form: Form::at(Key::Pass),
+            answers: false,
+        }
+    }
+
+    /// Keys.
+    pub fn scopes(&self, desk: &Desk) -> Vec<Scope> {
+        self.form.scopes(&self.fields(desk))
+    }
+
+    /// Where the focus is.
+    pub fn place(&self, desk: &Desk) -> String {
+        self.form.place(&self.fields(desk))
+    }
+
+    /// Puts the focus back.
+    pub fn restore(&mut self, place: &str) {
+        let mut keys = vec![Key::Pass, Key::Answers, Key::Words];
+        keys.extend((0..40).map(Key::Question));
+        keys.extend((0..40).map(Key::Mark));
+        keys.extend((0..40).map(Key::Satisfied));
+        self.form.restore(place, &keys);
+    }
+
+    /// Takes input.
+    pub fn update(&mut self, input: &Input, desk: &mut Desk) -> Flow {
+        let fields = self.fields(desk);
+        match self.form.take(input, &fields, body(desk.areas.page), desk) {
+            Reaction::Ignored => Flow::Ignored,
+            Reaction::Edit(Key::Pass, Edit::Press) => {
+                let testing = Testing::new(Self::ROUND, desk);
+                testing.map_or(Flow::Stay, |testing| Flow::Push(testing.into()))
+            }
+            Reaction::Edit(Key::Answers, Edit::Press) => {
+                self.answers = !self.answers;
+                Flow::Stay
+            }
+            Reaction::Edit(key, Edit::Text(text)) => {
+                write::<AFTER>(key, &text, desk);
+                Flow::Stay
+            }
+            _ => Flow::Stay,
+        }
+    }
+
+    /// Draws.
+    pub fn draw(&self, desk: &Desk, area: Rect, canvas: &mut Canvas) {
+        let fields = self.fields(desk);
+        canvas.cursor = self.form.draw(&fields, area, canvas.look, canvas.buf);
+    }
+
+    fn fields(&self, desk: &Desk) -> Vec<Field<Key>> {
+        let words = desk.words();
+        let note = |text: String, role| Field::new(Key::Read, "", Value::Note(text, role));
+        let Some((session, kit)) = played(desk) else {
+            return vec![note(words.train_unknown().to_owned(), Role::See)];
+        };
+        let sheets = session.play.sheets_of(Self::ROUND).count();
+        let pass = Value::Button(words.test_pass().to_owned());
+        let mut fields = vec![
+            note(words.test_sheets(sheets), Role::Body),
+            Field::new(Key::Pass, "", pass).hint(words.test_pass_hint()),
+            Field::new(Key::Read, words.test_by_hand(), Value::Heading),
+            note(words.test_by_hand_said().to_owned(), Role::Aside),
+        ];
+        let counted = session.play.counted(Self::ROUND);
+        fields.extend(questions(&kit, counted, desk));
+        fields.extend(marks(&kit, counted, desk));
+        if AFTER {
+            fields.extend(self.after(session, &kit, desk));
+        }
+        fields
+    }
+
+    fn after(&self, session: &Session, kit: &Kit, desk: &Desk) -> Vec<Field<Key>> {
+        let words = desk.words();
+        let label = if self.answers {
+            words.test_answers_hide()
+        } else {
+            words.test_answers()
+        };
+        let button = Value::Button(label.to_owned());
+        let mut fields = vec![Field::new(Key::Answers, "", button).hint(words.test_answers_hint())];
+        if self.answers {
+            let told = kit.quiz.iter().enumerate().map(|(n, q)| right(n, q));
+            let note = |text| Field::new(Key::Read, "", Value::Note(text, Role::Body));
+            fields.extend(told.map(note));
+        }
+        fields.push(Field::new(
+            Key::Read,
+            words.test_satisfaction(),
+            Value::Heading,
+        ));
+        for (n, line) in kit.satisfaction.iter().enumerate() {
+            let counts = session.play.satisfaction.get(n);
+            let shown = Text::line(&spaced(counts.map_or(&[], Vec::as_slice)));
+            let field = Field::new(Key::Satisfied(n), line.to_string(), Value::Line(shown));
+            fields.push(field.hint(words.test_satisfaction_hint()));
+        }
+        let said = session.play.satisfaction_words.clone();
+        let field = Field::new(
+            Key::Words,
+            words.test_satisfaction_words(),
+            Value::Long(said),
+        );
+        fields.push(field.hint(words.test_satisfaction_words_hint()));
+        fields
+    }
+}
+
+fn played(desk: &Desk) -> Option<(&Session, Kit)> {
+    let session = desk.session()?;
+    let scenario = content::scenario_of(session)?;
+    Some((session, scenario.kit(content::kit(session.lang))))
+}
+
+fn questions(kit: &Kit, counted: Option<&Counted>, desk: &Desk) -> Vec<Field<Key>> {
+    let words = desk.words();
+    let field = |(n, question): (usize, &QuizQuestion)| {
+        let counts = counted.and_then(|counted| counted.quiz.get(n));
+        let counts = counts.map_or(&[] as &[u32], Vec::as_slice);
+        let mut lines = vec![format!("{}. {}", n + 1, question.text)];
+        let lettered = ('a'..).zip(&question.answers);
+        lines.extend(lettered.map(|(letter, answer)| format!("{letter} {answer}")));
+        let letters: Vec<String> = ('a'..)
+            .take(question.answers.len())
+            .map(String::from)
+            .collect();
+        let hands: u32 = counts.iter().sum();
+        Field::new(
+            Key::Question(n),
+            lines.join(" · "),
+            Value::Line(Text::line(&spaced(counts))),
+        )
+        .aside(if hands > 0 {
+            words.test_hands(hands)
+        } else {
+            String::new()
+        })
+        .hint(words.test_counts_hint(&letters.join(", ")))
+    };
+    kit.quiz.iter().enumerate().map(field).collect()
+}
+
+fn marks(kit: &Kit, counted: Option<&Counted>, desk: &Desk) -> Vec<Field<Key>> {
+    let words = desk.words();
+    let field = |(n, line): (usize, &Text)| {
+        let bins = counted.and_then(|counted| counted.marks.get(n));
+        let bins = bins.map_or(&[] as &[u32], Vec::as_slice);
+        let given: Vec<u32> = (0..)
+            .zip(bins)
+            .flat_map(|(mark, n)| std::iter::repeat_n(mark, *n as usize))
+            .collect();
+        let n_given: u32 = bins.iter().sum();
+        Field::new(
+            Key::Mark(n),
+            line.to_string(),
+            Value::Line(Text::line(&spaced(&given))),
+        )
+        .aside(if n_given > 0 {
+            words.test_marks(n_given)
+        } else {
+            String::new()
+        })
+        .hint(words.test_marks_hint())
+    };
+    kit.self_assessment.iter().enumerate().map(field).collect()
+}
+
+/// A question with its right answer and why.
+fn right(n: usize, question: &QuizQuestion) -> String {
+    let answer = question
+        .right_index()
+        .and_then(|at| question.answers.get(at));
+    let answer = answer.map(Text::as_str).unwrap_or_default();
+    format!(
+        "{}. {} → {} {answer}. {}",
+        n + 1,
+        question.text,
+        question.right,
+        question.why
+    )
+}
+
+fn spaced(numbers: &[u32]) -> String {
+    let shown: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+    shown.join(" ")
+}
+
+/// The numbers in what was typed, whatever stands between.
+fn numbers(text: &Text) -> Vec<u32> {
+    let parts = text.as_str().split(|c: char| !c.is_ascii_digit());
+    parts.filter_map(|part| part.parse().ok()).collect()
+}
+
+fn write<const AFTER: bool>(key: Key, text: &Text, desk: &mut Desk) {
+    let round = Quiz::<AFTER>::ROUND;
+    let answers = |n: usize| {
+        let question = played(desk).and_then(|(_, kit)| kit.quiz.get(n).cloned());
+        question.map_or(0, |question| question.answers.len())
+    };
+    match key {
+        Key::Question(n) => {
+            let mut counts = numbers(text);
+            counts.truncate(answers(n));
+            desk.edit(Group::Alone, |session| {
+                put(&mut session.play.counted_mut(round).quiz, n, counts);
+            });
+        }
+        Key::Mark(n) => {
+            let mut bins = vec![0; MOST + 1];
+            for mark in numbers(text) {
+                if let Some(bin) = bins.get_mut(mark as usize) {
+                    *bin += 1;
+                }
+            }
+            desk.edit(Group::Alone, |session| {
+                put(&mut session.play.counted_mut(round).marks, n, bins);
+            });
+        }
+        Key::Satisfied(n) => {
+            let mut counts = numbers(text);
+            counts.truncate(GRADES);
+            desk.edit(Group::Alone, |session| {
+                put(&mut session.play.satisfaction, n, counts);
+            });
+        }
+        Key::Words => {
+            desk.edit(Group::Alone, |session| {
+                session.play.satisfaction_words = text.clone();
+            });
+        }
+        Key::Read | Key::Pass | Key::Answers => {}
+    }
+}
+
+/// Puts counts at a line, with empty ones before it.
+fn put(lines: &mut Vec<Vec<u32>>, at: usize, counts: Vec<u32>) {
+    if lines.len() <= at {
+        lines.resize(at + 1, Vec::new());
+    }
+    if let Some(line) = lines.get_mut(at) {
+        *line = counts;
+    }
+}
