@@ -104,6 +104,7 @@ fn on_screen(screen: &Screen) -> Result<u8, Problem> {
     let start = match &screen.begin {
         Begin::Home => Start::Home,
         Begin::New => Start::New,
+        Begin::Training => Start::Training,
         Begin::Play(scenario) => Start::Play(scenario.clone()),
         Begin::Session(path) => Start::Session(path.clone()),
         Begin::Analysis(path) => Start::Analysis(path.clone()),

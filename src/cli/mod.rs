@@ -93,6 +93,8 @@ pub enum Begin {
     Home,
     /// In a new session.
     New,
+    /// At the list of cases to train on.
+    Training,
     /// In a new session that plays this scenario.
     Play(Arc<Scenario>),
     /// In this session.
@@ -181,6 +183,7 @@ fn dispatch(context: &Context, matches: &ArgMatches) -> Result<Outcome, Failure>
         None => return context.screen(context.root()?, Begin::Home, None),
         Some(("demo", sub)) => return demo::run(context, sub),
         Some(("new", _)) => return new::run(context),
+        Some(("train", sub)) => return train::run(context, sub),
         Some(("open", sub)) => return open::run(context, sub),
         Some(("list", sub)) => list::run(context, sub),
         Some(("show", sub)) => show::run(context, sub),
@@ -191,7 +194,6 @@ fn dispatch(context: &Context, matches: &ArgMatches) -> Result<Outcome, Failure>
         Some(("check", sub)) => check::run(context, sub),
         Some(("incidents", sub)) => incidents::run(context, sub),
         Some(("grids", sub)) => grids::run(context, sub),
-        Some(("train", sub)) => train::run(context, sub),
         Some(("completions", sub)) => Ok(completions::run(context, sub)),
         Some((_, _)) => man::run(context),
     }?;

@@ -1,6 +1,8 @@
 //! `crex train`: the cases that a trainer can play with a group, and what is wrong with one.
 
-use super::{Context, Failure, Said, shown, table::table};
+mod play;
+
+use super::{Context, Failure, Outcome, Said, shown, table::table};
 use crate::content;
 use crate::domain::code::Code;
 use crate::domain::problem::Problem;
@@ -9,11 +11,13 @@ use crate::store;
 use clap::ArgMatches;
 use std::path::PathBuf;
 
-pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
-    match matches.subcommand() {
+pub fn run(context: &Context, matches: &ArgMatches) -> Result<Outcome, Failure> {
+    let said = match matches.subcommand() {
+        Some(("run", sub)) => return play::run(context, sub),
         Some(("check", sub)) => verify(context, sub),
         _ => list(context),
-    }
+    }?;
+    Ok(Outcome::Said(said))
 }
 
 fn verify(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {

@@ -179,7 +179,8 @@ pub fn state(session: &Session, row: &Row, known: &Known) -> RowState {
     let begun = begun(session, row.step);
     let lacks = |what: &Missing| !what.is_remark();
     let missing = missing_about(session, row.step, of_row(session, row.step), known);
-    if (begun || row.visited) && !missing.iter().any(lacks) {
+    let gone_through = row.visited && !row.step.is_of_training();
+    if (begun || gone_through) && !missing.iter().any(lacks) {
         RowState::Done
     } else if row.passed.is_some() {
         RowState::Passed

@@ -52,6 +52,8 @@ pub enum Start {
     Home,
     /// In a new session.
     New,
+    /// At the list of cases to train on.
+    Training,
     /// In a new session that plays this scenario.
     Play(Arc<Scenario>),
     /// In this session.
@@ -127,6 +129,7 @@ impl Shell {
         match start {
             Start::Home => {}
             Start::New => shell.app.new_session(),
+            Start::Training => shell.app.train(),
             Start::Play(scenario) => shell.app.desk.ask(Effect::Play(scenario)),
             Start::Session(path) => shell.app.desk.ask(Effect::OpenSession(path)),
             Start::Analysis(path) => shell.app.desk.ask(Effect::OpenAnalysis(path)),

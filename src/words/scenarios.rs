@@ -9,6 +9,10 @@ use crate::domain::text::Text;
 crate::words! {
     /// The commands.
     cli_train => "Cas fictifs pour s'entraîner à animer un CREX", "Fictitious cases to train for a CREX";
+    cli_train_run => "L'écran, dans une nouvelle simulation\u{a0}; sans CAS, la liste des cas", "The screen, in a new simulation; without CASE, the list of cases";
+    cli_train_case => "Identifiant d'un cas (crex train list), ou son fichier", "Id of a case (crex train list), or its file";
+    value_case => "CAS", "CASE";
+    case_not_found(named: &str, ids: &str) => format!("«\u{a0}{named}\u{a0}»\u{a0}: aucun cas de ce nom ni fichier\u{202f}; les cas\u{a0}: {ids}"), format!("“{named}”: no case of that name, and no such file; the cases: {ids}");
     cli_train_list => "Les cas fournis et ceux de l'espace de travail", "The cases that come with crex and those of the workspace";
     cli_train_check => "Tout ce qui manque à un cas ou l'empêche d'être joué, avec la ligne et le remède", "All that a case lacks or that keeps it from being played, with line and remedy";
     cli_train_file => "Fichier d'un cas (RON)", "File of a case (RON)";

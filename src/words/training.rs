@@ -1,6 +1,5 @@
 //! The sentences of a simulation: the list of cases, the cards, the control room of the trainer, briefing and tests.
 
-use crate::domain::scenario::Level;
 use crate::domain::simulation::Speed;
 
 crate::words! {
@@ -11,17 +10,7 @@ crate::words! {
         "A fictitious case is played as a real meeting: same screens, same timer. Nothing of it enters registers or figures.";
     train_shipped => "Cas fournis", "Cases that come with crex";
     train_own => "Vos cas", "Your cases";
-    train_own_none => "Aucun pour l'instant. « crex train new » écrit un modèle à remplir dans le dossier scenarios.", "None so far. “crex train new” writes a template to fill in, in the folder scenarios.";
-    train_level(level: Level) => match level {
-            Level::Beginner => "débutant",
-            Level::Intermediate => "intermédiaire",
-            Level::Advanced => "avancé",
-        }.to_owned(),
-        match level {
-            Level::Beginner => "beginner",
-            Level::Intermediate => "intermediate",
-            Level::Advanced => "advanced",
-        }.to_owned();
+    train_own_none => "Aucun pour l'instant. «\u{a0}crex train new\u{a0}» écrit un modèle à remplir dans le dossier scenarios.", "None so far. “crex train new” writes a template to fill in, in the folder scenarios.";
     train_cards(n: usize) => format!("{n}\u{a0}carte{}", if n > 1 { "s" } else { "" }), format!("{n} card{}", if n == 1 { "" } else { "s" });
     train_unknown => "Le scénario de cette simulation n'est pas connu de cette version\u{a0}: la séance se relit, mais sans cartes ni corrigé.",
         "This version does not know the scenario of this simulation: the session can be read, but without cards or key.";

@@ -17,9 +17,18 @@ pub fn train(words: Words) -> Command {
     .name("check")
     .arg(file.value_parser(value_parser!(PathBuf)));
     let list = sub(words, "train list", words.cli_train_list(), "").name("list");
-    let usage = format!("[list | check {}]", words.value_file());
+    let case = position(words, "case", words.value_case(), words.cli_train_case());
+    let run = sub(
+        words,
+        "train run",
+        words.cli_train_run(),
+        &format!("[{}]", words.value_case()),
+    )
+    .name("run")
+    .arg(case.required(false));
+    let usage = format!("[run | list | check {}]", words.value_file());
     sub(words, "train", words.cli_train(), &usage)
         .subcommand_help_heading(words.cli_commands())
         .disable_help_subcommand(true)
-        .subcommands([list, check])
+        .subcommands([run, list, check])
 }

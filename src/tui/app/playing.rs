@@ -7,6 +7,11 @@ use crate::tui::screens::cards::Cards;
 use crate::tui::screens::trainer::Trainer;
 
 impl App {
+    /// Shows the cases that can be played.
+    pub fn train(&mut self) {
+        self.screens.push(Screen::training());
+    }
+
     /// The window of cards or the control room, in a simulation. Whichever of them is open gives way to the other.
     pub(super) fn played(&mut self, command: Command) -> Option<Screen> {
         let session = self.desk.session()?;

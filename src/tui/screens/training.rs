@@ -61,8 +61,15 @@ impl Training {
     }
 }
 
+/// Those shipped, in the language of the screen, then the trainer's own, in whatever language they are.
 fn cases(desk: &Desk) -> Vec<&Scenario> {
-    content::scenarios(desk.words().0)
+    let mut cases = content::scenarios(desk.words().0);
+    cases.extend(own(desk));
+    cases
+}
+
+fn own(desk: &Desk) -> impl Iterator<Item = &Scenario> {
+    desk.listing.own_scenarios().map(AsRef::as_ref)
 }
 
 fn lines(desk: &Desk) -> Vec<Line> {
@@ -73,9 +80,16 @@ fn lines(desk: &Desk) -> Vec<Line> {
         Line::blank(),
         Line::heading(words.train_shipped().to_owned()),
     ];
-    for case in cases(desk) {
-        lines.push(line(case, desk));
+    let shipped = content::scenarios(words.0);
+    lines.extend(shipped.into_iter().map(|case| line(case, desk)));
+    lines.push(Line::blank());
+    lines.push(Line::heading(words.train_own().to_owned()));
+    let own: Vec<Line> = own(desk).map(|case| line(case, desk)).collect();
+    if own.is_empty() {
+        let said = words.train_own_none().to_owned();
+        lines.push(Line::note(said, Role::Aside));
     }
+    lines.extend(own);
     lines
 }
 
@@ -85,7 +99,7 @@ fn line(case: &Scenario, desk: &Desk) -> Line {
     let grids: Vec<&str> = grids.map(|grid| grid.name.get(words.0)).collect();
     let format = content::format(&case.format);
     let about = [
-        Some(words.train_level(case.level)),
+        Some(words.case_level(case.level).to_owned()),
         Some(grids.join(", ")).filter(|names| !names.is_empty()),
         format.map(|format| words.minutes(format.minutes())),
         Some(words.train_cards(case.cards.len())),
