@@ -216,7 +216,7 @@ fn give(given: &mut Vec<Given>, id: &Code, minute: u32) {
     }
 }
 
-/// Chance that a file repeats: a counter spread over 64 bits (the finaliser of SplitMix64, Steele, Lea and Flood 2014).
+/// Chance that a file repeats: a counter spread over 64 bits (the finaliser of `SplitMix64`, Steele, Lea and Flood 2014).
 struct Chance(u64);
 
 impl Chance {

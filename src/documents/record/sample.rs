@@ -49,6 +49,15 @@ fn time(hour: u32) -> NaiveTime {
     NaiveTime::from_hms_opt(hour, 30, 0).unwrap()
 }
 
+fn traced() -> TraceMark {
+    TraceMark {
+        minute: 3,
+        part: Text::new("title"),
+        value: Text::new("\"a\""),
+        ..TraceMark::new(TraceId(1))
+    }
+}
+
 /// The session.
 pub(crate) fn session(lang: Lang) -> Session {
     let h = &mut Hand(0);
@@ -141,14 +150,7 @@ pub(crate) fn session(lang: Lang) -> Session {
             passed: vec![7.into()],
         },
         play: Play::default(),
-        trace: [TraceMark {
-            minute: 3,
-            part: Text::new("title"),
-            value: Text::new("\"a\""),
-            ..TraceMark::new(TraceId(1))
-        }]
-        .into_iter()
-        .collect(),
+        trace: List::from_iter([traced()]),
         ids: Counters::default(),
         seal: None,
     }

@@ -37,7 +37,7 @@ fn analysing(f: impl FnOnce(&mut Analysis)) -> Session {
 }
 
 #[test]
-fn an_empty_session_lacks_something_in_every_step_but_those_that_hear_of_earlier_meetings_or_of_a_training() {
+fn an_empty_session_lacks_something_in_every_step_that_asks_for_something() {
     for step in StepKind::ALL {
         assert_eq!(
             lacks(&session(), *step).is_empty(),

@@ -278,8 +278,8 @@ fn every_key_can_be_typed_on_every_keyboard() {
                 !plain || !typed.contains(&binding.scope),
                 "{name} is typed there"
             );
-            let picks =
-                matches!(binding.command, Command::Pick(_)) && binding.scope == Scope::Choice;
+            let picks = matches!(binding.command, Command::Pick(_))
+                && matches!(binding.scope, Scope::Choice | Scope::Observed);
             assert!(
                 !c.is_ascii_digit() || picks,
                 "{name}: a digit only picks an answer"

@@ -1,8 +1,11 @@
 //! The frozen picture of a simulation: a question to the group over the whole page, while the timer stands still.
 
+use super::Meeting;
 use crate::content;
+use crate::tui::command::Command;
 use crate::tui::desk::Desk;
 use crate::tui::frame::Canvas;
+use crate::tui::screens::{Flow, Input};
 use crate::tui::theme::Role;
 use crate::tui::widgets::alone::{Pen, centred};
 use ratatui::layout::Rect;
@@ -11,6 +14,25 @@ use ratatui::layout::Rect;
 pub(super) fn holds(desk: &Desk) -> bool {
     let frozen = desk.session().is_some_and(|s| s.play.frozen().is_some());
     frozen && desk.read_only().is_none()
+}
+
+impl Meeting {
+    /// The picture is frozen: only going on, or leaving, is heard.
+    pub(super) fn thaw(&mut self, input: &Input, desk: &mut Desk) -> Flow {
+        match input {
+            Input::Command(Command::Confirm | Command::Back) => {
+                let (row, now) = (self.row, desk.now);
+                desk.advance(|session| {
+                    session.thaw(now);
+                    session.enter(row, now);
+                });
+                Flow::Stay
+            }
+            Input::Command(Command::NextStep | Command::PrevStep) => Flow::Stay,
+            Input::Command(_) => Flow::Ignored,
+            _ => Flow::Stay,
+        }
+    }
 }
 
 /// Draws the question.
