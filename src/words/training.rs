@@ -63,6 +63,8 @@ crate::words! {
     briefing_case => "Le cas", "The case";
     briefing_frame => "Le cadre", "The frame";
     briefing_aims => "Objectifs", "Aims";
+    briefing_read => "Lire le cas, les objectifs et le cadre", "Read the case, the aims and the frame";
+    briefing_read_hint => "À projeter et à lire ensemble avant de distribuer les rôles.", "To be projected and read together before roles are dealt.";
     briefing_people => "Participants", "People";
     briefing_people_hint => "Combien de personnes autour de la table, observateurs compris.", "How many people around the table, observers included.";
     briefing_draw => "Tirer les rôles au sort", "Draw the roles";
@@ -98,6 +100,8 @@ crate::words! {
     test_by_hand => "Ou compter les mains", "Or count hands";
     test_by_hand_said => "Lisez chaque question et ses réponses\u{a0}; tapez combien de mains pour a, b, c, séparées par des espaces. Pour l'auto-évaluation, tapez les notes de 0 à 10 dictées, dans n'importe quel ordre.",
         "Read out each question and its answers; type how many hands for a, b, c, with spaces between. For the self-assessment, type the marks from 0 to 10 as they are called out, in any order.";
+    test_hands_label => "Mains", "Hands";
+    test_marks_label => "Notes", "Marks";
     test_counts_hint(letters: &str) => format!("Combien de mains pour {letters}\u{202f}? Par exemple\u{a0}: 3 8 1"), format!("How many hands for {letters}? For example: 3 8 1");
     test_marks_hint => "Les notes de 0 à 10, dans n'importe quel ordre. Par exemple\u{a0}: 7 8 5 6", "The marks from 0 to 10, in any order. For example: 7 8 5 6";
     test_hands(n: u32) => format!("{n}\u{a0}main{}", if n > 1 { "s" } else { "" }), format!("{n} hand{}", if n == 1 { "" } else { "s" });
@@ -117,8 +121,8 @@ crate::words! {
     test_mark_said => "De 0, pas du tout, à 10, tout à fait. Le nombre, puis Entrée.", "From 0, not at all, to 10, fully. The number, then Enter.";
     test_mark_wrong => "Un nombre de 0 à 10.", "A number from 0 to 10.";
     test_kept => "Feuille gardée. Merci.", "Sheet kept. Thank you.";
+    test_answers_title => "Réponses du test", "Answers of the test";
     test_answers => "Voir les réponses", "See the answers";
-    test_answers_hide => "Cacher les réponses", "Hide the answers";
     test_answers_hint => "Quand tout le monde a répondu\u{a0}: la bonne réponse et pourquoi.", "Once everyone has answered: the right answer, and why.";
     test_satisfaction => "Satisfaction", "Satisfaction";
     test_satisfaction_hint => "Combien de mains pour 1 (pas du tout), 2, 3, 4 (tout à fait)\u{202f}? Par exemple\u{a0}: 0 1 4 6", "How many hands for 1 (not at all), 2, 3, 4 (fully)? For example: 0 1 4 6";
@@ -129,6 +133,7 @@ crate::words! {
     help_trainer => "Ce que le formateur fait pendant la partie. Rien ici ne trahit la suite\u{a0}: le corrigé et le texte des imprévus sont dans le second terminal.",
         "What the trainer does while it is played. Nothing here gives away what follows: the key and the texts of the injects are in the second terminal.";
     help_observe => "Douze lignes notées de 0 à 3 sur le travail du groupe. Les notes apparaissent au débriefing.", "Lines rated 0 to 3 on the work of the group. The ratings appear at the debrief.";
+    help_told => "À lire ensemble. Échap ou Entrée revient.", "To be read together. Esc or Enter goes back.";
     help_train => "Les cas fournis et les vôtres. Entrée ouvre une nouvelle simulation\u{a0}: pré-test, briefing, séance, débriefing, post-test.",
         "The cases that come with crex, and yours. Enter opens a new simulation: pre-test, briefing, meeting, debrief, post-test.";
     help_deal => "Les rôles du cas et ceux de tous les cas. Entrée donne celui qui est choisi à cette place.", "The roles of the case and those of all cases. Enter gives the one chosen to this seat.";

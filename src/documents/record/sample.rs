@@ -17,6 +17,7 @@ use crate::domain::code::{Code, Lang};
 use crate::domain::ids::TraceId;
 use crate::domain::ids::*;
 use crate::domain::incident::*;
+use crate::domain::list::List;
 use crate::domain::moment::Moment;
 use crate::domain::session::*;
 use crate::domain::simulation::{Kind, Play, Simulation, TraceMark};
@@ -50,12 +51,9 @@ fn time(hour: u32) -> NaiveTime {
 }
 
 fn traced() -> TraceMark {
-    TraceMark {
-        minute: 3,
-        part: Text::new("title"),
-        value: Text::new("\"a\""),
-        ..TraceMark::new(TraceId(1))
-    }
+    let mut mark = TraceMark::new(TraceId(1));
+    (mark.minute, mark.part) = (3, Text::new("title"));
+    mark
 }
 
 /// The session.

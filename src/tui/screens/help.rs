@@ -66,6 +66,7 @@ pub enum Window {
     Pieces,
     Search,
     Speaking,
+    Told,
     Train,
     Trainer,
 }
@@ -81,6 +82,7 @@ impl Window {
             Self::Cards => words.help_cards(),
             Self::Deal => words.help_deal(),
             Self::Observe => words.help_observe(),
+            Self::Told => words.help_told(),
             Self::Train => words.help_train(),
             Self::Trainer => words.help_trainer(),
             Self::Clock => words.help_clock(),

@@ -197,7 +197,7 @@ impl Meeting {
             scopes.push(Scope::Played);
         }
         if frozen::holds(desk) {
-            scopes.retain(|scope| matches!(scope, Scope::Played | Scope::Meeting));
+            scopes.retain(|scope| *scope == Scope::Played);
             scopes.insert(0, Scope::Frozen);
         }
         scopes

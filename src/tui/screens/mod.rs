@@ -29,6 +29,7 @@ pub mod settings;
 pub mod speaking;
 pub mod steps;
 mod testing;
+mod told;
 pub mod trainer;
 mod training;
 mod year;
@@ -168,6 +169,8 @@ screens! {
     Observe(observe::Observe),
     /// The role of a seat.
     Deal(deal::Deal),
+    /// Something to be read.
+    Told(told::Told),
     /// Cards read one person at a time.
     Passing(passing::Passing),
     /// A test taken on the passed keyboard.

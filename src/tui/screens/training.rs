@@ -95,8 +95,9 @@ fn lines(desk: &Desk) -> Vec<Line> {
 
 fn line(case: &Scenario, desk: &Desk) -> Line {
     let words = desk.words();
-    let grids = case.grids.iter().filter_map(content::grid);
-    let grids: Vec<&str> = grids.map(|grid| grid.name.get(words.0)).collect();
+    // Short, as people say them: « CADYA ».
+    let grids = case.grids.iter().map(|grid| grid.as_str().to_uppercase());
+    let grids: Vec<String> = grids.collect();
     let format = content::format(&case.format);
     let about = [
         Some(words.case_level(case.level).to_owned()),

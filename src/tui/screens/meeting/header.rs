@@ -32,10 +32,11 @@ pub fn header(desk: &Desk, session: &Session, row: Option<&Row>, canvas: &mut Ca
     };
     let structure = session.structure.filled().filter(|_| !session.is_led());
     let whose = structure.or_else(|| session.title.filled());
-    let mut left = whose.map_or(what.clone(), |name| format!("{what} · {name}"));
-    if session.kind.is_simulation() {
-        left = format!("{} · {left}", words.simulation_mark());
-    }
+    let left = if session.kind.is_simulation() {
+        format!("{} · {}", words.simulation_mark(), session.title)
+    } else {
+        whose.map_or(what.clone(), |name| format!("{what} · {name}"))
+    };
     let room = area.width.saturating_sub(SAVING + TIME + 1);
     canvas.line(
         Rect {

@@ -2,6 +2,7 @@
 
 use super::super::deal::{Deal, roles};
 use super::super::passing::{Handed, Passing};
+use super::super::told::{Told, part};
 use super::super::{Flow, Input};
 use crate::content;
 use crate::domain::code::Code;
@@ -41,7 +42,7 @@ impl Briefing {
     /// The step, at the number of people until roles are dealt.
     pub fn new(_desk: &Desk) -> Self {
         Self {
-            form: Form::at(Key::People),
+            form: Form::at(Key::Read),
         }
     }
 
@@ -62,7 +63,7 @@ impl Briefing {
 
     /// Puts the focus back.
     pub fn restore(&mut self, place: &str) {
-        let keys = [Key::People, Key::Draw, Key::Seats, Key::Pass];
+        let keys = [Key::Read, Key::People, Key::Draw, Key::Seats, Key::Pass];
         self.form.restore(place, &keys);
     }
 
@@ -76,6 +77,7 @@ impl Briefing {
                 desk.edit(Group::Alone, |session| session.play.people = people);
                 Flow::Stay
             }
+            Reaction::Edit(Key::Read, Edit::Press) => read(desk),
             Reaction::Edit(Key::Draw, Edit::Press) => {
                 draw_roles(desk);
                 Flow::Stay
@@ -109,6 +111,25 @@ fn played(desk: &Desk) -> Option<(&Session, &Scenario, Kit)> {
     Some((session, scenario, scenario.kit(content::kit(session.lang))))
 }
 
+/// What is read to the group before it plays.
+fn read(desk: &Desk) -> Flow {
+    let words = desk.words();
+    let Some((_, scenario, kit)) = played(desk) else {
+        return Flow::Stay;
+    };
+    let bullet = desk.prefs.theme.signs.bullet;
+    let listed = |texts: &[Text]| -> Vec<String> {
+        texts
+            .iter()
+            .map(|text| format!("{bullet} {text}"))
+            .collect()
+    };
+    let mut paras = part(words.briefing_case(), [scenario.context.to_string()]);
+    paras.extend(part(words.briefing_aims(), listed(&scenario.aims)));
+    paras.extend(part(words.briefing_frame(), listed(&kit.briefing)));
+    Flow::Push(Told::new(scenario.title.to_string(), paras).into())
+}
+
 fn draw_roles(desk: &mut Desk) {
     let Some((_, _, kit)) = played(desk) else {
         return;
@@ -119,28 +140,15 @@ fn draw_roles(desk: &mut Desk) {
 
 fn fields(desk: &Desk) -> Vec<Field<Key>> {
     let words = desk.words();
-    let note = |text: String, role| Field::new(Key::Read, "", Value::Note(text, role));
-    let Some((session, scenario, kit)) = played(desk) else {
-        return vec![note(words.train_unknown().to_owned(), Role::See)];
-    };
-    let heading = |text: &'static str| Field::new(Key::Read, text, Value::Heading);
-    let listed = |texts: &[Text]| {
-        let bullet = desk.prefs.theme.signs.bullet;
-        let lines: Vec<String> = texts
-            .iter()
-            .map(|text| format!("{bullet} {text}"))
-            .collect();
-        lines.join("\n")
+    let Some((session, _, _)) = played(desk) else {
+        let said = Value::Note(words.train_unknown().to_owned(), Role::See);
+        return vec![Field::new(Key::Read, "", said)];
     };
     let drawn = !session.play.dealt.is_empty();
     let people = Some(session.play.people).filter(|people| *people > 0);
+    let read = Value::Button(words.briefing_read().to_owned());
     let mut fields = vec![
-        heading(words.briefing_case()),
-        note(scenario.context.to_string(), Role::Body),
-        heading(words.briefing_aims()),
-        note(listed(&scenario.aims), Role::Body),
-        heading(words.briefing_frame()),
-        note(listed(&kit.briefing), Role::Body),
+        Field::new(Key::Read, "", read).hint(words.briefing_read_hint()),
         Field::new(Key::People, words.briefing_people(), Value::Number(people))
             .hint(words.briefing_people_hint()),
     ];

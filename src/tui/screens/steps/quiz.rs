@@ -2,6 +2,7 @@
 //! of the day.
 
 use super::super::testing::Testing;
+use super::super::told::Told;
 use super::super::{Flow, Input};
 use crate::content;
 use crate::domain::scenario::{Kit, QuizQuestion};
@@ -14,6 +15,7 @@ use crate::tui::frame::Canvas;
 use crate::tui::keymap::Scope;
 use crate::tui::screens::meeting::body;
 use crate::tui::theme::Role;
+use crate::tui::widgets::reading::Para;
 use ratatui::layout::Rect;
 
 /// Highest mark of the self-assessment.
@@ -24,7 +26,7 @@ const GRADES: usize = 4;
 /// The fields of the step.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Key {
-    Read,
+    Said,
     Pass,
     Question(usize),
     Mark(usize),
@@ -37,8 +39,8 @@ enum Key {
 #[derive(Debug)]
 pub struct Quiz<const AFTER: bool> {
     form: Form<Key>,
-    /// Whether the right answers are shown.
-    answers: bool,
+    /// The counts being typed, as they were typed.
+    typed: Option<(Key, Text)>,
 }
 
 /// The test before.
@@ -53,7 +55,7 @@ impl<const AFTER: bool> Quiz<AFTER> {
     pub fn new(_desk: &Desk) -> Self {
         Self {
             form: Form::at(Key::Pass),
-            answers: false,
+            typed: None,
         }
     }
 
@@ -85,12 +87,10 @@ impl<const AFTER: bool> Quiz<AFTER> {
                 let testing = Testing::new(Self::ROUND, desk);
                 testing.map_or(Flow::Stay, |testing| Flow::Push(testing.into()))
             }
-            Reaction::Edit(Key::Answers, Edit::Press) => {
-                self.answers = !self.answers;
-                Flow::Stay
-            }
+            Reaction::Edit(Key::Answers, Edit::Press) => answers(desk),
             Reaction::Edit(key, Edit::Text(text)) => {
                 write::<AFTER>(key, &text, desk);
+                self.typed = Some((key, text));
                 Flow::Stay
             }
             _ => Flow::Stay,
@@ -105,7 +105,7 @@ impl<const AFTER: bool> Quiz<AFTER> {
 
     fn fields(&self, desk: &Desk) -> Vec<Field<Key>> {
         let words = desk.words();
-        let note = |text: String, role| Field::new(Key::Read, "", Value::Note(text, role));
+        let note = |text: String, role| Field::new(Key::Said, "", Value::Note(text, role));
         let Some((session, kit)) = played(desk) else {
             return vec![note(words.train_unknown().to_owned(), Role::See)];
         };
@@ -114,51 +114,38 @@ impl<const AFTER: bool> Quiz<AFTER> {
         let mut fields = vec![
             note(words.test_sheets(sheets), Role::Body),
             Field::new(Key::Pass, "", pass).hint(words.test_pass_hint()),
-            Field::new(Key::Read, words.test_by_hand(), Value::Heading),
+            Field::new(Key::Said, words.test_by_hand(), Value::Heading),
             note(words.test_by_hand_said().to_owned(), Role::Aside),
         ];
         let counted = session.play.counted(Self::ROUND);
         fields.extend(questions(&kit, counted, desk));
         fields.extend(marks(&kit, counted, desk));
         if AFTER {
-            fields.extend(self.after(session, &kit, desk));
+            fields.extend(after(session, &kit, desk));
         }
+        self.as_typed(&mut fields);
         fields
     }
 
-    fn after(&self, session: &Session, kit: &Kit, desk: &Desk) -> Vec<Field<Key>> {
-        let words = desk.words();
-        let label = if self.answers {
-            words.test_answers_hide()
-        } else {
-            words.test_answers()
+    /// Shows the counts being typed as they were typed, spaces included, as long as they are those that are kept.
+    fn as_typed(&self, fields: &mut [Field<Key>]) {
+        let Some((key, text)) = &self.typed else {
+            return;
         };
-        let button = Value::Button(label.to_owned());
-        let mut fields = vec![Field::new(Key::Answers, "", button).hint(words.test_answers_hint())];
-        if self.answers {
-            let told = kit.quiz.iter().enumerate().map(|(n, q)| right(n, q));
-            let note = |text| Field::new(Key::Read, "", Value::Note(text, Role::Body));
-            fields.extend(told.map(note));
+        let sorted = |text: &Text| {
+            let mut numbers = numbers(text);
+            if matches!(key, Key::Mark(_)) {
+                numbers.sort_unstable();
+            }
+            numbers
+        };
+        for field in fields.iter_mut().filter(|field| field.key == *key) {
+            if let Value::Line(kept) = &mut field.value
+                && sorted(kept) == sorted(text)
+            {
+                *kept = text.clone();
+            }
         }
-        fields.push(Field::new(
-            Key::Read,
-            words.test_satisfaction(),
-            Value::Heading,
-        ));
-        for (n, line) in kit.satisfaction.iter().enumerate() {
-            let counts = session.play.satisfaction.get(n);
-            let shown = Text::line(&spaced(counts.map_or(&[], Vec::as_slice)));
-            let field = Field::new(Key::Satisfied(n), line.to_string(), Value::Line(shown));
-            fields.push(field.hint(words.test_satisfaction_hint()));
-        }
-        let said = session.play.satisfaction_words.clone();
-        let field = Field::new(
-            Key::Words,
-            words.test_satisfaction_words(),
-            Value::Long(said),
-        );
-        fields.push(field.hint(words.test_satisfaction_words_hint()));
-        fields
     }
 }
 
@@ -168,32 +155,71 @@ fn played(desk: &Desk) -> Option<(&Session, Kit)> {
     Some((session, scenario.kit(content::kit(session.lang))))
 }
 
+/// After the second test: the answers, and what learners say of the day.
+fn after(session: &Session, kit: &Kit, desk: &Desk) -> Vec<Field<Key>> {
+    let words = desk.words();
+    let button = Value::Button(words.test_answers().to_owned());
+    let mut fields = vec![Field::new(Key::Answers, "", button).hint(words.test_answers_hint())];
+    fields.push(Field::new(
+        Key::Said,
+        words.test_satisfaction(),
+        Value::Heading,
+    ));
+    for (n, line) in kit.satisfaction.iter().enumerate() {
+        let counts = session.play.satisfaction.get(n);
+        let shown = Text::line(&spaced(counts.map_or(&[], Vec::as_slice)));
+        let asked = Value::Note(line.to_string(), Role::Body);
+        fields.push(Field::new(Key::Said, "", asked));
+        let field = Field::new(
+            Key::Satisfied(n),
+            words.test_hands_label(),
+            Value::Line(shown),
+        );
+        fields.push(field.hint(words.test_satisfaction_hint()));
+    }
+    let said = session.play.satisfaction_words.clone();
+    let field = Field::new(
+        Key::Words,
+        words.test_satisfaction_words(),
+        Value::Long(said),
+    );
+    fields.push(field.hint(words.test_satisfaction_words_hint()));
+    fields
+}
+
+/// The right answers, each with its reason.
+fn answers(desk: &Desk) -> Flow {
+    let Some((_, kit)) = played(desk) else {
+        return Flow::Stay;
+    };
+    let told = kit.quiz.iter().enumerate();
+    let paras = told.flat_map(|(n, question)| right(n, question)).collect();
+    Flow::Push(Told::new(desk.words().test_answers_title(), paras).into())
+}
+
 fn questions(kit: &Kit, counted: Option<&Counted>, desk: &Desk) -> Vec<Field<Key>> {
     let words = desk.words();
     let field = |(n, question): (usize, &QuizQuestion)| {
         let counts = counted.and_then(|counted| counted.quiz.get(n));
         let counts = counts.map_or(&[] as &[u32], Vec::as_slice);
-        let mut lines = vec![format!("{}. {}", n + 1, question.text)];
         let lettered = ('a'..).zip(&question.answers);
-        lines.extend(lettered.map(|(letter, answer)| format!("{letter} {answer}")));
-        let letters: Vec<String> = ('a'..)
-            .take(question.answers.len())
-            .map(String::from)
+        let answers: Vec<String> = lettered
+            .map(|(l, answer)| format!("{l} {answer}"))
             .collect();
+        let asked = format!("{}. {}\n{}", n + 1, question.text, answers.join("\n"));
+        let letters = ('a'..).take(question.answers.len());
+        let letters: Vec<String> = letters.map(String::from).collect();
         let hands: u32 = counts.iter().sum();
-        Field::new(
-            Key::Question(n),
-            lines.join(" · "),
-            Value::Line(Text::line(&spaced(counts))),
-        )
-        .aside(if hands > 0 {
-            words.test_hands(hands)
-        } else {
-            String::new()
-        })
-        .hint(words.test_counts_hint(&letters.join(", ")))
+        let shown = Value::Line(Text::line(&spaced(counts)));
+        let field = Field::new(Key::Question(n), words.test_hands_label(), shown)
+            .aside(said_of(hands, |n| words.test_hands(n)))
+            .hint(words.test_counts_hint(&letters.join(", ")));
+        [
+            Field::new(Key::Said, "", Value::Note(asked, Role::Body)),
+            field,
+        ]
     };
-    kit.quiz.iter().enumerate().map(field).collect()
+    kit.quiz.iter().enumerate().flat_map(field).collect()
 }
 
 fn marks(kit: &Kit, counted: Option<&Counted>, desk: &Desk) -> Vec<Field<Key>> {
@@ -201,39 +227,39 @@ fn marks(kit: &Kit, counted: Option<&Counted>, desk: &Desk) -> Vec<Field<Key>> {
     let field = |(n, line): (usize, &Text)| {
         let bins = counted.and_then(|counted| counted.marks.get(n));
         let bins = bins.map_or(&[] as &[u32], Vec::as_slice);
-        let given: Vec<u32> = (0..)
-            .zip(bins)
-            .flat_map(|(mark, n)| std::iter::repeat_n(mark, *n as usize))
-            .collect();
-        let n_given: u32 = bins.iter().sum();
-        Field::new(
-            Key::Mark(n),
-            line.to_string(),
-            Value::Line(Text::line(&spaced(&given))),
-        )
-        .aside(if n_given > 0 {
-            words.test_marks(n_given)
-        } else {
-            String::new()
-        })
-        .hint(words.test_marks_hint())
+        let given = (0..).zip(bins);
+        let given = given.flat_map(|(mark, n)| std::iter::repeat_n(mark, *n as usize));
+        let given: Vec<u32> = given.collect();
+        let shown = Value::Line(Text::line(&spaced(&given)));
+        let field = Field::new(Key::Mark(n), words.test_marks_label(), shown)
+            .aside(said_of(bins.iter().sum(), |n| words.test_marks(n)))
+            .hint(words.test_marks_hint());
+        let asked = Value::Note(line.to_string(), Role::Body);
+        [Field::new(Key::Said, "", asked), field]
     };
-    kit.self_assessment.iter().enumerate().map(field).collect()
+    kit.self_assessment
+        .iter()
+        .enumerate()
+        .flat_map(field)
+        .collect()
+}
+
+fn said_of(n: u32, say: impl Fn(u32) -> String) -> String {
+    if n > 0 { say(n) } else { String::new() }
 }
 
 /// A question with its right answer and why.
-fn right(n: usize, question: &QuizQuestion) -> String {
+fn right(n: usize, question: &QuizQuestion) -> Vec<Para> {
     let answer = question
         .right_index()
         .and_then(|at| question.answers.get(at));
     let answer = answer.map(Text::as_str).unwrap_or_default();
-    format!(
-        "{}. {} → {} {answer}. {}",
-        n + 1,
-        question.text,
-        question.right,
-        question.why
-    )
+    vec![
+        Para::new(format!("{}. {}", n + 1, question.text), Role::Strong),
+        Para::under(format!("{} {answer}", question.right), Role::Done, 3),
+        Para::under(question.why.to_string(), Role::Body, 3),
+        Para::new("", Role::Body),
+    ]
 }
 
 fn spaced(numbers: &[u32]) -> String {
@@ -284,7 +310,7 @@ fn write<const AFTER: bool>(key: Key, text: &Text, desk: &mut Desk) {
                 session.play.satisfaction_words = text.clone();
             });
         }
-        Key::Read | Key::Pass | Key::Answers => {}
+        Key::Said | Key::Pass | Key::Answers => {}
     }
 }
 
