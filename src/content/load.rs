@@ -121,6 +121,7 @@ pub(super) static ADVICE: Shelf<Vec<GridAdvice>> = Shelf::new(include_str!("advi
 pub(super) static BENCHMARKS: Shelf<Vec<Benchmark>> = Shelf::new(include_str!("benchmarks.ron"));
 pub(super) static MAPPING: Shelf<Mapping> = Shelf::new(include_str!("mapping.ron"));
 pub(super) static TRADES: Shelf<Trades> = Shelf::new(include_str!("lookalike.ron"));
+pub(super) static MATCHING: Shelf<Trades> = Shelf::new(include_str!("matching.ron"));
 pub(super) static FIVE_M: Shelf<Vec<Mapping>> = Shelf::new(include_str!("five_m.ron"));
 pub(super) static KIT_FR: Shelf<Kit> = Shelf::new(include_str!("training/fr.ron"));
 pub(super) static KIT_EN: Shelf<Kit> = Shelf::new(include_str!("training/en.ron"));

@@ -207,6 +207,15 @@ pub fn trade(lang: Lang) -> &'static Trade {
     }
 }
 
+/// What the lines of a key are compared with in a language.
+pub fn matching(lang: Lang) -> &'static Trade {
+    let both = load::MATCHING.get();
+    match lang {
+        Lang::Fr => &both.fr,
+        Lang::En => &both.en,
+    }
+}
+
 /// What was published of a figure.
 pub fn benchmarks(figure: Figure) -> impl Iterator<Item = &'static Benchmark> {
     let all = load::BENCHMARKS.get().iter();

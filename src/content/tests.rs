@@ -41,6 +41,7 @@ fn files() -> Vec<(String, Value)> {
     let benchmarks = strict::<Vec<Benchmark>>(load::BENCHMARKS.text);
     all.push(("benchmarks".into(), benchmarks));
     all.push(("mapping".into(), strict::<Mapping>(load::MAPPING.text)));
+    all.push(("matching".into(), strict::<Trades>(load::MATCHING.text)));
     all.push(("five_m".into(), strict::<Vec<Mapping>>(load::FIVE_M.text)));
     let wording = [("fr", &load::WORDING_FR), ("en", &load::WORDING_EN)];
     for (name, shelf) in wording {

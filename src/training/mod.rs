@@ -3,3 +3,5 @@
 
 pub mod begin;
 pub mod check;
+pub mod matching;
+mod terms;

@@ -15,6 +15,7 @@ mod keys;
 mod laws;
 mod lookalike;
 mod made;
+mod matching;
 #[cfg(unix)]
 mod pty;
 mod recovery;
