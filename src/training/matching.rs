@@ -3,7 +3,7 @@
 //! trainer decides. Where little speaks for a line, nothing is proposed.
 
 mod assign;
-mod lines;
+pub(super) mod lines;
 
 use super::terms::Term;
 use crate::domain::code::Code;

@@ -3,5 +3,8 @@
 
 pub mod begin;
 pub mod check;
+pub mod debrief;
+pub mod expert;
 pub mod matching;
+pub mod replay;
 mod terms;

@@ -12,6 +12,7 @@ pub mod cli;
 pub mod closing;
 pub mod commands;
 mod dates;
+pub mod debrief;
 pub mod decisions;
 pub mod deviations;
 pub mod eigs;

@@ -5,6 +5,7 @@
 mod built;
 mod cli;
 mod conflicts;
+mod debrief;
 mod examples;
 mod faults;
 mod golden;
@@ -19,6 +20,7 @@ mod matching;
 #[cfg(unix)]
 mod pty;
 mod recovery;
+mod replay;
 mod saving;
 mod store;
 mod stories;

@@ -19,9 +19,9 @@ use uuid::Uuid;
 
 /// A key, and what groups wrote of its case.
 #[derive(Deserialize)]
-struct Case {
-    lang: Lang,
-    key: Key,
+pub(super) struct Case {
+    pub(super) lang: Lang,
+    pub(super) key: Key,
     groups: Vec<Vec<Item>>,
 }
 
@@ -40,7 +40,7 @@ struct Item {
     is: String,
 }
 
-fn set() -> Vec<Case> {
+pub(super) fn set() -> Vec<Case> {
     let options =
         ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
     options.from_str(include_str!("matching/set.ron")).unwrap()

@@ -1,24 +1,30 @@
 //! The lines that are compared, of a key and of a session: their words, and what each says beside them.
 
 use crate::content;
+use crate::domain::action::{Action, Status};
 use crate::domain::analysis::{Analysis, BarrierKind, BarrierState};
-use crate::domain::code::{Code, Lang};
+use crate::domain::code::Code;
 use crate::domain::moment::Moment;
 use crate::domain::scenario::{Family, Key};
 use crate::domain::session::Session;
 use crate::domain::text::Text;
 use crate::training::terms::{Term, terms};
-use chrono::{NaiveDate, NaiveDateTime};
+use crate::words::Words;
+use chrono::NaiveDateTime;
 
 /// A line, of a key or of a session.
 #[derive(Debug)]
-pub(super) struct Line {
+pub(in crate::training) struct Line {
     /// Its id there.
     pub id: String,
+    /// What it says, as it was written.
+    pub what: String,
+    /// What stands beside it, as people read it: when, which codes, what a barrier did, how strong an action is.
+    pub aside: String,
     /// Its words; several wordings of a key, each for itself.
-    pub texts: Vec<Vec<Term>>,
+    pub(super) texts: Vec<Vec<Term>>,
     /// What it says beside them.
-    pub sign: Sign,
+    pub(super) sign: Sign,
 }
 
 /// What a line says beside its words.
@@ -34,114 +40,128 @@ pub(super) enum Sign {
     Factor(Vec<(Code, Code)>, Vec<String>),
 }
 
-/// The lines of a family of a key.
-pub(super) fn of_key(session: &Session, key: &Key, family: Family) -> Vec<Line> {
-    let lang = session.lang;
-    let line = |id: &Code, text: &Text, also: &[Text], sign| Line {
-        id: id.as_str().to_owned(),
-        texts: std::iter::once(text)
-            .chain(also)
-            .map(|text| terms(text.as_str(), lang))
-            .collect(),
+/// A line in the language of the session: the first text is what it says, the others are read as well.
+fn line(session: &Session, id: &impl ToString, texts: &[&Text], aside: String, sign: Sign) -> Line {
+    let filled: Vec<&&Text> = texts.iter().filter(|text| !text.is_blank()).collect();
+    let what = filled.first().map(|text| text.as_str().trim().to_owned());
+    let read = |text: &&&Text| terms(text.as_str(), session.lang);
+    Line {
+        id: id.to_string(),
+        what: what.unwrap_or_default(),
+        aside,
+        texts: filled.iter().map(read).collect(),
         sign,
-    };
-    match family {
-        Family::Fact => {
-            let when = |text: &Text| moment(&Moment::parse(text.as_str(), session.date), session);
-            let each = key.facts.iter();
-            each.map(|f| line(&f.id, &f.text, &f.also, when(&f.when)))
-                .collect()
-        }
-        Family::Deviation => {
-            let each = key.deviations.iter();
-            each.map(|d| line(&d.id, &d.text, &d.also, Sign::None))
-                .collect()
-        }
-        Family::Factor => {
-            let each = key.factors.iter().map(|f| {
-                let codes = f.codes.iter().map(|c| (c.grid.clone(), c.item.clone()));
-                let on = f.deviations.iter().map(|d| d.as_str().to_owned());
-                let sign = Sign::Factor(codes.collect(), on.collect());
-                line(&f.id, &f.text, &f.also, sign)
-            });
-            each.collect()
-        }
-        Family::Barrier => {
-            let each = key.barriers.iter().map(|b| {
-                let sign = Sign::Barrier(b.kind, states(b.state, b.then));
-                line(&b.id, &b.text, &b.also, sign)
-            });
-            each.collect()
-        }
-        Family::Action => {
-            let each = key.actions.iter();
-            each.map(|a| line(&a.id, &a.text, &a.also, Sign::None))
-                .collect()
-        }
     }
 }
 
-/// The lines of a family that a session holds.
-pub(super) fn of_session(session: &Session, family: Family) -> Vec<Line> {
-    let all = session.analyses.iter();
+/// The lines of a family of a key.
+pub(in crate::training) fn of_key(session: &Session, key: &Key, family: Family) -> Vec<Line> {
+    let words = Words(session.lang);
+    let one = |id: &Code, text: &Text, also: &[Text], aside: String, sign| {
+        let texts: Vec<&Text> = std::iter::once(text).chain(also).collect();
+        line(session, id, &texts, aside, sign)
+    };
+    let facts = key.facts.iter().map(|f| {
+        let when = Moment::parse(f.when.as_str(), session.date);
+        let shown = f.when.as_str().to_owned();
+        one(&f.id, &f.text, &f.also, shown, moment(&when, session))
+    });
+    let deviations = key.deviations.iter();
+    let deviations = deviations.map(|d| one(&d.id, &d.text, &d.also, String::new(), Sign::None));
+    let factors = key.factors.iter().map(|f| {
+        let codes = f.codes.iter().map(|c| (c.grid.clone(), c.item.clone()));
+        let codes: Vec<(Code, Code)> = codes.collect();
+        let on = f.deviations.iter().map(|d| d.as_str().to_owned());
+        let aside = joined(&codes);
+        let sign = Sign::Factor(codes, on.collect());
+        one(&f.id, &f.text, &f.also, aside, sign)
+    });
+    let barriers = key.barriers.iter().map(|b| {
+        let sign = Sign::Barrier(b.kind, states(b.state, b.then));
+        let aside = words.debrief_barrier(b.kind, b.state, b.then);
+        one(&b.id, &b.text, &b.also, aside, sign)
+    });
+    let actions = key.actions.iter().map(|a| {
+        let aside = words.strength(a.strength).to_owned();
+        one(&a.id, &a.text, &a.also, aside, Sign::None)
+    });
     match family {
+        Family::Fact => facts.collect(),
+        Family::Deviation => deviations.collect(),
+        Family::Factor => factors.collect(),
+        Family::Barrier => barriers.collect(),
+        Family::Action => actions.collect(),
+    }
+}
+
+/// The lines of a family that a session holds; those without words are none.
+pub(in crate::training) fn of_session(session: &Session, family: Family) -> Vec<Line> {
+    let lines: Vec<Line> = match family {
         Family::Action => {
-            let each = session.actions.iter();
-            each.map(|a| line(session.lang, a.id, &[&a.what], Sign::None))
-                .filter(|line| !line.texts.is_empty())
+            let all = session.actions.iter();
+            let kept = all.filter(|action| action.status != Status::Dropped);
+            kept.map(|a| of_action(session, a)).collect()
+        }
+        family => {
+            let all = session.analyses.iter();
+            all.flat_map(|analysis| of_analysis(session, analysis, family))
                 .collect()
         }
-        family => all
-            .flat_map(|analysis| of_analysis(session, analysis, family))
-            .filter(|line| !line.texts.is_empty())
-            .collect(),
-    }
+    };
+    let filled = lines.into_iter().filter(|line| !line.what.is_empty());
+    filled.collect()
+}
+
+fn of_action(session: &Session, action: &Action) -> Line {
+    let words = Words(session.lang);
+    let strength = content::strength_of(action).map(|s| words.strength(s));
+    let aside = strength.unwrap_or_default().to_owned();
+    line(session, &action.id, &[&action.what], aside, Sign::None)
 }
 
 fn of_analysis(session: &Session, analysis: &Analysis, family: Family) -> Vec<Line> {
-    let lang = session.lang;
+    let words = Words(session.lang);
+    let facts = analysis.facts.iter().map(|f| {
+        let shown = f.when.show(words.is_french());
+        line(session, &f.id, &[&f.what], shown, moment(&f.when, session))
+    });
+    let deviations = analysis.deviations.iter().map(|d| {
+        // What was expected tells of some deviations more than what was observed.
+        let both = Text::new(&format!("{} {}", d.observed, d.expected));
+        let texts = [&d.observed, &both];
+        line(session, &d.id, &texts, String::new(), Sign::None)
+    });
+    let factors = analysis.factors.iter().map(|f| {
+        let codes = f.codes.iter().map(|c| (c.grid.clone(), c.item.clone()));
+        let codes: Vec<(Code, Code)> = codes.collect();
+        let on = f.deviations.iter().map(ToString::to_string);
+        let aside = joined(&codes);
+        let sign = Sign::Factor(codes, on.collect());
+        line(session, &f.id, &[&f.what], aside, sign)
+    });
+    let barriers = analysis.barriers.iter().map(|b| {
+        let sign = Sign::Barrier(b.kind, states(b.state, b.then));
+        let aside = words.debrief_barrier(b.kind, b.state, b.then);
+        line(session, &b.id, &[&b.what], aside, sign)
+    });
     match family {
-        Family::Fact => {
-            let each = analysis.facts.iter();
-            each.map(|f| line(lang, f.id, &[&f.what], moment(&f.when, session)))
-                .collect()
-        }
-        Family::Deviation => {
-            let each = analysis.deviations.iter().map(|d| {
-                // What was expected tells of some deviations more than what was observed.
-                let both = Text::new(&format!("{} {}", d.observed, d.expected));
-                line(lang, d.id, &[&d.observed, &both], Sign::None)
-            });
-            each.collect()
-        }
-        Family::Factor => {
-            let each = analysis.factors.iter().map(|f| {
-                let codes = f.codes.iter().map(|c| (c.grid.clone(), c.item.clone()));
-                let on = f.deviations.iter().map(ToString::to_string);
-                let sign = Sign::Factor(codes.collect(), on.collect());
-                line(lang, f.id, &[&f.what], sign)
-            });
-            each.collect()
-        }
-        Family::Barrier => {
-            let each = analysis.barriers.iter().map(|b| {
-                let sign = Sign::Barrier(b.kind, states(b.state, b.then));
-                line(lang, b.id, &[&b.what], sign)
-            });
-            each.collect()
-        }
+        Family::Fact => facts.collect(),
+        Family::Deviation => deviations.collect(),
+        Family::Factor => factors.collect(),
+        Family::Barrier => barriers.collect(),
         Family::Action => Vec::new(),
     }
 }
 
-/// A line of a session; one without words has no texts.
-fn line(lang: Lang, id: impl ToString, texts: &[&Text], sign: Sign) -> Line {
-    let filled = texts.iter().filter(|text| !text.is_blank());
-    Line {
-        id: id.to_string(),
-        texts: filled.map(|text| terms(text.as_str(), lang)).collect(),
-        sign,
+/// The items of codes, each once.
+fn joined(codes: &[(Code, Code)]) -> String {
+    let mut items: Vec<&str> = Vec::new();
+    for (_, item) in codes {
+        if !items.contains(&item.as_str()) {
+            items.push(item.as_str());
+        }
     }
+    items.join(", ")
 }
 
 fn states(state: BarrierState, then: Option<BarrierState>) -> Vec<BarrierState> {
@@ -151,8 +171,7 @@ fn states(state: BarrierState, then: Option<BarrierState>) -> Vec<BarrierState> 
 }
 
 fn moment(moment: &Moment, session: &Session) -> Sign {
-    let day: Option<NaiveDate> = session.day_zero().into();
-    let place = day.and_then(|day| moment.place(day));
+    let place = moment.place(session.day_zero());
     Sign::Moment(place, moment.hour().is_some())
 }
 
@@ -161,15 +180,14 @@ fn moment(moment: &Moment, session: &Session) -> Sign {
 pub(super) fn nearness(key: &[(Code, Code)], ours: &[(Code, Code)]) -> f32 {
     let pairs = key.iter().flat_map(|a| ours.iter().map(move |b| (a, b)));
     let near = pairs.map(|((grid, item), (other, theirs))| {
-        if grid == other {
-            return match item == theirs {
-                true => SAME_ITEM,
-                false if same_heading(grid, item, theirs) => SAME_HEADING,
-                false => 0.0,
-            };
-        }
-        let mapped = content::mapped(grid, item, other);
-        if mapped.iter().any(|code| code.item == *theirs) {
+        if grid == other && item == theirs {
+            SAME_ITEM
+        } else if grid == other && same_heading(grid, item, theirs) {
+            SAME_HEADING
+        } else if content::mapped(grid, item, other)
+            .iter()
+            .any(|code| code.item == *theirs)
+        {
             MAPPED
         } else {
             0.0

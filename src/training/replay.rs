@@ -1,0 +1,65 @@
+//! The replay of a simulation minute by minute: the session as it was at the end of a minute, and what happened in it. It begins
+//! with the session as the scenario makes it, and does again what the trace holds.
+
+use super::begin;
+use crate::content;
+use crate::domain::parts::Parts;
+use crate::domain::session::Session;
+use crate::domain::simulation::TraceMark;
+use crate::library::compare::{Difference, differences};
+use crate::words::Words;
+
+/// A session being played again.
+#[derive(Clone, Debug)]
+pub struct Replay<'s> {
+    played: &'s Session,
+    first: Session,
+}
+
+impl<'s> Replay<'s> {
+    /// The replay of a played session; none of a real one, and none where its scenario is not known.
+    pub fn new(played: &'s Session) -> Option<Self> {
+        let scenario = content::scenario_of(played)?;
+        let first = begin::session(scenario, played.id, played.date);
+        Some(Self { played, first })
+    }
+
+    /// The minutes in which something changed, in order.
+    pub fn minutes(&self) -> Vec<u32> {
+        let mut minutes: Vec<u32> = self.played.trace.iter().map(|mark| mark.minute).collect();
+        minutes.sort_unstable();
+        minutes.dedup();
+        minutes
+    }
+
+    /// The session before anything was done.
+    pub fn first(&self) -> &Session {
+        &self.first
+    }
+
+    /// The session as it was at the end of a minute. A mark that does not fit is passed over: the rest is still worth seeing.
+    pub fn at(&self, minute: u32) -> Session {
+        let mut session = self.first.clone();
+        let until = self.played.trace.iter();
+        for mark in until.filter(|mark| mark.minute <= minute) {
+            again(&mut session, mark);
+        }
+        session
+    }
+
+    /// What happened in a minute, in words.
+    pub fn told(&self, minute: u32) -> Vec<Difference> {
+        let before = match minute.checked_sub(1) {
+            Some(before) => self.at(before),
+            None => self.first.clone(),
+        };
+        differences(&before, &self.at(minute), Words(self.played.lang))
+    }
+}
+
+fn again(session: &mut Session, mark: &TraceMark) {
+    let value = mark.value.as_str();
+    let value = (!value.is_empty()).then_some(value);
+    // What does not fit changes nothing.
+    let _ = session.apply(mark.part.as_str(), value);
+}
