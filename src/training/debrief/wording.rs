@@ -84,13 +84,10 @@ fn read(session: &Session, step: StepKind, id: &str, text: &Text, out: &mut Vec<
 
 /// The sentence or line of a text in which this byte lies.
 fn sentence(text: &str, at: usize) -> &str {
-    let ends = |(_, c): &(usize, char)| matches!(c, '\n' | '.' | '!' | '?');
-    let before = text.char_indices().filter(|(n, _)| *n < at);
-    let start = before
-        .filter(ends)
-        .last()
-        .map_or(0, |(n, c)| n + c.len_utf8());
-    let mut after = text.char_indices().filter(|(n, _)| *n >= at);
-    let end = after.find(ends).map_or(text.len(), |(n, _)| n);
+    let ends = |c: char| matches!(c, '\n' | '.' | '!' | '?');
+    let start = text.get(..at).and_then(|before| before.rfind(ends));
+    let start = start.map_or(0, |n| n + 1);
+    let end = text.get(at..).and_then(|after| after.find(ends));
+    let end = end.map_or(text.len(), |n| at + n);
     text.get(start..end).unwrap_or(text).trim()
 }

@@ -61,8 +61,9 @@ fn path(
     for _ in 0..scores.len() {
         for row in 0..scores.len() {
             let Some(so_far) = gain[row] else { continue };
-            for column in 0..columns {
-                let (Some(new), Some(held)) = (value(row, column), holder(column)) else {
+            for (held, column) in of_row.iter().enumerate() {
+                let (Some(new), Some(column)) = (column.and_then(|c| value(row, c)), *column)
+                else {
                     continue;
                 };
                 if held == row || held == start {
