@@ -187,6 +187,12 @@ fn report(words: Words) -> Command {
         PossibleValue::new("reporter").aliases(["reponse", "réponse"]),
         PossibleValue::new("invitation"),
         PossibleValue::new("signatures").aliases(["emargement", "émargement"]),
+        PossibleValue::new("debrief").alias("débriefing"),
+        PossibleValue::new("cards").alias("cartes"),
+        PossibleValue::new("observation"),
+        PossibleValue::new("satisfaction"),
+        PossibleValue::new("certificates").alias("attestations"),
+        PossibleValue::new("results").aliases(["resultats", "résultats"]),
     ];
     let schema = Arg::new("schema").long("schema").action(ArgAction::SetTrue);
     sub(words, "report", words.cli_report(), &usage)
@@ -200,6 +206,7 @@ fn report(words: Words) -> Command {
             words.value_event(),
             words.cli_report_event(),
         ))
+        .arg(option("names", words.value_names(), words.cli_names()))
         .arg(schema.help(words.cli_schema()).exclusive(true))
         .arg(
             option("output", words.value_file(), words.cli_output())

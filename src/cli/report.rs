@@ -2,10 +2,12 @@
 //! and the schema of that.
 
 use super::{Context, Failure, Said, output, shown, text};
-use crate::documents::{Document, Format, json, leaving::telling, pieces};
+use crate::content;
+use crate::documents::{self, Document, Format, json, leaving::telling, pieces, sheets};
 use crate::domain::ids::IncidentId;
 use crate::domain::piece::Piece;
 use crate::domain::session::Session;
+use crate::training::debrief::debrief;
 use crate::words::Words;
 use clap::ArgMatches;
 use std::path::{Path, PathBuf};
@@ -17,6 +19,8 @@ enum What {
     Json,
     /// A piece for people.
     Piece(Piece),
+    /// The results of a simulation, for a spreadsheet.
+    Results,
 }
 
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
@@ -36,10 +40,16 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     let piece = match what {
         What::Json => Piece::Record,
         What::Piece(piece) => piece,
+        What::Results => Piece::Debrief,
     };
     let today = context.now.date();
-    let document = pieces::piece_of(&found.session, &found.beside, piece, event, today);
+    let names = names(matches);
+    let document = match piece {
+        Piece::Certificates => sheets::certificates(&found.session, &names),
+        _ => pieces::piece_of(&found.session, &found.beside, piece, event, today),
+    };
     let bytes = match what {
+        What::Results => results(&found.session),
         What::Json => output::session_json(&found.session, &found.beside)?.into_bytes(),
         What::Piece(piece) => {
             let letterhead = found.letterhead.clone().on(piece, &found.session.structure);
@@ -47,7 +57,10 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
         }
     };
     messages.extend(several(words, piece, event, &found.session));
-    messages.extend(told(words, &document, &found.session, &found.unwatched));
+    // The names of a certificate are asked for.
+    if names.is_empty() {
+        messages.extend(told(words, &document, &found.session, &found.unwatched));
+    }
     let Some(path) = to else {
         return Ok(printed(bytes, messages));
     };
@@ -70,8 +83,28 @@ fn what(format: &str, to: Option<&PathBuf>) -> What {
         "reporter" | "reponse" | "réponse" => What::Piece(Piece::Reporter),
         "invitation" => What::Piece(Piece::Invitation),
         "signatures" | "emargement" | "émargement" => What::Piece(Piece::Signatures),
+        "debrief" | "débriefing" => What::Piece(Piece::Debrief),
+        "cards" | "cartes" => What::Piece(Piece::Cards),
+        "observation" => What::Piece(Piece::Observation),
+        "satisfaction" => What::Piece(Piece::Satisfaction),
+        "certificates" | "attestations" => What::Piece(Piece::Certificates),
+        "results" | "resultats" | "résultats" => What::Results,
         _ => What::Piece(Piece::Record),
     }
+}
+
+/// The names typed for certificates, which nothing keeps.
+fn names(matches: &ArgMatches) -> Vec<String> {
+    let names = text(matches, "names").split(';').map(str::trim);
+    let filled = names.filter(|name| !name.is_empty());
+    filled.map(ToOwned::to_owned).collect()
+}
+
+/// The results of a simulation; their heads alone where its scenario is not known.
+fn results(session: &Session) -> Vec<u8> {
+    let told = content::scenario_of(session);
+    let told = told.map(|case| debrief(session, case, content::kit(case.lang)));
+    documents::results::csv(Words(session.lang), told.as_ref()).into_bytes()
 }
 
 /// How a piece is written: as it was asked for by name, else by the ending of its file.
@@ -114,15 +147,14 @@ fn event(
         _ if asked.is_some() => {
             return Err(Failure::Usage(words.report_not_of_event().to_owned()));
         }
-        What::Piece(piece) if !piece.is_given_by(session) => {
-            let said = words.report_no_piece(words.piece_title(piece));
-            return Err(Failure::Refused(said));
+        What::Piece(piece) if !piece.is_given_by(session) => return Err(no_piece(words, piece)),
+        What::Results if !Piece::Debrief.is_given_by(session) => {
+            return Err(no_piece(words, Piece::Debrief));
         }
         _ => return Ok(None),
     };
     if !piece.is_given_by(session) {
-        let said = words.report_no_piece(words.piece_title(piece));
-        return Err(Failure::Refused(said));
+        return Err(no_piece(words, piece));
     }
     let Some(asked) = asked else {
         return Ok(None);
@@ -134,6 +166,16 @@ fn event(
         let there: Vec<String> = there.iter().map(ToString::to_string).collect();
         let asked = shown(Path::new(asked));
         Failure::Refused(words.report_no_such_event(&asked, &there.join(", ")))
+    })
+}
+
+/// That a session does not give a piece.
+fn no_piece(words: Words, piece: Piece) -> Failure {
+    let title = words.piece_title(piece);
+    Failure::Refused(if piece.is_of_training() {
+        words.report_not_played(title)
+    } else {
+        words.report_no_piece(title)
     })
 }
 

@@ -34,6 +34,7 @@ pub fn compare(sealed: &Session, now: &Session, words: Words) -> Document {
         title: words.compare_title().to_owned(),
         subtitle: when.unwrap_or_default(),
         draft: false,
+        played: sealed.kind.is_simulation(),
         blocks: page.blocks,
     }
 }

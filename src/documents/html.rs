@@ -3,7 +3,7 @@
 
 use super::letterhead::Letterhead;
 use super::svg::svg;
-use super::{Block, Document, Figure, Run};
+use super::{Block, Document, Figure, Run, Slip};
 use crate::content;
 use crate::domain::code::Lang;
 use crate::words::Words;
@@ -29,7 +29,8 @@ pub fn html(document: &Document, letterhead: &Letterhead) -> String {
                 title { (flat(&document.title)) }
                 style { (PreEscaped(content::PRINT_STYLE)) }
             }
-            body {
+            body class=[document.played.then_some("played")] {
+                @if document.played { p class="simulation" aria-hidden="true" { (words.doc_simulation()) } }
                 header {
                     (head(letterhead, words))
                     h1 { (flat(&document.title)) }
@@ -156,8 +157,30 @@ fn one(block: &Block) -> Markup {
         Block::Table { head, rows } => table(head, rows),
         Block::Figure(drawn) => figure(drawn),
         Block::Note(text) => html! { p class="note" role="note" { (lines(text)) } },
+        Block::Slips(slips) => cards(slips),
+        Block::NewPage => html! { div class="break" {} },
     }
 }
+
+/// Cards, four to a page, each in a broken line to be cut along.
+fn cards(slips: &[Slip]) -> Markup {
+    html! {
+        @for sheet in slips.chunks(SHEET) {
+            div class="slips" {
+                @for slip in sheet {
+                    section class="slip" {
+                        p class="kind" { (flat(&slip.kind)) }
+                        h3 { (flat(&slip.title)) }
+                        p { (lines(&slip.text)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Cards of a page.
+const SHEET: usize = 4;
 
 /// A picture in shapes; in characters where it has none. Each piece is a figure that a page does not break.
 fn figure(drawn: &Figure) -> Markup {
@@ -277,6 +300,7 @@ mod tests {
             title: "Titre".into(),
             subtitle: String::new(),
             draft: false,
+            played: false,
             blocks,
         };
         html(&document, &Letterhead::default())

@@ -89,7 +89,11 @@ fn texts(block: &Block) -> Vec<&str> {
         Block::Bullets(lines) => lines.iter().flat_map(|(_, runs)| runs).map(run).collect(),
         Block::Fields(fields) => fields.iter().map(|(_, value)| value.as_str()).collect(),
         Block::Table { rows, .. } => rows.iter().flatten().map(String::as_str).collect(),
-        Block::Figure(_) => Vec::new(),
+        Block::Slips(slips) => slips
+            .iter()
+            .flat_map(|slip| [slip.title.as_str(), slip.text.as_str()])
+            .collect(),
+        Block::Figure(_) | Block::NewPage => Vec::new(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! A document as Markdown (with tables). Whatever was typed stays text: nothing in it can become markup.
 
-use super::{Block, Document, Run};
+use super::{Block, Document, Run, Slip};
 use crate::words::Words;
 
 /// The whole document, ending with one line break.
@@ -43,7 +43,19 @@ fn block(words: Words, block: &Block) -> String {
         Block::Table { head, rows } => table(head, rows),
         Block::Figure(drawn) => figure(&drawn.lines),
         Block::Note(text) => quote(text),
+        Block::Slips(slips) => {
+            let each: Vec<String> = slips.iter().map(|one| slip(words, one)).collect();
+            each.join("\n\n---\n\n")
+        }
+        Block::NewPage => "---".to_owned(),
     }
+}
+
+/// A card: what it is and its name in bold, then what its bearer reads.
+fn slip(words: Words, slip: &Slip) -> String {
+    let name = format!("{}{}{}", slip.kind, words.doc_colon(), slip.title);
+    let name = lines(&[Run::Strong(name)], "");
+    format!("{name}\n\n{}", lines(&[Run::Plain(slip.text.clone())], ""))
 }
 
 fn bullets(items: &[(usize, Vec<Run>)]) -> String {

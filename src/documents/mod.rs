@@ -2,6 +2,7 @@
 //! action plan of all sessions, which is a table.
 
 pub mod compare;
+mod debrief;
 pub mod decisions;
 pub mod docx;
 pub mod drawings;
@@ -22,8 +23,10 @@ pub mod plots;
 pub mod record;
 pub mod report;
 mod reporter;
+pub mod results;
 mod rex;
 pub mod round;
+pub mod sheets;
 mod signatures;
 pub mod svg;
 mod votes;
@@ -91,6 +94,8 @@ pub struct Document {
     pub subtitle: String,
     /// Whether it may still change: every format says so at its head.
     pub draft: bool,
+    /// Whether it tells of a simulation: every page says so.
+    pub played: bool,
     /// What it holds, in order.
     pub blocks: Vec<Block>,
 }
@@ -117,6 +122,21 @@ pub enum Block {
     Figure(Figure),
     /// Something the reader must not miss: what was not done, a simulation.
     Note(String),
+    /// Cards to be cut out, four to a page.
+    Slips(Vec<Slip>),
+    /// What follows begins on another page.
+    NewPage,
+}
+
+/// A card to be cut out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slip {
+    /// What it is: a role, a challenge.
+    pub kind: String,
+    /// Its name.
+    pub title: String,
+    /// What its bearer reads.
+    pub text: String,
 }
 
 /// A picture, in characters for what is read as text and in shapes for what is printed.

@@ -1,7 +1,9 @@
 //! The pieces that leave a session, each a document: what they have in common, and which file makes which.
 
 use super::record::record_of;
-use super::{Block, Document, Page, eigs, invitation, reporter, rex, signatures, string};
+use super::{
+    Block, Document, Page, debrief, eigs, invitation, reporter, rex, sheets, signatures, string,
+};
 use crate::domain::amendments::Beside;
 use crate::domain::ids::IncidentId;
 use crate::domain::incident::Incident;
@@ -42,7 +44,16 @@ pub fn piece_of(
         Piece::Reporter => reporter::reporter(session, &events, today),
         Piece::Rex => rex::rex(session, &events),
         Piece::Eigs => eigs::eigs(session, &events, today),
+        Piece::Debrief => debrief::report(session),
+        Piece::Cards => sheets::cards(session),
+        Piece::Observation => sheets::observation(session),
+        Piece::Satisfaction => sheets::satisfaction(session),
+        Piece::Certificates => sheets::certificates(session, &[]),
     };
+    if session.kind.is_simulation() && matches!(piece, Piece::Reporter | Piece::Eigs) {
+        let exercise = Words(session.lang).exercise_not_sent().to_owned();
+        document.blocks.insert(1, Block::Note(exercise));
+    }
     if beside.broken {
         let warning = Words(session.lang).doc_seal_broken().to_owned();
         document.blocks.insert(0, Block::Note(warning));
@@ -66,6 +77,7 @@ pub(super) fn finish(page: Page, session: &Session, piece: Piece, subtitle: Stri
         title: page.words.piece_title(piece).to_owned(),
         subtitle,
         draft: !session.is_sealed(),
+        played: session.kind.is_simulation(),
         blocks: page.blocks,
     }
 }

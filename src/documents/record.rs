@@ -60,6 +60,7 @@ pub fn record_of(session: &Session, beside: &Beside) -> Document {
         title: opening::title(words, session),
         subtitle: opening::subtitle(words, session),
         draft: !session.is_sealed(),
+        played: session.kind.is_simulation(),
         blocks: page.blocks,
     }
 }

@@ -19,6 +19,7 @@ pub fn waiting(report: &Report, scales: &Scales, waits: &str, lang: Lang) -> Doc
         title: report.heading().to_owned(),
         subtitle: string(&report.reference),
         draft: true,
+        played: false,
         blocks: page.blocks,
     }
 }

@@ -1,7 +1,7 @@
 //! The sheet that is printed and signed at the table: the functions expected, empty columns for names and signatures. Names
 //! stand on paper alone.
 
-use super::{Document, pieces, string};
+use super::{Document, pieces, sheets, string};
 use crate::content;
 use crate::domain::piece::Piece;
 use crate::domain::session::{Attendee, Session};
@@ -11,7 +11,17 @@ const GUESTS: usize = 4;
 /// Signs that a name takes, and a signature.
 const WIDE: usize = 24;
 
+/// Fewest lines of the list of a training whose people are not counted yet.
+const SEATS: u32 = 12;
+
 pub(super) fn signatures(session: &Session) -> Document {
+    if session.kind.is_simulation() {
+        let seats = match session.play.people {
+            0 => SEATS,
+            people => people,
+        };
+        return sheets::attendance(session, seats);
+    }
     let mut page = pieces::begin(session);
     let words = page.words;
     let lists = content::lists();

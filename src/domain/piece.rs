@@ -24,6 +24,16 @@ crate::choices! {
         Rex,
         /// The text blocks for the second part of the declaration of a serious event (EIGS).
         Eigs,
+        /// The cards of roles and challenges of a simulation, to be cut out.
+        Cards,
+        /// The observation grid of a simulation, on paper.
+        Observation,
+        /// What was found in a simulation beside what an expert finds.
+        Debrief,
+        /// What learners say of the day, on paper.
+        Satisfaction,
+        /// The certificates of attendance at a simulation.
+        Certificates,
     }
 }
 
@@ -60,6 +70,8 @@ pub enum Lack {
     NoAction,
     /// What to remember.
     NoLessons,
+    /// What the trainer makes of the matches proposed.
+    NotConfirmed,
     /// Part 1 of the declaration, which goes without delay.
     Part1,
     /// Part 2, due on that day, in so many days; fewer than none: it is late.
@@ -72,8 +84,23 @@ impl Piece {
         matches!(self, Self::Reporter | Self::Rex | Self::Eigs)
     }
 
-    /// Whether this session can give it: an analysis between two meetings invites nobody and answers nobody.
+    /// Whether only a simulation gives it.
+    pub const fn is_of_training(self) -> bool {
+        matches!(
+            self,
+            Self::Cards
+                | Self::Observation
+                | Self::Debrief
+                | Self::Satisfaction
+                | Self::Certificates
+        )
+    }
+
+    /// Whether this session can give it: only a simulation is debriefed, and an analysis between two meetings invites nobody and answers nobody.
     pub fn is_given_by(self, session: &Session) -> bool {
+        if self.is_of_training() && !session.kind.is_simulation() {
+            return false;
+        }
         !session.is_led() || matches!(self, Self::Record | Self::Rex | Self::Eigs)
     }
 
@@ -83,7 +110,7 @@ impl Piece {
             Self::Reporter => true,
             Self::Rex => i.fate == Fate::Chosen || analysis_of(session, i.id).is_some(),
             Self::Eigs => i.fate == Fate::Chosen || is_serious(i),
-            Self::Record | Self::Invitation | Self::Signatures => false,
+            _ => false,
         };
         let events = session.incidents.iter().filter(told);
         events.map(|incident| incident.id).collect()
@@ -101,11 +128,17 @@ impl Piece {
         let found = match (self, incident) {
             (Self::Record, _) => record(session, known),
             (Self::Invitation, _) => invitation(session),
-            (Self::Signatures, _) => vec![when(session.attendees.is_empty(), Lack::Nobody)],
+            (Self::Signatures, _) => {
+                let played = session.kind.is_simulation();
+                vec![when(session.attendees.is_empty() && !played, Lack::Nobody)]
+            }
+            (Self::Debrief, _) => vec![when(session.play.judged.is_empty(), Lack::NotConfirmed)],
+            (training, _) if training.is_of_training() => Vec::new(),
             (_, None) => vec![Some(Lack::NoEvent)],
             (Self::Reporter, Some(incident)) => reporter(incident),
             (Self::Rex, Some(incident)) => rex(session, incident),
             (Self::Eigs, Some(incident)) => eigs(session, incident, today),
+            (_, Some(_)) => Vec::new(),
         };
         found.into_iter().flatten().collect()
     }

@@ -33,6 +33,7 @@ crate::words! {
     value_format => "FORME", "FORM";
     value_reminder => "relance", "reminder";
     value_event => "ÉVÉNEMENT", "EVENT";
+    value_names => "NOMS", "NAMES";
     value_when => "QUAND", "WHEN";
 
     cli_demo => "Essayer crex sur une séance d'exemple, dans un espace de travail temporaire", "Try crex on an example session, in a temporary workspace";
@@ -71,8 +72,9 @@ crate::words! {
     cli_man => "Écrire la page de manuel", "Write the manual page";
     cli_session => "Fichier, date ou début du titre\u{202f}; ou demo", "File, date or start of the title; or demo";
     cli_json => "Répondre en JSON", "Answer in JSON";
-    cli_format => "Le compte rendu en md (par défaut), html, docx ou json\u{202f}; ou eigs (textes de la partie 2), rex (fiche), reporter (réponse au déclarant), invitation, signatures (émargement), écrits selon la fin du nom du fichier\u{a0}: .html, .docx ou .md",
-        "The record as md (the default), html, docx or json; or eigs (texts of part 2), rex (sheet of lessons), reporter (answer), invitation, signatures (attendance sheet), written by the ending of the file: .html, .docx or .md";
+    cli_names => "Avec certificates\u{a0}: les noms à imprimer, séparés par des points-virgules, gardés nulle part", "With certificates: the names to be printed, with semicolons between, kept nowhere";
+    cli_format => "Le compte rendu en md (par défaut), html, docx ou json\u{202f}; ou eigs (textes de la partie 2), rex (fiche), reporter (réponse au déclarant), invitation, signatures (émargement)\u{202f}; d'une simulation, debrief, cards (cartes), observation, satisfaction, certificates (attestations), écrits selon la fin du nom du fichier\u{a0}: .html, .docx ou .md\u{202f}; results (résultats anonymes) en CSV",
+        "The record as md (the default), html, docx or json; or eigs (texts of part 2), rex (sheet of lessons), reporter (answer), invitation, signatures (attendance sheet); of a simulation, debrief, cards, observation, satisfaction, certificates, written by the ending of the file: .html, .docx or .md; results (anonymous) as CSV";
     cli_output => "L'écrire dans ce fichier au lieu de l'afficher", "Write it into this file instead of showing it";
     cli_paths => "Fichiers ou dossiers\u{202f}; par défaut tout l'espace de travail", "Files or folders; by default the whole workspace";
     cli_add_title => "Titre court", "Short title";

@@ -21,6 +21,16 @@ impl Words {
             (Piece::Rex, Lang::En) => "Lessons from an event",
             (Piece::Eigs, Lang::Fr) => "EIGS, partie 2\u{a0}: textes à reprendre",
             (Piece::Eigs, Lang::En) => "EIGS, part 2: texts to be reused",
+            (Piece::Cards, Lang::Fr) => "Cartes de rôle et de défi",
+            (Piece::Cards, Lang::En) => "Role and challenge cards",
+            (Piece::Observation, Lang::Fr) => "Grille d'observation",
+            (Piece::Observation, Lang::En) => "Observation grid",
+            (Piece::Debrief, Lang::Fr) => "Débriefing de la simulation",
+            (Piece::Debrief, Lang::En) => "Debrief of the simulation",
+            (Piece::Satisfaction, Lang::Fr) => "Questionnaire de satisfaction",
+            (Piece::Satisfaction, Lang::En) => "Satisfaction sheet",
+            (Piece::Certificates, Lang::Fr) => "Attestations de présence",
+            (Piece::Certificates, Lang::En) => "Certificates of attendance",
         }
     }
 
@@ -35,6 +45,13 @@ impl Words {
             (Piece::Reporter, Lang::En) => "answer",
             (Piece::Rex, _) => "rex",
             (Piece::Eigs, _) => "eigs",
+            (Piece::Cards, Lang::Fr) => "cartes",
+            (Piece::Cards, Lang::En) => "cards",
+            (Piece::Observation, _) => "observation",
+            (Piece::Debrief, _) => "debrief",
+            (Piece::Satisfaction, _) => "satisfaction",
+            (Piece::Certificates, Lang::Fr) => "attestations",
+            (Piece::Certificates, Lang::En) => "certificates",
         }
     }
 
@@ -47,6 +64,11 @@ impl Words {
             Piece::Reporter => self.piece_for_reporter(),
             Piece::Rex => self.piece_for_rex(),
             Piece::Eigs => self.piece_for_eigs(),
+            Piece::Cards => self.piece_for_cards(),
+            Piece::Observation => self.piece_for_observation(),
+            Piece::Debrief => self.piece_for_debrief(),
+            Piece::Satisfaction => self.piece_for_satisfaction(),
+            Piece::Certificates => self.piece_for_certificates(),
         }
     }
 
@@ -59,6 +81,10 @@ impl Words {
             Piece::Reporter => self.piece_to_reporter(),
             Piece::Rex => self.piece_to_rex(),
             Piece::Eigs => self.piece_to_eigs(),
+            Piece::Cards => self.piece_to_players(),
+            Piece::Observation => self.piece_to_observers(),
+            Piece::Debrief => self.piece_to_trainer(),
+            Piece::Satisfaction | Piece::Certificates => self.piece_to_learners(),
         }
     }
 
@@ -88,6 +114,7 @@ impl Words {
             Lack::NoneWorked => self.lack_none_worked(),
             Lack::NoAction => self.lack_no_action(),
             Lack::NoLessons => self.lack_no_lessons(),
+            Lack::NotConfirmed => self.lack_not_confirmed(),
             Lack::Part1 => self.lack_part1(),
         };
         said.to_owned()
@@ -107,6 +134,15 @@ crate::words! {
     piece_for_reporter => "Ce que le groupe a compris et décidé, et merci. Une réponse par événement.", "What the group understood and decided, and thanks. One answer for each event.";
     piece_for_rex => "Une page à diffuser, sans nom, sans fonction, sans date précise.", "One page to be spread: no name, no function, no exact date.";
     piece_for_eigs => "Des textes à recopier, bloc par bloc, dans la déclaration. Pas un formulaire officiel.", "Texts to be copied, block by block, into the declaration. Not an official form.";
+    piece_for_cards => "À imprimer et à couper\u{a0}: une carte par joueur, quatre par page.", "To be printed and cut: one card for each player, four to a page.";
+    piece_for_observation => "À imprimer pour qui observe\u{a0}: le groupe, jamais une personne.", "To be printed for whoever observes: the group, never a person.";
+    piece_for_debrief => "Trouvé, manqué, en plus\u{a0}; le temps, les mots, les actions, le quiz avant et après.", "Found, missed, additional; time, words, actions, the quiz before and after.";
+    piece_for_satisfaction => "À imprimer\u{a0}: anonyme, une page.", "To be printed: anonymous, one page.";
+    piece_for_certificates => "Une page par participant, le nom à écrire à la main\u{a0}: crex n'en garde aucun.", "One page for each participant, the name to be written by hand: crex keeps none.";
+    piece_to_players => "aux joueurs", "to the players";
+    piece_to_observers => "aux observateurs", "to the observers";
+    piece_to_trainer => "au groupe et au formateur", "to the group and the trainer";
+    piece_to_learners => "aux participants", "to the learners";
     piece_to_record => "à l'équipe", "to the team";
     piece_to_invitation => "aux membres attendus", "to the members expected";
     piece_to_signatures => "à la table", "to the table";
@@ -130,6 +166,7 @@ crate::words! {
     lack_none_worked => "rien de ce qui a fonctionné", "nothing of what worked";
     lack_no_action => "aucune action retenue", "no action retained";
     lack_no_lessons => "les enseignements", "the lessons";
+    lack_not_confirmed => "aucun rapprochement n'est encore confirmé", "no match is confirmed yet";
     lack_part1 => "partie 1 non déclarée, à faire sans délai", "part 1 not declared, to be done without delay";
     lack_part2(days: i64, due: &str) =>
         if days == 1 { format!("partie 2 due demain ({due})") } else { format!("partie 2 due dans {days}\u{a0}jours ({due})") },
@@ -164,6 +201,7 @@ crate::words! {
         "All that this session can give, and to whom. Enter reads the whole document.\nTo print it: a page (HTML) is written beside the session, and a browser prints it. The text (Markdown) can be pasted anywhere.\nNothing leaves by itself: crex writes a file, you decide whom to give it to.";
     report_no_piece(piece: &str) => format!("Une analyse entre deux séances ne donne pas ce document ({piece})\u{a0}: demandez-le à la séance."),
         format!("An analysis between two meetings does not give this document ({piece}): ask a session for it.");
+    report_not_played(piece: &str) => format!("Seule une simulation donne ce document ({piece})."), format!("Only a simulation gives this document ({piece}).");
     report_no_such_event(asked: &str, there: &str) =>
         if there.is_empty() { format!("Aucun événement de cette séance n'est concerné par ce document\u{a0}: «\u{a0}{asked}\u{a0}» ne désigne rien.") }
         else { format!("«\u{a0}{asked}\u{a0}» ne désigne aucun événement concerné par ce document. Possible\u{a0}: {there}.") },

@@ -10,7 +10,7 @@ use crex::domain::scenario::{Case, Family, Kit, ObservationItem, QuizQuestion, S
 use crex::domain::session::Session;
 use crex::domain::simulation::{Counted, Judged, Observed, Round, Sheet, Verdict};
 use crex::domain::text::Text;
-use crex::training::debrief::{Debrief, Sign, debrief};
+use crex::training::debrief::{Debrief, GridItem, Sign, debrief};
 use crex::training::{begin, expert};
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -63,7 +63,7 @@ fn an_expert_who_replays_the_key_finds_all_of_it_and_adds_nothing() {
             }
             for told in &debrief.grids {
                 for dimension in &told.dimensions {
-                    assert!(dimension.items.iter().all(|item| item.is_found()));
+                    assert!(dimension.items.iter().all(GridItem::is_found));
                     assert!(dimension.added.is_empty(), "{:?}", dimension.added);
                 }
             }

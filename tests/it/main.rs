@@ -17,6 +17,7 @@ mod laws;
 mod lookalike;
 mod made;
 mod matching;
+mod papers;
 #[cfg(unix)]
 mod pty;
 mod recovery;

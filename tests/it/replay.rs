@@ -55,7 +55,7 @@ fn each_minute_shows_what_stood_then_and_tells_what_happened_in_it() {
     let scenario = content::scenario_of(&session).unwrap().clone();
     edit(&mut session, 3, |s| s.title = "Sortie d'un vendredi".into());
     edit(&mut session, 12, |s| {
-        expert::play(s, &scenario, &"cadya".into())
+        expert::play(s, &scenario, &"cadya".into());
     });
     let analysis = session.analyses.at(0).unwrap().id;
     let gone = session.analyses.at(0).unwrap().facts.at(1).unwrap().id;

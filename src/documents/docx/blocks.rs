@@ -3,8 +3,8 @@
 use super::columns::columns;
 use super::pictures::Pictures;
 use super::{TEXT_WIDTH, clean, flat};
-use crate::documents::{Block, Figure, Run};
-use maud::{Markup, html};
+use crate::documents::{Block, Figure, Run, Slip};
+use maud::{Markup, PreEscaped, html};
 
 /// Width of the names of fields, in twentieths of a point.
 const NAMES: i32 = 2_900;
@@ -28,6 +28,60 @@ pub fn block(block: &Block, next: bool, pictures: &mut Pictures) -> Markup {
         Block::Table { head, rows } => html! { (table(head, rows)) (gap()) },
         Block::Figure(drawn) => figure(drawn, pictures),
         Block::Note(text) => styled("Note", &run(text, None)),
+        Block::Slips(all) => {
+            html! { @for sheet in all.chunks(SHEET) { (new_page()) (slips(sheet)) } }
+        }
+        Block::NewPage => new_page(),
+    }
+}
+
+fn new_page() -> Markup {
+    html! { w:p { w:r { w:br w:type="page" {} } } }
+}
+
+/// Cards of a page, and their height in twentieths of a point.
+const SHEET: usize = 4;
+const SLIP: i32 = 6_300;
+
+/// Cards to be cut out, two by two, inside broken lines.
+fn slips(sheet: &[Slip]) -> Markup {
+    let wide = TEXT_WIDTH / 2;
+    let sides = ["top", "left", "bottom", "right", "insideH", "insideV"];
+    html! {
+        w:tbl {
+            w:tblPr {
+                w:tblW w:w=(TEXT_WIDTH) w:type="dxa" {}
+                w:tblBorders {
+                    @for side in sides {
+                        (PreEscaped(format!("<w:{side} w:val=\"dashed\" w:sz=\"6\" w:space=\"0\" w:color=\"auto\"/>")))
+                    }
+                }
+                w:tblLayout w:type="fixed" {}
+                w:tblCellMar {
+                    w:top w:w="240" w:type="dxa" {} w:left w:w="240" w:type="dxa" {}
+                    w:bottom w:w="240" w:type="dxa" {} w:right w:w="240" w:type="dxa" {}
+                }
+            }
+            w:tblGrid { w:gridCol w:w=(wide) {} w:gridCol w:w=(wide) {} }
+            @for row in sheet.chunks(2) {
+                w:tr {
+                    w:trPr { w:cantSplit {} w:trHeight w:val=(SLIP) w:hRule="atLeast" {} }
+                    @for n in 0..2 {
+                        w:tc {
+                            w:tcPr { w:tcW w:w=(wide) w:type="dxa" {} }
+                            @if let Some(slip) = row.get(n) {
+                                (paragraph("Normal", &flat(&slip.kind)))
+                                (styled("Normal", &run(&flat(&slip.title), Some("Strong"))))
+                                (paragraph("Normal", &slip.text))
+                            } @else {
+                                (paragraph("Normal", ""))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        (gap())
     }
 }
 

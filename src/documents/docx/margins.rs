@@ -19,6 +19,7 @@ pub fn first(document: &Document, letterhead: &Letterhead, words: Words) -> Mark
     html! {
         (XML)
         w:hdr xmlns:w=(W) xmlns:r=(R) xmlns:wp=(WP) xmlns:a=(A) xmlns:pic=(PIC) {
+            (played(document, words))
             @if bare {
                 (line(document, letterhead, words))
             } @else {
@@ -39,7 +40,19 @@ pub fn first(document: &Document, letterhead: &Letterhead, words: Words) -> Mark
 pub fn header(document: &Document, letterhead: &Letterhead, words: Words) -> Markup {
     html! {
         (XML)
-        w:hdr xmlns:w=(W) xmlns:r=(R) { (line(document, letterhead, words)) }
+        w:hdr xmlns:w=(W) xmlns:r=(R) { (played(document, words)) (line(document, letterhead, words)) }
+    }
+}
+
+/// That it tells of a simulation, on every page.
+fn played(document: &Document, words: Words) -> Markup {
+    html! {
+        @if document.played {
+            w:p {
+                w:pPr { w:pStyle w:val="Header" {} w:jc w:val="center" {} }
+                (run(&words.doc_simulation().to_uppercase(), Some("Strong")))
+            }
+        }
     }
 }
 

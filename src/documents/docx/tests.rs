@@ -14,6 +14,7 @@ fn of(blocks: Vec<Block>) -> Document {
         title: "Titre".into(),
         subtitle: String::new(),
         draft: false,
+        played: false,
         blocks,
     }
 }
@@ -152,6 +153,7 @@ fn the_margins_say_the_structure_the_title_and_the_page() {
     };
     let document = Document {
         draft: true,
+        played: false,
         ..of(Vec::new())
     };
     let file = docx(&document, &letterhead);

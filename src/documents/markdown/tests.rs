@@ -13,6 +13,7 @@ fn document(blocks: Vec<Block>) -> Document {
         title: "T".to_owned(),
         subtitle: String::new(),
         draft: false,
+        played: false,
         blocks,
     }
 }

@@ -66,8 +66,17 @@ fn every_piece_of_a_played_session_says_so_and_is_a_draft_until_it_is_sealed() {
             assert_eq!(document.lang, *lang);
             let text = markdown(&document);
             assert!(text.contains(words.doc_simulation()), "{asked:?}");
-            let sent_before = matches!(asked, Piece::Invitation | Piece::Signatures);
-            assert_eq!(document.draft, !sent_before, "{asked:?}");
+            let paper = matches!(
+                asked,
+                Piece::Invitation
+                    | Piece::Signatures
+                    | Piece::Cards
+                    | Piece::Observation
+                    | Piece::Satisfaction
+                    | Piece::Certificates
+            );
+            assert_eq!(document.draft, !paper, "{asked:?}");
+            assert!(document.played, "{asked:?}");
         }
         session.seal = Some(crate::domain::session::Seal {
             at: day("2026-12-01").and_hms_opt(16, 0, 0).unwrap(),

@@ -28,7 +28,7 @@ fn written(cell: Cell) -> String {
     }
 }
 
-fn line(cells: impl Iterator<Item = String>) -> String {
+pub(in crate::documents) fn line(cells: impl Iterator<Item = String>) -> String {
     let cells: Vec<String> = cells.map(|cell| quoted(&guarded(&cell))).collect();
     cells.join(";") + "\r\n"
 }

@@ -20,7 +20,7 @@ use crate::domain::incident::*;
 use crate::domain::list::List;
 use crate::domain::moment::Moment;
 use crate::domain::session::*;
-use crate::domain::simulation::{Kind, Play, Simulation, TraceMark};
+use crate::domain::simulation::{Play, TraceMark};
 use crate::domain::text::Text;
 use crate::domain::turnout::WeakSecrecy;
 use crate::domain::wording::Guarding;
@@ -63,11 +63,7 @@ pub(crate) fn session(lang: Lang) -> Session {
     Session {
         schema: crate::domain::SCHEMA,
         id: Uuid::from_u128(1),
-        kind: Kind::Simulation(Simulation {
-            scenario: Code::new("cas-3"),
-            version: 1,
-            own: None,
-        }),
+        kind: analysis::played(),
         lang,
         number: 7,
         title: h.t("Médicaments du soir"),

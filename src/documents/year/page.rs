@@ -34,6 +34,7 @@ pub fn page(words: Words, year: &Year, team: &str) -> Document {
         },
         subtitle: subtitle(words, year),
         draft: false,
+        played: false,
         blocks: page.blocks,
     }
 }

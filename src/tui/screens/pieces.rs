@@ -116,7 +116,10 @@ fn list(full: Rect) -> Rect {
 
 /// The documents in the order of their use: before the day what invites to it, afterwards what came out of it.
 fn order(session: &Session) -> Vec<Piece> {
-    let before = |piece: &Piece| matches!(piece, Piece::Invitation | Piece::Signatures);
+    let before = |piece: &Piece| {
+        use Piece::{Cards, Invitation, Observation, Signatures};
+        matches!(piece, Invitation | Signatures | Cards | Observation)
+    };
     let ahead = session.stage == Stage::Prepared;
     let given = Piece::ALL.iter().copied();
     let given = given.filter(|piece| piece.is_given_by(session));

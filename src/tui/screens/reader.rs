@@ -187,6 +187,17 @@ fn para_block(block: &Block, out: &mut Vec<Para>) {
             out.extend(drawn);
         }
         Block::Note(text) => out.push(Para::new(text.as_str(), Role::See)),
+        Block::Slips(slips) => {
+            for slip in slips {
+                out.push(blank());
+                out.push(Para::new(
+                    format!("{} · {}", slip.kind, slip.title),
+                    Role::Strong,
+                ));
+                out.push(Para::new(slip.text.as_str(), Role::Body));
+            }
+        }
+        Block::NewPage => out.push(blank()),
     }
 }
 

@@ -14,6 +14,7 @@ use crate::domain::grid::GridUse;
 use crate::domain::ids::*;
 use crate::domain::incident::Said;
 use crate::domain::moment::Moment;
+use crate::domain::simulation::{Kind, Simulation};
 use crate::domain::text::Text;
 
 /// The same as it was heard: a source told otherwise.
@@ -143,4 +144,13 @@ fn why(h: &mut Hand, n: u32, parent: Option<WhyId>) -> Why {
         parent,
         what: h.t("parce que"),
     }
+}
+
+/// A simulation of a case that no version knows.
+pub(super) fn played() -> Kind {
+    Kind::Simulation(Simulation {
+        scenario: Code::new("cas-3"),
+        version: 1,
+        own: None,
+    })
 }
