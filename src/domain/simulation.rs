@@ -262,6 +262,15 @@ impl Play {
         self.judged.iter().find(of)
     }
 
+    /// Notes what the trainer makes of a line of the key.
+    pub fn judge(&mut self, judged: Judged) {
+        let same = |j: &Judged| j.family == judged.family && j.key == judged.key;
+        self.judged.retain(|known| !same(known));
+        if judged.verdict != Verdict::Open {
+            self.judged.push(judged);
+        }
+    }
+
     /// The tests of a round.
     pub fn sheets_of(&self, round: Round) -> impl Iterator<Item = &Sheet> {
         self.sheets.iter().filter(move |sheet| sheet.round == round)

@@ -18,7 +18,7 @@ use crate::content;
 use crate::domain::action::Strength;
 use crate::domain::agenda::StepKind;
 use crate::domain::completeness::{Share, share};
-use crate::domain::scenario::{Family, Kit, Scenario};
+use crate::domain::scenario::{Family, Key, Kit, Scenario};
 use crate::domain::session::Session;
 use crate::domain::text::Text;
 use crate::training::{begin, matching};
@@ -117,11 +117,7 @@ pub struct Rated {
 pub fn debrief(session: &Session, scenario: &Scenario, kit: &Kit) -> Debrief {
     let key = &scenario.key;
     let kit = scenario.kit(kit);
-    let matches = matching::matches(session, key);
-    let each = Family::ALL.iter();
-    let found: Vec<Found> = each
-        .map(|family| found::of(session, key, *family, &matches))
-        .collect();
+    let found = found(session, key);
     let play = &session.play;
     let kept = |texts: &[Text]| texts.iter().filter(|t| !t.is_blank()).cloned().collect();
     Debrief {
@@ -145,6 +141,14 @@ pub fn debrief(session: &Session, scenario: &Scenario, kit: &Kit) -> Debrief {
         commitments: kept(&play.commitments),
         found,
     }
+}
+
+/// What was found of a key, family by family.
+pub fn found(session: &Session, key: &Key) -> Vec<Found> {
+    let matches = matching::matches(session, key);
+    let each = Family::ALL.iter();
+    each.map(|family| found::of(session, key, *family, &matches))
+        .collect()
 }
 
 impl Debrief {

@@ -117,6 +117,7 @@ pub static BINDINGS: &[Binding] = &[
     bind(Scope::Test, Backspace, 2, &[k(Code::Backspace)]),
     bind(Scope::Test, Back, 3, &[k(Code::Esc)]),
     bind(Scope::Test, Quit, 0, &[ctrl('q')]),
+    bind(Scope::Compared, Mark, 2, &[c(' ')]),
     bind(Scope::Observed, Pick(0), 0, &[c('0'), c('à')]),
     bind(Scope::Observed, Pick(1), 1, &[c('1'), c('&')]),
     bind(Scope::Observed, Pick(2), 0, &[c('2'), c('é')]),

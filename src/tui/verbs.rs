@@ -79,6 +79,7 @@ static VERBS: &[Verb] = &[
     verb(Scope::Card, Confirm, 1, Words::foot_hide_card),
     verb(Scope::Test, Command::Backspace, 2, Words::foot_answer_back),
     verb(Scope::Test, Command::Back, 3, Words::foot_throw),
+    verb(Scope::Compared, Mark, 2, Words::foot_agree),
     verb(Scope::Observed, Command::Pick(1), 1, Words::foot_score),
     verb(Scope::Booth, Confirm, 1, Words::foot_open_paper),
     verb(Scope::Booth, Command::Back, 3, Words::foot_return),

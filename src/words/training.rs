@@ -128,6 +128,49 @@ crate::words! {
     test_satisfaction_hint => "Combien de mains pour 1 (pas du tout), 2, 3, 4 (tout à fait)\u{202f}? Par exemple\u{a0}: 0 1 4 6", "How many hands for 1 (not at all), 2, 3, 4 (fully)? For example: 0 1 4 6";
     test_satisfaction_words => "En un mot", "In a word";
     test_satisfaction_words_hint => "Ce qui est dit, sans nom.", "What is said, without a name.";
+    judge_which => "Qu'est-ce qui y répond, dans ce que le groupe a écrit\u{202f}?", "What answers it, in what the group wrote?";
+    judge_missed => "Rien\u{a0}: manqué", "Nothing: missed";
+    judge_open => "Ne pas se prononcer", "Say nothing yet";
+    foot_agree => "confirmer", "confirm";
+    replay_title => "La séance, minute par minute", "The session, minute by minute";
+    replay_nothing => "Rien n'a été écrit pendant la partie.", "Nothing was written while it was played.";
+    replay_more(n: usize) => format!("et {n} autre{}", if n > 1 { "s" } else { "" }), format!("and {n} more");
+    replay_so_far(facts: usize, deviations: usize, factors: usize, actions: usize) =>
+        format!("À la fin de cette minute\u{a0}: {facts} faits, {deviations} écarts, {factors} facteurs, {actions} actions."),
+        format!("At the end of this minute: {facts} facts, {deviations} deviations, {factors} factors, {actions} actions.");
+    debrief_ask => "Questions du débriefing", "Questions of the debrief";
+    debrief_ask_hint => "Réactions, analyse, synthèse\u{a0}: à projeter et à poser dans cet ordre.", "Reactions, analysis, synthesis: to be projected and asked in this order.";
+    debrief_compare => "Comparer avec le corrigé", "Compare with the key";
+    debrief_compare_hint => "Entrée ouvre une partie\u{a0}: les rapprochements proposés y sont confirmés par vous. Aucune note, pour personne.", "Enter opens a part: the matches proposed there are confirmed by you. No mark, for nobody.";
+    debrief_counts(n: usize, all: usize, added: usize, open: usize) => {
+            let mut parts = vec![format!("{n} sur {all}")];
+            if added > 0 { parts.push(format!("{added} en plus")); }
+            if open > 0 { parts.push(format!("{open} à confirmer")); }
+            parts.join(" · ")
+        },
+        {
+            let mut parts = vec![format!("{n} of {all}")];
+            if added > 0 { parts.push(format!("{added} additional")); }
+            if open > 0 { parts.push(format!("{open} to be confirmed")); }
+            parts.join(" · ")
+        };
+    debrief_whole => "Tout lire\u{a0}: grilles, temps, force des actions, mots, tests", "Read it all: grids, time, strength of actions, words, tests";
+    debrief_whole_hint => "Le débriefing entier, à projeter\u{a0}; Entrée l'écrit en page à imprimer, w pour Word.", "The whole debrief, to be projected; Enter writes it as a page to print, w for Word.";
+    debrief_grid => "Grille d'observation, notes visibles", "Observation grid, ratings shown";
+    debrief_grid_hint => "Ce qui a été noté pendant la partie, et ce qui reste à noter ensemble.", "What was rated while it was played, and what is left to rate together.";
+    debrief_replay => "Relire la séance minute par minute", "Replay the session minute by minute";
+    debrief_replay_hint => "Pour retrouver le moment où quelque chose a basculé.", "To find again the moment when something tipped over.";
+    debrief_lesson(n: usize) => format!("Enseignement {n}"), format!("Lesson {n}");
+    debrief_lesson_hint => "Une phrase que le groupe emporte.", "A sentence that the group takes away.";
+    debrief_commitments_label => "Engagements", "Commitments";
+    debrief_commitments_hint => "Un par personne et par ligne, sans nom\u{a0}: «\u{a0}Je signalerai le prochain presque accident.\u{a0}»", "One a person and a line, without a name: “I will report the next near miss.”";
+    debrief_reactions => "Réactions", "Reactions";
+    debrief_analysis => "Analyse", "Analysis";
+    debrief_synthesis => "Synthèse", "Synthesis";
+    observe_level(score: u8, level: &str) => format!("{score} · {level}"), format!("{score} · {level}");
+    help_compare => "Le corrigé à côté de ce que le groupe a écrit. Espace confirme ce qui est proposé\u{a0}; Entrée dit à quelle ligne du groupe cela répond, ou que c'est manqué. Ce qui est en plus n'est pas faux.",
+        "The key beside what the group wrote. Space confirms what is proposed; Enter says which line of the group answers it, or that it is missed. What is additional is not wrong.";
+    help_replay => "Chaque minute où quelque chose a été écrit. Entrée montre tout ce qui y a changé.", "Each minute in which something was written. Enter shows all that changed in it.";
     help_cards => "Ce que le groupe peut demander\u{a0}: entendre quelqu'un, voir un document. Entrée montre la carte et compte son temps. Ce qui est su se relit ici.",
         "What the group can ask for: hear someone, see a document. Enter shows the card and counts its time. What is known can be read again here.";
     help_trainer => "Ce que le formateur fait pendant la partie. Rien ici ne trahit la suite\u{a0}: le corrigé et le texte des imprévus sont dans le second terminal.",

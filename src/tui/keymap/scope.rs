@@ -73,6 +73,8 @@ pub enum Scope {
     Card,
     /// A question of a test, answered alone.
     Test,
+    /// The key beside what the group has.
+    Compared,
     /// The grid of observation, rated in front of the room.
     Observed,
     /// The word said with a voter's paper.

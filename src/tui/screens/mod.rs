@@ -5,13 +5,16 @@ pub mod amendments;
 pub mod ask;
 pub mod cards;
 pub mod clock;
+mod compare;
 mod deal;
 pub mod decisions;
 pub mod find;
+mod findings;
 pub mod first_run;
 pub mod help;
 pub mod home;
 mod incident_form;
+mod judge;
 pub mod leave;
 pub mod meeting;
 pub mod note;
@@ -23,6 +26,7 @@ pub mod pieces;
 pub mod plan;
 pub mod pool;
 pub mod reader;
+mod replay;
 pub mod said;
 pub mod search;
 pub mod settings;
@@ -169,6 +173,12 @@ screens! {
     Observe(observe::Observe),
     /// The role of a seat.
     Deal(deal::Deal),
+    /// A part of the key beside what the group has.
+    Compare(compare::Compare),
+    /// What the trainer says of one line of it.
+    Judge(judge::Judge),
+    /// The session minute by minute.
+    Replay(replay::Replay),
     /// Something to be read.
     Told(told::Told),
     /// Cards read one person at a time.

@@ -22,6 +22,8 @@ const SIZE: (u16, u16) = (66, 22);
 #[derive(Debug, Default)]
 pub struct Observe {
     menu: Menu,
+    /// Whether ratings show: at the debrief.
+    open: bool,
 }
 
 /// The lines of the grid of the session that is open.
@@ -32,6 +34,14 @@ fn items(desk: &Desk) -> Vec<ObservationItem> {
 }
 
 impl Observe {
+    /// With its ratings shown.
+    pub fn open() -> Self {
+        Self {
+            open: true,
+            ..Self::default()
+        }
+    }
+
     /// Keys.
     #[allow(clippy::unused_self, reason = "every screen is asked in the same way")]
     pub fn scopes(&self, _desk: &Desk) -> Vec<Scope> {
@@ -54,7 +64,7 @@ impl Observe {
             }
             return Flow::Stay;
         }
-        let lines = lines(&items, desk);
+        let lines = self.lines(&items, desk);
         let place = below(inside(desk.areas.window(SIZE.0, SIZE.1)), desk);
         match self
             .menu
@@ -70,9 +80,35 @@ impl Observe {
         let words = desk.words();
         let area = canvas.window(SIZE.0, SIZE.1, words.observe_title());
         canvas.text(area, words.observe_hint(), Role::Aside);
-        let lines = lines(&items(desk), desk);
+        let lines = self.lines(&items(desk), desk);
         self.menu
             .draw(&lines, below(area, desk), canvas.look, canvas.buf);
+    }
+}
+
+impl Observe {
+    fn lines(&self, items: &[ObservationItem], desk: &Desk) -> Vec<Line> {
+        let words = desk.words();
+        let observed = desk.session().map(|s| s.play.observed.as_slice());
+        let observed = observed.unwrap_or_default();
+        let line = |item: &ObservationItem| {
+            let rated = observed.iter().find(|o| o.item == item.id);
+            let score = rated.and_then(|rated| rated.score);
+            let level = score.filter(|_| self.open).map(|score| {
+                let level = item.levels.get(usize::from(score));
+                let level = level.map(ToString::to_string).unwrap_or_default();
+                (2, words.observe_level(score, &level), Role::Aside)
+            });
+            let said = (words.observe_rated().to_owned(), Role::Done);
+            Line {
+                cells: vec![(0, item.name.to_string(), Role::Body)],
+                right: score.filter(|_| !self.open).map(|_| said),
+                below: level,
+                opens: true,
+                ..Line::default()
+            }
+        };
+        items.iter().map(line).collect()
     }
 }
 
@@ -89,20 +125,6 @@ pub(super) fn rate(desk: &mut Desk, item: &Code, score: u8) {
             }),
         }
     });
-}
-
-fn lines(items: &[ObservationItem], desk: &Desk) -> Vec<Line> {
-    let words = desk.words();
-    let observed = desk.session().map(|s| s.play.observed.as_slice());
-    let observed = observed.unwrap_or_default();
-    let rated = |id: &Code| observed.iter().any(|o| o.item == *id && o.score.is_some());
-    let line = |item: &ObservationItem| Line {
-        cells: vec![(0, item.name.to_string(), Role::Body)],
-        right: rated(&item.id).then(|| (words.observe_rated().to_owned(), Role::Done)),
-        opens: true,
-        ..Line::default()
-    };
-    items.iter().map(line).collect()
 }
 
 fn below(area: Rect, desk: &Desk) -> Rect {

@@ -182,6 +182,10 @@ const ALONE: &[(Scope, &[Scope])] = &[
         &[Scope::Played, Scope::Meeting, Scope::Everywhere],
     ),
     (
+        Scope::Compared,
+        &[Scope::Menu, Scope::Letters, Scope::Everywhere],
+    ),
+    (
         Scope::Observed,
         &[Scope::Menu, Scope::Letters, Scope::Everywhere],
     ),

@@ -100,6 +100,7 @@ const PLACES: &[(&str, &str, &[Scope])] = &[
             Scope::Alone,
             Scope::Card,
             Scope::Test,
+            Scope::Compared,
             Scope::Observed,
         ],
     ),
