@@ -143,7 +143,7 @@ fn page(screen: &str) -> String {
 }
 
 /// What a terminal sends for a key.
-fn sequence(key: &Key) -> String {
+pub fn sequence(key: &Key) -> String {
     let (modifier, bare) = match (key.ctrl, key.alt) {
         (true, _) => (";5", false),
         (_, true) => (";3", false),

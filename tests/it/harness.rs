@@ -18,12 +18,14 @@ use tempfile::TempDir;
 
 mod folders;
 mod painted;
+mod twin;
 mod typed;
 mod worlds;
 
 pub use folders::copy;
 use folders::sessions;
 pub use folders::team_in as team;
+pub use twin::{Days, Twin};
 pub use typed::parse;
 
 /// The day on which all stories begin: Thursday 19 November 2026, 14:00.
@@ -40,6 +42,7 @@ pub struct Room {
     pub folder: Rc<TempDir>,
     clock: Rc<Cell<NaiveDateTime>>,
     size: (u16, u16),
+    twin: Option<Box<dyn Twin>>,
 }
 
 /// Choices for a room.
@@ -232,6 +235,7 @@ impl Room {
             folder,
             clock,
             size: setup.size,
+            twin: None,
         }
     }
 
@@ -262,7 +266,9 @@ impl Room {
     pub fn keys(&mut self, keys: &str) -> &mut Self {
         for key in parse(keys) {
             self.shell.update(Msg::Key(key));
+            self.press_twin(key);
         }
+        self.same();
         self
     }
 
