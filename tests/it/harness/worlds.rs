@@ -1,7 +1,7 @@
 //! Rooms in other worlds: always the same one, the one of today, the one after a kill.
 
 use super::{Room, Setup, copy};
-use chrono::NaiveDateTime;
+use chrono::{NaiveDateTime, TimeDelta};
 use crex::tui::shell::Start;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -48,5 +48,28 @@ impl Room {
         let folder = Rc::new(tempfile::tempdir().unwrap());
         copy(self.folder.path(), folder.path());
         Self::on(folder, setup, Start::Home, now)
+    }
+
+    /// The same folder after the program ended without a word, as after a kill: nothing is flushed by hand.
+    /// The dead program's locks die with it: the folder is copied as the disk has it at that moment.
+    pub fn killed(self, setup: Setup, start: Start) -> Self {
+        self.killed_for(0, setup, start)
+    }
+
+    /// The same, opened again only some minutes later.
+    pub fn killed_for(self, minutes: i64, setup: Setup, start: Start) -> Self {
+        let now = self.clock.get() + TimeDelta::minutes(minutes);
+        let old = Rc::clone(&self.folder);
+        let folder = Rc::new(tempfile::tempdir().unwrap());
+        copy(old.path(), folder.path());
+        std::mem::forget(self.shell);
+        let start = match start {
+            Start::Session(path) => {
+                let inside = path.strip_prefix(old.path()).map(|p| folder.path().join(p));
+                Start::Session(inside.unwrap_or(path))
+            }
+            other => other,
+        };
+        Self::on(folder, setup, start, now)
     }
 }
