@@ -7,6 +7,7 @@ mod effect;
 mod grids;
 mod open;
 mod reading;
+mod seen;
 mod undo;
 mod voting;
 
@@ -14,6 +15,7 @@ pub use between::{Between, Output};
 pub use effect::{Effect, SeenLogo};
 pub use open::Open;
 pub use reading::{Past, Whole};
+pub use seen::Seen;
 
 use super::frame::Areas;
 use super::prefs::Prefs;
@@ -80,7 +82,8 @@ pub struct Desk {
     pub incident: Option<Open<IncidentFile>>,
     /// What is being said of an action between two meetings.
     pub follow_up: Option<Box<Open<FollowUpFile>>>,
-    /// The private notes of the session.
+    /// The private notes of the session, while they are open: on the wall in their window alone, so that another terminal
+    /// can write them.
     pub notes: Option<Open<Notes>>,
     /// The amendments to the session, once it is sealed.
     pub amendments: Option<Open<AmendmentFile>>,
@@ -90,8 +93,8 @@ pub struct Desk {
     pub urn: Option<Urn>,
     /// What keeps its papers from being kept on the disk, if so: they are in memory alone.
     pub urn_fault: Option<Problem>,
-    /// What keeps the private notes of the open session from being read, if so.
-    pub notes_fault: Option<Problem>,
+    /// The session of another terminal that is followed here, if so.
+    pub followed: Option<Box<Seen>>,
     /// The logo that was looked for last.
     pub logo: Option<SeenLogo>,
     /// What lies in the workspace.
@@ -133,7 +136,7 @@ impl Desk {
             urn: None,
             logo: None,
             urn_fault: None,
-            notes_fault: None,
+            followed: None,
             listing,
             past: Past::default(),
             whole: Whole::default(),
@@ -236,13 +239,12 @@ impl Desk {
         self.edited(Doc::Incident, changes)
     }
 
-    /// Changes the private notes.
+    /// Changes the private notes; nothing of it can be undone.
     pub fn edit_notes(&mut self, change: impl FnOnce(&mut Notes)) -> bool {
-        let now = self.now;
         let changes = self
             .notes
             .as_mut()
-            .map(|open| open.edit(Group::Alone, now, always(change)))
+            .map(|open| open.advance(change))
             .unwrap_or_default();
         self.edited(Doc::Notes, changes)
     }

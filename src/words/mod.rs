@@ -41,6 +41,7 @@ pub mod problems;
 pub mod record;
 pub mod result;
 pub mod sealed;
+pub mod second;
 pub mod settings;
 pub mod timeline;
 pub mod windows;

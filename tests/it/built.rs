@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod booth;
+mod second;
 mod terminal;
 
 use crate::harness::{Room, parse};

@@ -7,6 +7,7 @@ mod cli;
 mod conflicts;
 mod examples;
 mod faults;
+mod follow;
 mod golden;
 mod guard;
 mod harness;

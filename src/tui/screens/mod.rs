@@ -21,6 +21,7 @@ pub mod pool;
 pub mod reader;
 pub mod said;
 pub mod search;
+pub mod second;
 pub mod settings;
 pub mod speaking;
 pub mod steps;
@@ -171,6 +172,8 @@ screens! {
     Parking(parking::Parking),
     /// The private note.
     Note(note::Note),
+    /// The second terminal: where the meeting is, what to say, private notes.
+    Second(second::Second),
     /// Timer, drift, re-planning.
     Clock(clock::Clock),
     /// Who has spoken.
@@ -200,6 +203,7 @@ impl Screen {
                 | Self::Decisions(_)
                 | Self::Find(_)
                 | Self::Pieces(_)
+                | Self::Second(_)
                 | Self::Year(_)
         )
     }

@@ -1,0 +1,147 @@
+//! Following a session that another terminal writes: its file, its journal and the place kept beside them, by reading alone.
+//! No lock is taken, nothing is written, and nothing is read while nothing changed.
+
+use super::format::{self, Parsed};
+use super::{Store, journal, place};
+use crate::domain::problem::{Problem, Remark};
+use crate::domain::seal::fingerprint;
+use crate::domain::session::Session;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+/// Some disks tell the time of a change in steps of two seconds: what changed since may have changed again unseen.
+const COARSE: Duration = Duration::from_secs(3);
+
+/// How often a file and a journal that do not belong together are read anew: the other terminal was saving between the two.
+const TRIES: usize = 3;
+
+/// What a file looked like: its length and when it was changed; none: it is not there.
+type Stamp = Option<(u64, SystemTime)>;
+
+/// A session that is followed.
+#[derive(Debug)]
+pub struct Followed {
+    path: PathBuf,
+    log: PathBuf,
+    spot: PathBuf,
+    /// The stamps of the three, as they were before they were last read.
+    stamps: [Stamp; 3],
+    /// What was in them.
+    read: [Option<Vec<u8>>; 3],
+}
+
+/// What changed since the last look.
+#[derive(Debug, Default)]
+pub struct News {
+    /// The session as it stands, or why it cannot be read.
+    pub session: Option<Result<Parsed<Session>, Problem>>,
+    /// Where the user of the other terminal is, as kept by [`Store::place`].
+    pub place: Option<String>,
+}
+
+impl Store {
+    /// Follows the session at `path`; the first look tells all of it.
+    pub fn followed(&self, path: &Path) -> Followed {
+        Followed {
+            path: path.to_owned(),
+            log: self.workspace.own("journal", path, ".log"),
+            spot: self.workspace.own("places", path, ""),
+            stamps: [None; 3],
+            read: [const { None }; 3],
+        }
+    }
+}
+
+impl Followed {
+    /// Where the session lies.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Looks again.
+    pub fn look(&mut self) -> News {
+        let mut news = News::default();
+        if self.stirred() {
+            // The journal before the file: a save that ends between the two is then in what is read last.
+            let log = self.came(0);
+            let file = self.came(1);
+            if log || file {
+                news.session = Some(self.session());
+            }
+            if self.came(2) {
+                let kept = self.read[2].as_deref().and_then(place::parse);
+                news.place = Some(kept.unwrap_or_default());
+            }
+        }
+        news
+    }
+
+    fn file(&self, at: usize) -> &Path {
+        [&self.log, &self.path, &self.spot][at]
+    }
+
+    /// Whether a file looks otherwise than when it was read, or changed so lately that this cannot be told.
+    fn stirred(&mut self) -> bool {
+        let now = SystemTime::now();
+        let young = |stamp: &Stamp| {
+            stamp.is_some_and(|(_, at)| now.duration_since(at).unwrap_or_default() < COARSE)
+        };
+        let stamps = [0, 1, 2].map(|at| stamp(self.file(at)));
+        let stirred = stamps != self.stamps || stamps.iter().any(young);
+        self.stamps = stamps;
+        stirred
+    }
+
+    /// Reads a file; says whether something else stands in it than before. That of the session counts as well when it cannot
+    /// be read at all.
+    fn came(&mut self, at: usize) -> bool {
+        let bytes = fs::read(self.file(at)).ok();
+        let first = at == 1 && self.read[1].is_none();
+        let other = bytes != self.read[at];
+        self.read[at] = bytes;
+        other || first
+    }
+
+    /// The session with what its journal holds.
+    fn session(&mut self) -> Result<Parsed<Session>, Problem> {
+        for _ in 1..TRIES {
+            let (parsed, foreign) = self.put_together()?;
+            if !foreign {
+                return Ok(parsed);
+            }
+            self.came(0);
+            self.came(1);
+        }
+        self.put_together().map(|(parsed, _)| parsed)
+    }
+
+    /// What was read, put together; and whether journal and file do not belong to each other.
+    fn put_together(&self) -> Result<(Parsed<Session>, bool), Problem> {
+        let fresh;
+        let bytes = if let Some(bytes) = &self.read[1] {
+            bytes
+        } else {
+            // Says what keeps it from being read.
+            fresh = format::read_bytes(&self.path)?;
+            &fresh
+        };
+        let mut parsed: Parsed<Session> = format::parse(&self.path, bytes)?;
+        let mut foreign = false;
+        if parsed.why.is_none()
+            && let Some(log) = &self.read[0]
+        {
+            let print = fingerprint(bytes);
+            foreign = journal::again(log, Some(&print), &mut parsed.doc).foreign;
+        }
+        // What only an opening brings back is no news here.
+        let told = |remark: &Remark| !matches!(remark, Remark::Recovered(_) | Remark::TornJournal);
+        parsed.remarks.retain(told);
+        Ok((parsed, foreign))
+    }
+}
+
+fn stamp(path: &Path) -> Stamp {
+    let found = fs::metadata(path).ok()?;
+    Some((found.len(), found.modified().ok()?))
+}
