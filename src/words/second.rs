@@ -12,8 +12,8 @@ crate::words! {
     second_sealed => "La séance est scellée\u{a0}: elle ne change plus. Les notes s'écrivent toujours.", "The session is sealed: it no longer changes. Notes can still be written.";
     second_curtain => "Rideau baissé sur le mur", "Curtain down on the wall";
     second_vote(voters: &str, how: &str, question: &str) =>
-        format!("Vote ouvert, {voters}, {how}\u{a0}: {question}"),
-        format!("Vote open, {voters}, {how}: {question}");
+        format!("Vote ouvert\u{a0}: {question} ({voters}, {how})"),
+        format!("Vote open: {question} ({voters}, {how})");
     second_looking(step: &str) =>
         format!("Vous regardez ailleurs\u{a0}: le mur est à «\u{a0}{step}\u{a0}». Échap y revient."),
         format!("You are looking elsewhere: the wall is at “{step}”. Esc goes back to it.");

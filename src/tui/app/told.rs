@@ -33,7 +33,7 @@ pub fn seen(kept: &str) -> Seen {
     Seen {
         row: row.parse().ok(),
         at: at.to_owned(),
-        free: meeting::is_free(at),
+        free: at.starts_with(meeting::FREE),
         curtain: parts.nth(1) == Some(CURTAIN),
         ..Seen::default()
     }

@@ -18,7 +18,6 @@ use crate::domain::agenda::{Row, StepKind};
 use crate::domain::analysis::AnalysisFile;
 use crate::domain::ballot::Subject;
 use crate::domain::ids::RowId;
-use crate::domain::list::List;
 use crate::domain::progress::Missing;
 use crate::domain::session::{Session, Stage};
 use crate::tui::command::Command;
@@ -37,24 +36,11 @@ pub struct Meeting {
 }
 
 /// How a place begins that is in the vote on a question of the group's own.
-const FREE: &str = "free ";
-
-/// Whether what is in focus in a kept place is that vote.
-pub fn is_free(at: &str) -> bool {
-    at.starts_with(FREE)
-}
+pub const FREE: &str = "free ";
 
 /// Whether the open session is sealed: then nothing is missing any more.
 pub fn sealed(desk: &Desk) -> bool {
     desk.session().is_some_and(Session::is_sealed)
-}
-
-/// The row of a kept place; without one, where the timer runs, else the last step that was opened, else the first.
-pub fn row_at(agenda: &List<Row>, kept: Option<RowId>, sealed: bool) -> Option<&Row> {
-    kept.and_then(|id| agenda.get(id))
-        .or_else(|| agenda.iter().find(|row| row.running_since.is_some()))
-        .or_else(|| agenda.iter().rfind(|row| row.visited && !sealed))
-        .or_else(|| agenda.at(0))
 }
 
 impl Meeting {
@@ -64,9 +50,9 @@ impl Meeting {
         let sealed = sealed(desk);
         let place = place.filter(|_| !sealed);
         let (row, at) = place.and_then(|p| p.split_once(' ')).unwrap_or_default();
-        let agenda = desk.session().map(|s| s.agenda.clone()).unwrap_or_default();
         let row = row.parse().ok();
-        let row = row_at(&agenda, row, sealed).map_or(RowId(0), |row| row.id);
+        let row = desk.session().and_then(|session| session.row_left(row));
+        let row = row.map_or(RowId(0), |row| row.id);
         let mut meeting = Self {
             row,
             views: Vec::new(),

@@ -11,7 +11,7 @@ mod strip;
 
 pub use strip::face;
 
-use super::meeting::{row_at, saving, sealed};
+use super::meeting::saving;
 use super::{Flow, Input, help};
 use crate::content;
 use crate::domain::agenda::Row;
@@ -230,7 +230,7 @@ fn elsewhere(command: Command) -> bool {
 /// The step on the wall.
 fn wall(desk: &Desk) -> Option<&Row> {
     let kept = desk.followed.as_ref().and_then(|seen| seen.row);
-    row_at(&desk.session()?.agenda, kept, sealed(desk))
+    desk.session()?.row_left(kept)
 }
 
 /// How a note on the step of the wall begins.

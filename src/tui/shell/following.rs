@@ -54,9 +54,9 @@ impl Shell {
         };
         let news = following.session.look();
         let path = following.session.path().to_owned();
-        let mut stirred = *msg != Msg::Tick || news.session.is_some();
+        let mut stirred = *msg != Msg::Tick;
         if let Some(read) = news.session {
-            self.take_session(&path, read);
+            stirred |= self.take_session(&path, read);
         }
         if let Some(place) = news.place {
             stirred |= self.take_place(&place);
@@ -72,12 +72,17 @@ impl Shell {
         }
     }
 
-    fn take_session(&mut self, path: &Path, read: Result<Parsed<Session>, Problem>) {
+    /// Takes the session as it was read; says whether it, or what keeps it from being read, is another.
+    fn take_session(&mut self, path: &Path, read: Result<Parsed<Session>, Problem>) -> bool {
         let desk = &mut self.app.desk;
         let seen = desk.followed.get_or_insert_default();
         match read {
             Ok(parsed) => {
-                seen.fault = None;
+                let mended = seen.fault.take().is_some();
+                // A save changes the file and not what it says.
+                if desk.session().is_some_and(|session| *session == parsed.doc) {
+                    return mended;
+                }
                 let handle = desk.session.as_ref().map(|open| open.handle);
                 desk.session = Some(Open::new(Opened {
                     doc: parsed.doc,
@@ -91,6 +96,7 @@ impl Shell {
             }
             Err(problem) => seen.fault = Some(problem),
         }
+        true
     }
 
     /// Takes where the wall is; says whether that is elsewhere.

@@ -25,7 +25,7 @@ fn sees(pty: &Pty, text: &str) {
 #[test]
 fn neither_terminal_minds_the_other_being_killed() {
     let mut twins = begun();
-    let beside = |twins: &super::Twins| twins.built.start_at(&["notes"], (120, 40));
+    let beside = |twins: &super::Twins| twins.built.start_at(&["notes"], (80, 24));
     let mut second = beside(&twins);
     sees(&second, "Écoute des événements");
     let mut noted = String::new();
@@ -66,10 +66,15 @@ fn neither_terminal_minds_the_other_being_killed() {
     assert_ne!(twins.pty.exit_code(), 0);
     noted.push_str(" du mur");
     second = beside(&twins);
-    sees(&second, &noted);
+    sees(&second, "encore là du mur");
     second.send(CTRL_Q);
     assert_eq!(second.exit_code(), 0);
     assert_eq!(second.leftover(), Vec::<String>::new());
+    let kept = fs::read_dir(twins.built.path("workspace/notes")).unwrap();
+    let kept: Vec<String> = kept
+        .map(|file| fs::read_to_string(file.unwrap().path()).unwrap())
+        .collect();
+    assert!(flatten(&kept.concat()).contains(&noted), "{kept:?}");
     let path = twins.built.session_path();
     let read: Session = crex::store::parse(&path, &fs::read(&path).unwrap())
         .unwrap()

@@ -35,7 +35,7 @@ mod rounds;
 mod saves;
 mod scene;
 mod sealed;
-mod second;
+pub mod second;
 mod settings;
 mod timeline;
 mod two_grids;
