@@ -66,7 +66,8 @@ fn neither_terminal_minds_the_other_being_killed() {
     assert_ne!(twins.pty.exit_code(), 0);
     noted.push_str(" du mur");
     second = beside(&twins);
-    sees(&second, "encore là du mur");
+    sees(&second, "encore là");
+    sees(&second, "du mur");
     second.send(CTRL_Q);
     assert_eq!(second.exit_code(), 0);
     assert_eq!(second.leftover(), Vec::<String>::new());
