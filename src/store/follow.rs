@@ -1,7 +1,9 @@
 //! Following a session that another terminal writes: its file, its journal and the place kept beside them, by reading alone.
 //! No lock is taken, nothing is written, and nothing is read while nothing changed.
 
+use super::atomic::is_copy_of;
 use super::format::{self, Parsed};
+use super::workspace::Workspace;
 use super::{Store, journal, place};
 use crate::domain::problem::{Problem, Remark};
 use crate::domain::seal::fingerprint;
@@ -22,14 +24,19 @@ type Stamp = Option<(u64, SystemTime)>;
 /// A session that is followed.
 #[derive(Debug)]
 pub struct Followed {
-    path: PathBuf,
-    log: PathBuf,
-    spot: PathBuf,
-    /// The stamps of the three, as they were before they were last read.
-    stamps: [Stamp; 3],
+    workspace: Workspace,
+    /// Its journal, its file, the place kept beside them, and what names the session opened last.
+    files: [PathBuf; 4],
+    /// The stamps of these, as they were before they were last read.
+    stamps: [Stamp; 4],
     /// What was in them.
-    read: [Option<Vec<u8>>; 3],
+    read: [Option<Vec<u8>>; 4],
 }
+
+const LOG: usize = 0;
+const FILE: usize = 1;
+const SPOT: usize = 2;
+const LAST: usize = 3;
 
 /// What changed since the last look.
 #[derive(Debug, Default)]
@@ -43,42 +50,63 @@ pub struct News {
 impl Store {
     /// Follows the session at `path`; the first look tells all of it.
     pub fn followed(&self, path: &Path) -> Followed {
-        Followed {
-            path: path.to_owned(),
-            log: self.workspace.own("journal", path, ".log"),
-            spot: self.workspace.own("places", path, ""),
-            stamps: [None; 3],
-            read: [const { None }; 3],
-        }
+        Followed::new(self.workspace.clone(), path)
     }
 }
 
 impl Followed {
+    fn new(workspace: Workspace, path: &Path) -> Self {
+        let files = [
+            workspace.own("journal", path, ".log"),
+            path.to_owned(),
+            workspace.own("places", path, ""),
+            workspace.last(),
+        ];
+        Self {
+            workspace,
+            files,
+            stamps: [None; 4],
+            read: [const { None }; 4],
+        }
+    }
+
     /// Where the session lies.
     pub fn path(&self) -> &Path {
-        &self.path
+        &self.files[FILE]
     }
 
     /// Looks again.
     pub fn look(&mut self) -> News {
         let mut news = News::default();
-        if self.stirred() {
-            // The journal before the file: a save that ends between the two is then in what is read last.
-            let log = self.came(0);
-            let file = self.came(1);
-            if log || file {
-                news.session = Some(self.session());
-            }
-            if self.came(2) {
-                let kept = self.read[2].as_deref().and_then(place::parse);
-                news.place = Some(kept.unwrap_or_default());
-            }
+        if !self.stirred() {
+            return news;
+        }
+        let known = self.read[LAST].is_some();
+        if self.came(LAST)
+            && known
+            && let Some(copy) = self.copy()
+        {
+            *self = Self::new(self.workspace.clone(), &copy);
+            return self.look();
+        }
+        // The journal before the file: a save that ends between the two is then in what is read last.
+        let log = self.came(LOG);
+        let file = self.came(FILE);
+        if log || file {
+            news.session = Some(self.session());
+        }
+        if self.came(SPOT) {
+            let kept = self.read[SPOT].as_deref().and_then(place::parse);
+            news.place = Some(kept.unwrap_or_default());
         }
         news
     }
 
-    fn file(&self, at: usize) -> &Path {
-        [&self.log, &self.path, &self.spot][at]
+    /// Where the session lies now, if the other terminal found its file changed and went on in a copy of its own.
+    fn copy(&self) -> Option<PathBuf> {
+        let name = std::str::from_utf8(self.read[LAST].as_deref()?).ok()?;
+        let path = self.workspace.root().join(name.trim_end_matches('\n'));
+        is_copy_of(&path, self.path()).then_some(path)
     }
 
     /// Whether a file looks otherwise than when it was read, or changed so lately that this cannot be told.
@@ -87,7 +115,7 @@ impl Followed {
         let young = |stamp: &Stamp| {
             stamp.is_some_and(|(_, at)| now.duration_since(at).unwrap_or_default() < COARSE)
         };
-        let stamps = [0, 1, 2].map(|at| stamp(self.file(at)));
+        let stamps = [LOG, FILE, SPOT, LAST].map(|at| stamp(&self.files[at]));
         let stirred = stamps != self.stamps || stamps.iter().any(young);
         self.stamps = stamps;
         stirred
@@ -96,8 +124,8 @@ impl Followed {
     /// Reads a file; says whether something else stands in it than before. That of the session counts as well when it cannot
     /// be read at all.
     fn came(&mut self, at: usize) -> bool {
-        let bytes = fs::read(self.file(at)).ok();
-        let first = at == 1 && self.read[1].is_none();
+        let bytes = fs::read(&self.files[at]).ok();
+        let first = at == FILE && self.read[FILE].is_none();
         let other = bytes != self.read[at];
         self.read[at] = bytes;
         other || first
@@ -110,8 +138,8 @@ impl Followed {
             if !foreign {
                 return Ok(parsed);
             }
-            self.came(0);
-            self.came(1);
+            self.came(LOG);
+            self.came(FILE);
         }
         self.put_together().map(|(parsed, _)| parsed)
     }
@@ -119,17 +147,17 @@ impl Followed {
     /// What was read, put together; and whether journal and file do not belong to each other.
     fn put_together(&self) -> Result<(Parsed<Session>, bool), Problem> {
         let fresh;
-        let bytes = if let Some(bytes) = &self.read[1] {
+        let bytes = if let Some(bytes) = &self.read[FILE] {
             bytes
         } else {
             // Says what keeps it from being read.
-            fresh = format::read_bytes(&self.path)?;
+            fresh = format::read_bytes(self.path())?;
             &fresh
         };
-        let mut parsed: Parsed<Session> = format::parse(&self.path, bytes)?;
+        let mut parsed: Parsed<Session> = format::parse(self.path(), bytes)?;
         let mut foreign = false;
         if parsed.why.is_none()
-            && let Some(log) = &self.read[0]
+            && let Some(log) = &self.read[LOG]
         {
             let print = fingerprint(bytes);
             foreign = journal::again(log, Some(&print), &mut parsed.doc).foreign;

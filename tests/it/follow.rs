@@ -2,11 +2,11 @@
 //! touched.
 
 use super::made::{edit, edits, noon, session};
-use super::store::{LONG, store};
+use super::store::{LONG, retitle, store};
 use crex::domain::parts::Parts;
 use crex::domain::session::Session;
 use crex::domain::team::Team;
-use crex::store::{Access, Followed, Opened, Store};
+use crex::store::{Access, Ack, Followed, Opened, Store, encode};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::fs;
@@ -139,4 +139,23 @@ fn the_team_is_looked_at_without_its_lock() {
     wall.save(team.handle, &team.doc, 1);
     assert!(wall.flush(LONG));
     assert_eq!(second.look_at_team().doc.name.as_str(), "Équipe fictive");
+}
+
+#[test]
+fn a_session_that_a_conflict_moved_is_followed_to_its_copy() {
+    let root = tempfile::tempdir().unwrap();
+    let mut disk = store(root.path());
+    let (mut made, mut followed) = begun(&mut disk);
+    disk.remember(&made.path).unwrap();
+    let mut known = session(9, "");
+    seen(&mut followed, &mut known);
+    let other = session(1, "Reçue d’ailleurs");
+    fs::write(&made.path, encode(&made.path, &other).unwrap()).unwrap();
+    retitle(&mut disk, &mut made, "La nôtre", true);
+    assert!(disk.flush(LONG));
+    assert!(matches!(disk.acks()[..], [Ack::Conflict { .. }]));
+    retitle(&mut disk, &mut made, "La nôtre encore", false);
+    seen(&mut followed, &mut known);
+    assert_eq!(known, made.doc);
+    assert_eq!(Some(followed.path()), disk.path_of(made.handle).as_deref());
 }

@@ -341,3 +341,33 @@ fn the_wall_says_how_to_open_it() {
     let mut wall = Room::opened(WIDE);
     wall.palette("second").see(&["crex notes"]);
 }
+
+#[test]
+fn it_leaves_every_file_but_the_notes_as_it_was() {
+    let wall = Room::opened(WIDE);
+    let (root, path) = (Rc::clone(&wall.folder), wall.session_path());
+    let notes = wall.session().id.to_string();
+    drop(wall);
+    let lying = || {
+        let mut left = vec![root.path().to_owned()];
+        let mut out = Vec::new();
+        while let Some(folder) = left.pop() {
+            for path in fs::read_dir(folder).unwrap().flatten().map(|e| e.path()) {
+                if path.is_dir() {
+                    left.push(path);
+                } else if !path.to_string_lossy().contains(&notes) {
+                    out.push((path.clone(), fs::read(path).unwrap()));
+                }
+            }
+        }
+        out.sort();
+        out
+    };
+    let before = lying();
+    let mut second = Room::on(Rc::clone(&root), WIDE, Start::Notes(path), day());
+    second.keys("<Tab><F8><PgDn><C-n>une note<F9><F9><Esc>");
+    second.palette("thème").minutes(3);
+    second.shell.leave();
+    drop(second);
+    assert!(lying() == before);
+}
