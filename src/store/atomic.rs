@@ -302,7 +302,7 @@ pub fn is_copy_of(path: &Path, of: &Path) -> bool {
             .to_string_lossy()
             .into_owned()
     };
-    path.parent() == of.parent() && stem(path).starts_with(&format!("{}-conflit-", stem(of)))
+    stem(path).starts_with(&format!("{}-conflit-", stem(of)))
 }
 
 /// Writes what leaves the program in one move, for its owner alone: whole and on the disk when this returns, or nothing.
