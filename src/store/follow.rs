@@ -5,12 +5,14 @@ use super::atomic::is_copy_of;
 use super::format::{self, Parsed};
 use super::workspace::Workspace;
 use super::{Store, journal, place};
+use crate::domain::notes::Notes;
 use crate::domain::problem::{Problem, Remark};
 use crate::domain::seal::fingerprint;
 use crate::domain::session::Session;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
+use uuid::Uuid;
 
 /// Some disks tell the time of a change in steps of two seconds: what changed since may have changed again unseen.
 const COARSE: Duration = Duration::from_secs(3);
@@ -51,6 +53,27 @@ impl Store {
     /// Follows the session at `path`; the first look tells all of it.
     pub fn followed(&self, path: &Path) -> Followed {
         Followed::new(self.workspace.clone(), path)
+    }
+
+    /// The private notes of a session as another terminal has them, read and nothing else; none when they cannot be read now.
+    /// Before their first save the journal alone has them.
+    pub fn look_at_notes(&self, session: Uuid) -> Option<Notes> {
+        let path = self.workspace.notes(session);
+        let log = self.workspace.own("journal", &path, ".log");
+        for _ in 0..TRIES {
+            // In this order, as a session is read.
+            let journal = fs::read(&log).unwrap_or_default();
+            let bytes = fs::read(&path).ok();
+            let mut notes = match &bytes {
+                Some(bytes) => format::parse::<Notes>(&path, bytes).ok()?.doc,
+                None => Notes::new(session),
+            };
+            let print = bytes.as_deref().map(fingerprint);
+            if !journal::again(&journal, print.as_deref(), &mut notes).foreign {
+                return Some(notes);
+            }
+        }
+        None
     }
 }
 

@@ -104,13 +104,6 @@ impl Store {
         })
     }
 
-    /// The private notes of a session as they stand, read and nothing else.
-    pub fn look_at_notes(&self, session: Uuid) -> Notes {
-        let path = self.workspace.notes(session);
-        let read = self.read(&path).map(|parsed: Parsed<Notes>| parsed.doc);
-        read.unwrap_or_else(|_| Notes::new(session))
-    }
-
     /// What keeps the private notes of a session from being read, if so.
     pub fn notes_fault(&self, session: Uuid) -> Option<Problem> {
         let path = self.workspace.notes(session);

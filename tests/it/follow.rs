@@ -159,3 +159,21 @@ fn a_session_that_a_conflict_moved_is_followed_to_its_copy() {
     assert_eq!(known, made.doc);
     assert_eq!(Some(followed.path()), disk.path_of(made.handle).as_deref());
 }
+
+#[test]
+fn notes_are_read_before_their_first_save_and_after() {
+    let root = tempfile::tempdir().unwrap();
+    let mut disk = store(root.path());
+    let id = session(1, "").id;
+    let mut notes = disk.notes(id, noon()).unwrap();
+    for (text, save) in [("à", false), ("à voir", true), ("à voir demain", false)] {
+        let before = notes.doc.clone();
+        notes.doc.text = text.into();
+        disk.record(notes.handle, &before.diff(&notes.doc)).unwrap();
+        if save {
+            disk.save(notes.handle, &notes.doc, 1);
+            assert!(disk.flush(LONG));
+        }
+        assert_eq!(disk.look_at_notes(id).as_ref(), Some(&notes.doc));
+    }
+}

@@ -152,7 +152,7 @@ impl Shell {
     /// What another terminal is writing into the notes.
     fn look_at_notes(&mut self, id: uuid::Uuid) -> bool {
         let notes = self.store.look_at_notes(id);
-        let Some(open) = &mut self.app.desk.notes else {
+        let (Some(notes), Some(open)) = (notes, &mut self.app.desk.notes) else {
             return false;
         };
         let other = open.doc != notes;
