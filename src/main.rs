@@ -108,6 +108,7 @@ fn on_screen(screen: &Screen) -> Result<u8, Problem> {
         Begin::Play(scenario) => Start::Play(scenario.clone()),
         Begin::Session(path) => Start::Session(path.clone()),
         Begin::Analysis(path) => Start::Analysis(path.clone()),
+        Begin::Notes(path) => Start::Notes(path.clone()),
     };
     // The loop tells the true size before the first frame.
     let size = (80, 24);

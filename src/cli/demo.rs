@@ -42,6 +42,17 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Outcome, Failure> 
     open(context, example)
 }
 
+/// The second terminal beside an example.
+pub fn notes(context: &Context) -> Result<Outcome, Failure> {
+    let mut outcome = open(context, Example::Midway)?;
+    if let Outcome::Screen(screen) = &mut outcome
+        && let Begin::Session(path) = &screen.begin
+    {
+        screen.begin = Begin::Notes(path.clone());
+    }
+    Ok(outcome)
+}
+
 /// The screen on an example, or its record when there is no terminal.
 pub fn open(context: &Context, example: Example) -> Result<Outcome, Failure> {
     if !context.world.terminal {

@@ -109,6 +109,21 @@ fn subcommands(words: Words) -> Vec<Command> {
         .arg(example(words)),
         sub(words, "new", words.cli_new(), ""),
         sub(words, "open", words.cli_open(), words.value_session()).arg(session()),
+        sub(
+            words,
+            "notes",
+            words.cli_notes(),
+            &format!("[{}]", words.value_session()),
+        )
+        .arg(
+            position(
+                words,
+                "session",
+                words.value_session(),
+                words.cli_notes_which(),
+            )
+            .required(false),
+        ),
         past::list(words, json()),
         sub(
             words,

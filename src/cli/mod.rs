@@ -12,6 +12,7 @@ mod incidents;
 mod list;
 mod man;
 mod new;
+mod notes;
 mod open;
 mod output;
 mod report;
@@ -101,6 +102,8 @@ pub enum Begin {
     Session(PathBuf),
     /// In this analysis between two meetings.
     Analysis(PathBuf),
+    /// Beside this session, as the second terminal.
+    Notes(PathBuf),
 }
 
 /// Why nothing was done.
@@ -185,6 +188,7 @@ fn dispatch(context: &Context, matches: &ArgMatches) -> Result<Outcome, Failure>
         Some(("new", _)) => return new::run(context),
         Some(("train", sub)) => return train::run(context, sub),
         Some(("open", sub)) => return open::run(context, sub),
+        Some(("notes", sub)) => return notes::run(context, sub),
         Some(("list", sub)) => list::run(context, sub),
         Some(("show", sub)) => show::run(context, sub),
         Some(("report", sub)) => report::run(context, sub),

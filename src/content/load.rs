@@ -3,7 +3,7 @@
 
 use super::types::{
     BarrierText, Benchmark, GridAdvice, Hierarchy, ImportColumn, Lists, Mapping, ScalesFile,
-    StepText, Stronger, Term, Told, Trades, Wording,
+    StepCues, StepText, Stronger, Term, Told, Trades, Wording,
 };
 use crate::domain::agenda::Format;
 use crate::domain::code::{Label, Lang};
@@ -106,6 +106,7 @@ const fn shipped(id: &'static str, version: u32, text: &'static str) -> ShippedG
 
 pub(super) static FORMATS: Shelf<Vec<Format>> = Shelf::new(include_str!("formats.ron"));
 pub(super) static STEPS: Shelf<Vec<StepText>> = Shelf::new(include_str!("steps.ron"));
+pub(super) static CUES: Shelf<Vec<StepCues>> = Shelf::new(include_str!("cues.ron"));
 pub(super) static CHARTER: Shelf<Vec<Label>> = Shelf::new(include_str!("charter.ron"));
 /// Rises when a line of the charter changes.
 pub(super) const CHARTER_VERSION: u32 = 1;

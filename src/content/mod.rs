@@ -17,8 +17,8 @@ pub use places::Places;
 pub use scenarios::{kit, scenario, scenario_of, scenarios};
 pub use stronger::stronger;
 pub use types::{
-    BarrierText, Benchmark, Category, Entry, GridAdvice, Hierarchy, ImportColumn, Lists, Mapping,
-    StepText, Term, Told, Trade, Trades, Wording, Wordings,
+    BarrierText, Benchmark, Category, Cue, Entry, GridAdvice, Hierarchy, ImportColumn, Lists,
+    Mapping, StepText, Term, Told, Trade, Trades, Wording, Wordings,
 };
 
 use crate::domain::action::{Action, Strength};
@@ -265,6 +265,13 @@ pub fn step(kind: StepKind) -> &'static StepText {
     static NONE: LazyLock<StepText> = LazyLock::new(StepText::default);
     let found = load::STEPS.get().iter().find(|text| text.step == kind);
     found.unwrap_or(&NONE)
+}
+
+/// What can be said when the room gets stuck at a step.
+pub fn cues(kind: StepKind) -> &'static [Cue] {
+    let all = load::CUES.get();
+    let found = all.iter().find(|cues| cues.step == kind);
+    found.map_or(&[], |found| &found.cues)
 }
 
 /// The charter, one line each.

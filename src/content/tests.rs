@@ -19,6 +19,8 @@ fn files() -> Vec<(String, Value)> {
         .collect();
     all.push(("formats".into(), strict::<Vec<Format>>(load::FORMATS.text)));
     all.push(("steps".into(), strict::<Vec<StepText>>(load::STEPS.text)));
+    let cues = strict::<Vec<types::StepCues>>(load::CUES.text);
+    all.push(("cues".into(), cues));
     all.push(("charter".into(), strict::<Vec<Label>>(load::CHARTER.text)));
     all.push(("lists".into(), strict::<Lists>(load::LISTS.text)));
     all.push((

@@ -99,6 +99,22 @@ crate::record! {
         pub help: Vec<Label>,
     }
 
+    /// What can be said when the room gets stuck.
+    pub struct Cue {
+        /// The situation.
+        pub when: Label,
+        /// The words.
+        pub say: Label,
+    }
+
+    /// The cues of a step.
+    pub struct StepCues {
+        /// The step.
+        pub step: StepKind,
+        /// The cues, the most usual first.
+        pub cues: Vec<Cue>,
+    }
+
     /// A category of actions and its strength (domain reference §5.3).
     pub struct Category {
         /// Stable id.

@@ -140,6 +140,18 @@ impl Session {
         self.agenda.iter().find(|row| row.running_since.is_some())
     }
 
+    /// The row that was left open, if that is known; else where the timer runs, else the last one that was opened, else the
+    /// first. A sealed session is read from its beginning.
+    pub fn row_left(&self, kept: Option<RowId>) -> Option<&Row> {
+        kept.and_then(|id| self.agenda.get(id))
+            .or_else(|| self.running())
+            .or_else(|| {
+                let mut rows = self.agenda.iter();
+                rows.rfind(|row| row.visited && !self.is_sealed())
+            })
+            .or_else(|| self.agenda.at(0))
+    }
+
     /// How far the meeting will end behind what was promised, in minutes, as things stand at `now`; negative when ahead.
     /// Steps gone through count what they took, the one under way at least its plan, those ahead their plan.
     pub fn drift(&self, now: NaiveDateTime) -> i64 {

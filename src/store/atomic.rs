@@ -294,6 +294,17 @@ fn beside(path: &Path) -> PathBuf {
     path.with_file_name(format!("{stem}-conflit-{}.ron", random8()))
 }
 
+/// Whether `path` is a name that [`beside`] gives to a copy of the file at `of`.
+pub fn is_copy_of(path: &Path, of: &Path) -> bool {
+    let stem = |path: &Path| {
+        path.file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned()
+    };
+    stem(path).starts_with(&format!("{}-conflit-", stem(of)))
+}
+
 /// Writes what leaves the program in one move, for its owner alone: whole and on the disk when this returns, or nothing.
 pub fn write_whole(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let temp = path.with_file_name(format!(".crex-{}.tmp", random8()));

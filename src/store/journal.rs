@@ -189,9 +189,14 @@ impl Journal {
 /// Brings `doc`, whose file has the fingerprint `base`, up to date with the journal at `path`, which is left as it is.
 pub fn peek<D: Parts>(path: &Path, base: Option<&str>, doc: &mut D) -> Replayed {
     match fs::read(path) {
-        Ok(bytes) => replay(&bytes, base.unwrap_or(NO_FILE), doc).1,
+        Ok(bytes) => again(&bytes, base, doc),
         Err(_) => Replayed::default(),
     }
+}
+
+/// The same with what was read of the journal.
+pub fn again<D: Parts>(bytes: &[u8], base: Option<&str>, doc: &mut D) -> Replayed {
+    replay(bytes, base.unwrap_or(NO_FILE), doc).1
 }
 
 fn remove(path: &Path) -> io::Result<()> {

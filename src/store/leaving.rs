@@ -1,7 +1,7 @@
 //! Letting documents go, and leaving: what is not on the disk yet is waited for, but not for ever, since the journal has it.
 
 use super::worker::{Order, hold};
-use super::{Handle, Live, PATIENCE, Store};
+use super::{Access, Handle, Live, PATIENCE, Store};
 use std::sync::mpsc::channel;
 use std::time::Duration;
 
@@ -56,7 +56,10 @@ impl Drop for Store {
     }
 }
 
-/// Takes the journal of a document away when all of it is saved. One that stays does no harm: it knows its file.
+/// Takes the journal of a document away when all of it is saved. One that stays does no harm: it knows its file. That of a
+/// document that was only read is another terminal's.
 fn rest(live: &Live) {
-    let _ = hold(&live.journal).rest();
+    if live.access == Access::Write {
+        let _ = hold(&live.journal).rest();
+    }
 }

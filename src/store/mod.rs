@@ -10,6 +10,7 @@ pub mod document;
 mod export;
 mod fault;
 mod find;
+mod follow;
 mod format;
 mod grids;
 mod heads;
@@ -37,6 +38,7 @@ pub use document::Document;
 pub use export::{may_export, write_export};
 pub use fault::problem as disk_problem;
 pub use find::{Answer, Answers, Looking, MOST as MOST_FOUND, Told, fold};
+pub use follow::{Followed, News};
 pub use format::{MAX_BYTES, Parsed, encode, parse, read_bytes, text_of};
 pub use letterhead::{letterhead, logo};
 pub use listing::{Entry, Found, Listing, SessionHead};
@@ -68,6 +70,11 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// An open document.
 #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Handle(u32);
+
+impl Handle {
+    /// That of a document that the store did not open: it writes nothing for it.
+    pub const NONE: Self = Self(u32::MAX);
+}
 
 /// What may be done with a document.
 #[derive(Clone, Debug, PartialEq, Eq)]

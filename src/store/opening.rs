@@ -91,6 +91,31 @@ impl Store {
         self.load_or(&self.workspace.team(), Team::default(), now)
     }
 
+    /// The team as it stands, read and nothing else: another terminal may have it open. One that cannot be read says nothing.
+    pub fn look_at_team(&mut self) -> Opened<Team> {
+        let path = self.workspace.team();
+        self.review(&path).unwrap_or_else(|_| Opened {
+            doc: Team::default(),
+            handle: Handle::NONE,
+            path,
+            access: Access::Read(Why::Reviewed),
+            remarks: Vec::new(),
+            place: None,
+        })
+    }
+
+    /// What keeps the private notes of a session from being read, if so.
+    pub fn notes_fault(&self, session: Uuid) -> Option<Problem> {
+        let path = self.workspace.notes(session);
+        let there = path.symlink_metadata().is_ok();
+        there.then(|| self.read::<Notes>(&path).err()).flatten()
+    }
+
+    /// Why the private notes of a session, which are not open here, could only be read, if so.
+    pub fn notes_held(&self, session: Uuid, now: NaiveDateTime) -> Option<Why> {
+        self.held(&self.workspace.notes(session), now)
+    }
+
     /// Opens the private notes of a session, empty ones when there are none yet.
     pub fn notes(&mut self, session: Uuid, now: NaiveDateTime) -> Result<Opened<Notes>, Problem> {
         self.load_or(&self.workspace.notes(session), Notes::new(session), now)

@@ -56,7 +56,12 @@ impl Place {
 
 /// The place kept at `path`, if there is one and it is whole.
 pub fn read(path: &Path) -> Option<String> {
-    let text = fs::read_to_string(path).ok()?;
+    parse(&fs::read(path).ok()?)
+}
+
+/// The place in the bytes of such a file.
+pub fn parse(bytes: &[u8]) -> Option<String> {
+    let text = std::str::from_utf8(bytes).ok()?;
     let (line, rest) = text.split_once('\n')?;
     let (wanted, len) = line.split_once(' ')?;
     let place = rest.get(..len.parse().ok()?)?;

@@ -9,7 +9,7 @@ mod reviewing;
 mod sealed;
 mod told;
 
-pub use told::same_place;
+pub use told::{same_place, seen};
 
 use super::command::Command;
 use super::desk::{Desk, Doc, Effect};
@@ -25,7 +25,8 @@ use super::screens::palette::Palette;
 use super::screens::pieces::Pieces;
 use super::screens::reader::Reader;
 use super::screens::search::Search;
-use super::screens::{Flow, Input, Screen, clock, first_run, note, parking, speaking};
+use super::screens::second::Second;
+use super::screens::{Flow, Input, Screen, clock, first_run, parking, speaking};
 use super::theme::Role;
 use crate::domain::session::Session;
 use crate::domain::wording::Mark;
@@ -65,8 +66,24 @@ pub struct App {
 }
 
 impl App {
+    /// The second terminal, beside the one on the wall.
+    pub fn second(desk: Desk, size: (u16, u16)) -> Self {
+        let mut app = Self::bare(desk, size);
+        app.screens.push(Second::new(&app.desk).into());
+        app
+    }
+
     /// The program at home, or at the questions of a first run when the team has no name yet.
     pub fn new(desk: Desk, size: (u16, u16)) -> Self {
+        let mut app = Self::bare(desk, size);
+        app.screens.push(Home::new(&app.desk).into());
+        if first_run::is_due(&app.desk) {
+            app.screens.push(first_run::FirstRun::new(&app.desk).into());
+        }
+        app
+    }
+
+    fn bare(desk: Desk, size: (u16, u16)) -> Self {
         let mut app = Self {
             desk,
             screens: Vec::new(),
@@ -79,10 +96,6 @@ impl App {
             foot: RefCell::default(),
         };
         app.resize(size);
-        app.screens.push(Home::new(&app.desk).into());
-        if first_run::is_due(&app.desk) {
-            app.screens.push(first_run::FirstRun::new(&app.desk).into());
-        }
         app
     }
 
@@ -151,7 +164,9 @@ impl App {
         if self.reviewing() {
             scopes.push(Scope::Review);
         }
-        if !self.is_veiled() {
+        if matches!(self.screens.first(), Some(Screen::Second(_))) {
+            scopes.push(Scope::Apart);
+        } else if !self.is_veiled() {
             scopes.push(Scope::Everywhere);
         }
         scopes
@@ -260,6 +275,7 @@ impl App {
             Screen::Pool(_) => Some(Doc::Incident),
             Screen::Plan(_) => Some(Doc::FollowUp),
             Screen::Amendments(_) => Some(Doc::Amendments),
+            Screen::Second(_) => Some(Doc::Notes),
             Screen::Settings(_) | Screen::FirstRun(_) => Some(Doc::Team),
             _ => None,
         }
@@ -291,10 +307,16 @@ impl App {
             self.say(self.desk.words().led_not_here());
             return;
         }
-        if command == Command::Note
-            && let Some(why) = note::Note::refused(&self.desk)
-        {
-            self.said = Some((why, Role::Refused));
+        if command == Command::Note {
+            self.desk.ask(Effect::OpenNotes);
+            return;
+        }
+        if command == Command::Second {
+            let how = self
+                .desk
+                .words()
+                .second_how(&self.desk.root.display().to_string());
+            self.said = Some((how, Role::Aside));
             return;
         }
         if matches!(command, Command::Amend | Command::CompareSealed) {
@@ -304,7 +326,6 @@ impl App {
         let screen: Screen = match command {
             Command::Search => Search::default().into(),
             Command::Park => parking::Parking::default().into(),
-            Command::Note => note::Note::new(&self.desk).into(),
             Command::Cards | Command::Trainer => match self.played(command) {
                 Some(screen) => screen,
                 None => return,

@@ -47,6 +47,8 @@ pub enum Command {
     Trainer,
     /// Who has spoken.
     Speaking,
+    /// How to open the second terminal.
+    Second,
     /// A vote on a question of the group's own.
     FreeVote,
     /// A break, or support for someone.

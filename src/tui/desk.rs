@@ -8,6 +8,7 @@ mod grids;
 mod open;
 mod playing;
 mod reading;
+mod seen;
 mod undo;
 mod voting;
 
@@ -15,6 +16,7 @@ pub use between::{Between, Output};
 pub use effect::{Effect, SeenLogo};
 pub use open::Open;
 pub use reading::{Past, Whole};
+pub use seen::Seen;
 
 use super::frame::Areas;
 use super::prefs::Prefs;
@@ -25,7 +27,7 @@ use crate::domain::incident::IncidentFile;
 use crate::domain::notes::Notes;
 use crate::domain::parts::Change;
 use crate::domain::problem::{Problem, Why};
-use crate::domain::session::Session;
+use crate::domain::session::{Session, Stage};
 use crate::domain::team::Team;
 use crate::domain::urn::Urn;
 use crate::store::{Listing, Opened};
@@ -81,7 +83,8 @@ pub struct Desk {
     pub incident: Option<Open<IncidentFile>>,
     /// What is being said of an action between two meetings.
     pub follow_up: Option<Box<Open<FollowUpFile>>>,
-    /// The private notes of the session.
+    /// The private notes of the session, while they are open: on the wall in their window alone, so that another terminal
+    /// can write them.
     pub notes: Option<Open<Notes>>,
     /// The amendments to the session, once it is sealed.
     pub amendments: Option<Open<AmendmentFile>>,
@@ -91,8 +94,8 @@ pub struct Desk {
     pub urn: Option<Urn>,
     /// What keeps its papers from being kept on the disk, if so: they are in memory alone.
     pub urn_fault: Option<Problem>,
-    /// What keeps the private notes of the open session from being read, if so.
-    pub notes_fault: Option<Problem>,
+    /// The session of another terminal that is followed here, if so.
+    pub followed: Option<Box<Seen>>,
     /// The logo that was looked for last.
     pub logo: Option<SeenLogo>,
     /// What lies in the workspace.
@@ -138,7 +141,7 @@ impl Desk {
             urn: None,
             logo: None,
             urn_fault: None,
-            notes_fault: None,
+            followed: None,
             listing,
             past: Past::default(),
             whole: Whole::default(),
@@ -160,13 +163,10 @@ impl Desk {
 
     /// Takes the time of the room: from here on it is that of this update.
     pub fn tell_time(&mut self, room: NaiveDateTime) {
-        let open = self.session.as_ref();
-        let open = open.filter(|open| open.read_only.is_none());
-        let played = open
-            .map(|open| &open.doc)
-            .filter(|s| s.kind.is_simulation());
-        self.room = room;
-        self.now = played.map_or(room, |session| session.play.clock.at(room));
+        let played = |s: &&Session| s.kind.is_simulation() && s.stage == Stage::Open;
+        let played = self.session().filter(played);
+        let now = played.map_or(room, |session| session.play.clock.at(room));
+        (self.room, self.now) = (room, now);
     }
 
     /// The day of this update.
@@ -254,13 +254,12 @@ impl Desk {
         self.edited(Doc::Incident, changes)
     }
 
-    /// Changes the private notes.
+    /// Changes the private notes; nothing of it can be undone.
     pub fn edit_notes(&mut self, change: impl FnOnce(&mut Notes)) -> bool {
-        let now = self.now;
         let changes = self
             .notes
             .as_mut()
-            .map(|open| open.edit(Group::Alone, now, always(change)))
+            .map(|open| open.advance(change))
             .unwrap_or_default();
         self.edited(Doc::Notes, changes)
     }

@@ -3,7 +3,9 @@
 
 mod analyses;
 mod follow_ups;
+mod following;
 mod incidents;
+mod notes;
 mod past;
 mod review;
 mod saves;
@@ -12,6 +14,8 @@ mod sessions;
 mod settings;
 mod votes;
 mod years;
+
+use following::Following;
 
 use super::app::{App, same_place};
 use super::desk::{Desk, Effect, Open, Past};
@@ -60,6 +64,8 @@ pub enum Start {
     Session(std::path::PathBuf),
     /// In this analysis between two meetings.
     Analysis(std::path::PathBuf),
+    /// Beside this session, which another terminal may lead: it is followed, and only its private notes are written.
+    Notes(std::path::PathBuf),
 }
 
 /// The program, the store and the clock.
@@ -89,6 +95,10 @@ pub struct Shell {
     spent: bool,
     /// The place in the session that was kept last.
     placed: String,
+    /// The revision of the private notes that the disk has.
+    noted: u64,
+    /// The session of another terminal that is followed here, if so.
+    following: Option<Following>,
 }
 
 impl Shell {
@@ -104,10 +114,19 @@ impl Shell {
     ) -> Result<Self, Problem> {
         let now = clock();
         let mut store = Store::open(root, now, wake.clone())?;
-        let team = store.team(now)?;
-        let (listing, coming) = store.list_soon(wake.clone());
+        let beside = matches!(start, Start::Notes(_));
+        let (team, (listing, coming)) = if beside {
+            // The team and the list are the other terminal's.
+            (store.look_at_team(), Default::default())
+        } else {
+            (store.team(now)?, store.list_soon(wake.clone()))
+        };
         let desk = Desk::new(team, listing, root.to_owned(), prefs, now);
-        let app = App::new(desk, size);
+        let app = if beside {
+            App::second(desk, size)
+        } else {
+            App::new(desk, size)
+        };
         let mut shell = Self {
             app,
             store,
@@ -125,6 +144,8 @@ impl Shell {
             led: None,
             spent: false,
             placed: String::new(),
+            noted: 0,
+            following: None,
         };
         match start {
             Start::Home => {}
@@ -133,6 +154,7 @@ impl Shell {
             Start::Play(scenario) => shell.app.desk.ask(Effect::Play(scenario)),
             Start::Session(path) => shell.app.desk.ask(Effect::OpenSession(path)),
             Start::Analysis(path) => shell.app.desk.ask(Effect::OpenAnalysis(path)),
+            Start::Notes(path) => shell.begin_following(&path),
         }
         shell.perform();
         if let Some(fault) = &shell.settings.fault {
@@ -199,6 +221,8 @@ impl Shell {
                 }
                 self.close_session();
             }
+            Effect::OpenNotes => self.open_notes(now),
+            Effect::CloseNotes => self.rest_notes(),
             Effect::OpenIncident(path) => self.open_incident(&path, now)?,
             Effect::CreateIncident(report) => self.create_incident(*report, now)?,
             Effect::CloseIncident => self.close_incident()?,
@@ -232,7 +256,7 @@ impl Shell {
         Ok(())
     }
 
-    /// The session, with its private notes when they can be read: those that cannot keep nobody from the meeting.
+    /// The session, at the place where it was left. Its private notes are opened when somebody writes them.
     fn begin_session(&mut self, opened: Opened<Session>) {
         let (place, path, id) = (opened.place.clone(), opened.path.clone(), opened.doc.id);
         if !opened.doc.is_led() {
@@ -247,17 +271,9 @@ impl Shell {
         self.app.desk.past = Past::default();
         // What is being read may belong to the folder before, or lack what was just written.
         self.recalling = None;
-        let notes = self.store.notes(id, self.app.desk.room);
-        match notes {
-            Ok(notes) => {
-                self.app.desk.notes = Some(Open::new(notes));
-                self.app.session_opened(place.as_deref());
-            }
-            Err(problem) => {
-                self.app.session_opened(place.as_deref());
-                self.app.tell(&problem);
-                self.app.desk.notes_fault = Some(problem);
-            }
+        self.app.session_opened(place.as_deref());
+        if let Some(problem) = self.store.notes_fault(id) {
+            self.app.tell(&problem);
         }
         if papers_lost {
             self.app
@@ -309,15 +325,12 @@ impl Shell {
         if let Some(open) = self.app.desk.session.take() {
             self.let_go(open.handle);
         }
-        if let Some(open) = self.app.desk.notes.take() {
-            self.let_go(open.handle);
-        }
+        self.close_notes();
         if let Some(open) = self.app.desk.amendments.take() {
             self.let_go(open.handle);
         }
         self.app.desk.amendments_fault = None;
         self.led = None;
-        self.app.desk.notes_fault = None;
     }
 }
 
@@ -329,11 +342,15 @@ impl Program for Shell {
         self.take_past();
         self.take_registry();
         self.take_found();
+        self.look_along(&msg);
         self.app.update(msg);
         self.perform();
     }
 
     fn draw(&self, buf: &mut Buffer) -> Option<Position> {
+        if let Some(following) = &self.following {
+            following.drawn();
+        }
         self.app.draw(buf)
     }
 
@@ -345,8 +362,15 @@ impl Program for Shell {
         self.app.settle()
     }
 
+    fn still(&self) -> bool {
+        self.following.as_ref().is_some_and(Following::is_still)
+    }
+
     fn next_tick(&self) -> Option<Duration> {
-        self.app.next_tick()
+        match &self.following {
+            Some(_) => Some(following::LOOK),
+            None => self.app.next_tick(),
+        }
     }
 
     fn wants(&self) -> Wants {

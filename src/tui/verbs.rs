@@ -28,6 +28,15 @@ const fn verb(scope: Scope, command: Command, foot: u8, says: fn(Words) -> &'sta
 
 /// All of them, the narrowest place first.
 static VERBS: &[Verb] = &[
+    verb(Scope::Second, Command::Note, 1, Words::foot_dated_line),
+    verb(
+        Scope::Second,
+        Command::NextSection,
+        2,
+        Words::foot_next_panel,
+    ),
+    verb(Scope::Second, Command::NextStep, 4, Words::foot_look_ahead),
+    verb(Scope::Second, Command::NewLine, 0, Words::foot_new_line),
     verb(Scope::Plan, Confirm, 1, Words::foot_open),
     verb(Scope::Story, Command::Add, 1, Words::foot_say_of),
     verb(Scope::Story, Command::Delete, 4, Words::foot_take_back),
@@ -113,6 +122,11 @@ type Named = (Scope, Command, fn(Words) -> &'static str);
 
 /// Sentences where one key does different things in different places, the narrowest place first.
 static NAMES: &[Named] = &[
+    (Scope::Second, Command::Note, Words::name_dated_line),
+    (Scope::Second, Command::NextSection, Words::name_next_panel),
+    (Scope::Second, Command::PrevSection, Words::name_prev_panel),
+    (Scope::Second, Command::NextStep, Words::name_look_ahead),
+    (Scope::Second, Command::PrevStep, Words::name_look_back),
     (Scope::Story, Command::Add, Words::name_say_of),
     (Scope::Story, Command::Delete, Words::name_take_back),
     (Scope::Attendance, Mark, Words::name_attendance),

@@ -50,6 +50,16 @@ crate::words! {
     foot_keyboard_back => "rendre le clavier", "give the keyboard back";
     foot_answer_back => "question d'avant", "question before";
     foot_score => "noter", "rate";
+    foot_second => "second écran", "second screen";
+    name_second => "Second écran\u{a0}: notes privées et repères, à côté du mur", "Second screen: private notes and cues, beside the wall";
+    foot_dated_line => "ligne datée", "dated line";
+    name_dated_line => "Note\u{a0}: commencer une ligne avec l'heure et l'étape", "Note: begin a line with the time and the step";
+    foot_next_panel => "autre volet", "next panel";
+    name_next_panel => "Volet suivant", "Next panel";
+    name_prev_panel => "Volet précédent", "Previous panel";
+    foot_look_ahead => "regarder la suite", "look ahead";
+    name_look_ahead => "Regarder l'étape suivante, sans bouger le mur", "Look at the next step, the wall staying where it is";
+    name_look_back => "Regarder l'étape d'avant, sans bouger le mur", "Look at the step before, the wall staying where it is";
     foot_speaking => "tour de parole", "speaking round";
     foot_free_vote => "voter", "vote";
     name_free_vote => "Voter sur une question du groupe", "Vote on a question of the group";

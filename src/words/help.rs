@@ -9,8 +9,8 @@ crate::words! {
     help_glossary => "Les mots du métier", "The words of the trade";
     help_everywhere => "Tout est enregistré à mesure\u{a0}: il n'y a rien à sauvegarder.\nÉchap sort d'un champ ou d'une fenêtre, jamais du programme. Ctrl+Q quitte.\nToutes les commandes, même sans touche, sont dans la palette\u{a0}: Ctrl+P, ou «\u{a0}:\u{a0}» dans une liste.",
         "Everything is saved as you go: there is nothing to save.\nEsc leaves a field or a window, never the program. Ctrl+Q leaves.\nAll commands, even those without a key, are in the palette: Ctrl+P, or “:” in a list.";
-    help_home => "L'accueil mène partout. Reprendre rouvre la dernière séance là où elle en était.\nd\u{a0}: ce qui a été décidé, pourquoi, avec quel vote\u{202f}; /\u{a0}: un mot, dans tout ce qui a été écrit.\nUne séance nouvelle commence tout de suite\u{a0}; préparée, elle attend son jour.\nLes séances scellées se relisent et ne changent plus.",
-        "Home leads everywhere. Resume reopens the last session where it was.\nd: what was decided, why, by what vote; /: a word, in everything that was written.\nA new session begins at once; a prepared one waits for its day.\nSealed sessions can be read and never change.";
+    help_home => "L'accueil mène partout. Reprendre rouvre la dernière séance là où elle en était.\nUn second terminal, «\u{a0}crex notes\u{a0}», suit la séance\u{a0}: notes privées, mots à dire, ce qui vient.\nd\u{a0}: ce qui a été décidé, pourquoi, avec quel vote\u{202f}; /\u{a0}: un mot, dans tout ce qui a été écrit.\nUne séance nouvelle commence tout de suite\u{a0}; préparée, elle attend son jour.\nLes séances scellées se relisent et ne changent plus.",
+        "Home leads everywhere. Resume reopens the last session where it was.\nA second terminal, “crex notes”, follows the meeting: private notes, words to say, what comes next.\nd: what was decided, why, by what vote; /: a word, in everything that was written.\nA new session begins at once; a prepared one waits for its day.\nSealed sessions can be read and never change.";
     help_settings => "Les réglages sont ceux de l'équipe\u{a0}: ils servent aux prochaines séances.\nLe thème, la langue de l'écran et la souris ne concernent que vous.",
         "These settings belong to the team: they serve the next sessions.\nTheme, language of the screen and mouse are yours alone.";
     help_pool => "Les événements signalés attendent ici la prochaine séance.\nDes faits, sans nom de patient ni de professionnel\u{a0}: des fonctions.",
@@ -37,8 +37,8 @@ crate::words! {
         "What is left to be checked, and by whom: the list of the analysis lead.\nEnter goes to the place where it is completed.";
     help_regrid => "Passer à une autre grille\u{a0}: chaque facteur avec les codes proposés, à confirmer ou refuser.\nRien ne change avant Entrée, et une seule annulation (Ctrl+Z) reprend tout. Ce qui n'a pas d'équivalent est gardé.",
         "Going over to another grid: each factor with the codes proposed, to confirm or refuse.\nNothing changes before Enter, and one undo (Ctrl+Z) takes it all back. What has no match is kept.";
-    help_note => "Une note pour vous seul\u{a0}: à l'écran, des points à la place des lettres.\nElle n'entre ni dans la séance ni dans le compte rendu.",
-        "A note for you alone: on the screen, dots in place of letters.\nIt enters neither the session nor the record.";
+    help_note => "Une note pour vous seul\u{a0}: à l'écran, des points à la place des lettres.\nElle n'entre ni dans la séance ni dans le compte rendu.\nPour la lire pendant la séance, et l'écrire en clair\u{a0}: un second terminal, «\u{a0}crex notes\u{a0}».",
+        "A note for you alone: on the screen, dots in place of letters.\nIt enters neither the session nor the record.\nTo read it during the meeting, and write it in clear: a second terminal, “crex notes”.";
     help_palette => "Toutes les commandes qui ont un sens ici.\nTapez quelques lettres de ce que vous cherchez, puis Entrée.",
         "All commands that make sense here.\nType a few letters of what you look for, then Enter.";
     help_parking => "Le parking garde les questions pour plus tard, sans quitter l'étape.\nTapez la question, Entrée la garde\u{202f}; elle est reprise à la clôture.",

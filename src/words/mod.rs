@@ -43,6 +43,7 @@ pub mod record;
 pub mod result;
 pub mod scenarios;
 pub mod sealed;
+pub mod second;
 pub mod settings;
 pub mod timeline;
 pub mod training;

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod booth;
+mod second;
 mod terminal;
 
 use crate::harness::{Room, parse};
@@ -143,7 +144,7 @@ fn page(screen: &str) -> String {
 }
 
 /// What a terminal sends for a key.
-fn sequence(key: &Key) -> String {
+pub fn sequence(key: &Key) -> String {
     let (modifier, bare) = match (key.ctrl, key.alt) {
         (true, _) => (";5", false),
         (_, true) => (";3", false),

@@ -7,6 +7,7 @@ mod files;
 #[cfg(unix)]
 mod full;
 mod import;
+mod notes;
 #[cfg(unix)]
 mod on_screen;
 mod pieces;

@@ -18,12 +18,14 @@ use tempfile::TempDir;
 
 mod folders;
 mod painted;
+mod twin;
 mod typed;
 mod worlds;
 
 pub use folders::copy;
 use folders::sessions;
 pub use folders::team_in as team;
+pub use twin::{Days, Twin};
 pub use typed::parse;
 
 /// The day on which all stories begin: Thursday 19 November 2026, 14:00.
@@ -40,6 +42,7 @@ pub struct Room {
     pub folder: Rc<TempDir>,
     clock: Rc<Cell<NaiveDateTime>>,
     size: (u16, u16),
+    twin: Option<Box<dyn Twin>>,
 }
 
 /// Choices for a room.
@@ -232,37 +235,17 @@ impl Room {
             folder,
             clock,
             size: setup.size,
+            twin: None,
         }
-    }
-
-    /// The same folder after the program ended without a word, as after a kill: nothing is flushed by hand.
-    /// The dead program's locks die with it: the folder is copied as the disk has it at that moment.
-    pub fn killed(self, setup: Setup, start: Start) -> Self {
-        self.killed_for(0, setup, start)
-    }
-
-    /// The same, opened again only some minutes later.
-    pub fn killed_for(self, minutes: i64, setup: Setup, start: Start) -> Self {
-        let now = self.clock.get() + TimeDelta::minutes(minutes);
-        let old = Rc::clone(&self.folder);
-        let folder = Rc::new(tempfile::tempdir().unwrap());
-        copy(old.path(), folder.path());
-        std::mem::forget(self.shell);
-        let start = match start {
-            Start::Session(path) => {
-                let inside = path.strip_prefix(old.path()).map(|p| folder.path().join(p));
-                Start::Session(inside.unwrap_or(path))
-            }
-            other => other,
-        };
-        Self::on(folder, setup, start, now)
     }
 
     /// Types: characters as they are, keys as `<Enter>`, `<Tab>`, `<C-p>`, `<C-Up>`, `<PgDn>`, `<F8>`.
     pub fn keys(&mut self, keys: &str) -> &mut Self {
         for key in parse(keys) {
             self.shell.update(Msg::Key(key));
+            self.press_twin(key);
         }
+        self.same();
         self
     }
 

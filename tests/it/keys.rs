@@ -2,7 +2,7 @@
 //! and undoing everything brings the session back to where it began.
 
 use crate::harness::{Room, Setup};
-use crate::stories::{analyses, beside, booth};
+use crate::stories::{analyses, beside, booth, second};
 use crex::domain::code::Lang;
 use crex::domain::parts::Parts;
 use crex::tui::key::{Code, Key, Msg};
@@ -124,6 +124,14 @@ proptest! {
     #[test]
     fn any_keys_in_a_meeting_never_end_it(setup in any_setup(), msgs in prop::collection::vec(any_msg(), 0..200)) {
         play(&mut Room::meeting(setup), msgs);
+    }
+
+    #[test]
+    fn any_keys_on_the_second_terminal_never_end_it_nor_touch_the_session(setup in any_setup(), msgs in prop::collection::vec(any_msg(), 0..120)) {
+        let wall = Room::meeting(setup);
+        let mut second = second::beside(&wall, setup);
+        play(&mut second, msgs);
+        prop_assert!(second.session() == wall.session());
     }
 
     #[test]

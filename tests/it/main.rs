@@ -8,6 +8,7 @@ mod conflicts;
 mod debrief;
 mod examples;
 mod faults;
+mod follow;
 mod golden;
 mod guard;
 mod harness;

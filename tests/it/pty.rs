@@ -100,6 +100,23 @@ impl Pty {
         });
     }
 
+    /// Whether the screen is as it should be, now or within that time.
+    pub fn shows_within(&self, time: Duration, holds: impl Fn(&str) -> bool) -> bool {
+        let (lock, told) = &*self.seen;
+        let deadline = Instant::now() + time;
+        let mut seen = lock.lock().unwrap();
+        loop {
+            if holds(&seen.screen.screen().contents()) {
+                return true;
+            }
+            let left = deadline.saturating_duration_since(Instant::now());
+            if left.is_zero() || seen.ended {
+                return false;
+            }
+            seen = told.wait_timeout(seen, left).unwrap().0;
+        }
+    }
+
     fn wait(&self, what: &str, holds: impl Fn(&Seen) -> bool) {
         let (lock, told) = &*self.seen;
         let deadline = Instant::now() + PATIENCE;
@@ -253,7 +270,7 @@ fn modes(master: &dyn MasterPty) -> String {
 /// Takes what the program writes until it ends, or the terminal is to be closed.
 fn read(mut source: Box<dyn Read + Send>, shared: &(Mutex<Seen>, Condvar)) {
     let (lock, told) = shared;
-    let mut bytes = [0; 4096];
+    let (mut bytes, mut cut) = ([0; 4096], Vec::new());
     loop {
         let mut seen = lock.lock().unwrap();
         while seen.frozen {
@@ -263,11 +280,23 @@ fn read(mut source: Box<dyn Read + Send>, shared: &(Mutex<Seen>, Condvar)) {
         let n = source.read(&mut bytes).unwrap_or(0);
         let mut seen = lock.lock().unwrap();
         seen.raw.extend_from_slice(&bytes[..n]);
-        seen.screen.process(&bytes[..n]);
+        // The parser loses a character behind one that it is given in two pieces.
+        cut.extend_from_slice(&bytes[..n]);
+        let whole = whole(&cut);
+        seen.screen.process(&cut[..whole]);
+        cut.drain(..whole);
         seen.ended = n == 0;
         told.notify_all();
         if seen.ended || seen.hang_up {
             return;
         }
+    }
+}
+
+/// How many of these bytes are whole characters.
+fn whole(bytes: &[u8]) -> usize {
+    match std::str::from_utf8(bytes) {
+        Err(error) if error.error_len().is_none() => error.valid_up_to(),
+        _ => bytes.len(),
     }
 }

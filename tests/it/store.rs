@@ -274,3 +274,26 @@ fn preferences_are_kept_and_those_that_cannot_be_read_are_those_proposed() {
         Ok(root.path().to_owned())
     );
 }
+
+#[test]
+fn a_reader_that_leaves_takes_nothing_of_the_writer_away() {
+    for close in [true, false] {
+        let root = tempfile::tempdir().unwrap();
+        let mut writer = store(root.path());
+        let mut made = writer.create(session(1, "Chute"), noon()).unwrap();
+        retitle(&mut writer, &mut made, "Chute de nuit", false);
+        let mut reader = store(root.path());
+        let read = reader.load::<Session>(&made.path, noon()).unwrap();
+        assert!(matches!(read.access, Access::Read(Why::Held(_))));
+        assert_eq!(read.doc, made.doc);
+        if close {
+            reader.close(read.handle);
+        }
+        drop(reader);
+        // Killed now, the writer is found again with all that it had recorded.
+        let (_kept, root) = picture(root.path());
+        let name = made.path.file_name().unwrap();
+        let again = store(&root).load::<Session>(&root.join("sessions").join(name), noon());
+        assert_eq!(again.unwrap().doc, made.doc);
+    }
+}

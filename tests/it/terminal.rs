@@ -181,6 +181,18 @@ fn two_thousand_keys_at_once_all_arrive() {
 }
 
 #[test]
+fn a_key_that_comes_while_another_is_read_waits_for_no_third() {
+    let mut pty = start();
+    for pair in 1..=500 {
+        pty.send("a");
+        pty.send("b");
+        pty.wait_for(&format!("{} keys", 2 * pair));
+    }
+    pty.send("\x11");
+    check_end(&mut pty, 0);
+}
+
+#[test]
 fn half_a_sequence_keeps_nobody_waiting() {
     let mut pty = start();
     pty.send("a\x1b[200~half a paste");

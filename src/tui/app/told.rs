@@ -8,13 +8,13 @@ use crate::domain::problem::{Problem, Why};
 use crate::domain::session::Session;
 use crate::library::lookalike::Index;
 use crate::store::Registry;
-use crate::tui::desk::{Doc, Effect};
+use crate::tui::desk::{Doc, Effect, Seen};
 use crate::tui::screens::ask::Ask;
 use crate::tui::screens::meeting::Meeting;
 use crate::tui::screens::plan::Plan;
 use crate::tui::screens::pool::Pool;
 use crate::tui::screens::reader::Reader;
-use crate::tui::screens::{Screen, meeting, parking};
+use crate::tui::screens::{Screen, meeting, note, parking, second};
 use crate::tui::theme::Role;
 use chrono::NaiveDateTime;
 
@@ -24,6 +24,20 @@ const WINDOW: char = '\u{1f}';
 const CURTAIN: &str = "curtain";
 /// How a kept place writes the minute in which it was kept.
 const SEEN: &str = "%Y-%m-%dT%H:%M";
+
+/// What a kept place tells of the terminal that kept it.
+pub fn seen(kept: &str) -> Seen {
+    let mut parts = kept.split(WINDOW);
+    let place = parts.next().unwrap_or_default();
+    let (row, at) = place.split_once(' ').unwrap_or((place, ""));
+    Seen {
+        row: row.parse().ok(),
+        at: at.to_owned(),
+        free: at.starts_with(meeting::FREE),
+        curtain: parts.nth(1) == Some(CURTAIN),
+        ..Seen::default()
+    }
+}
 
 /// Whether two kept places are the same but for the minute.
 pub fn same_place(one: &str, other: &str) -> bool {
@@ -55,6 +69,39 @@ impl App {
     /// Something to look at, unless something else is being said.
     pub fn add(&mut self, text: String) {
         self.said.get_or_insert((text, Role::See));
+    }
+
+    /// Something that cannot be done, said in the footer.
+    pub fn refuse(&mut self, text: String) {
+        self.said = Some((text, Role::Refused));
+    }
+
+    /// The private notes were opened: their window over what is shown.
+    pub fn notes_opened(&mut self) {
+        let note = note::Note::new(&self.desk);
+        self.screens.push(note.into());
+    }
+
+    /// Whether the private notes are being written in their window.
+    pub fn shows_notes(&self) -> bool {
+        let note = |screen: &Screen| matches!(screen, Screen::Note(_));
+        self.screens.iter().any(note)
+    }
+
+    /// On the second terminal: the private notes were opened, or are others now.
+    pub fn notes_came(&mut self) {
+        for screen in &mut self.screens {
+            if let Screen::Second(second) = screen {
+                second.notes_came(&self.desk);
+            }
+        }
+    }
+
+    /// On the second terminal: what the screen shows of the time.
+    pub fn face(&self) -> String {
+        self.desk
+            .session()
+            .map_or_else(String::new, |session| second::face(session, self.desk.now))
     }
 
     /// Something done, said in the footer.

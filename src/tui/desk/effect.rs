@@ -42,6 +42,10 @@ pub enum Effect {
     Play(Arc<Scenario>),
     /// Close the session, left at this place.
     CloseSession(String),
+    /// Open the private notes of the session, to write in their window.
+    OpenNotes,
+    /// Close them, so that another terminal can write them.
+    CloseNotes,
     /// Open an incident of the workspace.
     OpenIncident(PathBuf),
     /// Make a new incident in the workspace from what was reported, and open it.

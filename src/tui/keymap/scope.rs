@@ -121,4 +121,8 @@ pub enum Scope {
     Pieces,
     /// A year in figures.
     Year,
+    /// Everywhere on the second terminal.
+    Apart,
+    /// What is read on the second terminal, while notes are typed.
+    Second,
 }

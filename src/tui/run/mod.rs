@@ -39,6 +39,11 @@ pub trait Program {
         false
     }
 
+    /// Whether what was drawn last still holds, so that nothing is drawn. Asked after each batch of messages.
+    fn still(&self) -> bool {
+        false
+    }
+
     /// How long until the next [`Msg::Tick`] is due, if one is wanted. Asked after each batch of messages.
     fn next_tick(&self) -> Option<Duration>;
 
@@ -102,12 +107,15 @@ fn turn(program: &mut impl Program, wait: &mut Wait, terminal: &mut Terminal) ->
         if wants.leave {
             return 0;
         }
-        let mut shown = if frame.part(|buf| program.answer(buf)) {
+        let still = program.still();
+        let mut shown = if still {
+            Ok(())
+        } else if frame.part(|buf| program.answer(buf)) {
             show(terminal, wait, frame.bytes())
         } else {
             show(terminal, wait, frame.paint(|buf| program.draw(buf)))
         };
-        if shown.is_ok() && wait.is_quiet(&mut batch) && program.settle() {
+        if !still && shown.is_ok() && wait.is_quiet(&mut batch) && program.settle() {
             shown = show(terminal, wait, frame.paint(|buf| program.draw(buf)));
         }
         if shown.is_err() || terminal.mouse(wants.mouse).is_err() {

@@ -29,6 +29,9 @@ const BLINKED: Duration = Duration::from_micros(50);
 /// Looks that may be interrupted one after the other before it is believed that nothing is there.
 const DOUBTS: u32 = 8;
 
+/// What a look counts that was not interrupted for long: even such a one may have ended before it saw anything.
+const SEEN: u32 = 4;
+
 /// What ended the sleep; messages are in the batch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(not(unix), allow(dead_code, reason = "only Unix suspends"))]
@@ -59,10 +62,9 @@ fn drain(keyboard: &mut Keyboard, first: Duration, batch: &mut Vec<Msg>) -> io::
         let began = Instant::now();
         if take(keyboard, look, batch)? {
             (any, doubts) = (true, 0);
-        } else if look > LOOK || began.elapsed() < BLINKED {
-            break;
         } else {
-            doubts += 1;
+            let blinked = look <= LOOK && began.elapsed() >= BLINKED;
+            doubts += if blinked { 1 } else { SEEN };
         }
         look = LOOK;
     }

@@ -67,6 +67,7 @@ pub enum Window {
     Pieces,
     Replay,
     Search,
+    Second,
     Speaking,
     Told,
     Train,
@@ -101,6 +102,7 @@ impl Window {
             Self::Parking => words.help_parking(),
             Self::Pieces => words.help_pieces(),
             Self::Search => words.help_search(),
+            Self::Second => words.help_second(),
             Self::Speaking => words.help_speaking(),
         }
     }
@@ -159,7 +161,12 @@ impl Help {
         let words = desk.words();
         let mut out = Vec::new();
         match self.topic {
-            Topic::Step(step) => step_help(step, words, &mut out),
+            Topic::Step(step) => {
+                step_help(step, words, &mut out);
+                let folder = desk.root.display().to_string();
+                out.push(Para::new("", Role::Body));
+                out.push(Para::under(words.second_how(&folder), Role::Body, 2));
+            }
             Topic::Hints(step) => return step_hints(step, desk),
             Topic::Home => lines(words.help_home(), &mut out),
             Topic::Settings => lines(words.help_settings(), &mut out),
@@ -174,7 +181,11 @@ impl Help {
         out.push(Para::new(words.help_keys(), Role::Title));
         keys(&self.scopes, words, &mut out);
         out.push(Para::new("", Role::Body));
-        lines(words.help_everywhere(), &mut out);
+        if matches!(self.topic, Topic::Window(Window::Second)) {
+            lines(words.help_apart(), &mut out);
+        } else {
+            lines(words.help_everywhere(), &mut out);
+        }
         if matches!(self.topic, Topic::Step(_) | Topic::Pool) {
             out.push(Para::new("", Role::Body));
             lines(words.help_guard(), &mut out);

@@ -7,7 +7,7 @@ mod header;
 mod lacking;
 mod rail;
 
-pub use head::{body, hints};
+pub use head::{aloud, body, hints, lacks};
 pub use header::{banner, header, saving};
 
 use super::ask::Ask;
@@ -36,7 +36,7 @@ pub struct Meeting {
 }
 
 /// How a place begins that is in the vote on a question of the group's own.
-const FREE: &str = "free ";
+pub const FREE: &str = "free ";
 
 /// Whether the open session is sealed: then nothing is missing any more.
 pub fn sealed(desk: &Desk) -> bool {
@@ -50,14 +50,9 @@ impl Meeting {
         let sealed = sealed(desk);
         let place = place.filter(|_| !sealed);
         let (row, at) = place.and_then(|p| p.split_once(' ')).unwrap_or_default();
-        let agenda = desk.session().map(|s| s.agenda.clone()).unwrap_or_default();
-        let row = row.parse().ok().and_then(|id| agenda.get(id));
-        // Without a place: where the timer runs, else the last step that was opened, else the first.
-        let row = row
-            .or_else(|| agenda.iter().find(|row| row.running_since.is_some()))
-            .or_else(|| agenda.iter().rfind(|row| row.visited && !sealed))
-            .or_else(|| agenda.at(0))
-            .map_or(RowId(0), |row| row.id);
+        let row = row.parse().ok();
+        let row = desk.session().and_then(|session| session.row_left(row));
+        let row = row.map_or(RowId(0), |row| row.id);
         let mut meeting = Self {
             row,
             views: Vec::new(),

@@ -29,6 +29,7 @@ pub mod reader;
 mod replay;
 pub mod said;
 pub mod search;
+pub mod second;
 pub mod settings;
 pub mod speaking;
 pub mod steps;
@@ -205,6 +206,8 @@ screens! {
     Parking(parking::Parking),
     /// The private note.
     Note(note::Note),
+    /// The second terminal: where the meeting is, what to say, private notes.
+    Second(second::Second),
     /// Timer, drift, re-planning.
     Clock(clock::Clock),
     /// Who has spoken.
@@ -248,6 +251,7 @@ impl Screen {
                 | Self::Decisions(_)
                 | Self::Find(_)
                 | Self::Pieces(_)
+                | Self::Second(_)
                 | Self::Year(_)
                 | Self::Training(_)
                 | Self::Passing(_)

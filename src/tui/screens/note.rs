@@ -5,7 +5,7 @@ use super::help;
 use super::{Flow, Input};
 use crate::domain::text::Text;
 use crate::tui::command::Command;
-use crate::tui::desk::Desk;
+use crate::tui::desk::{Desk, Effect};
 use crate::tui::frame::Canvas;
 use crate::tui::keymap::Scope;
 use crate::tui::theme::Role;
@@ -36,16 +36,6 @@ impl Note {
         Self { editor }
     }
 
-    /// Why nothing can be noted, if so.
-    pub fn refused(desk: &Desk) -> Option<String> {
-        let words = desk.words();
-        let why = match &desk.notes {
-            Some(open) => open.read_only.as_ref().map(|why| words.why(why)),
-            None => desk.notes_fault.as_ref().map(|fault| words.problem(fault)),
-        };
-        why.map(|why| words.note_refused(&why))
-    }
-
     /// A long text.
     #[allow(clippy::unused_self, reason = "every screen is asked in the same way")]
     pub fn scopes(&self, _desk: &Desk) -> Vec<Scope> {
@@ -61,12 +51,9 @@ impl Note {
     /// Takes input.
     pub fn update(&mut self, input: &Input, desk: &mut Desk) -> Flow {
         match input {
-            Input::Command(Command::Note | Command::Back) => return Flow::Close,
-            // What is asked again below says why, instead of dots for what nobody keeps.
-            Input::Command(Command::Type(_) | Command::NewLine) | Input::Paste(_)
-                if Self::refused(desk).is_some() =>
-            {
-                return Flow::CloseAnd(Command::Note);
+            Input::Command(Command::Note | Command::Back) => {
+                desk.ask(Effect::CloseNotes);
+                return Flow::Close;
             }
             Input::Command(Command::Type(c)) => {
                 self.editor.insert(c.encode_utf8(&mut [0; 4]));

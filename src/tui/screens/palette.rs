@@ -70,7 +70,8 @@ impl Palette {
             Command::CompareSealed => !sealed,
             _ => false,
         };
-        let listed = |c: &Command| is_listed(*c) && !idle(*c);
+        let apart = self.scopes.contains(&Scope::Apart);
+        let listed = |c: &Command| is_listed(*c) && !idle(*c) && !(apart && is_of_wall(*c));
         for command in bound.chain(loose).filter(listed) {
             if !all.contains(&command) {
                 all.push(command);
@@ -251,10 +252,17 @@ fn top(at: usize, list: Rect) -> usize {
     (at + 1).saturating_sub(usize::from(list.height))
 }
 
+/// What has no key and is for the terminal on the wall alone.
+fn is_of_wall(command: Command) -> bool {
+    let of_screen = [Command::Theme, Command::Language, Command::Mouse];
+    PALETTE_ONLY.contains(&command) && !of_screen.contains(&command)
+}
+
 fn needs_session(command: Command) -> bool {
     matches!(
         command,
         Command::Speaking
+            | Command::Second
             | Command::Pause
             | Command::Adjourn
             | Command::Record

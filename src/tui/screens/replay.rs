@@ -22,7 +22,7 @@ const TOLD: u16 = 10;
 /// A minute in which something changed.
 #[derive(Debug)]
 struct Minute {
-    minute: u32,
+    at: u32,
     changes: Vec<Difference>,
     so_far: String,
 }
@@ -71,7 +71,7 @@ impl Replay {
             Choice::Moved => Flow::Stay,
             Choice::Open(index) => match self.minutes.get(index) {
                 Some(minute) => {
-                    let title = words.cards_minute(minute.minute);
+                    let title = words.cards_minute(minute.at);
                     Flow::Push(Told::new(title, told(minute, words)).into())
                 }
                 None => Flow::Stay,
@@ -93,7 +93,7 @@ impl Replay {
                 more => format!("{first} · {}", words.replay_more(more)),
             };
             Line {
-                cells: vec![(0, words.cards_minute(minute.minute), Role::Strong)],
+                cells: vec![(0, words.cards_minute(minute.at), Role::Strong)],
                 beside: Some((TOLD, text, Role::Body)),
                 opens: true,
                 ..Line::default()
@@ -120,7 +120,7 @@ fn minutes(session: &Session, words: Words) -> Vec<Minute> {
         let analysis = state.analysis();
         let of = |count: fn(&crate::domain::analysis::Analysis) -> usize| analysis.map_or(0, count);
         Minute {
-            minute,
+            at: minute,
             changes: played.told(minute),
             so_far: words.replay_so_far(
                 of(|a| a.facts.len()),

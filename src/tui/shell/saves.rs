@@ -29,8 +29,9 @@ impl Shell {
     pub(super) fn hear(&mut self) {
         for ack in self.store.acks() {
             match ack {
-                Ack::Saved { handle, .. } => {
+                Ack::Saved { handle, revision } => {
                     self.mind(handle, None);
+                    self.notes_saved(handle, revision);
                     self.mend_urn();
                 }
                 Ack::Failed { handle, problem } if self.store.access(handle).is_some() => {
@@ -38,8 +39,13 @@ impl Shell {
                 }
                 // Of a document that was let go the journal has what is not saved; it is told once.
                 Ack::Failed { problem, .. } => self.app.tell(&problem),
-                Ack::Conflict { handle, copy, .. } => {
+                Ack::Conflict {
+                    handle,
+                    copy,
+                    revision,
+                } => {
                     self.mind(handle, None);
+                    self.notes_saved(handle, revision);
                     let desk = &mut self.app.desk;
                     let said = desk.words().say_conflict(&copy.display().to_string());
                     if self.failing.is_empty() {

@@ -22,7 +22,7 @@ use std::time::Duration;
 const BEGUN: &str =
     "EHPAD fictif<Enter><Enter>IDE, IDEC<Enter><Enter><Enter><Enter><F8><Enter><F8>a";
 
-fn begun() -> Twins {
+pub(super) fn begun() -> Twins {
     let mut twins = Twins::new(Lang::Fr);
     twins.keys(&parse(BEGUN));
     twins

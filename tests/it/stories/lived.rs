@@ -1,15 +1,17 @@
 //! A year lived through the program by the keyboard alone: six meetings in both modes, one that did not take place, forty
 //! events, two of them seen before, and twelve actions that meet every fate. Fictitious from the first word to the last.
+//! `tests/long/lived` types the same keys into the built program in a real terminal, a process for each day, beside this one.
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod events;
 mod meeting;
 mod team;
+#[cfg(unix)]
+mod terminal;
 mod told;
 
 use crate::harness::copy;
-use crex::tui::run::Program as _;
 use events::{AUTUMN, FEBRUARY, MARCH, SPRING, SUMMER, WINTER};
 use meeting::{DONE, PATIENT, PHARMACIST};
 use serde_json::Value;
@@ -257,9 +259,7 @@ fn a_year_lived_by_keys_is_counted_as_by_hand_on_the_screen_and_outside() {
     let mut team = lived();
     check_screen(&mut team);
     check_pool(&mut team);
-    team.keys("<C-q>");
-    team.room.shell.leave();
-    let folder = team.room.folder.path();
+    let folder = &team.goes();
     asked(folder, &["check"]);
     check_figures(folder);
     // Kept where `tests/long/lived` counts it again by its own means.

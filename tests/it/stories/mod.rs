@@ -35,6 +35,7 @@ mod rounds;
 mod saves;
 mod scene;
 mod sealed;
+pub mod second;
 mod settings;
 mod timeline;
 mod two_grids;

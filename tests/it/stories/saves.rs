@@ -53,8 +53,9 @@ fn nothing_is_called_saved_while_one_document_fails() {
     let folder = Rc::clone(&room.folder);
     let file = notes(folder.path(), &room);
     let session = room.session_path();
+    room.keys("<C-n>");
     fs::create_dir(&file).unwrap();
-    room.keys("<C-n>à voir<Esc>");
+    room.keys("à voir<Esc>");
     until(&mut room, |room| says(room, "non enregistré"));
     for text in ["Une première chose", "Une seconde chose"] {
         room.keys("<C-k>").keys(text).keys("<Enter><Esc>");

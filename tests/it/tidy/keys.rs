@@ -173,6 +173,18 @@ const ALONE: &[(Scope, &[Scope])] = &[
         Scope::Year,
         &[Scope::Reading, Scope::Letters, Scope::Everywhere],
     ),
+    (Scope::Second, &[Scope::Long, Scope::Apart]),
+    (
+        Scope::Apart,
+        &[
+            Scope::Second,
+            Scope::Long,
+            Scope::Line,
+            Scope::Fields,
+            Scope::Reading,
+            Scope::Letters,
+        ],
+    ),
     (Scope::Booth, &[]),
     (Scope::Alone, &[]),
     (Scope::Card, &[]),

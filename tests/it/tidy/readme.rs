@@ -135,6 +135,11 @@ const PLACES: &[(&str, &str, &[Scope])] = &[
         "In the action plan",
         &[Scope::Plan, Scope::Story, Scope::Reminders],
     ),
+    (
+        "Sur le second écran (crex notes)",
+        "On the second screen (crex notes)",
+        &[Scope::Second, Scope::Apart],
+    ),
 ];
 
 #[test]

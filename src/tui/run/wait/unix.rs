@@ -177,14 +177,13 @@ impl Wait {
         none && batch.is_empty() && !self.is_told()
     }
 
-    /// Takes the keys that are there. One byte alone is one key with nothing behind it, which is how a hand types: looking for
-    /// more would keep it waiting for nothing.
+    /// Takes the keys that are there. One byte alone is one key with nothing behind it, which is how a hand types: it is
+    /// answered first. Another may have come while it was read, so that whoever asks next looks once more.
     fn keys(&mut self, batch: &mut Vec<Msg>) -> std::io::Result<()> {
         let lone = !self.busy
             && rustix::io::ioctl_fionread(rustix::stdio::stdin()).is_ok_and(|bytes| bytes == 1);
         self.busy = if lone {
-            take(&mut self.keyboard, LOOK, batch)?;
-            false
+            take(&mut self.keyboard, LOOK, batch)?
         } else {
             drain(&mut self.keyboard, LOOK, batch)?
         };

@@ -120,8 +120,16 @@ pub(super) fn draw_margin(
 
 /// The hints of a step: what to read aloud, what is missing. In the margin, or one key away where there is none.
 pub fn hints(step: StepKind, lacks: &[Missing], desk: &Desk) -> Vec<Para> {
+    let mut out = aloud(step, desk);
+    if !super::sealed(desk) {
+        out.extend(self::lacks(step, lacks, desk));
+    }
+    out
+}
+
+/// What to read aloud at a step, and what the method of the grid asks there.
+pub fn aloud(step: StepKind, desk: &Desk) -> Vec<Para> {
     let words = desk.words();
-    let signs = desk.prefs.theme.signs;
     let led = desk.session().is_some_and(Session::is_led);
     let aloud = if led {
         words.led_guide()
@@ -134,9 +142,14 @@ pub fn hints(step: StepKind, lacks: &[Missing], desk: &Desk) -> Vec<Para> {
         Para::new("", Role::Body),
     ];
     method(step, desk, &mut out);
-    if super::sealed(desk) {
-        return out;
-    }
+    out
+}
+
+/// What is missing at a step, and how complete the analysis is.
+pub fn lacks(step: StepKind, lacks: &[Missing], desk: &Desk) -> Vec<Para> {
+    let words = desk.words();
+    let signs = desk.prefs.theme.signs;
+    let mut out = Vec::new();
     let (remarks, real): (Vec<_>, Vec<_>) = lacks.iter().partition(|lack| lack.is_remark());
     let line = |what: &Missing| {
         let text = format!("{} {}", signs.see, words.missing(what));

@@ -151,7 +151,8 @@ pub fn gauge(step: StepKind, session: &Session, desk: &Desk, out: &mut Vec<Para>
     out.push(Para::new("", Role::Body));
     out.push(Para::new(words.analysis_percent(percent), Role::Strong));
     out.push(Para::new(bar, role));
-    if !whole.missing.is_empty() {
+    // A second terminal goes nowhere.
+    if !whole.missing.is_empty() && desk.followed.is_none() {
         out.push(Para::new(words.analysis_next(), Role::Aside));
     }
     let here = missing(session, step, &known);

@@ -23,7 +23,7 @@ mod tree;
 mod walk;
 mod whys;
 
-pub use beside::at_question;
+pub use beside::{at_question, question_at};
 pub use checks::Checks;
 pub use grids::{Grids, turn_to};
 pub use items::Items;

@@ -1,14 +1,18 @@
 //! The hands of a team through its year: what it presses at home, in a meeting, between two meetings.
 
 use super::events::Event;
-use crate::harness::{Room, Setup, flatten};
+use crate::harness::{Days, Room, Setup, flatten};
 use chrono::NaiveDateTime;
 use crex::content::step as step_text;
 use crex::domain::agenda::StepKind;
 use crex::domain::code::Lang;
 use crex::tui::key::Msg;
+use crex::tui::run::Program as _;
+use std::path::PathBuf;
 use std::time::Instant;
 
+/// Columns and rows.
+const SIZE: (u16, u16) = (100, 44);
 /// Left of this column a meeting shows its rail.
 const RAIL: usize = 17;
 /// A line of a list shows at least so much of a text.
@@ -31,6 +35,8 @@ pub enum Format {
 /// A team in front of the program, and the time it is.
 pub struct Team {
     pub room: Room,
+    /// The same year in a real terminal, where it is lived there too.
+    terminal: Option<Box<dyn Days>>,
     now: NaiveDateTime,
 }
 
@@ -38,23 +44,46 @@ impl Team {
     /// A new team on an empty folder: the first run, by keys.
     pub fn founded(on: &str) -> Self {
         let now = moment(on);
-        let setup = Setup {
-            size: (100, 44),
-            ..Setup::default()
+        let mut team = Self {
+            room: Room::story_from(setup(), now),
+            terminal: in_terminal(SIZE),
+            now,
         };
-        let mut room = Room::story_from(setup, now);
+        if let Some(terminal) = &mut team.terminal {
+            terminal.begins(now, &mut team.room);
+        }
+        let room = &mut team.room;
         room.keys("MSP du Val d'Ambreuse (structure fictive)<Enter><Enter>")
             .keys("médecin généraliste, IDEL, pharmacien, secrétaire médicale, patiente partenaire<Enter><Enter>")
             .keys("3<Enter>");
         room.see(&["Nouvelle séance", "Aucune séance"]);
-        Self { room, now }
+        team
+    }
+
+    /// Leaves; says where the year is kept.
+    pub fn goes(&mut self) -> PathBuf {
+        let there = self.terminal.as_mut().map(|terminal| terminal.leaves());
+        if there.is_none() {
+            self.keys("<C-q>");
+        }
+        self.room.shell.leave();
+        there.unwrap_or_else(|| self.room.folder.path().to_owned())
     }
 
     /// Time passes until then.
     pub fn until(&mut self, then: &str) -> &mut Self {
         let then = moment(then);
         assert!(then > self.now, "{then} is past");
-        self.room.minutes((then - self.now).num_minutes());
+        match &mut self.terminal {
+            None => drop(self.room.minutes((then - self.now).num_minutes())),
+            Some(terminal) => {
+                terminal.leaves();
+                self.room.shell.leave();
+                self.room = self.room.reopened_on(setup(), then);
+                terminal.begins(then, &mut self.room);
+                self.room.keys("<Home>");
+            }
+        }
         self.now = then;
         self
     }
@@ -203,6 +232,23 @@ impl Team {
         self.keys("a").keys(keys);
         self.home()
     }
+}
+
+fn setup() -> Setup {
+    Setup {
+        size: SIZE,
+        ..Setup::default()
+    }
+}
+
+/// The year in a real terminal beside, where `tests/long/lived` names a clock for it.
+fn in_terminal(size: (u16, u16)) -> Option<Box<dyn Days>> {
+    #[cfg(unix)]
+    if let Some(clock) = std::env::var_os("CREX_CLOCK") {
+        return Some(Box::new(super::terminal::Terminal::new(clock, size)));
+    }
+    let _ = size;
+    None
 }
 
 fn moment(text: &str) -> NaiveDateTime {

@@ -6,6 +6,7 @@ use super::items::Items;
 use super::only::Only;
 use super::{Factors, View};
 use crate::domain::code::Code;
+use crate::domain::grid::{Dimension, Item};
 use crate::domain::ids::DeviationId;
 use crate::tui::command::Command;
 use crate::tui::desk::Desk;
@@ -40,6 +41,14 @@ impl Factors {
             _ => None,
         }
     }
+}
+
+/// The question in front of the group at a place of the step, as [`Factors::place`] writes it; none in another view.
+pub fn question_at<'d>(at: &str, desk: &'d Desk) -> Option<(&'d Dimension, &'d Item)> {
+    let mut step = Factors::new(desk);
+    step.restore(at);
+    let grid = grids::walked(desk).filter(|_| step.walking(desk))?;
+    grid.item(&step.item_in_front(desk))
 }
 
 /// The place of a question in the walk, as [`Factors::place`] writes it.
