@@ -149,7 +149,7 @@ fn begin(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     };
     Ok(Said {
         answer: format!("{}\n", shown(&path)),
-        messages: vec![words.case_begun(&shown(&path))],
+        messages: vec![words.case_begun().to_owned()],
         ..Said::default()
     })
 }

@@ -22,7 +22,7 @@ crate::words! {
     value_grid => "GRILLE", "GRID";
     /// The name of a case that has none, as an id and a file.
     case_file => "nouveau-cas", "new-case";
-    case_begun(path: &str) => format!("Cas à compléter dans un éditeur de texte. Ce qui reste à écrire\u{a0}: crex train check \"{path}\""), format!("A case to be filled in with a text editor. What is still to be written: crex train check \"{path}\"");
+    case_begun => "Ce cas est à compléter dans un éditeur de texte\u{202f}; «\u{a0}crex train check\u{a0}» et son nom disent ce qui reste à écrire.", "This case is to be filled in with a text editor; “crex train check” and its name say what is still to be written.";
     case_no_grid(name: &str, known: &str) => format!("La grille «\u{a0}{name}\u{a0}» n'existe pas. Il y a\u{a0}: {known}."), format!("There is no grid “{name}”. There are: {known}.");
     cli_train_file => "Fichier d'un cas (RON)", "File of a case (RON)";
 
