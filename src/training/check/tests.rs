@@ -20,20 +20,17 @@ fn good() -> String {
 
 /// A skeleton filled in.
 fn filled(skeleton: &str) -> String {
-    let mut out = String::new();
-    for line in skeleton.lines() {
-        match line
-            .split_once("\"à écrire")
-            .or(line.split_once("\"to be written"))
-        {
+    let line = |line: &str| {
+        let fr = line.split_once("\"à écrire");
+        match fr.or(line.split_once("\"to be written")) {
             Some((before, after)) => {
                 let rest = after.split_once('"').unwrap().1;
-                out.push_str(&format!("{before}\"Un texte.\"{rest}\n"));
+                format!("{before}\"Un texte.\"{rest}")
             }
-            None => out.push_str(&format!("{line}\n")),
+            None => line.to_owned(),
         }
-    }
-    out
+    };
+    skeleton.lines().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// The faults and remarks after one change to a good case.
