@@ -2,19 +2,21 @@
 
 mod play;
 
-use super::{Context, Failure, Outcome, Said, shown, table::table};
-use crate::content;
+use super::{Context, Failure, Outcome, Said, shown, table::table, text};
+use crate::content::{self, Begun};
 use crate::domain::code::Code;
+use crate::domain::grid::Grid;
 use crate::domain::problem::Problem;
 use crate::domain::scenario::Scenario;
 use crate::store;
 use clap::ArgMatches;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Outcome, Failure> {
     let said = match matches.subcommand() {
         Some(("run", sub)) => return play::run(context, sub),
         Some(("check", sub)) => verify(context, sub),
+        Some(("new", sub)) => begin(context, sub),
         _ => list(context),
     }?;
     Ok(Outcome::Said(said))
@@ -99,7 +101,7 @@ fn list(context: &Context) -> Result<Said, Failure> {
 }
 
 /// The row of a file that cannot be played: its name.
-fn wrong(path: &std::path::Path, origin: &str) -> [String; 7] {
+fn wrong(path: &Path, origin: &str) -> [String; 7] {
     let name = path.file_name().unwrap_or_default();
     let mut row = ["–"; 7].map(ToOwned::to_owned);
     origin.clone_into(&mut row[5]);
@@ -117,4 +119,62 @@ fn minutes(scenario: &Scenario) -> String {
     let format = content::format(&scenario.format);
     let rows = format.iter().flat_map(|format| &format.rows);
     rows.map(|row| row.minutes).sum::<u32>().to_string()
+}
+
+/// Longest id that is made from a name.
+const MAX_ID: usize = 24;
+
+/// A case to be filled in: in the file asked for, else among those of the workspace.
+fn begin(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
+    let words = context.words;
+    let root = context.root()?;
+    let grid = grid(context, text(matches, "grid"), &root)?;
+    let title = text(matches, "title");
+    let make = |name: &str| {
+        let id = id_of(name).unwrap_or_else(|| words.case_file().to_owned());
+        let begun = Begun {
+            id: &id,
+            title,
+            grid: &grid,
+        };
+        content::new_case(words.0, begun)
+    };
+    let path = if let Some(path) = matches.get_one::<PathBuf>("output") {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        store::write_new(path, &make(&stem))?;
+        path.clone()
+    } else {
+        let stem = id_of(title).unwrap_or_else(|| words.case_file().to_owned());
+        store::begin_scenario(&context.store(&root)?, &stem, make)?
+    };
+    Ok(Said {
+        answer: format!("{}\n", shown(&path)),
+        messages: vec![words.case_begun().to_owned()],
+        ..Said::default()
+    })
+}
+
+/// An id made of a name, if anything of it can be one.
+fn id_of(name: &str) -> Option<String> {
+    let slug = store::slug(name);
+    let short = slug.get(..MAX_ID).unwrap_or(&slug).trim_end_matches('-');
+    (!short.is_empty()).then(|| short.to_owned())
+}
+
+/// The grid of this name: one of the team's own, else a shipped one.
+fn grid(context: &Context, name: &str, root: &Path) -> Result<Grid, Failure> {
+    let own = store::own_grids(root).into_iter().filter_map(|f| f.1.ok());
+    let shipped = content::grids().into_iter().cloned();
+    let mut known: Vec<Grid> = own.map(|own| own.grid).chain(shipped).collect();
+    let wanted = if name.is_empty() {
+        content::DEFAULT_GRID
+    } else {
+        name
+    };
+    if let Some(at) = known.iter().position(|grid| grid.id.as_str() == wanted) {
+        return Ok(known.swap_remove(at));
+    }
+    let ids: Vec<&str> = known.iter().map(|grid| grid.id.as_str()).collect();
+    let said = context.words.case_no_grid(wanted, &ids.join(", "));
+    Err(Failure::Usage(said))
 }

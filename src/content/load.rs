@@ -126,6 +126,10 @@ pub(super) static MATCHING: Shelf<Trades> = Shelf::new(include_str!("matching.ro
 pub(super) static FIVE_M: Shelf<Vec<Mapping>> = Shelf::new(include_str!("five_m.ron"));
 pub(super) static KIT_FR: Shelf<Kit> = Shelf::new(include_str!("training/fr.ron"));
 pub(super) static KIT_EN: Shelf<Kit> = Shelf::new(include_str!("training/en.ron"));
+/// A case to be filled in, in French; codes are put between its braces.
+pub(super) const NEW_CASE_FR: &str = include_str!("training/new.fr.ron");
+/// The same in English.
+pub(super) const NEW_CASE_EN: &str = include_str!("training/new.en.ron");
 pub(super) static WORDING_FR: Shelf<Wording> = Shelf::new(include_str!("wording/fr.ron"));
 pub(super) static WORDING_EN: Shelf<Wording> = Shelf::new(include_str!("wording/en.ron"));
 

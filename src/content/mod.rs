@@ -14,7 +14,7 @@ pub mod types;
 pub use check::{check_grid, grid_faults, read_grid};
 pub use guess::guess_category;
 pub use places::Places;
-pub use scenarios::{kit, scenario, scenario_of, scenarios};
+pub use scenarios::{Begun, kit, new_case, scenario, scenario_of, scenarios};
 pub use stronger::stronger;
 pub use types::{
     BarrierText, Benchmark, Category, Cue, Entry, GridAdvice, Hierarchy, ImportColumn, Lists,

@@ -25,6 +25,8 @@ pub enum ScenarioFault {
     UnknownField(Text),
     /// Written for a newer version of the program: its schema.
     NewerSchema(u32),
+    /// Longer than a session should carry: its size and the most, in bytes.
+    TooLarge(usize, usize),
     /// What must be there is not: its path.
     Empty(Text),
     /// A text that the skeleton left to be written: its path.

@@ -43,10 +43,11 @@ pub use format::{MAX_BYTES, Parsed, encode, parse, read_bytes, text_of};
 pub use letterhead::{letterhead, logo};
 pub use listing::{Entry, Found, Listing, SessionHead};
 pub use past::{Coming, Reading, Registry, Survey, gather};
-pub use scenarios::{inspect_scenario, own_scenarios};
+pub use scenarios::{begin_scenario, inspect_scenario, own_grids, own_scenarios, write_new};
 pub use sealed::{lying_beside, sealed_copy};
 pub use settings::{Settings, workspace_root};
 pub use worker::{Ack, Wake};
+pub use workspace::slug;
 
 use crate::domain::parts::Change;
 use crate::domain::problem::{DiskFault, Problem, Remark, Why};

@@ -1,15 +1,16 @@
 //! The scenarios that the team wrote: read from its folder, checked before they are offered.
 
-use super::format;
-use super::grids;
 use super::listing::{Found, files};
 use super::workspace::Workspace;
+use super::{Store, fault, format, grids};
 use crate::domain::code::{Code, Lang};
 use crate::domain::grid::{Grid, OwnGrid};
-use crate::domain::problem::Problem;
+use crate::domain::problem::{DiskFault, Problem};
 use crate::domain::scenario::Scenario;
 use crate::domain::scenario_fault::{Finding, ScenarioFault};
 use crate::training::check::{self, Inspected};
+use std::fs::{self, OpenOptions};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -21,7 +22,7 @@ pub fn own_scenarios(root: &Path) -> Vec<Found<Arc<Scenario>>> {
 }
 
 /// The grids of the workspace in this folder, which is left as it is.
-fn own_grids(root: &Path) -> Vec<Found<OwnGrid>> {
+pub fn own_grids(root: &Path) -> Vec<Found<OwnGrid>> {
     let workspace = Workspace::look(root);
     grids::read(files(&workspace, "grids", &mut Vec::new()))
 }
@@ -66,6 +67,49 @@ fn one(path: &Path, grids: &[&Grid]) -> Result<Arc<Scenario>, Problem> {
     let text = format::text_of(&bytes).map_err(|fault| Problem::File(path.to_owned(), fault))?;
     let first = |finding| Problem::Scenario(path.to_owned(), Box::new(finding));
     check::read(text, grids).map(Arc::new).map_err(first)
+}
+
+/// Most cases that are begun under one name.
+const MOST_NAMED: usize = 99;
+
+/// Begins a scenario in a workspace: a file under the first free name after `stem`, with the text made for that name; gives
+/// where.
+pub fn begin_scenario(
+    store: &Store,
+    stem: &str,
+    text: impl Fn(&str) -> String,
+) -> Result<PathBuf, Problem> {
+    if let Some(fault) = store.closed() {
+        return Err(Problem::Disk(store.root().to_owned(), fault));
+    }
+    let folder = store.root().join("scenarios");
+    let numbered = (2..=MOST_NAMED).map(|n| format!("{stem}-{n}"));
+    for name in std::iter::once(stem.to_owned()).chain(numbered) {
+        let path = folder.join(format!("{name}.ron"));
+        match write_new(&path, &text(&name)) {
+            Err(Problem::Disk(_, DiskFault::Exists)) => {}
+            written => return written.map(|()| path),
+        }
+    }
+    let first = folder.join(format!("{stem}.ron"));
+    Err(Problem::Disk(first, DiskFault::Exists))
+}
+
+/// Writes a text where nothing is yet.
+pub fn write_new(path: &Path, text: &str) -> Result<(), Problem> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path).map_err(fault::at(path))?;
+    let written = file
+        .write_all(text.as_bytes())
+        .and_then(|()| file.sync_all());
+    written.map_err(|error| {
+        // Half of a file helps nobody, and it is ours: nothing was there before.
+        let _ = fs::remove_file(path);
+        fault::at(path)(error)
+    })
 }
 
 fn usable(grids: &[Found<OwnGrid>]) -> impl Iterator<Item = &Grid> {

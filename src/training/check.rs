@@ -1,6 +1,10 @@
 //! Whether a scenario can be played: all that its file lacks, says twice or points at in vain, each with its place.
 
 mod codes;
+#[cfg(test)]
+mod shipped_tests;
+#[cfg(test)]
+mod tests;
 mod texts;
 
 use crate::content::{self, Places};
@@ -23,6 +27,9 @@ const MAX_MONTHS: u32 = 24;
 /// How long ago an event may be, in days.
 const MAX_DAYS: u32 = 3650;
 
+/// Longest text of a scenario, in bytes: each session that plays a trainer's own case carries it whole.
+const MAX_TEXT: usize = 256 * 1024;
+
 /// What the text of a scenario's file comes to.
 #[derive(Clone, Debug, Default)]
 pub struct Inspected {
@@ -36,6 +43,9 @@ pub struct Inspected {
 
 /// All that there is to say of the text of a scenario's file; `own` are the grids that its team made.
 pub fn inspect(text: &str, own: &[&Grid]) -> Inspected {
+    if text.len() > MAX_TEXT {
+        return at_start(ScenarioFault::TooLarge(text.len(), MAX_TEXT));
+    }
     let mut unknown = Vec::new();
     let mut noting = |path: serde_ignored::Path| unknown.push(path.to_string());
     let scenario: Scenario = match ron_fault::read_noting(text, &mut noting) {
@@ -67,6 +77,19 @@ pub fn inspect(text: &str, own: &[&Grid]) -> Inspected {
         scenario: Some(scenario),
         faults,
         remarks,
+    }
+}
+
+/// A fault of the file as a whole.
+fn at_start(fault: ScenarioFault) -> Inspected {
+    let (line, column) = (1, 1);
+    Inspected {
+        faults: vec![Finding {
+            line,
+            column,
+            fault,
+        }],
+        ..Inspected::default()
     }
 }
 
@@ -158,7 +181,15 @@ impl Faults<'_> {
 
     /// Ids that are there, can be kept, and stand once among their like.
     fn of_ids<'i>(&mut self, ids: impl Iterator<Item = (String, &'i Code)>) {
-        let mut seen: Vec<&Code> = Vec::new();
+        self.of_ids_beside(Vec::new(), ids);
+    }
+
+    /// The same beside those of the kit, which stand in one list with them.
+    fn of_ids_beside<'i>(
+        &mut self,
+        mut seen: Vec<&'i Code>,
+        ids: impl Iterator<Item = (String, &'i Code)>,
+    ) {
         for (path, id) in ids {
             self.of_id(&path, id);
             if !id.is_empty() && seen.contains(&id) {
@@ -244,10 +275,13 @@ impl Faults<'_> {
         let in_list = |name: &'static str| move |at: usize| format!("{name}.{at}.id");
         let cards = scenario.cards.iter().map(|c| &c.id).enumerate();
         self.of_ids(cards.map(|(at, id)| (in_list("cards")(at), id)));
+        let kit = content::kit(scenario.lang);
         let roles = scenario.roles.iter().map(|r| &r.id).enumerate();
-        self.of_ids(roles.map(|(at, id)| (in_list("roles")(at), id)));
+        let roles = roles.map(|(at, id)| (in_list("roles")(at), id));
+        self.of_ids_beside(kit.roles.iter().map(|r| &r.id).collect(), roles);
         let challenges = scenario.challenges.iter().map(|c| &c.id).enumerate();
-        self.of_ids(challenges.map(|(at, id)| (in_list("challenges")(at), id)));
+        let challenges = challenges.map(|(at, id)| (in_list("challenges")(at), id));
+        self.of_ids_beside(kit.challenges.iter().map(|c| &c.id).collect(), challenges);
         let injects = scenario.injects.iter().map(|i| &i.id).enumerate();
         self.of_ids(injects.map(|(at, id)| (in_list("injects")(at), id)));
         let prompts = scenario.prompts.iter().map(|p| &p.id).enumerate();

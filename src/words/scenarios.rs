@@ -15,6 +15,15 @@ crate::words! {
     case_not_found(named: &str, ids: &str) => format!("«\u{a0}{named}\u{a0}»\u{a0}: aucun cas de ce nom ni fichier\u{202f}; les cas\u{a0}: {ids}"), format!("“{named}”: no case of that name, and no such file; the cases: {ids}");
     cli_train_list => "Les cas fournis et ceux de l'espace de travail", "The cases that come with crex and those of the workspace";
     cli_train_check => "Tout ce qui manque à un cas ou l'empêche d'être joué, avec la ligne et le remède", "All that a case lacks or that keeps it from being played, with line and remedy";
+    cli_train_new => "Un cas à écrire, avec un exemple commenté de chaque chose", "A case to be written, with a commented example of each thing";
+    cli_train_title => "Titre du cas", "Title of the case";
+    cli_train_grid => "Grille conseillée, par exemple alarm", "Grid advised, for instance alarm";
+    cli_train_output => "Fichier à écrire\u{202f}; sans lui, dans le dossier scenarios de l'espace de travail", "File to write; without it, in the folder scenarios of the workspace";
+    value_grid => "GRILLE", "GRID";
+    /// The name of a case that has none, as an id and a file.
+    case_file => "nouveau-cas", "new-case";
+    case_begun => "Ce cas est à compléter dans un éditeur de texte\u{202f}; «\u{a0}crex train check\u{a0}» et son nom disent ce qui reste à écrire.", "This case is to be filled in with a text editor; “crex train check” and its name say what is still to be written.";
+    case_no_grid(name: &str, known: &str) => format!("La grille «\u{a0}{name}\u{a0}» n'existe pas. Il y a\u{a0}: {known}."), format!("There is no grid “{name}”. There are: {known}.");
     cli_train_file => "Fichier d'un cas (RON)", "File of a case (RON)";
 
     head_case => "Cas", "Case";
@@ -33,6 +42,7 @@ crate::words! {
     /// A field that no scenario has.
     case_unknown_field(path: &str) => format!("«\u{a0}{path}\u{a0}» n'est pas un champ de cas\u{202f}; vérifiez son orthographe ou supprimez-le"), format!("“{path}” is not a field of a case; check its spelling or remove it");
     case_newer_schema(schema: u32) => format!("ce cas est écrit pour une version plus récente (schéma {schema})\u{202f}; mettez crex à jour"), format!("this case is written for a newer version (schema {schema}); update crex");
+    case_too_large(bytes: usize, most: usize) => format!("ce fichier fait {} Ko, c'est trop pour un cas ({} Ko au plus)\u{202f}; chaque séance jouée le porte en entier", bytes / 1024, most / 1024), format!("this file takes {} KB, too much for a case ({} KB at most); every session that plays it carries it whole", bytes / 1024, most / 1024);
     case_empty(path: &str) => format!("«\u{a0}{path}\u{a0}» est vide ou absent\u{202f}; ajoutez-le"), format!("“{path}” is empty or missing; add it");
     case_unwritten(path: &str) => format!("«\u{a0}{path}\u{a0}» reste à écrire\u{202f}; remplacez ce texte par le vôtre"), format!("“{path}” is still to be written; put your own text in its place");
     case_odd_id(id: &str) => format!("l'identifiant «\u{a0}{id}\u{a0}» ne convient pas\u{202f}; prenez des lettres, des chiffres, un point ou un tiret, 24 signes au plus"), format!("the id “{id}” does not do; take letters, digits, a point or a dash, 24 characters at most");
@@ -77,6 +87,7 @@ impl Words {
             F::Ron(what) => self.ron_fault(what),
             F::UnknownField(path) => self.case_unknown_field(&counted(path)),
             F::NewerSchema(schema) => self.case_newer_schema(*schema),
+            F::TooLarge(bytes, most) => self.case_too_large(*bytes, *most),
             F::Empty(path) => self.case_empty(&counted(path)),
             F::Unwritten(path) => self.case_unwritten(&counted(path)),
             F::OddId(id) => self.case_odd_id(id.as_str()),

@@ -1,7 +1,8 @@
 //! The grammar of `crex train`.
 
-use super::{position, sub};
+use super::{option, position, sub};
 use crate::words::Words;
+use clap::builder::ValueParser;
 use clap::{Command, value_parser};
 use std::path::PathBuf;
 
@@ -26,9 +27,27 @@ pub fn train(words: Words) -> Command {
     )
     .name("run")
     .arg(case.required(false));
-    let usage = format!("[run | list | check {}]", words.value_file());
+    let usage = format!("[run | list | check {} | new]", words.value_file());
     sub(words, "train", words.cli_train(), &usage)
         .subcommand_help_heading(words.cli_commands())
         .disable_help_subcommand(true)
-        .subcommands([run, list, check])
+        .subcommands([run, list, check, new(words)])
+}
+
+/// A case to be written.
+fn new(words: Words) -> Command {
+    let usage = format!(
+        "[--title {}] [--grid {}] [-o {}]",
+        words.value_text(),
+        words.value_grid(),
+        words.value_file()
+    );
+    let title = option("title", words.value_text(), words.cli_train_title());
+    let grid = option("grid", words.value_grid(), words.cli_train_grid());
+    let output = option("output", words.value_file(), words.cli_train_output());
+    sub(words, "train new", words.cli_train_new(), &usage)
+        .name("new")
+        .arg(title.value_parser(ValueParser::string()))
+        .arg(grid.value_parser(ValueParser::string()))
+        .arg(output.short('o').value_parser(value_parser!(PathBuf)))
 }

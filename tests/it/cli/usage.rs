@@ -7,7 +7,7 @@ use std::process::Stdio;
 #[test]
 fn help_is_ours_in_both_languages() {
     let machine = Machine::new();
-    let pages: [&[&str]; 20] = [
+    let pages: [&[&str]; 21] = [
         &[],
         &["demo"],
         &["new"],
@@ -26,6 +26,7 @@ fn help_is_ours_in_both_languages() {
         &["train"],
         &["train", "list"],
         &["train", "check"],
+        &["train", "new"],
         &["completions"],
         &["man"],
     ];

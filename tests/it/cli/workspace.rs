@@ -183,7 +183,9 @@ fn links_between_files_that_lead_nowhere_are_named_with_a_remedy() {
         store.create(file, noon()).unwrap();
     }
     drop(store);
-    fs::write(machine.workspace().join("scenarios/cas.ron"), "pas à nous").unwrap();
+    let other = machine.workspace().join("autres");
+    fs::create_dir_all(&other).unwrap();
+    fs::write(other.join("cas.ron"), "pas à nous").unwrap();
     let ran = machine.run(&["check"]).ends(1);
     ran.answers(&[
         "E1 attend encore, mais sa fiche n'est plus dans incidents",
