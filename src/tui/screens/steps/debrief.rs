@@ -186,8 +186,11 @@ fn item(found: &Found, desk: &Desk) -> Item {
     };
     Item {
         sign: Some(sign),
-        text: words.debrief_family(found.family).to_owned(),
-        aside: words.debrief_counts(n, all, found.added.len(), open),
+        text: format!(
+            "{} · {}",
+            words.debrief_family(found.family),
+            words.debrief_counts(n, all, found.added.len(), open)
+        ),
         ..Item::default()
     }
 }
