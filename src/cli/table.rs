@@ -106,6 +106,9 @@ fn broken(line: &str, width: usize) -> Vec<String> {
 
 /// A word in what fits and what is over, when it does not fit.
 fn over(word: &str, width: usize) -> Option<(String, String)> {
+    if word.width() <= width {
+        return None;
+    }
     let mut taken = 0;
     let mut graphemes = word.grapheme_indices(true);
     let (at, _) = graphemes.find(|(_, grapheme)| {

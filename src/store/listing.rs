@@ -15,6 +15,7 @@ use crate::domain::session::{Session, Stage};
 use crate::domain::text::Text;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::io;
@@ -270,12 +271,12 @@ pub fn list(workspace: &Workspace) -> Listing {
 }
 
 fn newest_first(entries: &mut [Entry]) {
-    let key = |entry: &Entry| {
+    // They come by file name, and stay so where nothing else tells them apart.
+    entries.sort_by_cached_key(|entry| {
         let head = entry.state.as_ref().ok();
-        let named = entry.file_name.get(..10).and_then(|day| day.parse().ok());
-        (head.map(|h| h.date).or(named), head.map(|h| h.number))
-    };
-    entries.sort_by(|a, b| key(b).cmp(&key(a)).then(a.file_name.cmp(&b.file_name)));
+        let named = || entry.file_name.get(..10).and_then(|day| day.parse().ok());
+        Reverse((head.map(|h| h.date).or_else(named), head.map(|h| h.number)))
+    });
 }
 
 pub(super) fn entries(
@@ -307,18 +308,19 @@ pub(super) fn files(
     problems: &mut Vec<Problem>,
 ) -> Vec<PathBuf> {
     let folder = workspace.folder(folder);
-    let mut out = Vec::new();
+    let mut names = Vec::new();
     match fs::read_dir(&folder) {
-        Ok(entries) => out.extend(entries.flatten().map(|entry| entry.path())),
+        Ok(entries) => names.extend(entries.flatten().map(|entry| entry.file_name())),
         // A folder that is not there is empty.
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => problems.push(super::fault::at(&folder)(error)),
     }
-    out.retain(|path| {
-        path.extension().is_some_and(|e| e == "ron") && !name_of(path).starts_with('.')
+    names.retain(|name| {
+        let name = name.as_encoded_bytes();
+        name.ends_with(b".ron") && !name.starts_with(b".")
     });
-    out.sort_unstable();
-    out
+    names.sort_unstable();
+    names.into_iter().map(|name| folder.join(name)).collect()
 }
 
 /// The file meant by `what`: a path, the name of a file of the workspace, a date, or the start of a title.

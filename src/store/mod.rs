@@ -4,6 +4,7 @@
 mod adding;
 mod atomic;
 mod away;
+mod before;
 mod cache;
 mod clean;
 pub mod document;
@@ -32,6 +33,7 @@ mod workspace;
 mod yearly;
 
 pub use atomic::{Disk, RealDisk};
+pub use before::Before;
 pub use document::Document;
 pub use export::{may_export, write_export};
 pub use fault::problem as disk_problem;

@@ -25,5 +25,6 @@ mod stories;
 #[cfg(unix)]
 mod terminal;
 mod tidy;
+mod twins;
 mod urn;
 mod votes;
