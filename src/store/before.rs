@@ -1,6 +1,6 @@
 //! What lies in a workspace when a new meeting begins: at once where that is quickly read, else behind, so that no key waits.
 
-use super::listing::files;
+use super::folder::files;
 use super::many::{MANY, read_all};
 use super::workspace::Workspace;
 use super::{Found, Store, Wake};

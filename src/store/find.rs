@@ -3,7 +3,8 @@
 
 pub use crate::library::find::fold;
 
-use super::listing::{Found, entries, files};
+use super::folder::files;
+use super::listing::{Found, entries};
 use super::many::read_all;
 use super::words::{Shelf, Verdict};
 use super::workspace::Workspace;

@@ -1,6 +1,7 @@
 //! What lies in a workspace, and which session is meant by a name.
 
 use super::fold;
+use super::folder::{files, name_of};
 use super::heads::last_reference;
 use super::many::{MANY, read_all};
 use super::workspace::Workspace;
@@ -18,7 +19,6 @@ use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
@@ -292,35 +292,6 @@ pub(super) fn entries(
         state,
     };
     found.into_iter().map(entry).collect()
-}
-
-pub(super) fn name_of(path: &Path) -> String {
-    path.file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned()
-}
-
-/// The RON files of a folder, by name.
-pub(super) fn files(
-    workspace: &Workspace,
-    folder: &str,
-    problems: &mut Vec<Problem>,
-) -> Vec<PathBuf> {
-    let folder = workspace.folder(folder);
-    let mut names = Vec::new();
-    match fs::read_dir(&folder) {
-        Ok(entries) => names.extend(entries.flatten().map(|entry| entry.file_name())),
-        // A folder that is not there is empty.
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-        Err(error) => problems.push(super::fault::at(&folder)(error)),
-    }
-    names.retain(|name| {
-        let name = name.as_encoded_bytes();
-        name.ends_with(b".ron") && !name.starts_with(b".")
-    });
-    names.sort_unstable();
-    names.into_iter().map(|name| folder.join(name)).collect()
 }
 
 /// The file meant by `what`: a path, the name of a file of the workspace, a date, or the start of a title.

@@ -11,6 +11,7 @@ pub mod document;
 mod export;
 mod fault;
 mod find;
+mod folder;
 mod follow;
 mod format;
 mod grids;

@@ -1,7 +1,8 @@
 //! Earlier sessions read once more: for what a later one can learn from them, on a thread of its own, so that few or many, no
 //! key waits for them; and all at once, for what is told of them together.
 
-use super::listing::{self, Found, Listing, files};
+use super::folder::files;
+use super::listing::{self, Found, Listing};
 use super::many::read_all;
 use super::workspace::Workspace;
 use super::{Store, Wake};
