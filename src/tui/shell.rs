@@ -323,7 +323,10 @@ impl Program for Shell {
         self.take_listing();
         self.take_past();
         self.take_registry();
-        self.take_before();
+        // A key is for what was in sight when it was pressed: no meeting comes between.
+        if msg == Msg::Woken {
+            self.take_before();
+        }
         self.take_found();
         self.look_along(&msg);
         self.app.update(msg);
