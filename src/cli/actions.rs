@@ -5,6 +5,7 @@ use crate::documents::leaving::telling_plan;
 use crate::documents::plan::{calendar, csv, json, reference, reminder, table_head, wording, xlsx};
 use crate::domain::action::{Standing, Strength};
 use crate::library::plan::{Planned, Sheet, plan};
+use crate::library::twins::Twin;
 use crate::store::{Survey, fold};
 use crate::words::Words;
 use chrono::NaiveDate;
@@ -117,8 +118,8 @@ fn owners(whole: &[Planned]) -> Vec<&str> {
 fn twice(words: Words, survey: &Survey<Sheet>) -> Vec<String> {
     let mut files: BTreeMap<Uuid, Vec<String>> = BTreeMap::new();
     for (path, sheet) in &survey.sessions {
-        if let Some(id) = sheet.as_ref().ok().and_then(Sheet::session) {
-            files.entry(id).or_default().push(shown(path));
+        if let Some(sheet) = sheet.as_ref().ok().filter(|sheet| sheet.is_real()) {
+            files.entry(sheet.session()).or_default().push(shown(path));
         }
     }
     let many = files.into_values().filter(|paths| paths.len() > 1);

@@ -10,25 +10,31 @@ const GAP: &str = "  ";
 /// The table, a line each; the last column is not padded.
 pub fn table<const N: usize>(head: [&str; N], rows: &[[String; N]]) -> String {
     let head = head.map(ToOwned::to_owned);
-    let rows: Vec<[String; N]> = std::iter::once(&head)
-        .chain(rows)
-        .map(|row| {
-            row.clone()
-                .map(|cell| Text::line(&cell).as_str().to_owned())
-        })
-        .collect();
-    let widths: Vec<usize> = (0..N)
-        .map(|n| rows.iter().map(|row| row[n].width()).max().unwrap_or(0))
-        .collect();
-    let line = |row: &[String; N]| {
-        let cells = row.iter().zip(&widths).map(|(cell, width)| {
-            let blank = " ".repeat(width - cell.width());
-            format!("{cell}{blank}")
-        });
-        let line = cells.collect::<Vec<_>>().join(GAP);
-        format!("{}\n", line.trim_end())
+    let measured = |cell: &String| {
+        let cell = Text::line(cell);
+        let wide = cell.as_str().width();
+        (cell, wide)
     };
-    rows.iter().map(line).collect()
+    let rows: Vec<[(Text, usize); N]> = std::iter::once(&head)
+        .chain(rows)
+        .map(|row| row.each_ref().map(measured))
+        .collect();
+    let widths: [usize; N] =
+        std::array::from_fn(|n| rows.iter().map(|row| row[n].1).max().unwrap_or(0));
+    let mut out = String::new();
+    for row in &rows {
+        let begun = out.len();
+        let mut gap = 0;
+        for ((cell, wide), width) in row.iter().zip(widths) {
+            out.extend(std::iter::repeat_n(' ', gap));
+            out.push_str(cell.as_str());
+            gap = width - wide + GAP.len();
+        }
+        let kept = out[begun..].trim_end().len();
+        out.truncate(begun + kept);
+        out.push('\n');
+    }
+    out
 }
 
 /// Narrowest that a column of wordings becomes: below it nothing can be read.
@@ -106,6 +112,9 @@ fn broken(line: &str, width: usize) -> Vec<String> {
 
 /// A word in what fits and what is over, when it does not fit.
 fn over(word: &str, width: usize) -> Option<(String, String)> {
+    if word.width() <= width {
+        return None;
+    }
     let mut taken = 0;
     let mut graphemes = word.grapheme_indices(true);
     let (at, _) = graphemes.find(|(_, grapheme)| {

@@ -1,7 +1,26 @@
 //! Short typed ids (`F3`, `D2`, `A1`) inside one file. A number is never given twice: the file keeps the counters.
 
+use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
+use std::marker::PhantomData;
+use std::str::FromStr;
+
+/// An id as a file writes it, behind this letter.
+struct Written<T>(&'static str, PhantomData<T>);
+
+impl<T: FromStr> Visitor<'_> for Written<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_str<E: Error>(self, raw: &str) -> Result<T, E> {
+        let unlike = |_| E::custom(format!("not an id of the form {}1: {raw}", self.0));
+        raw.parse().map_err(unlike)
+    }
+}
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident $prefix:literal $counter:ident),+ $(,)?) => {
@@ -42,8 +61,7 @@ macro_rules! ids {
 
             impl<'de> Deserialize<'de> for $name {
                 fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    let raw = String::deserialize(deserializer)?;
-                    raw.parse().map_err(|()| serde::de::Error::custom(format!(concat!("not an id of the form ", $prefix, "1: {}"), raw)))
+                    deserializer.deserialize_str(Written($prefix, PhantomData))
                 }
             }
         )+
@@ -54,6 +72,13 @@ macro_rules! ids {
         pub struct Counters { $(
             /// Last number given.
             #[serde(default)] $counter: u32, )+ }
+
+        impl Counters {
+            /// How many ids of all kinds were ever given.
+            pub fn total(&self) -> u32 {
+                [$(self.$counter),+].into_iter().fold(0, u32::saturating_add)
+            }
+        }
 
         $(
             impl Issue for $name {

@@ -1,8 +1,10 @@
 //! The one text type of the domain: whatever door a text comes through (keys, paste, file, import, argument), it is
 //! composed (NFC), free of control, override and invisible characters, and of bounded size. Nothing else holds words.
 
+use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
+use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
@@ -13,8 +15,11 @@ pub const MAX_BYTES: usize = 64 * 1024;
 pub const MAX_GRAPHEME_CHARS: usize = 16;
 
 /// A cleaned text. Line breaks are kept as `\n`; fields of one line use [`Text::line`].
+///
+/// A copy shares what it was copied from: many sessions are held as digests, many states of one for undo. An empty text is
+/// always none.
 #[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Text(String);
+pub struct Text(Option<Arc<str>>);
 
 impl Text {
     /// Cleans `raw`: NFC, tabs to spaces, `\r\n` to `\n`, no control, escape, override or zero-width character but the joiners
@@ -22,7 +27,7 @@ impl Text {
     /// more.
     pub fn new(raw: &str) -> Self {
         if is_plain(raw) {
-            return Self(raw.to_owned());
+            return Self::clean(raw);
         }
         let mut out = clean_once(raw);
         // Dropping a character can bring together two that compose, or two graphemes that join: again, until nothing
@@ -34,15 +39,20 @@ impl Text {
             }
             out = again;
         }
-        Self(out)
+        Self::clean(&out)
+    }
+
+    /// What is clean already.
+    fn clean(text: &str) -> Self {
+        Self((!text.is_empty()).then(|| text.into()))
     }
 
     /// A text of one line: cleaned, line breaks become spaces.
     pub fn line(raw: &str) -> Self {
         let text = Self::new(raw);
-        if text.0.contains('\n') {
+        if text.as_str().contains('\n') {
             // Marks that could not join a line break join the space.
-            Self::new(&text.0.replace('\n', " "))
+            Self::new(&text.as_str().replace('\n', " "))
         } else {
             text
         }
@@ -50,17 +60,17 @@ impl Text {
 
     /// The text.
     pub fn as_str(&self) -> &str {
-        &self.0
+        self.0.as_deref().unwrap_or_default()
     }
 
     /// Whether there is nothing but white space.
     pub fn is_blank(&self) -> bool {
-        self.0.trim().is_empty()
+        self.as_str().trim().is_empty()
     }
 
     /// The text, if it is not blank.
     pub fn filled(&self) -> Option<&str> {
-        (!self.is_blank()).then_some(self.0.as_str())
+        (!self.is_blank()).then_some(self.as_str())
     }
 }
 
@@ -154,13 +164,13 @@ fn kept(c: char) -> Option<char> {
 
 impl fmt::Display for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.as_str())
     }
 }
 
 impl fmt::Debug for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?}", self.0)
+        write!(f, "{:?}", self.as_str())
     }
 }
 
@@ -178,13 +188,28 @@ impl From<String> for Text {
 
 impl Serialize for Text {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
+        serializer.serialize_str(self.as_str())
     }
 }
 
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(|raw| Self::new(&raw))
+        deserializer.deserialize_str(Cleaning)
+    }
+}
+
+/// Reads a text and cleans it, without a copy between.
+struct Cleaning;
+
+impl Visitor<'_> for Cleaning {
+    type Value = Text;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_str<E: Error>(self, raw: &str) -> Result<Text, E> {
+        Ok(Text::new(raw))
     }
 }
 

@@ -153,7 +153,7 @@ fn take_up(session: &mut Session, carry: &Carry, pool: &[IncidentFile]) {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use super::super::carry::carry;
+    use super::super::carry::{Left, carry};
     use super::*;
     use crate::domain::ids::{ActionId, FollowUpId, IncidentId};
     use crate::domain::session::Stage;
@@ -201,7 +201,7 @@ mod tests {
             ..Parked::new(played.ids.give())
         });
         let begun = |played: &Session| {
-            let carry = carry(std::slice::from_ref(played), &[], day());
+            let carry = carry(&[Left::of(played)], &[], day());
             next(&Team::default(), Uuid::nil(), day(), &carry, &[], &[])
         };
         assert_eq!(

@@ -3,6 +3,7 @@
 
 use super::follow::{Course, Heard, Spoken, is_from_before, key_of, told};
 use super::stand::Stand;
+use super::twins::{Claim, Twin, believed};
 use crate::domain::action::{FollowUp, FollowUpFile, FollowUpOutcome};
 use crate::domain::agenda::Mode;
 use crate::domain::ids::{FollowUpId, IncidentId};
@@ -11,7 +12,8 @@ use crate::domain::session::{Session, Stage};
 use crate::domain::text::Text;
 use crate::words::Words;
 use chrono::NaiveDate;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use uuid::Uuid;
 
 /// Progress of what is done and waits for its evaluation, in percent.
@@ -43,22 +45,74 @@ pub struct LastRecord {
     pub date: NaiveDate,
 }
 
-/// What is open after `sessions` and the follow-ups said between them, on the day `today`.
-pub fn carry(sessions: &[Session], follow_ups: &[FollowUpFile], today: NaiveDate) -> Carry {
-    let mut real: Vec<&Session> = sessions
-        .iter()
-        .filter(|s| !s.kind.is_simulation())
-        .collect();
-    real.sort_by_key(|s| (s.date, s.number, s.id, !s.is_sealed()));
-    // A file copied beside itself says nothing twice.
-    let mut known = BTreeSet::new();
-    real.retain(|s| known.insert(s.id));
+/// What a session leaves to the meetings after it: much less than the session, so that many can be held.
+#[derive(Clone, Debug)]
+pub struct Left {
+    claim: Claim,
+    real: bool,
+    began: bool,
+    date: NaiveDate,
+    heard: Heard,
+    /// Its events, each by the name under which it is known; of those that are settled, no more.
+    incidents: Vec<Incident>,
+    /// Its questions, and whether they are open.
+    parked: Vec<(Text, bool)>,
+    said: Vec<FollowUp>,
+    decided: Vec<Open>,
+    /// The analyses that it gave to a lead, each with its event.
+    entrusted: Vec<(Text, Open)>,
+    /// The events of which it heard or made an analysis.
+    analysed: Vec<Text>,
+}
+
+impl Left {
+    /// What this session leaves.
+    pub fn of(session: &Session) -> Self {
+        let parked = session.parked.iter();
+        let said = session.follow_ups.iter();
+        let said = said.filter(|said| said.outcome != FollowUpOutcome::Pending);
+        Self {
+            claim: Claim::of(session),
+            real: !session.kind.is_simulation(),
+            began: session.stage != Stage::Prepared,
+            date: session.date,
+            heard: Heard::of(session),
+            incidents: session
+                .incidents
+                .iter()
+                .map(|i| known_by_name(session, i))
+                .collect(),
+            parked: parked
+                .map(|line| (line.what.clone(), line.outcome.is_blank()))
+                .collect(),
+            said: said.cloned().collect(),
+            decided: decided(session).collect(),
+            entrusted: entrusted(session).collect(),
+            analysed: analysed(session).collect(),
+        }
+    }
+}
+
+impl Twin for Left {
+    fn session(&self) -> Uuid {
+        self.heard.id
+    }
+
+    fn claim(&self) -> Claim {
+        self.claim
+    }
+}
+
+/// What is open after these sessions and the follow-ups said between them, on the day `today`.
+pub fn carry(sessions: &[Left], follow_ups: &[FollowUpFile], today: NaiveDate) -> Carry {
+    let mut real = believed(sessions.iter().filter(|left| left.real));
+    real.sort_by_key(|left| (left.date, left.heard.number, left.heard.id));
     let (incidents, heard) = waiting(&real);
-    let begun = |s: &&&Session| s.stage != Stage::Prepared && s.date <= today;
-    let last = real.iter().rfind(begun).map(|s| LastRecord {
-        session: s.id,
-        number: s.number,
-        date: s.date,
+    let begun = |left: &&&Left| left.began && left.date <= today;
+    let last = real.iter().rfind(begun).map(|left| LastRecord {
+        session: left.heard.id,
+        number: left.heard.number,
+        date: left.date,
     });
     Carry {
         actions: open_actions(&real, follow_ups, today),
@@ -76,36 +130,50 @@ pub fn origin_of(session: &Session, incident: &Incident) -> Text {
     incident.origin.filled().map_or_else(first, Text::new)
 }
 
+fn known_by_name(session: &Session, incident: &Incident) -> Incident {
+    let open = Some(&incident.report).filter(|_| !incident.fate.is_final());
+    Incident {
+        origin: origin_of(session, incident),
+        report: open.cloned().unwrap_or_default(),
+        fate: incident.fate,
+        ..Incident::new(IncidentId(0))
+    }
+}
+
 /// The events whose last hearing settled nothing, and all that were heard.
-fn waiting(sessions: &[&Session]) -> (Vec<Incident>, BTreeSet<Text>) {
-    let mut last: Vec<(Text, &Incident)> = Vec::new();
-    for session in sessions {
-        for incident in session.incidents.iter() {
-            let origin = origin_of(session, incident);
-            match last.iter_mut().find(|(known, _)| *known == origin) {
-                Some(known) => known.1 = incident,
-                None => last.push((origin, incident)),
+fn waiting(sessions: &[&Left]) -> (Vec<Incident>, BTreeSet<Text>) {
+    let mut last: Vec<&Incident> = Vec::new();
+    let mut at: HashMap<&Text, usize> = HashMap::new();
+    for incident in sessions.iter().flat_map(|left| &left.incidents) {
+        match at.entry(&incident.origin) {
+            Entry::Occupied(known) => last[*known.get()] = incident,
+            Entry::Vacant(new) => {
+                new.insert(last.len());
+                last.push(incident);
             }
         }
     }
-    let heard = last.iter().map(|(origin, _)| origin.clone()).collect();
-    let open = last.into_iter().filter(|(_, i)| !i.fate.is_final());
-    let again = |(origin, incident): (Text, &Incident)| Incident {
-        origin,
+    let heard = last.iter().map(|incident| incident.origin.clone());
+    let open = last.iter().filter(|incident| !incident.fate.is_final());
+    let again = |incident: &&Incident| Incident {
+        origin: incident.origin.clone(),
         report: incident.report.clone(),
         ..Incident::new(IncidentId(0))
     };
-    (open.map(again).collect(), heard)
+    (open.map(again).collect(), heard.collect())
 }
 
 /// Questions by their wording; what was said last of one holds.
-fn open_questions(sessions: &[&Session]) -> Vec<Text> {
+fn open_questions(sessions: &[&Left]) -> Vec<Text> {
     let mut asked: Vec<(&Text, bool)> = Vec::new();
-    for line in sessions.iter().flat_map(|s| s.parked.iter()) {
-        let open = line.outcome.is_blank();
-        match asked.iter_mut().find(|(what, _)| **what == line.what) {
-            Some(known) => known.1 = open,
-            None => asked.push((&line.what, open)),
+    let mut at: HashMap<&Text, usize> = HashMap::new();
+    for (what, open) in sessions.iter().flat_map(|left| &left.parked) {
+        match at.entry(what) {
+            Entry::Occupied(known) => asked[*known.get()].1 = *open,
+            Entry::Vacant(new) => {
+                new.insert(asked.len());
+                asked.push((what, *open));
+            }
         }
     }
     let open = asked
@@ -115,22 +183,27 @@ fn open_questions(sessions: &[&Session]) -> Vec<Text> {
 }
 
 /// Something to follow up, and where it stands.
+#[derive(Clone, Debug)]
 struct Open {
     said: FollowUp,
     evaluate_on: Option<NaiveDate>,
     course: Course,
 }
 
-fn open_actions(sessions: &[&Session], files: &[FollowUpFile], today: NaiveDate) -> Vec<FollowUp> {
+fn open_actions(sessions: &[&Left], files: &[FollowUpFile], today: NaiveDate) -> Vec<FollowUp> {
+    let analysed = sessions.iter().flat_map(|left| &left.analysed);
+    let analysed: HashSet<&Text> = analysed.collect();
     let mut open: BTreeMap<_, Open> = BTreeMap::new();
-    for session in sessions {
-        for new in decided(session).chain(due_analyses(session, sessions)) {
-            open.insert(key_of(&new.said), new);
+    for left in sessions {
+        let due = left.entrusted.iter();
+        let due = due.filter(|(origin, _)| !analysed.contains(origin));
+        for new in left.decided.iter().chain(due.map(|(_, new)| new)) {
+            open.insert(key_of(&new.said), new.clone());
         }
     }
-    let in_meetings = sessions.iter().flat_map(|session| {
-        let said = session.follow_ups.iter();
-        said.map(|said| (Heard::of(session), said))
+    let in_meetings = sessions.iter().flat_map(|left| {
+        let said = left.said.iter();
+        said.map(|said| (left.heard, said))
     });
     for (spoken, said) in told(in_meetings, files) {
         // One decided before the program was there is known by what was said of it first.
@@ -185,24 +258,17 @@ fn taken_up(said: &FollowUp) -> Open {
     }
 }
 
-/// The analyses that a session gave to a lead and that no session has heard since.
-fn due_analyses<'a>(
-    session: &'a Session,
-    sessions: &'a [&Session],
-) -> impl Iterator<Item = Open> + 'a {
+/// The analyses that a session gave to a lead, each with the event by its name.
+fn entrusted(session: &Session) -> impl Iterator<Item = (Text, Open)> {
     let chosen = session.incidents.iter().filter(|i| i.fate == Fate::Chosen);
     chosen.filter_map(move |incident| {
         let analysis = session
             .analyses
             .iter()
             .find(|a| a.incident == Some(incident.id) && a.mode == Mode::Between)?;
-        let origin = origin_of(session, incident);
-        if sessions.iter().any(|s| has_analysed(s, &origin)) {
-            return None;
-        }
         let words = Words(session.lang);
         let title = incident.report.heading();
-        Some(Open {
+        let open = Open {
             said: FollowUp {
                 session: Text::new(&session.id.to_string()),
                 wording: Text::new(&words.follow_up_analysis(title)),
@@ -211,19 +277,19 @@ fn due_analyses<'a>(
             },
             evaluate_on: None,
             course: Course::new(Stand::Open, analysis.due),
-        })
+        };
+        Some((origin_of(session, incident), open))
     })
 }
 
-/// Whether a session heard or made an analysis of this event, and does not only hold the name of who will make it.
-fn has_analysed(session: &Session, origin: &Text) -> bool {
-    session.analyses.iter().any(|analysis| {
-        let incident = analysis.incident.and_then(|id| session.incidents.get(id));
-        let same = incident.is_some_and(|i| origin_of(session, i) == *origin);
+/// The events of which a session heard or made an analysis, and does not only hold the name of who will make it.
+fn analysed(session: &Session) -> impl Iterator<Item = Text> {
+    session.analyses.iter().filter_map(|analysis| {
+        let incident = session.incidents.get(analysis.incident?)?;
         let made = !(analysis.facts.is_empty()
             && analysis.deviations.is_empty()
             && analysis.factors.is_empty());
-        same && (made || !analysis.origin.is_blank())
+        (made || !analysis.origin.is_blank()).then(|| origin_of(session, incident))
     })
 }
 

@@ -3,6 +3,7 @@
 
 use super::log::{self, Entry};
 use super::plan::Sheet;
+use super::twins::{Claim, Twin};
 use super::year::Figures;
 use crate::domain::session::Session;
 use crate::domain::text::Text;
@@ -43,5 +44,15 @@ impl Digest {
             log: log::entries(session),
             figures: Figures::of(session),
         }
+    }
+}
+
+impl Twin for Digest {
+    fn session(&self) -> Uuid {
+        self.session
+    }
+
+    fn claim(&self) -> Claim {
+        self.figures.claim
     }
 }

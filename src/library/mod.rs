@@ -15,6 +15,7 @@ pub mod plan;
 mod spot;
 mod stand;
 mod texts;
+pub mod twins;
 
 pub use spot::Spot;
 pub use texts::{Place, texts};

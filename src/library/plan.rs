@@ -8,6 +8,7 @@ mod sheet;
 pub use sheet::Sheet;
 
 use super::follow::{Key, is_from_before, key_of, told};
+use super::twins::believed;
 use crate::domain::action::{
     Effect, FollowUp, FollowUpFile, FollowUpOutcome, Phase, Standing, Strength,
 };
@@ -200,18 +201,12 @@ pub fn plan<'a>(
     files: &[FollowUpFile],
     today: NaiveDate,
 ) -> Vec<Planned> {
-    let mut once: BTreeMap<Uuid, &Sheet> = BTreeMap::new();
-    for sheet in sheets.into_iter().filter(|sheet| sheet.real) {
-        let kept = once.entry(sheet.heard.id).or_insert(sheet);
-        if sheet.is_better_than(kept) {
-            *kept = sheet;
-        }
-    }
+    let once = believed(sheets.into_iter().filter(|sheet| sheet.real));
     let mut begun: BTreeMap<Key, Begun> = BTreeMap::new();
-    for one in once.values().flat_map(|sheet| &sheet.actions) {
+    for one in once.iter().flat_map(|sheet| &sheet.actions) {
         begun.insert(one.key(), one.clone());
     }
-    let in_meetings = once.values().flat_map(|sheet| {
+    let in_meetings = once.iter().flat_map(|sheet| {
         let said = sheet.said();
         said.map(|said| (sheet.heard, said))
     });

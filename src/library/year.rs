@@ -13,6 +13,7 @@ pub use lists::{Family, Meeting, Month, Part, Profession};
 pub use returns::{Earlier, Return};
 
 use super::plan::Planned;
+use super::twins::believed;
 use crate::domain::analysis::AnalysisFile;
 use crate::domain::incident::IncidentFile;
 use crate::domain::text::Text;
@@ -114,7 +115,7 @@ struct Whole<'a> {
     today: NaiveDate,
     /// Real sessions, each once, in order of their days.
     sessions: Vec<&'a Figures>,
-    by_id: BTreeMap<Uuid, &'a Figures>,
+    by_id: HashMap<Uuid, &'a Figures>,
     cases: Vec<Known>,
     /// Where each event stands among the cases.
     at: HashMap<Text, usize>,
@@ -126,14 +127,9 @@ struct Whole<'a> {
 
 impl<'a> Whole<'a> {
     fn new(sources: &Sources<'a>, today: NaiveDate) -> Self {
-        let mut by_id: BTreeMap<Uuid, &Figures> = BTreeMap::new();
-        for figures in sources.figures.iter().filter(|f| f.is_real()) {
-            let kept = by_id.entry(figures.id).or_insert(figures);
-            if figures.is_better_than(kept) {
-                *kept = figures;
-            }
-        }
-        let mut sessions: Vec<&Figures> = by_id.values().copied().collect();
+        let real = sources.figures.iter().copied().filter(|f| f.is_real());
+        let mut sessions = believed(real);
+        let by_id: HashMap<Uuid, &Figures> = sessions.iter().map(|f| (f.id, *f)).collect();
         sessions.sort_by_key(|f| (f.day, f.number, f.id));
         let analyses = sources
             .analyses

@@ -3,7 +3,8 @@
 
 pub use crate::library::find::fold;
 
-use super::listing::{Found, entries, files};
+use super::folder::files;
+use super::listing::{Found, entries};
 use super::many::read_all;
 use super::words::{Shelf, Verdict};
 use super::workspace::Workspace;
@@ -31,6 +32,8 @@ use uuid::Uuid;
 pub const MOST: usize = 300;
 /// Files read between two looks at whether the answer is still wanted.
 const STRIDE: usize = 32;
+/// Files looked into at once where only the newest that answer are told.
+const SOME: usize = 64;
 /// Files whose words are learned at once.
 const LEARNED: usize = 256;
 
@@ -196,7 +199,7 @@ impl Store {
             wanted.map(|(path, _)| path.clone()).collect()
         };
         let mut found = Vec::new();
-        for some in those(Verdict::Maybe).chunks(LEARNED.min(most).max(1)) {
+        for some in those(Verdict::Maybe).chunks(SOME.min(most).max(1)) {
             if found.len() >= most {
                 *cut = true;
                 break;
@@ -341,7 +344,7 @@ impl Task {
 
 fn read<D: Document>(path: &Path) -> Result<D, Problem> {
     let bytes = format::read_bytes(path)?;
-    Ok(format::parse(path, &bytes)?.doc)
+    format::document(path, &bytes)
 }
 
 fn analysis(path: &Path, _: &Played, query: &Query) -> Result<Option<Group>, Problem> {

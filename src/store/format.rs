@@ -45,25 +45,53 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
     fs::read(path).map_err(fault::at(path))
 }
 
-/// The document in `bytes`; `path` is named in problems.
-pub fn parse<D: Document>(path: &Path, bytes: &[u8]) -> Result<Parsed<D>, Problem> {
+/// What the bytes of a file hold, before anything is remarked on it.
+struct Bare<'a, D> {
+    doc: D,
+    text: &'a str,
+    /// Whether it began with a byte order mark.
+    marked: bool,
+    /// Its schema, when it is a later one than ours.
+    newer: Option<u32>,
+    /// Fields that are not ours.
+    unknown: Vec<Text>,
+}
+
+/// The document in `bytes` and nothing of what could be remarked on it, for those who read thousands of files to tell what they
+/// hold together: what cannot be read is the same as for [`parse`].
+pub fn document<D: Document>(path: &Path, bytes: &[u8]) -> Result<D, Problem> {
+    bare(path, bytes).map(|bare| bare.doc)
+}
+
+fn bare<'a, D: Document>(path: &Path, bytes: &'a [u8]) -> Result<Bare<'a, D>, Problem> {
     let damaged = |fault| Problem::File(path.to_owned(), fault);
     let (text, marked) = marked_text(bytes).map_err(damaged)?;
     let newer = schema_of(text).filter(|schema| *schema > SCHEMA);
     let mut unknown = Vec::new();
-    let doc: D = match from_text(text, &mut unknown) {
-        Ok(doc) => doc,
-        Err(_) if newer.is_some() => {
-            let why = Why::NewerSchema(newer.unwrap_or_default());
-            return Err(Problem::ReadOnly(path.to_owned(), why));
-        }
-        Err(fault) => return Err(damaged(fault)),
-    };
+    match from_text(text, &mut unknown) {
+        Ok(doc) => Ok(Bare {
+            doc,
+            text,
+            marked,
+            newer,
+            unknown,
+        }),
+        Err(fault) => Err(match newer {
+            Some(schema) => Problem::ReadOnly(path.to_owned(), Why::NewerSchema(schema)),
+            None => damaged(fault),
+        }),
+    }
+}
+
+/// The document in `bytes`; `path` is named in problems.
+pub fn parse<D: Document>(path: &Path, bytes: &[u8]) -> Result<Parsed<D>, Problem> {
+    let bare = bare::<D>(path, bytes)?;
+    let (doc, newer, unknown) = (bare.doc, bare.newer, bare.unknown);
     let mut remarks = Vec::new();
-    if marked {
+    if bare.marked {
         remarks.push(Remark::ByteOrderMark);
     }
-    if !clean::is_clean(text) {
+    if !clean::is_clean(bare.text) {
         remarks.push(Remark::Cleaned);
     }
     if doc.seal().is_some_and(|s| !seal::holds(bytes, s)) {

@@ -2,7 +2,8 @@
 //! at, not read. Below [`MANY`] files nothing is kept: reading them is as quick.
 
 use super::cache::{self, Stamp};
-use super::listing::{Found, Listing, SessionHead, name_of};
+use super::folder::name_of;
+use super::listing::{Found, Listing, SessionHead};
 use super::many::{MANY, read_all, shared_out};
 use super::workspace::Workspace;
 use crate::domain::session::{Session, Stage};

@@ -1,5 +1,6 @@
 //! What lies in a workspace.
 
+use super::folder::{files, name_of};
 use super::heads::last_reference;
 use super::many::{MANY, read_all};
 use super::workspace::Workspace;
@@ -14,9 +15,9 @@ use crate::domain::session::{Session, Stage};
 use crate::domain::text::Text;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -286,12 +287,12 @@ pub fn list(workspace: &Workspace) -> Listing {
 }
 
 fn newest_first(entries: &mut [Entry]) {
-    let key = |entry: &Entry| {
+    // They come by file name, and stay so where nothing else tells them apart.
+    entries.sort_by_cached_key(|entry| {
         let head = entry.state.as_ref().ok();
-        let named = entry.file_name.get(..10).and_then(|day| day.parse().ok());
-        (head.map(|h| h.date).or(named), head.map(|h| h.number))
-    };
-    entries.sort_by(|a, b| key(b).cmp(&key(a)).then(a.file_name.cmp(&b.file_name)));
+        let named = || entry.file_name.get(..10).and_then(|day| day.parse().ok());
+        Reverse((head.map(|h| h.date).or_else(named), head.map(|h| h.number)))
+    });
 }
 
 pub(super) fn entries(
@@ -307,32 +308,4 @@ pub(super) fn entries(
         state,
     };
     found.into_iter().map(entry).collect()
-}
-
-pub(super) fn name_of(path: &Path) -> String {
-    path.file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned()
-}
-
-/// The RON files of a folder, by name.
-pub(super) fn files(
-    workspace: &Workspace,
-    folder: &str,
-    problems: &mut Vec<Problem>,
-) -> Vec<PathBuf> {
-    let folder = workspace.folder(folder);
-    let mut out = Vec::new();
-    match fs::read_dir(&folder) {
-        Ok(entries) => out.extend(entries.flatten().map(|entry| entry.path())),
-        // A folder that is not there is empty.
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-        Err(error) => problems.push(super::fault::at(&folder)(error)),
-    }
-    out.retain(|path| {
-        path.extension().is_some_and(|e| e == "ron") && !name_of(path).starts_with('.')
-    });
-    out.sort_unstable();
-    out
 }

@@ -1,14 +1,17 @@
 //! Many files at once, on all the cores.
 
 use super::document::Document;
-use super::format::{self, Parsed};
+use super::format;
 use super::listing::Found;
 use std::panic::resume_unwind;
 use std::path::PathBuf;
-use std::thread;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread::{self, ScopedJoinHandle};
 
 /// From this many files on, they are read on all the cores.
 pub(super) const MANY: usize = 64;
+/// Files that a core takes at a time, so that one that is busy elsewhere keeps the others waiting for few.
+const HANDFUL: usize = 16;
 
 /// Reads files, on all the cores when there are many.
 pub(super) fn read_all<D: Document, T: Send>(
@@ -17,16 +20,15 @@ pub(super) fn read_all<D: Document, T: Send>(
 ) -> Vec<Found<T>> {
     shared_out(paths, |path| {
         let bytes = format::read_bytes(path);
-        let doc = bytes.and_then(|bytes| format::parse(path, &bytes));
-        let state = doc.map(|parsed: Parsed<D>| keep(parsed.doc));
-        (path.clone(), state)
+        let doc = bytes.and_then(|bytes| format::document(path, &bytes));
+        (path.clone(), doc.map(keep))
     })
 }
 
 /// Does this for each, on all the cores when there are many.
 pub(super) fn shared_out<T: Send, P: Sync>(
     all: &[P],
-    one: impl Fn(&P) -> T + Copy + Send,
+    one: impl Fn(&P) -> T + Copy + Send + Sync,
 ) -> Vec<T> {
     // Asking how many cores there are takes longer than to read some files.
     let cores = match all.len() {
@@ -36,14 +38,24 @@ pub(super) fn shared_out<T: Send, P: Sync>(
     if cores == 1 {
         return all.iter().map(one).collect();
     }
-    let share = all.len().div_ceil(cores);
-    thread::scope(|scope| {
-        let parts = all
-            .chunks(share)
-            .map(|part| scope.spawn(move || part.iter().map(one).collect::<Vec<_>>()));
-        let parts: Vec<_> = parts.collect();
-        let done = parts.into_iter();
-        let done = done.map(|part| part.join().unwrap_or_else(|fell| resume_unwind(fell)));
-        done.flatten().collect()
-    })
+    let handfuls = all.chunks(HANDFUL);
+    let next = AtomicUsize::new(0);
+    let mut done: Vec<(usize, Vec<T>)> = thread::scope(|scope| {
+        let work = || {
+            let mut mine = Vec::new();
+            loop {
+                let at = next.fetch_add(1, Ordering::Relaxed);
+                let Some(some) = handfuls.clone().nth(at) else {
+                    return mine;
+                };
+                mine.push((at, some.iter().map(one).collect()));
+            }
+        };
+        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
+        let done = workers.into_iter().map(ScopedJoinHandle::join);
+        done.flat_map(|part| part.unwrap_or_else(|fell| resume_unwind(fell)))
+            .collect()
+    });
+    done.sort_unstable_by_key(|(at, _)| *at);
+    done.into_iter().flat_map(|(_, some)| some).collect()
 }

@@ -4,12 +4,14 @@
 mod adding;
 mod atomic;
 mod away;
+mod before;
 mod cache;
 mod clean;
 pub mod document;
 mod export;
 mod fault;
 mod find;
+mod folder;
 mod follow;
 mod format;
 mod grids;
@@ -34,6 +36,7 @@ mod workspace;
 mod yearly;
 
 pub use atomic::{Disk, RealDisk};
+pub use before::Before;
 pub use document::Document;
 pub use export::{may_export, write_export};
 pub use fault::problem as disk_problem;

@@ -1,17 +1,19 @@
 //! Earlier sessions read once more: for what a later one can learn from them, on a thread of its own, so that few or many, no
 //! key waits for them; and all at once, for what is told of them together.
 
-use super::listing::{self, Found, Listing, files};
+use super::folder::files;
+use super::listing::{self, Found, Listing};
 use super::many::read_all;
 use super::workspace::Workspace;
-use super::{Store, Wake, format};
+use super::{Store, Wake};
 use crate::domain::action::FollowUpFile;
 use crate::domain::analysis::AnalysisFile;
 use crate::domain::incident::IncidentFile;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::library::digest::Digest;
-use std::path::{Path, PathBuf};
+use crate::library::twins::once;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
@@ -20,9 +22,9 @@ use std::thread;
 /// Calls for attention while many files are read.
 const CALLS: usize = 40;
 
-/// Reads these sessions, keeps of each what `keep` says, and makes the whole of it with `whole`. It comes later, with a call
-/// for attention. One that cannot be read gives nothing.
-pub fn gather<T: 'static, R: Send + 'static>(
+/// Reads these sessions on all the cores, keeps of each what `keep` says, and makes the whole of it with `whole`. It comes
+/// later, with a call for attention. One that cannot be read gives nothing.
+pub fn gather<T: Send + 'static, R: Send + 'static>(
     paths: Vec<PathBuf>,
     keep: fn(&Session) -> T,
     whole: impl FnOnce(Vec<T>) -> R + Send + 'static,
@@ -30,20 +32,14 @@ pub fn gather<T: 'static, R: Send + 'static>(
 ) -> Receiver<R> {
     let (sender, receiver) = channel();
     thread::spawn(move || {
-        let read = paths.iter().filter_map(|path| read(path));
-        let all = whole(read.map(|session| keep(&session)).collect());
+        let read = read_all(&paths, |session: Session| keep(&session)).into_iter();
+        let all = whole(read.filter_map(|(_, kept)| kept.ok()).collect());
         // Whoever asked may have left meanwhile.
         if sender.send(all).is_ok() {
             wake();
         }
     });
     receiver
-}
-
-fn read(path: &Path) -> Option<Session> {
-    let bytes = format::read_bytes(path).ok()?;
-    let parsed: format::Parsed<Session> = format::parse(path, &bytes).ok()?;
-    Some(parsed.doc)
 }
 
 /// What all the sessions of a workspace give together; what cannot be read is said in its place.
@@ -75,27 +71,48 @@ pub struct Registry {
     pub incidents: Vec<Found<IncidentFile>>,
     /// The analyses between two meetings, by file name.
     pub analyses: Vec<Found<AnalysisFile>>,
+    /// The places of the files that are believed: of each real session one, and of each simulated one.
+    believed: Vec<usize>,
 }
 
 impl Registry {
-    /// What the real sessions give, each file for itself: one that lies there twice comes twice.
+    fn new(
+        survey: Survey<Digest>,
+        incidents: Vec<Found<IncidentFile>>,
+        analyses: Vec<Found<AnalysisFile>>,
+    ) -> Self {
+        let of = |simulation| {
+            let read = survey.sessions.iter().enumerate();
+            let read = read.filter_map(|(at, found)| Some((at, found.1.as_ref().ok()?)));
+            once(read.filter(move |(_, digest)| digest.simulation == simulation))
+        };
+        let believed = [of(false), of(true)].concat();
+        Self {
+            survey,
+            incidents,
+            analyses,
+            believed,
+        }
+    }
+
+    /// What each real session gives, once: of two files of one session, the one that is believed.
     pub fn digests(&self) -> impl Iterator<Item = &Digest> {
-        let found = self.survey.sessions.iter();
-        let good = found.filter_map(|found| found.1.as_ref().ok());
-        good.filter(|digest| !digest.simulation)
+        let all = self.believed().map(|(_, digest)| digest);
+        all.filter(|digest| !digest.simulation)
+    }
+
+    /// What each session gives, once, simulated ones included, with the place of its file.
+    pub fn believed(&self) -> impl Iterator<Item = (usize, &Digest)> {
+        self.believed.iter().filter_map(|at| {
+            let found = self.survey.sessions.get(*at)?;
+            Some((*at, found.1.as_ref().ok()?))
+        })
     }
 
     /// What was said between meetings.
     pub fn follow_ups(&self) -> impl Iterator<Item = &FollowUpFile> {
         let found = self.survey.follow_ups.iter();
         found.filter_map(|found| found.1.as_ref().ok())
-    }
-
-    /// The file of a session: the first of them, by name.
-    pub fn path_of(&self, session: uuid::Uuid) -> Option<&Path> {
-        let of = |found: &&Found<Digest>| found.1.as_ref().is_ok_and(|d| d.session == session);
-        let found = self.survey.sessions.iter().find(of)?;
-        Some(&found.0)
     }
 }
 
@@ -195,11 +212,11 @@ fn registry(
     let incidents = files(workspace, "incidents", &mut problems);
     let analyses = files(workspace, "analyses", &mut problems);
     survey.problems.extend(problems);
-    Registry {
-        survey,
-        incidents: read_all(&incidents, |doc| doc),
-        analyses: read_all(&analyses, |doc| doc),
-    }
+    let (incidents, analyses) = (
+        read_all(&incidents, |doc| doc),
+        read_all(&analyses, |doc| doc),
+    );
+    Registry::new(survey, incidents, analyses)
 }
 
 fn survey<T: Send>(

@@ -1,7 +1,8 @@
 //! Which file is meant by what someone typed.
 
 use super::fold;
-use super::listing::{Entry, entries, files};
+use super::folder::files;
+use super::listing::{Entry, entries};
 use super::many::read_all;
 use super::workspace::Workspace;
 use crate::domain::analysis::AnalysisFile;

@@ -1,6 +1,7 @@
 //! The scenarios that the team wrote: read from its folder, checked before they are offered.
 
-use super::listing::{Found, files};
+use super::folder::files;
+use super::listing::Found;
 use super::workspace::Workspace;
 use super::{Store, fault, format, grids};
 use crate::domain::code::{Code, Lang};

@@ -2,7 +2,7 @@
 //! one word. What changed since is looked into as if nothing were known of it.
 
 use super::cache::{self, Stamp};
-use super::listing::name_of;
+use super::folder::name_of;
 use super::many::{MANY, shared_out};
 use super::workspace::Workspace;
 use crate::library::find::Query;

@@ -2,16 +2,16 @@
 
 use super::Registry;
 use crate::domain::action::FollowUpFile;
-use crate::library::plan::{Sheet, plan};
+use crate::library::plan::plan;
 use crate::library::year::{self, Figures, Sources, Year};
 use chrono::NaiveDate;
 
 impl Registry {
     /// The figures of `year`, counted on the day `today`.
     pub fn year(&self, year: i32, today: NaiveDate) -> Year {
-        let sheets: Vec<Sheet> = self.digests().map(|d| d.sheet.clone()).collect();
+        let sheets = self.digests().map(|d| &d.sheet);
         let follow_ups: Vec<FollowUpFile> = self.follow_ups().cloned().collect();
-        let plan = plan(&sheets, &follow_ups, today);
+        let plan = plan(sheets, &follow_ups, today);
         let sources = Sources {
             plan: &plan,
             ..self.sources()

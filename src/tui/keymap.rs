@@ -105,7 +105,7 @@ pub static BINDINGS: &[Binding] = &[
     bind(Scope::Meeting, Park, 0, &[ctrl('k')]),
     bind(Scope::Meeting, Note, 0, &[ctrl('n')]),
     bind(Scope::Played, Cards, 5, &[k(Code::F(5))]),
-    bind(Scope::Played, Trainer, 0, &[ctrl('r')]),
+    bind(Scope::Played, Trainer, 6, &[ctrl('r')]),
     bind(Scope::Frozen, Confirm, 1, &[k(Code::Enter)]),
     bind(Scope::Alone, Confirm, 1, &[k(Code::Enter)]),
     bind(Scope::Alone, Back, 2, &[k(Code::Esc)]),

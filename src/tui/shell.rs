@@ -33,6 +33,7 @@ use crate::store::{Handle, Listing, Looking, Opened, Reading, Settings, Store, W
 use chrono::NaiveDateTime;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
+use sessions::{Asked, Beginning};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
@@ -87,6 +88,8 @@ pub struct Shell {
     recalling: Option<Receiver<Index>>,
     /// The whole workspace, while it is being read.
     surveying: Option<Reading>,
+    /// The new session that waits for the earlier ones to be read.
+    beginning: Option<Beginning>,
     /// The words looked for behind.
     finding: Option<Looking>,
     /// The analysis between two meetings that is open, as it was last handed to the store.
@@ -140,6 +143,7 @@ impl Shell {
             listing: coming,
             recalling: None,
             surveying: None,
+            beginning: None,
             finding: None,
             led: None,
             spent: false,
@@ -212,7 +216,11 @@ impl Shell {
                 date,
                 begin,
                 left_out,
-            } => self.new_session(date, begin, &left_out)?,
+            } => self.new_session(Asked {
+                date,
+                begin,
+                left_out,
+            })?,
             Effect::Play(scenario) => self.play(&scenario)?,
             Effect::CloseSession(place) => {
                 let handle = self.app.desk.session.as_ref().map(|open| open.handle);
@@ -341,6 +349,10 @@ impl Program for Shell {
         self.take_listing();
         self.take_past();
         self.take_registry();
+        // A key is for what was in sight when it was pressed: no meeting comes between.
+        if msg == Msg::Woken {
+            self.take_before();
+        }
         self.take_found();
         self.look_along(&msg);
         self.app.update(msg);

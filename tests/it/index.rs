@@ -127,6 +127,61 @@ fn what_is_kept_may_be_damaged_cut_or_taken_away() {
     assert_eq!(many.holds(), whole);
 }
 
+/// Kept by a program that is whole, of files that are called the same and are others: as a copied folder may bring it along.
+#[test]
+fn what_was_kept_of_other_files_of_the_same_names_is_not_believed() {
+    let (many, other) = (Many::new(), Many::new());
+    for n in 0..FILES {
+        other.write(n, &session(n + 1, &format!("Faux titre {n:03}")));
+    }
+    assert_eq!(found(other.folder.path(), "faux").len(), 80);
+    other.holds();
+    let (from, to) = (other.folder.path(), many.folder.path());
+    let whole = many.holds();
+    fs::create_dir_all(to.join(".crex/index")).unwrap();
+    for name in ["sessions", "words-sessions"] {
+        let name = format!(".crex/index/{name}");
+        fs::copy(from.join(&name), to.join(&name)).unwrap();
+    }
+    assert_eq!(many.holds(), whole);
+    assert!(found(to, "faux").is_empty());
+    assert_eq!(found(to, "seance").len(), 80);
+}
+
+/// What the whole workspace gives, told in full.
+fn registry(folder: &Path) -> String {
+    let store = Store::open(folder, noon(), Arc::new(|| {})).unwrap();
+    let registry = store.registry();
+    let year = registry.year(2026, noon().date());
+    let digests: Vec<_> = registry.digests().collect();
+    let unread: Vec<_> = registry.survey.unread().collect();
+    assert_eq!(digests.len() + unread.len(), 80);
+    format!("{digests:?} {unread:?} {year:?}").replace(&folder.display().to_string(), "")
+}
+
+#[test]
+fn what_all_sessions_give_together_is_the_same_with_and_without_what_is_kept() {
+    let many = Many::new();
+    let folder = many.folder.path();
+    fs::write(many.path(7), "(schema: 1,").unwrap();
+    fs::write(many.path(8), "(schema: 99, id: 3)").unwrap();
+    let whole = registry(folder);
+    many.holds();
+    found_whatever(folder);
+    assert_eq!(registry(folder), whole);
+    fs::write(many.index(), "crex").unwrap();
+    assert_eq!(registry(folder), whole);
+    fs::remove_dir_all(folder.join(".crex")).unwrap();
+    assert_eq!(registry(folder), whole);
+}
+
+/// Has the words of all files learned.
+fn found_whatever(folder: &Path) {
+    let store = Store::open(folder, noon(), Arc::new(|| {})).unwrap();
+    let all = store.find(&Query::new("seance"), true, usize::MAX);
+    assert_eq!((all.answers.len(), all.problems.len()), (78, 2));
+}
+
 /// What is found, by file name.
 fn found(folder: &Path, typed: &str) -> Vec<String> {
     let store = Store::open(folder, noon(), Arc::new(|| {})).unwrap();

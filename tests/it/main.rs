@@ -29,5 +29,6 @@ mod stories;
 #[cfg(unix)]
 mod terminal;
 mod tidy;
+mod twins;
 mod urn;
 mod votes;

@@ -6,6 +6,12 @@ use crate::domain::ids::{ActionId, FactId, ParkedId};
 use crate::domain::session::Parked;
 use crate::domain::simulation::Kind;
 
+/// As the program does it: of each session what it leaves.
+fn carry(sessions: &[Session], files: &[FollowUpFile], today: NaiveDate) -> Carry {
+    let left: Vec<Left> = sessions.iter().map(Left::of).collect();
+    super::carry(&left, files, today)
+}
+
 fn day(n: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 1, 1)
         .unwrap()

@@ -234,8 +234,8 @@ impl Index {
         origin: &Text,
     ) -> Vec<&Entry> {
         let asked = distinct(text, lang);
-        let mut found = self.resembling(&self.past, kind, &asked);
-        found.extend(self.resembling(&self.waiting, kind, &asked));
+        let mut found = self.resembling(&self.past, kind, &asked, LEAST);
+        found.extend(self.resembling(&self.waiting, kind, &asked, LEAST));
         found.retain(|(_, entry)| {
             let itself = !origin.is_blank() && entry.origin == *origin;
             !itself
@@ -266,8 +266,8 @@ impl Index {
     /// The numbers of the sessions whose events are so near to `text` that they can be counted as the same thing come back, the
     /// nearest first.
     pub(in crate::library) fn near(&self, text: &str, lang: Lang) -> Vec<u32> {
-        let mut found = self.resembling(&self.past, Kind::Incident, &distinct(text, lang));
-        found.retain(|(likeness, _)| *likeness >= NEAR);
+        let asked = distinct(text, lang);
+        let mut found = self.resembling(&self.past, Kind::Incident, &asked, NEAR);
         found.sort_by(|(a, x), (b, y)| {
             let (x, y) = (x.found.place.rank(), y.found.place.rank());
             b.total_cmp(a).then(y.cmp(&x))
@@ -279,25 +279,44 @@ impl Index {
         found.into_iter().filter_map(number).collect()
     }
 
-    /// The entries of a shelf that share enough with what is asked, and how alike they are.
+    /// The entries of a shelf that share enough with what is asked, and how alike they are: at least `least`.
     fn resembling<'a>(
         &self,
         shelf: &'a Shelf,
         kind: Kind,
         asked: &[Term],
+        least: f32,
     ) -> Vec<(f32, &'a Entry)> {
         let norm = self.norm(asked);
-        let mut shared: HashMap<u32, f32> = HashMap::new();
-        for term in asked {
-            let weight = self.weight(*term);
-            for n in shelf.by_term.get(term).into_iter().flatten() {
-                *shared.entry(*n).or_default() += weight * weight;
+        let mut weights: Vec<(f32, Term)> = asked
+            .iter()
+            .map(|term| (self.weight(*term).powi(2), *term))
+            .collect();
+        weights.sort_by(|(a, x), (b, y)| b.total_cmp(a).then(x.cmp(y)));
+        let mut left: f32 = weights.iter().map(|(square, _)| square).sum();
+        let mut shared = vec![0.0_f32; shelf.entries.len()];
+        let mut some: Vec<u32> = Vec::new();
+        for (square, term) in weights {
+            // An entry is never longer than what it shares: one that shares only what is left, the common words, is not
+            // alike enough, however short it is. So only the rarer words bring entries in.
+            let brings = left >= (norm * least).powi(2) * 0.999;
+            left -= square;
+            for n in shelf.by_term.get(&term).into_iter().flatten() {
+                let Some(sum) = shared.get_mut(*n as usize) else {
+                    continue;
+                };
+                if *sum > 0.0 {
+                    *sum += square;
+                } else if brings {
+                    *sum = square;
+                    some.push(*n);
+                }
             }
         }
-        let alike = shared.into_iter().filter_map(|(n, sum)| {
+        let alike = some.into_iter().filter_map(|n| {
             let entry = shelf.entries.get(n as usize)?;
-            let likeness = sum / (norm * entry.norm).max(f32::EPSILON);
-            (entry.kind == kind && likeness >= LEAST).then_some((likeness, entry))
+            let likeness = shared[n as usize] / (norm * entry.norm).max(f32::EPSILON);
+            (entry.kind == kind && likeness >= least).then_some((likeness, entry))
         });
         alike.collect()
     }

@@ -27,6 +27,8 @@ struct Known {
     common: HashSet<String>,
     /// Expressions, their words with a space between, and the group that each belongs to.
     groups: HashMap<String, usize>,
+    /// The first words of expressions of more than one.
+    firsts: HashSet<String>,
     /// The groups that say little: those whose first word does.
     common_groups: HashSet<usize>,
 }
@@ -34,30 +36,34 @@ struct Known {
 impl Known {
     fn new(trade: &Trade) -> Self {
         let words = |list: &str| -> HashSet<String> { list.split(' ').map(fold).collect() };
-        let mut groups = HashMap::new();
+        let (mut groups, mut firsts) = (HashMap::new(), HashSet::new());
         for (n, group) in trade.same.iter().enumerate() {
             for word in group.as_str().split(' ') {
                 let folded = fold(word);
                 let parts: Vec<&str> = parts(&folded).collect();
                 let key = match parts.as_slice() {
                     [one] => stem(one).to_owned(),
-                    many => many.join(" "),
+                    many => {
+                        firsts.extend(many.first().map(|first| (*first).to_owned()));
+                        many.join(" ")
+                    }
                 };
                 groups.entry(key).or_insert(n);
             }
         }
         let common = words(trade.common.as_str());
         let common: HashSet<String> = common.iter().map(|w| stem(w).to_owned()).collect();
-        let firsts = trade.same.iter().map(|group| {
+        let leading = trade.same.iter().map(|group| {
             let first = group.as_str().split(' ').next().unwrap_or_default();
             stem(&fold(first)).to_owned()
         });
-        let common_groups = firsts
+        let common_groups = leading
             .enumerate()
             .filter(|(_, first)| common.contains(first));
         Self {
             stop: words(trade.stop.as_str()),
             groups,
+            firsts,
             common_groups: common_groups.map(|(n, _)| n).collect(),
             common,
         }
@@ -118,12 +124,17 @@ fn term(words: &[&str], known: &Known) -> (usize, Option<Term>) {
         stem: hashed(group),
         common: known.common_groups.contains(group),
     };
-    for n in (2..=MAX_WORDS.min(words.len())).rev() {
+    let word = words.first().copied().unwrap_or_default();
+    let most = if known.firsts.contains(word) {
+        MAX_WORDS.min(words.len())
+    } else {
+        1
+    };
+    for n in (2..=most).rev() {
         if let Some(group) = known.groups.get(&words[..n].join(" ")) {
             return (n, Some(of_group(group)));
         }
     }
-    let word = words.first().copied().unwrap_or_default();
     let bare = stem(word);
     if let Some(group) = known.groups.get(bare) {
         return (1, Some(of_group(group)));

@@ -6,6 +6,7 @@ use crate::domain::ids::{ActionId, FollowUpId};
 use crate::domain::session::Session;
 use crate::domain::text::Text;
 use crate::library::follow::Heard;
+use crate::library::twins::{Claim, Twin};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -14,7 +15,7 @@ use uuid::Uuid;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sheet {
     pub(super) real: bool,
-    sealed: bool,
+    claim: Claim,
     pub(super) heard: Heard,
     pub(super) actions: Vec<Begun>,
     said: Vec<Said>,
@@ -53,7 +54,7 @@ impl Sheet {
         let said = session.follow_ups.iter().filter(|_| real);
         Self {
             real,
-            sealed: session.is_sealed(),
+            claim: Claim::of(session),
             heard: Heard::of(session),
             actions: decided.map(|a| Begun::decided(session, a)).collect(),
             said: said.cloned().map(Said).collect(),
@@ -66,9 +67,9 @@ impl Sheet {
         self.heard.id == session || self.said.iter().any(|said| said.0.session.as_str() == id)
     }
 
-    /// The session, unless it is a simulation.
-    pub fn session(&self) -> Option<Uuid> {
-        self.real.then_some(self.heard.id)
+    /// Whether it is not of a simulation.
+    pub fn is_real(&self) -> bool {
+        self.real
     }
 
     /// Whether the owner of an action decided in it was one of its people.
@@ -80,12 +81,14 @@ impl Sheet {
     pub(super) fn said(&self) -> impl Iterator<Item = &FollowUp> {
         self.said.iter().map(|said| &said.0)
     }
+}
 
-    /// Which of two files of one session is believed: the sealed one, else the one that says more, else always the same.
-    pub(super) fn is_better_than(&self, other: &Self) -> bool {
-        let weight = |sheet: &Self| (sheet.sealed, sheet.said.len(), sheet.actions.len());
-        let (mine, theirs) = (weight(self), weight(other));
-        mine > theirs
-            || (mine == theirs && self != other && format!("{self:?}") > format!("{other:?}"))
+impl Twin for Sheet {
+    fn session(&self) -> Uuid {
+        self.heard.id
+    }
+
+    fn claim(&self) -> Claim {
+        self.claim
     }
 }

@@ -4,7 +4,7 @@ use super::{Decision, Figures, Sources};
 use crate::domain::action::{FollowUpOutcome, Standing};
 use crate::library::plan::Planned;
 use chrono::{Datelike, NaiveDate};
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// An action decided by a session.
@@ -36,7 +36,7 @@ impl Act<'_> {
 }
 
 /// The actions of the plan that a session decided.
-pub(super) fn acts<'a>(by_id: &BTreeMap<Uuid, &'a Figures>, sources: &Sources<'a>) -> Vec<Act<'a>> {
+pub(super) fn acts<'a>(by_id: &HashMap<Uuid, &'a Figures>, sources: &Sources<'a>) -> Vec<Act<'a>> {
     let found = sources.plan.iter().filter_map(|planned| {
         let decided = planned.decided?;
         let session = by_id.get(&decided.session)?;

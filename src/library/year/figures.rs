@@ -2,7 +2,7 @@
 //! session inside, so that thousands can be held and kept in an index.
 
 use crate::content;
-use crate::domain::action::{Action, FollowUpOutcome, Strength};
+use crate::domain::action::{Action, Strength};
 use crate::domain::agenda::StepKind;
 use crate::domain::analysis::Analysis;
 use crate::domain::code::{Code, Lang};
@@ -13,6 +13,7 @@ use crate::domain::progress::{Known, presented};
 use crate::domain::session::{Attendee, Presence, Session, Stage};
 use crate::domain::text::Text;
 use crate::library::carry::origin_of;
+use crate::library::twins::{Claim, Twin};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -35,6 +36,8 @@ pub enum State {
 pub struct Figures {
     /// Its id.
     pub id: Uuid,
+    /// What it has for it against another file of the same session.
+    pub claim: Claim,
     /// What it is.
     pub state: State,
     /// The first day on which it was held, else the one that it is prepared for.
@@ -57,8 +60,6 @@ pub struct Figures {
     pub analyses: Vec<Analysed>,
     /// The actions retained.
     pub actions: Vec<Decision>,
-    /// How many words it says of earlier actions.
-    pub n_said: u32,
 }
 
 /// The people of one profession in a meeting; observers are left out.
@@ -145,6 +146,7 @@ impl Figures {
     pub fn of(session: &Session) -> Self {
         let nothing = Self {
             id: session.id,
+            claim: Claim::of(session),
             state: State::Played,
             day: session.sittings.first().map_or(session.date, |s| s.date),
             number: session.number,
@@ -156,7 +158,6 @@ impl Figures {
             cases: Vec::new(),
             analyses: Vec::new(),
             actions: Vec::new(),
-            n_said: 0,
         };
         if session.kind.is_simulation() {
             return nothing;
@@ -179,7 +180,6 @@ impl Figures {
                 .retained_actions()
                 .map(|a| decision(session, a))
                 .collect(),
-            n_said: n_said(session),
             ..nothing
         }
     }
@@ -193,14 +193,15 @@ impl Figures {
     pub fn is_held(&self) -> bool {
         self.state >= State::Held
     }
+}
 
-    /// Whether this file of a session is believed rather than another of the same session: the sealed one, else the one that
-    /// says more, else always the same.
-    pub(super) fn is_better_than(&self, other: &Self) -> bool {
-        let weight = |f: &Self| (f.state == State::Sealed, f.n_said, f.actions.len());
-        let (mine, theirs) = (weight(self), weight(other));
-        mine > theirs
-            || (mine == theirs && self != other && format!("{self:?}") > format!("{other:?}"))
+impl Twin for Figures {
+    fn session(&self) -> Uuid {
+        self.id
+    }
+
+    fn claim(&self) -> Claim {
+        self.claim
     }
 }
 
@@ -330,14 +331,6 @@ fn decision(session: &Session, action: &Action) -> Decision {
         measured: !action.indicator.is_blank(),
         strength: content::strength_of(action),
     }
-}
-
-fn n_said(session: &Session) -> u32 {
-    let told = session.follow_ups.iter();
-    small(
-        told.filter(|f| f.outcome != FollowUpOutcome::Pending)
-            .count(),
-    )
 }
 
 /// A count, which never reaches the end of its type.

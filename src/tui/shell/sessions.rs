@@ -3,29 +3,94 @@
 use super::Shell;
 use crate::documents::{Format, pieces};
 use crate::domain::ids::IncidentId;
+use crate::domain::incident::IncidentFile;
 use crate::domain::piece::Piece;
 use crate::domain::problem::Problem;
 use crate::domain::scenario::Scenario;
 use crate::domain::session::Session;
 use crate::library;
-use crate::store::{Entry, letterhead, logo};
+use crate::store::{Before, Handle, letterhead, logo};
 use crate::training;
 use crate::tui::desk::Effect;
 use crate::words::Words;
 use chrono::{NaiveDate, NaiveDateTime};
+use std::sync::mpsc::{Receiver, TryRecvError};
 use uuid::Uuid;
 
+/// A new session that was asked for while the earlier ones are read.
+#[derive(Debug)]
+pub(super) struct Beginning {
+    before: Receiver<Before>,
+    asked: Asked,
+    /// The document that was open then.
+    beside: Option<Handle>,
+}
+
+/// What is asked of a new session.
+#[derive(Clone, Debug)]
+pub(super) struct Asked {
+    /// Its day.
+    pub date: NaiveDate,
+    /// Whether it begins now.
+    pub begin: bool,
+    /// The events that wait and are not for it.
+    pub left_out: Vec<Uuid>,
+}
+
 impl Shell {
-    pub(super) fn new_session(
-        &mut self,
-        date: NaiveDate,
-        begin: bool,
-        left_out: &[Uuid],
-    ) -> Result<(), Problem> {
+    /// Makes a new session: at once, or once the earlier ones are read.
+    pub(super) fn new_session(&mut self, asked: Asked) -> Result<(), Problem> {
+        if self.beginning.is_none() {
+            match self.store.before(self.wake.clone()) {
+                Ok(before) => return self.make_session(&asked, &before),
+                Err(coming) => {
+                    self.beginning = Some(Beginning {
+                        before: coming,
+                        asked,
+                        beside: self.open_document(),
+                    });
+                }
+            }
+        }
+        let said = self.app.desk.words().say_reading_before();
+        self.app.report(said.to_owned());
+        Ok(())
+    }
+
+    /// Makes the session that was asked for, once the earlier ones are read, unless something else was opened meanwhile.
+    pub(super) fn take_before(&mut self) {
+        let Some(beginning) = &self.beginning else {
+            return;
+        };
+        let before = match beginning.before.try_recv() {
+            Err(TryRecvError::Empty) => return,
+            read => read.ok(),
+        };
+        let Some(beginning) = self.beginning.take() else {
+            return;
+        };
+        if beginning.beside != self.open_document() {
+            let said = self.app.desk.words().say_not_begun();
+            return self.app.warn(said.to_owned());
+        }
+        if let Some(Err(problem)) = before.map(|b| self.make_session(&beginning.asked, &b)) {
+            self.app.tell(&problem);
+        }
+    }
+
+    fn open_document(&self) -> Option<Handle> {
+        let desk = &self.app.desk;
+        let session = desk.session.as_ref().map(|open| open.handle);
+        let follow_up = desk.follow_up.as_ref().map(|open| open.handle);
+        let incident = desk.incident.as_ref().map(|open| open.handle);
+        incident.or(follow_up).or(session)
+    }
+
+    fn make_session(&mut self, asked: &Asked, before: &Before) -> Result<(), Problem> {
         self.close_session();
         let now = self.app.desk.room;
-        let mut session = self.prepared((self.ids)(), date, !begin, left_out);
-        if begin {
+        let mut session = self.prepared(asked, before);
+        if asked.begin {
             session.open_sitting(now);
         }
         let number = session.number;
@@ -46,30 +111,14 @@ impl Shell {
         Ok(())
     }
 
-    /// A new session with what the team and the earlier sessions give it; what cannot be read gives nothing. Prepared ahead,
-    /// it has the events of the workspace on its table; begun now, its step of events offers them.
-    fn prepared(&self, id: Uuid, date: NaiveDate, ahead: bool, left_out: &[Uuid]) -> Session {
-        let listing = self.store.list();
-        let read = |entry: &Entry| self.store.read::<Session>(&entry.path).ok();
-        let earlier: Vec<Session> = listing
-            .sessions
-            .iter()
-            .filter_map(|entry| read(entry).map(|parsed| parsed.doc))
-            .collect();
-        let said: Vec<_> = listing
-            .follow_ups
-            .into_iter()
-            .filter_map(|f| f.1.ok())
-            .collect();
-        let pool: Vec<_> = listing
-            .incidents
-            .into_iter()
-            .filter_map(|f| f.1.ok())
-            .filter(|_| ahead)
-            .collect();
-        let carry = library::carry::carry(&earlier, &said, date);
+    /// A new session with what the team and the earlier sessions give it. Prepared ahead, it has the events of the workspace on
+    /// its table; begun now, its step of events offers them.
+    fn prepared(&self, asked: &Asked, before: &Before) -> Session {
+        let date = asked.date;
+        let carry = library::carry::carry(&before.sessions, &before.follow_ups, date);
+        let pool: &[IncidentFile] = if asked.begin { &[] } else { &before.incidents };
         let team = &self.app.desk.team.doc;
-        library::begin::next(team, id, date, &carry, &pool, left_out)
+        library::begin::next(team, (self.ids)(), date, &carry, pool, &asked.left_out)
     }
 
     pub(super) fn seal(&mut self, now: NaiveDateTime) -> Result<(), Problem> {

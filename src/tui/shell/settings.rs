@@ -54,6 +54,7 @@ impl Shell {
         self.listing = coming;
         self.recalling = None;
         self.surveying = None;
+        self.beginning = None;
         self.finding = None;
         self.store = store;
         self.failing.clear();

@@ -5,7 +5,7 @@ use crate::harness::{Room, Setup, day};
 use crex::domain::SCHEMA;
 use crex::domain::incident::{IncidentFile, Report};
 use crex::domain::session::Stage;
-use crex::store::Store;
+use crex::store::{Store, encode};
 use crex::tui::key::Msg;
 use crex::tui::shell::Start;
 use std::path::Path;
@@ -159,4 +159,58 @@ fn a_second_postponement_can_be_taken_to_a_body_of_any_name() {
     room.keys("<Enter><Enter>comité du médicament<Enter>hors de notre main<Enter>");
     room.resize(100, 40)
         .see(&["portée à : comité du médicament"]);
+}
+
+/// The same team with so many files of prepared sessions, far in the past, that none is read while one waits.
+fn crowded() -> Room {
+    let room = room(Start::Home);
+    let folder = Rc::clone(&room.folder);
+    drop(room);
+    for n in 0..70 {
+        let session = crate::made::session(900 + n, "Séance qui n'eut pas lieu");
+        let path = folder
+            .path()
+            .join(format!("sessions/2019-01-01-{n:03}.ron"));
+        std::fs::write(&path, encode(&path, &session).unwrap()).unwrap();
+    }
+    Room::on(folder, Setup::default(), Start::Home, day())
+}
+
+#[test]
+fn among_many_sessions_a_new_one_is_made_once_they_are_read_with_all_that_they_leave() {
+    let mut few = room(Start::Home);
+    few.way("Nouvelle séance");
+    let mut many = crowded();
+    many.way("Nouvelle séance")
+        .see(&["Lecture des séances précédentes"]);
+    // Once more the same key asks for nothing more.
+    many.keys("<Enter>");
+    let begun = std::time::Instant::now();
+    while many.shell.app().desk.session().is_none() {
+        assert!(begun.elapsed().as_secs() < 20, "no session came");
+        std::thread::yield_now();
+        many.take(Msg::Woken);
+    }
+    many.see(&["Ouverture", "5 actions à suivre, dont 2 en retard"]);
+    let (few, many) = (few.session(), many.session());
+    assert_eq!(few.follow_ups, many.follow_ups);
+    assert_eq!((few.number, &few.parked), (many.number, &many.parked));
+}
+
+#[test]
+fn a_session_asked_for_among_many_does_not_push_aside_what_was_opened_meanwhile() {
+    let mut room = crowded();
+    room.way("Nouvelle séance").pool().keys("a");
+    room.keys("Fiche tapée entre-temps");
+    let begun = std::time::Instant::now();
+    while !room
+        .screen()
+        .contains("la nouvelle séance n'a pas été créée")
+    {
+        assert!(begun.elapsed().as_secs() < 20, "nothing was said");
+        std::thread::yield_now();
+        room.take(Msg::Woken);
+    }
+    room.see(&["Fiche tapée entre-temps"]);
+    assert!(room.shell.app().desk.session().is_none());
 }

@@ -14,7 +14,6 @@ use crate::words::Words;
 use chrono::Datelike;
 use ratatui::layout::Rect;
 use std::cmp::Reverse;
-use std::collections::HashSet;
 
 /// A kind of decisions, as a reader looks for them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -86,14 +85,11 @@ impl Sort {
 
 /// All decisions, those of the newest session first; a session that lies there twice tells them once.
 pub(super) fn newest_first(registry: &Registry, simulations: bool) -> Vec<At> {
-    let sessions = registry.survey.sessions.iter().enumerate();
-    let read = sessions.filter_map(|(at, found)| Some((at, found.1.as_ref().ok()?)));
-    let mut read: Vec<(usize, &Digest)> = read
+    let told = registry.believed();
+    let mut read: Vec<(usize, &Digest)> = told
         .filter(|(_, digest)| simulations || !digest.simulation)
         .collect();
-    read.sort_by_key(|(_, digest)| Reverse((digest.date, digest.number)));
-    let mut seen = HashSet::new();
-    read.retain(|(_, digest)| seen.insert(digest.session));
+    read.sort_by_key(|(at, digest)| (Reverse((digest.date, digest.number)), *at));
     let of = |(at, digest): (usize, &Digest)| (0..digest.log.len()).map(move |n| (at, n));
     read.into_iter().flat_map(of).collect()
 }
@@ -105,12 +101,8 @@ pub(super) fn year(entry: &Entry) -> i32 {
 
 /// The years in which something was decided, the last one first.
 pub(super) fn years(registry: &Registry, simulations: bool) -> Vec<i32> {
-    let read = registry
-        .survey
-        .sessions
-        .iter()
-        .filter_map(|found| found.1.as_ref().ok());
-    let told = read.filter(|digest| simulations || !digest.simulation);
+    let told = registry.believed().map(|(_, digest)| digest);
+    let told = told.filter(|digest| simulations || !digest.simulation);
     let mut years: Vec<i32> = told
         .filter(|digest| !digest.log.is_empty())
         .map(|digest| digest.date.year())

@@ -1,0 +1,38 @@
+//! The files of a folder.
+
+use super::fault;
+use super::workspace::Workspace;
+use crate::domain::problem::Problem;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The name of a file.
+pub(super) fn name_of(path: &Path) -> String {
+    path.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
+}
+
+/// The RON files of a folder, by name.
+pub(super) fn files(
+    workspace: &Workspace,
+    folder: &str,
+    problems: &mut Vec<Problem>,
+) -> Vec<PathBuf> {
+    let folder = workspace.folder(folder);
+    let mut names = Vec::new();
+    match fs::read_dir(&folder) {
+        Ok(entries) => names.extend(entries.flatten().map(|entry| entry.file_name())),
+        // A folder that is not there is empty.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => problems.push(fault::at(&folder)(error)),
+    }
+    names.retain(|name| {
+        let name = name.as_encoded_bytes();
+        name.ends_with(b".ron") && !name.starts_with(b".")
+    });
+    names.sort_unstable();
+    names.into_iter().map(|name| folder.join(name)).collect()
+}
