@@ -23,7 +23,7 @@ impl<T: FromStr> Visitor<'_> for Written<T> {
 }
 
 macro_rules! ids {
-    ($($(#[$doc:meta])* $name:ident $prefix:literal $counter:ident),+ $(,)?) => {
+    ($($(#[$doc:meta])* $name:ident $prefix:literal $counter:ident $(unless $skip:literal)?),+ $(,)?) => {
         $(
             $(#[$doc])*
             #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -71,7 +71,7 @@ macro_rules! ids {
         #[cfg_attr(test, derive(schemars::JsonSchema))]
         pub struct Counters { $(
             /// Last number given.
-            #[serde(default)] $counter: u32, )+ }
+            #[serde(default $(, skip_serializing_if = $skip)?)] $counter: u32, )+ }
 
         impl Counters {
             /// How many ids of all kinds were ever given.
@@ -150,5 +150,5 @@ ids! {
     /// A format of meeting of a team.
     FormatId "O" format,
     /// A line of the trace of a simulation.
-    TraceId "W" trace,
+    TraceId "W" trace unless "crate::domain::record::is_default",
 }

@@ -182,15 +182,39 @@ crate::record! {
     }
 }
 
-crate::record_with_id! {
-    /// One line of the trace of a simulation: how a part was at the end of a minute in which it changed.
-    pub struct TraceMark[TraceId] {
-        /// Minute of the session.
-        pub minute: u32,
-        /// The part, as a journal names it.
-        pub part: Text,
-        /// Its new value, as RON; empty when it was taken out.
-        pub value: Text,
+/// One line of the trace of a simulation: how a part was at the end of a minute in which it changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct TraceMark {
+    /// Its id; the first files of this schema had none.
+    #[serde(default = "TraceMark::without_id")]
+    pub id: TraceId,
+    /// Minute of the session.
+    #[serde(default)]
+    pub minute: u32,
+    /// The part, as a journal names it.
+    #[serde(default)]
+    pub part: Text,
+    /// Its new value, as RON; empty when it was taken out.
+    #[serde(default)]
+    pub value: Text,
+}
+
+crate::keyed!(TraceMark: TraceId);
+
+impl TraceMark {
+    /// One with nothing but its id.
+    pub fn new(id: TraceId) -> Self {
+        Self {
+            id,
+            minute: 0,
+            part: Text::default(),
+            value: Text::default(),
+        }
+    }
+
+    fn without_id() -> TraceId {
+        TraceId(0)
     }
 }
 

@@ -21,8 +21,6 @@ crate::words! {
     home_yearly_aside => "séances, événements, actions, délais, preuves", "meetings, events, actions, delays, proof";
     home_settings => "Réglages", "Settings";
     home_settings_aside => "équipe, membres, formats, échelles, écran", "team, members, formats, scales, screen";
-    home_help => "Aide", "Help";
-    home_help_aside => "ce que fait chaque étape, les touches", "what each step does, the keys";
     home_sessions(n: usize) =>
         if n == 0 { "Séances".to_owned() } else { format!("Séances ({n})") },
         if n == 0 { "Sessions".to_owned() } else { format!("Sessions ({n})") };

@@ -6,7 +6,7 @@ mod waiting;
 
 use super::decisions::Decisions;
 use super::find::Find;
-use super::help::{Help, Topic};
+use super::help::Topic;
 use super::plan::Plan;
 use super::pool::Pool;
 use super::settings::Settings;
@@ -45,7 +45,6 @@ enum To<'a> {
     Year,
     Train,
     Settings,
-    Help,
 }
 
 /// The screen.
@@ -119,9 +118,6 @@ impl Home {
             Some(To::Year) => return Flow::Push(Screen::year(desk)),
             Some(To::Train) => return Flow::Push(Screen::training()),
             Some(To::Settings) => return Flow::Push(Settings::default().into()),
-            Some(To::Help) => {
-                return Flow::Push(Help::new(Topic::Home, self.scopes(desk)).into());
-            }
             None => return Flow::Ignored,
         };
         desk.ask(wanted);
@@ -199,7 +195,7 @@ fn current(listing: &Listing) -> Option<&Entry> {
 fn ways(listing: &Listing) -> Vec<To<'_>> {
     let mut ways: Vec<To> = current(listing).map(To::Session).into_iter().collect();
     ways.extend([To::New, To::Prepare, To::Pool, To::Plan, To::Decisions]);
-    ways.extend([To::Find, To::Year, To::Train, To::Settings, To::Help]);
+    ways.extend([To::Find, To::Year, To::Settings, To::Train]);
     let pending = listing.pending();
     ways.extend(pending.map(|(path, _)| To::Analysis(path)));
     let all = listing.sessions.iter().chain(&listing.simulations);
@@ -288,13 +284,12 @@ fn way_in(way: To, listing: &Listing, words: Words) -> Line {
         ),
         To::Find => (words.find_title(), words.home_find_aside().to_owned()),
         To::Year => (words.home_yearly(), words.home_yearly_aside().to_owned()),
-        To::Train => (words.home_train(), words.home_train_aside().to_owned()),
         To::Settings => (
             words.home_settings(),
             words.home_settings_aside().to_owned(),
         ),
-        To::Help | To::Session(_) | To::Analysis(_) => {
-            (words.home_help(), words.home_help_aside().to_owned())
+        To::Train | To::Session(_) | To::Analysis(_) => {
+            (words.home_train(), words.home_train_aside().to_owned())
         }
     };
     line(name, aside)
