@@ -43,7 +43,6 @@ fn files() -> Vec<(String, Value)> {
     let benchmarks = strict::<Vec<Benchmark>>(load::BENCHMARKS.text);
     all.push(("benchmarks".into(), benchmarks));
     all.push(("mapping".into(), strict::<Mapping>(load::MAPPING.text)));
-    all.push(("matching".into(), strict::<Trades>(load::MATCHING.text)));
     all.push(("five_m".into(), strict::<Vec<Mapping>>(load::FIVE_M.text)));
     let wording = [("fr", &load::WORDING_FR), ("en", &load::WORDING_EN)];
     for (name, shelf) in wording {
@@ -103,6 +102,18 @@ fn unique<'a>(ids: impl Iterator<Item = &'a Code>) {
         seen.push(id);
     }
     assert!(!seen.is_empty());
+}
+
+#[test]
+fn words_that_are_compared_are_read_whole() {
+    for text in [load::MATCHING.text, load::TRADES.text] {
+        let read = strict::<Trades>(text);
+        for lang in ["fr", "en"] {
+            let groups = read[lang]["same"].as_array().unwrap();
+            assert!(groups.len() > 15, "{lang}: {}", groups.len());
+            assert!(read[lang]["stop"].as_str().unwrap().len() > 100);
+        }
+    }
 }
 
 fn filled(label: &Label) -> bool {

@@ -117,7 +117,8 @@ pub(super) fn attendance(session: &Session, seats: u32) -> Document {
         (words.doc_dates(), words.date_long(session.date)),
         (words.doc_place(), string(&session.place)),
     ]);
-    let room = || "\u{a0}".repeat(22);
+    // Two lines high, so that a hand has room.
+    let room = || format!("{0}\n{0}", "\u{a0}".repeat(22));
     let row = |n: u32| [n.to_string(), room(), room(), room(), room()];
     page.table(
         [
@@ -142,8 +143,9 @@ pub fn certificates(session: &Session, names: &[String]) -> Document {
     let filled: Vec<&str> = filled.filter(|name| !name.is_empty()).collect();
     if filled.is_empty() {
         let seats = session.play.people.max(1);
+        let line = "…".repeat(36);
         for seat in 0..seats {
-            certificate(&mut page, session, scenario, LINE, seat > 0);
+            certificate(&mut page, session, scenario, &line, seat > 0);
         }
     } else {
         for (n, name) in filled.iter().enumerate() {
@@ -168,6 +170,7 @@ fn certificate(
     }
     page.heading(3, words.certificate_head());
     page.fields(vec![(words.certificate_name().to_owned(), name.to_owned())]);
+    page.filled([(words.certificate_by(), string(&session.structure))]);
     let day = words.date_long(session.date);
     page.paragraph(words.certificate_says(session.title.as_str(), &day));
     let aims = scenario.map(|s| s.aims.as_slice()).unwrap_or_default();

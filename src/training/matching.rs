@@ -24,7 +24,9 @@ const FOREIGN: f32 = 0.8;
 /// What is left of a likeness that one word alone makes while others stand against it.
 const ALONE: f32 = 0.78;
 /// The share of a line of the key that one word must make up for its likeness to be left so much.
-const LITTLE: f32 = 0.25;
+const LITTLE: f32 = 0.4;
+/// What is left of the likeness of a line that judges someone.
+const JUDGED: f32 = 0.7;
 /// What it adds when the deviation of a factor is one that the key gives it.
 const LINKED: f32 = 0.06;
 /// What a common word says, of another.
@@ -153,6 +155,12 @@ impl<'l> Weighed<'l> {
         if words < WORDS {
             return 0.0;
         }
+        // A judgement on someone is no cause, whoever it names.
+        let words = if item.judges && !line.judges {
+            words * JUDGED
+        } else {
+            words
+        };
         words + sign(line, item, words, before)
     }
 

@@ -155,6 +155,7 @@ crate::words! {
 
     certificate_head => "Attestation de présence", "Certificate of attendance";
     certificate_name => "Nom et prénom", "Name";
+    certificate_by => "Organisé par", "Organised by";
     certificate_says(title: &str, day: &str) => format!("a participé le {day} à une simulation de CREX (comité de retour d'expérience) sur le cas fictif «\u{a0}{title}\u{a0}»."),
         format!("took part on {day} in a simulated CREX (experience feedback committee) on the fictitious case “{title}”.");
     certificate_aims => "Objectifs de la séance", "Aims of the session";

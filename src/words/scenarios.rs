@@ -36,7 +36,7 @@ crate::words! {
     level_intermediate => "intermédiaire", "intermediate";
     level_advanced => "avancé", "advanced";
     case_fine(cards: usize, facts: usize, factors: usize, actions: usize) =>
-        format!("le cas peut être joué\u{a0}: fiches {cards}\u{a0}; dans le corrigé\u{a0}: faits {facts}, facteurs {factors}, actions {actions}"),
+        format!("le cas peut être joué\u{a0}: cartes {cards}\u{a0}; dans le corrigé\u{a0}: faits {facts}, facteurs {factors}, actions {actions}"),
         format!("the case can be played: cards {cards}; in the key: facts {facts}, factors {factors}, actions {actions}");
 
     /// A field that no scenario has.
@@ -60,8 +60,8 @@ crate::words! {
     case_too_many_principal(grid: &str, most: u32) => format!("trop de facteurs principaux pour la grille «\u{a0}{grid}\u{a0}» ({most} au plus)\u{202f}; changez le rôle de celui-ci"), format!("too many principal factors for the grid “{grid}” ({most} at most); change the role of this one");
     case_too_many_secondary(grid: &str, most: u32) => format!("trop de facteurs secondaires pour la grille «\u{a0}{grid}\u{a0}» ({most} au plus)\u{202f}; changez le rôle de celui-ci"), format!("too many secondary factors for the grid “{grid}” ({most} at most); change the role of this one");
     case_dated(path: &str) => format!("«\u{a0}{path}\u{a0}» porte une date\u{202f}; supprimez-la\u{a0}: happened_days_ago et reported_days_ago la donnent le jour où le cas est joué"), format!("“{path}” bears a date; remove it: happened_days_ago and reported_days_ago give it on the day on which the case is played");
-    case_unreached(id: &str) => format!("aucune fiche ne mène au fait «\u{a0}{id}\u{a0}»\u{202f}; ajoutez-le au leads_to d'une fiche"), format!("no card leads to the fact “{id}”; add it to leads_to of a card");
-    case_leads_nowhere(id: &str) => format!("à regarder\u{a0}: la fiche «\u{a0}{id}\u{a0}» ne mène à rien du corrigé\u{202f}; c'est permis, si c'est voulu"), format!("to look at: the card “{id}” leads to nothing of the key; that is allowed, if it is meant");
+    case_unreached(id: &str) => format!("aucune carte ne mène au fait «\u{a0}{id}\u{a0}»\u{202f}; ajoutez-le au leads_to d'une carte"), format!("no card leads to the fact “{id}”; add it to leads_to of a card");
+    case_leads_nowhere(id: &str) => format!("à regarder\u{a0}: la carte «\u{a0}{id}\u{a0}» ne mène à rien du corrigé\u{202f}; c'est permis, si c'est voulu"), format!("to look at: the card “{id}” leads to nothing of the key; that is allowed, if it is meant");
     case_wording(words: &str, advice: &str) => format!("à relire\u{a0}: «\u{a0}{words}\u{a0}»\u{202f}; {advice}"), format!("to be read again: “{words}”; {advice}");
 }
 

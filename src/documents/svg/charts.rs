@@ -187,7 +187,10 @@ pub(super) fn legend(out: &mut Drawing, left: i32, top: i32, series: &[String]) 
 
 /// The width of the column of names.
 pub(super) fn names<'a>(all: impl Iterator<Item = &'a str>) -> i32 {
-    let widest = all.map(|name| width(name, TEXT)).max();
+    // As wide as the lines are broken, so that a short name stays on one.
+    let broken =
+        |name: &str| i32::try_from(name.chars().count() + 1).unwrap_or(NAMES) * TEXT * 57 / 100;
+    let widest = all.map(|name| width(name, TEXT).max(broken(name))).max();
     widest.unwrap_or(0).clamp(20, NAMES)
 }
 

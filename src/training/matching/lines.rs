@@ -8,6 +8,7 @@ use crate::domain::moment::Moment;
 use crate::domain::scenario::{Family, Key};
 use crate::domain::session::Session;
 use crate::domain::text::Text;
+use crate::guard::{self, Field, Kind};
 use crate::training::terms::{Term, terms};
 use crate::words::Words;
 use chrono::NaiveDateTime;
@@ -25,6 +26,8 @@ pub(in crate::training) struct Line {
     pub(super) texts: Vec<Vec<Term>>,
     /// What it says beside them.
     pub(super) sign: Sign,
+    /// Whether it judges someone, which says little of what happened.
+    pub(super) judges: bool,
 }
 
 /// What a line says beside its words.
@@ -45,12 +48,17 @@ fn line(session: &Session, id: &impl ToString, texts: &[&Text], aside: String, s
     let filled: Vec<&&Text> = texts.iter().filter(|text| !text.is_blank()).collect();
     let what = filled.first().map(|text| text.as_str().trim().to_owned());
     let read = |text: &&&Text| terms(text.as_str(), session.lang);
+    let remarks = what
+        .as_deref()
+        .map(|what| guard::remarks(what, Field::Factor, session.lang));
+    let judges = |remark: guard::Remark| matches!(remark.kind, Kind::Blame | Kind::Person);
     Line {
         id: id.to_string(),
         what: what.unwrap_or_default(),
         aside,
         texts: filled.iter().map(read).collect(),
         sign,
+        judges: remarks.into_iter().flatten().any(judges),
     }
 }
 

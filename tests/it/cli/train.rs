@@ -114,7 +114,7 @@ fn a_case_begun_is_checked_until_it_is_written() {
         .run(&["train", "check", &name])
         .ends(0)
         .without_message()
-        .answers(&["le cas peut être joué", "fiches 1"]);
+        .answers(&["le cas peut être joué", "cartes 1"]);
     machine
         .run(&["check"])
         .ends(0)
