@@ -57,6 +57,12 @@ crate::record! {
         pub scenario: Code,
         /// Its version.
         pub version: u32,
+        /// Cards shown, in the first files; `Play` holds them now.
+        pub revealed: Vec<Code>,
+        /// Injects given, in the first files; `Play` holds them now.
+        pub injected: Vec<Code>,
+        /// Notes of observation, in the first files; `Play` holds them now, line by line.
+        pub observations: Text,
         /// The scenario itself, when it is the trainer's own; those shipped are named by id and version.
         pub own: Option<Arc<Scenario>>,
     }
@@ -187,16 +193,16 @@ crate::record! {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TraceMark {
     /// Its id; the first files of this schema had none.
-    #[serde(default = "TraceMark::without_id")]
+    #[serde(default = "TraceMark::without_id", skip_serializing_if = "TraceMark::is_without_id")]
     pub id: TraceId,
     /// Minute of the session.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::record::is_default")]
     pub minute: u32,
     /// The part, as a journal names it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::record::is_default")]
     pub part: Text,
     /// Its new value, as RON; empty when it was taken out.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::record::is_default")]
     pub value: Text,
 }
 
@@ -215,6 +221,11 @@ impl TraceMark {
 
     fn without_id() -> TraceId {
         TraceId(0)
+    }
+
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "asked by serde")]
+    fn is_without_id(id: &TraceId) -> bool {
+        *id == Self::without_id()
     }
 }
 

@@ -244,7 +244,9 @@ impl<'s> Places<'s> {
             &closing.round_words,
         ];
         self.put(StepKind::Closing, "", &texts);
-        let played: Vec<&Text> = session.play.texts().collect();
+        let mut played: Vec<&Text> = session.play.texts().collect();
+        let first = session.kind.simulation();
+        played.extend(first.map(|simulation| &simulation.observations));
         self.put(StepKind::Debrief, "", &played);
     }
 }

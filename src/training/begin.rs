@@ -36,6 +36,7 @@ pub fn session(scenario: &Scenario, id: Uuid, date: NaiveDate) -> Session {
         scenario: scenario.id.clone(),
         version: scenario.version,
         own: (!is_shipped(scenario)).then(|| Arc::new(scenario.clone())),
+        ..Simulation::default()
     });
     session.number = 0;
     session.title = scenario.title.clone();
