@@ -193,7 +193,10 @@ crate::record! {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TraceMark {
     /// Its id; the first files of this schema had none.
-    #[serde(default = "TraceMark::without_id", skip_serializing_if = "TraceMark::is_without_id")]
+    #[serde(
+        default = "TraceMark::without_id",
+        skip_serializing_if = "TraceMark::is_without_id"
+    )]
     pub id: TraceId,
     /// Minute of the session.
     #[serde(default, skip_serializing_if = "super::record::is_default")]

@@ -151,6 +151,6 @@ pub(super) fn played() -> Kind {
     Kind::Simulation(Simulation {
         scenario: Code::new("cas-3"),
         version: 1,
-        own: None,
+        ..Simulation::default()
     })
 }
