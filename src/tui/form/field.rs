@@ -278,11 +278,16 @@ impl Value {
                 let read = |n| Moment::parse_told(typed, from + chrono::Days::new(n), *told);
                 typed == moment.show(*lang == Lang::Fr) || days.map(read).any(|m| m == *moment)
             }
-            Self::Date(None, side) => parse_due(typed, NaiveDate::default(), *side).is_none(),
-            Self::Date(Some(date), side) => {
-                typed.trim().starts_with(['+', 'm', 'M'])
-                    || parse_due(typed, *date, *side) == Some(*date)
+            // What is told from today cannot be read again from another day.
+            Self::Date(..)
+                if typed
+                    .trim()
+                    .starts_with(|c: char| c == '+' || c.is_alphabetic()) =>
+            {
+                true
             }
+            Self::Date(None, side) => parse_due(typed, NaiveDate::default(), *side).is_none(),
+            Self::Date(Some(date), side) => parse_due(typed, *date, *side) == Some(*date),
             Self::Time(time) => parse_time(typed) == *time,
             Self::Number(n) => typed.trim().parse().ok() == *n,
             _ => false,
