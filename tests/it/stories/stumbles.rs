@@ -111,3 +111,72 @@ fn a_date_is_typed_as_it_is_said() {
         assert_eq!(room.session().closing.next_date, None);
     }
 }
+
+#[test]
+fn who_is_added_counts_once_it_is_said_as_what() {
+    for (lang, none, one) in [
+        (Lang::Fr, "5 présents", "6 présents"),
+        (Lang::En, "5 present", "6 present"),
+    ] {
+        let mut room = Room::opened(in_lang(lang));
+        room.keys(&"<S-Tab>".repeat(20));
+        assert_eq!(room.session().n_present(), 5);
+        room.keys("a");
+        assert_eq!(room.session().n_present(), 5, "{}", room.screen());
+        room.see(&[none]);
+        room.keys("kinésithérapeute");
+        assert_eq!(room.session().n_present(), 6);
+        room.see(&[one]);
+        // A step further and back, nothing was lost of who is there.
+        room.keys("<Esc>").see(&["kinésithérapeute"]);
+    }
+}
+
+#[test]
+fn the_letter_gives_no_day_of_a_report_that_nobody_wrote() {
+    for (lang, entered, day) in [
+        (Lang::Fr, "jour de la saisie", "12 novembre"),
+        (Lang::En, "day it was entered", "12 November"),
+    ] {
+        let mut room = Room::with_incidents(in_lang(lang));
+        let letter = |room: &Room| {
+            let on = crate::harness::day().date();
+            let piece = crex::domain::piece::Piece::Reporter;
+            let made = crex::documents::pieces::piece(room.session(), piece, None, on);
+            crex::documents::markdown::markdown(&made)
+        };
+        let thanks = letter(&room);
+        let told = |line: &&str| line.contains("Onze doses") && !line.starts_with('#');
+        let thanks = thanks.lines().find(told);
+        assert_eq!(
+            thanks.map(|line| line.contains("2026")),
+            Some(false),
+            "{thanks:?}"
+        );
+        room.resize(80, 60).keys("<Enter>").see(&[entered]);
+        room.tab_to(if lang == Lang::Fr {
+            "Signalé"
+        } else {
+            "Reported"
+        });
+        room.keys(&"<Backspace>".repeat(10))
+            .keys("12/11")
+            .miss(entered);
+        assert!(letter(&room).contains(day), "{}", letter(&room));
+    }
+}
+
+#[test]
+fn the_seal_is_one_key_away_from_the_top_of_the_closing() {
+    for (lang, foot, title) in [
+        (Lang::Fr, "F12 sceller", "Sceller la séance"),
+        (Lang::En, "F12 seal", "Seal the session"),
+    ] {
+        let mut room = Room::opened(in_lang(lang));
+        for _ in 0..12 {
+            room.keys("<F8>").keys("<Enter>");
+        }
+        room.see(&[foot]);
+        room.keys("<F12>").see(&[title]);
+    }
+}
