@@ -324,7 +324,7 @@ pub static BINDINGS: &[Binding] = &[
     ),
 ];
 
-/// Commands that have no key of their own: the palette is their way.
+/// Commands that have no key of their own, or one in a single step only: the palette is their way.
 pub const PALETTE_ONLY: &[Command] = &[
     Decisions,
     Plan,
@@ -334,6 +334,7 @@ pub const PALETTE_ONLY: &[Command] = &[
     Adjourn,
     Second,
     Record,
+    Seal,
     CompareSealed,
     Silence,
     Home,

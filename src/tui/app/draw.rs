@@ -63,6 +63,9 @@ impl App {
             buf.content[start..start + usize::from(row.width)].fill(blank.clone());
         }
         let mut canvas = self.canvas(buf);
+        if self.reads() {
+            canvas.look = canvas.look.read();
+        }
         meeting.answer(&self.desk, area, &mut canvas);
         let cursor = canvas.cursor.take();
         self.heed(cursor.as_ref());

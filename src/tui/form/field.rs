@@ -20,6 +20,8 @@ pub struct Field<K> {
     pub value: Value,
     /// A line below while it has the focus: what is meant, an example, the meaning of what was typed.
     pub hint: String,
+    /// Whether that line also serves whoever can only read.
+    pub serves_readers: bool,
     /// Said in place of the hint while what is typed is not understood.
     pub wrong: String,
     /// A short remark behind the value, always shown: « dans 26 jours ».
@@ -132,11 +134,21 @@ impl<K> Field<K> {
             label: label.into(),
             value,
             hint: String::new(),
+            serves_readers: false,
             wrong: String::new(),
             aside: String::new(),
             kind: guard::Field::Other,
             offered: false,
             numbered: false,
+        }
+    }
+
+    /// With a hint that also serves whoever can only read.
+    #[must_use]
+    pub fn hint_to_readers(self, hint: impl Into<String>) -> Self {
+        Self {
+            serves_readers: true,
+            ..self.hint(hint)
         }
     }
 
