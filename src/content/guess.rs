@@ -1,27 +1,73 @@
 //! Guessing the category of an action from its wording, so that its strength shows while it is typed. The words that point
-//! to a category are data; the group can always say otherwise.
+//! to a category are data; the group can always say otherwise. One word by itself is no evidence: « rappel » may be a
+//! reminder or a call back, and a protocol that is only mentioned is not what is done.
 
 use super::hierarchy;
+use crate::domain::action::Strength;
 use crate::domain::code::Code;
+use std::cmp::Reverse;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+/// Words of a wording that must say something before anything is proposed.
+const TOLD: usize = 2;
+
+/// A keyword found in a wording.
+struct Hit<'c> {
+    /// The word at which it starts.
+    at: usize,
+    /// How many words it has.
+    words: usize,
+    category: &'c Code,
+    strength: Strength,
+}
+
 /// The category that a wording points to: that of the keyword that comes first, and of the longest one where several start
-/// at the same word, since an action begins with its verb. Case and accents do not count.
+/// at the same word, since an action begins with its verb. Case and accents do not count. What weak actions are made of, such as
+/// rules, reminders and training, is mentioned in others too: one word of it must be what the action begins with, or be borne
+/// out by another one of that strength.
 pub fn guess_category(text: &str) -> Option<Code> {
     let words = fold(text);
+    let hierarchy = hierarchy();
+    let telling: Vec<usize> = without(&words, 0..words.len(), hierarchy.small.as_str());
+    if telling.len() < TOLD {
+        return None;
+    }
+    let hits = hits(&words);
+    let first = hits.iter().min_by_key(|hit| (hit.at, Reverse(hit.words)))?;
+    // What is done stands at the beginning: the verb and what it is about, past a verb that says nothing by itself.
+    let heads = without(&words, telling, hierarchy.light.as_str());
+    let begins = heads.get(TOLD - 1).is_none_or(|last| first.at <= *last);
+    let borne_out = hits
+        .iter()
+        .any(|hit| hit.strength == first.strength && hit.at != first.at);
+    let mentioned = first.strength == Strength::Weak && first.words == 1;
+    (!mentioned || begins || borne_out).then(|| first.category.clone())
+}
+
+/// All keywords of a wording, each where it comes first.
+fn hits(words: &[String]) -> Vec<Hit<'static>> {
     let categories = hierarchy().categories.iter();
     let found = categories.flat_map(|category| {
-        let places = category.keywords.iter().filter_map(|keyword| {
+        category.keywords.iter().filter_map(|keyword| {
             let keyword = fold(keyword.as_str());
-            let start = (0..words.len()).find(|&at| starts_with(&words[at..], &keyword))?;
-            Some((start, std::cmp::Reverse(keyword.len())))
-        });
-        places.map(move |place| (place, &category.id))
+            let at = (0..words.len()).find(|&at| starts_with(&words[at..], &keyword))?;
+            Some(Hit {
+                at,
+                words: keyword.len(),
+                category: &category.id,
+                strength: category.strength,
+            })
+        })
     });
-    found
-        .min_by_key(|(place, _)| *place)
-        .map(|(_, id)| id.clone())
+    found.collect()
+}
+
+/// The places of words that are not in a list.
+fn without(words: &[String], of: impl IntoIterator<Item = usize>, list: &str) -> Vec<usize> {
+    let list = fold(list);
+    let of = of.into_iter();
+    of.filter(|at| !list.contains(&words[*at])).collect()
 }
 
 /// The words of a text without accents and case; `*` stays, as the sign of any ending.
@@ -94,11 +140,36 @@ mod tests {
             guess_category("SENSIBILISER L'EQUIPE"),
             Some(Code::from("training"))
         );
-        assert_eq!(guess_category("detrompeur"), Some(Code::from("forcing")));
+        assert_eq!(
+            guess_category("poser un detrompeur"),
+            Some(Code::from("forcing"))
+        );
     }
 
     #[test]
-    fn an_empty_wording_proposes_nothing() {
-        assert_eq!(guess_category("  "), None);
+    fn one_word_is_not_enough_to_propose_anything() {
+        for wording in [
+            "  ",
+            "Rappel",
+            "Une formation",
+            "L'alarme",
+            "A reminder",
+            "Discuter avec le service de la place du protocole",
+            "Voir avec la direction si la formation suffit",
+            "Demander au laboratoire ce que dit sa procédure",
+            "Ask the wards whether a reminder would do",
+        ] {
+            assert_eq!(guess_category(wording), None, "{wording}");
+        }
+    }
+
+    #[test]
+    fn calling_someone_back_is_no_reminder_of_the_rules() {
+        let guess = |wording| guess_category(wording).unwrap();
+        assert_eq!(
+            guess("Rappeler le patient à deux jours").as_str(),
+            "documentation"
+        );
+        assert_eq!(guess("Rappeler les règles d'asepsie").as_str(), "procedure");
     }
 }

@@ -149,6 +149,10 @@ crate::record! {
     pub struct Hierarchy {
         /// Where it comes from.
         pub source: Label,
+        /// Words that say nothing of what is done, in both languages, separated by spaces.
+        pub small: Text,
+        /// Verbs that leave it to what follows them to say what is done: « mettre en place un… ».
+        pub light: Text,
         /// The categories, strongest first.
         pub categories: Vec<Category>,
     }

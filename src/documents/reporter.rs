@@ -36,7 +36,8 @@ fn letter(page: &mut Page, session: &Session, incident: &Incident, today: NaiveD
     page.every([(words.letter_to(), reporter.to_owned())]);
     page.paragraph(words.letter_hello());
     let heading = report.heading();
-    page.paragraph(match report.reported {
+    // The day on which it was entered is not the one on which someone reported it.
+    page.paragraph(match report.reported.filter(|_| report.reported_told) {
         Some(on) => words.letter_thanks_on(heading, &words.date_long(on)),
         None => words.letter_thanks(heading),
     });

@@ -62,6 +62,10 @@ crate::choices! {
         AsVoted,
         /// Otherwise than the vote says.
         AgainstVote,
+        /// Without a vote, and nobody has said how yet.
+        Unsaid,
+        /// Neither by consensus nor by a vote: the reason tells.
+        Otherwise,
     }
 }
 

@@ -47,14 +47,24 @@ impl Session {
         targets.retain(|target| self.holds(*target));
         let ballot = self.counted(subject).map(|b| b.id);
         let reached = match ballot {
-            Some(id) if !targets.is_empty() => self.reached(id, &targets),
-            _ => Reached::Consensus,
+            _ if targets.is_empty() => Reached::default(),
+            Some(id) => self.reached(id, &targets),
+            None => self.said_before(subject, &targets),
         };
         if let Some(decision) = self.decision_mut(subject) {
             decision.ballot = ballot;
             decision.reached = reached;
             decision.targets = targets;
         }
+    }
+
+    /// What was said of how the group decided without a vote. It still holds while a list grows or shrinks; another event
+    /// chosen is another decision, and how it was taken is not said yet.
+    fn said_before(&self, subject: Subject, targets: &[Target]) -> Reached {
+        let before = self.decision(subject).filter(|d| d.ballot.is_none());
+        let same = |d: &&Decision| subject != Subject::Choice || d.targets == targets;
+        let before = before.filter(|d| !d.targets.is_empty()).filter(same);
+        before.map_or(Reached::Unsaid, |d| d.reached)
     }
 
     /// Chooses an incident for analysis: it alone bears the mark, and its analysis begins with `grid` unless it has one.

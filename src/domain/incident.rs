@@ -77,6 +77,8 @@ crate::record! {
         pub occurred: Moment,
         /// When it was reported.
         pub reported: Option<NaiveDate>,
+        /// Whether someone wrote that day; else it is the one on which it was entered.
+        pub reported_told: bool,
         /// Kind of structure or sector (content list).
         pub sector: Code,
         /// Place, more precisely.

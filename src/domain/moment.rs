@@ -1,9 +1,11 @@
 //! A moment as people say it: a date, J+2, an hour, a weekday, or words that no clock understands.
 
+mod due;
 mod reading;
 mod told;
 
-pub use reading::{parse_date, parse_due, parse_time};
+pub use due::parse_due;
+pub use reading::{parse_date, parse_time};
 
 use super::text::Text;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};

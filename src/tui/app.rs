@@ -57,6 +57,8 @@ pub struct App {
     said: Option<(String, Role)>,
     /// Nothing was done yet where a search or the decisions led.
     arrived: bool,
+    /// Escape was just pressed where nothing was left to leave but the session: once more leads home.
+    leaving: bool,
     /// The text that the wording guard read last, and what it found.
     read: RefCell<Read>,
     /// What the next frame has to show.
@@ -91,6 +93,7 @@ impl App {
             passed: Vec::new(),
             said: None,
             arrived: false,
+            leaving: false,
             read: RefCell::default(),
             unseen: Cell::default(),
             foot: RefCell::default(),
@@ -185,13 +188,18 @@ impl App {
             self.leave_review();
             return;
         }
+        let leaving = std::mem::take(&mut self.leaving);
         let Some(top) = self.screens.last_mut() else {
             return;
         };
         let before = self.desk.revision();
         let flow = top.update(input, &mut self.desk);
         self.remark(input, before);
-        self.flow(flow, input);
+        if *input == Input::Command(Command::Back) && matches!(flow, Flow::Ignored) {
+            self.back(leaving);
+        } else {
+            self.flow(flow, input);
+        }
     }
 
     /// What must not happen without a word: something was taken out, or nothing can be written here.
@@ -255,8 +263,6 @@ impl App {
             Command::Mouse => self.turn_mouse(),
             Command::PassRemark => self.pass_remark(),
             Command::Silence if self.desk.session.is_some() => self.silence_guard(),
-            Command::Back if self.screens.last().is_some_and(Screen::floats) => self.close(),
-            Command::Back if self.reviewing() => self.leave_review(),
             Command::NextSession | Command::PrevSession => self.neighbour(command),
             Command::Home => self.go_home(),
             Command::Decisions => self.decisions(),

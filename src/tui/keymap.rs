@@ -301,7 +301,9 @@ pub static BINDINGS: &[Binding] = &[
     bind(Scope::Record, WriteDocx, 2, &[c('w')]),
     bind(Scope::Record, WriteText, 5, &[c('t')]),
     bind(Scope::Opening, LastRecord, 0, &[k(Code::F(4))]),
+    bind(Scope::Plan, Add, 3, &[k(Code::Insert)]),
     bind(Scope::Plan, Outputs, 4, &[k(Code::F(5))]),
+    bind(Scope::Closing, Seal, 4, &[k(Code::F(12))]),
     bind(Scope::Story, Add, 1, &[c('a'), k(Code::Insert)]),
     bind(Scope::Story, Delete, 4, &[c('d'), k(Code::Delete)]),
     bind(Scope::Reminders, Confirm, 1, &[k(Code::Enter)]),
@@ -340,7 +342,7 @@ pub static BINDINGS: &[Binding] = &[
     ),
 ];
 
-/// Commands that have no key of their own: the palette is their way.
+/// Commands that have no key of their own, or one in a single step only: the palette is their way.
 pub const PALETTE_ONLY: &[Command] = &[
     Decisions,
     Plan,

@@ -40,9 +40,20 @@ crate::choices! {
 pub struct Look<'a> {
     theme: &'a Theme,
     raised: bool,
+    /// What is shown can only be read: how to fill it in is not said.
+    pub reads: bool,
 }
 
 impl Look<'_> {
+    /// The same, over something that can only be read.
+    #[must_use]
+    pub fn read(self) -> Self {
+        Self {
+            reads: true,
+            ..self
+        }
+    }
+
     /// The same theme on a window.
     #[must_use]
     pub fn raise(self) -> Self {
@@ -193,6 +204,7 @@ impl Theme {
         Look {
             theme: self,
             raised: false,
+            reads: false,
         }
     }
 
@@ -201,6 +213,7 @@ impl Theme {
         Look {
             theme: self,
             raised: true,
+            reads: false,
         }
     }
 

@@ -38,6 +38,7 @@ static VERBS: &[Verb] = &[
     verb(Scope::Second, Command::NextStep, 4, Words::foot_look_ahead),
     verb(Scope::Second, Command::NewLine, 0, Words::foot_new_line),
     verb(Scope::Plan, Confirm, 1, Words::foot_open),
+    verb(Scope::Plan, Command::Add, 3, Words::foot_say_of),
     verb(Scope::Story, Command::Add, 1, Words::foot_say_of),
     verb(Scope::Story, Command::Delete, 4, Words::foot_take_back),
     verb(Scope::Reminders, Confirm, 1, Words::foot_write_file),

@@ -8,10 +8,10 @@ crate::words! {
     led_header => "Analyse", "Analysis";
     led_guide => "Pour se guider", "As a guide";
     led_not_here => "Cela se fait en séance\u{a0}: ici, l'analyse se prépare seule.", "That is done in a meeting: here, the analysis is prepared alone.";
-    led_last_step => "C'est la dernière page. Tout est enregistré\u{a0}; revenir à l'accueil\u{a0}: palette (Ctrl+P), «\u{a0}accueil\u{a0}».",
-        "This is the last page. Everything is saved; back to home: palette (Ctrl+P), “home”.";
-    led_first_step => "C'est la première page. Revenir à l'accueil\u{a0}: palette (Ctrl+P), «\u{a0}accueil\u{a0}».",
-        "This is the first page. Back to home: palette (Ctrl+P), “home”.";
+    led_last_step => "C'est la dernière page. Tout est enregistré\u{a0}; revenir à l'accueil\u{a0}: Échap deux fois.",
+        "This is the last page. Everything is saved; back to home: Escape twice.";
+    led_first_step => "C'est la première page. Revenir à l'accueil\u{a0}: Échap deux fois.",
+        "This is the first page. Back to home: Escape twice.";
     led_late(days: i64) => format!("{days}\u{a0}j de retard"), format!("{days}\u{a0}d late");
     led_no_due => "sans échéance", "no due date";
     led_by(lead: &str) => format!("pilote\u{a0}: {lead}"), format!("lead: {lead}");

@@ -2,6 +2,8 @@
 
 crate::words! {
     say_how_to_quit => "Pour quitter\u{a0}: Ctrl+Q. Tout est déjà enregistré.", "To leave: Ctrl+Q. Everything is saved already.";
+    say_escape_again => "Échap encore une fois\u{a0}: accueil. Tout est enregistré.",
+        "Escape once more: home. Everything is saved.";
     say_undone => "Annulé. Ctrl+Y rétablit.", "Undone. Ctrl+Y brings it back.";
     say_deleted => "Supprimé. Ctrl+Z le ramène.", "Deleted. Ctrl+Z brings it back.";
     say_redone => "Rétabli.", "Done again.";

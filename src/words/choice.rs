@@ -22,6 +22,10 @@ crate::words! {
     decision_reason_hint => "Pourquoi, en une phrase\u{a0}: elle sera au compte rendu.", "Why, in one sentence: it goes into the record.";
     decision_reason_against_hint => "Le groupe décide autrement que le vote\u{a0}: c'est permis, et le compte rendu dira pourquoi.",
         "The group decides otherwise than the vote: it may, and the record will say why.";
+    decision_by => "Décidé", "Decided";
+    decision_by_hint => "Comment le groupe a tranché, sans vote compté. Le compte rendu le dit tel quel.",
+        "How the group settled it, no vote being counted. The record says so.";
+    decision_by_open => "non précisé", "not stated";
     decision_dissent => "Réserves", "Reservations";
     decision_dissent_hint => "Ce qui a été dit contre, sans nommer personne. Facultatif.", "What was said against it, naming no one. Optional.";
     decision_without_quorum => "Sans quorum", "No quorum";

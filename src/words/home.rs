@@ -43,5 +43,5 @@ crate::words! {
     home_prepare_events => "À entendre", "To be heard";
     home_prepare_events_hint => "Espace retire un événement, qui attendra une autre séance. Entrée prépare la séance.", "Space takes an event off: it will wait for another meeting. Enter prepares the session.";
     home_prepare_default(day: &str) => format!("Entrée seule\u{a0}: {day}"), format!("Enter alone: {day}");
-    home_wrong_day => "Ce jour n'est pas compris. Par exemple\u{a0}: 12/11 ou +4s.", "This day is not understood. For instance: 12/11 or +4w.";
+    home_wrong_day => "Ce jour n'est pas compris. Par exemple\u{a0}: 12/11, 12 novembre, lundi ou +4s.", "This day is not understood. For instance: 12/11, 12 November, Monday or +4w.";
 }

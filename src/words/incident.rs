@@ -54,6 +54,7 @@ crate::words! {
     incident_occurred_hint => "12/11 18:20 · jeudi soir · ou à peu près, si cela protège l'anonymat", "12/11 18:20 · thursday evening · or roughly, if that protects anonymity";
     incident_reported => "Signalé le", "Reported on";
     incident_reported_hint => "12/11 · +0 pour aujourd'hui", "12/11 · +0 for today";
+    incident_reported_entered => "jour de la saisie", "day it was entered";
     incident_sector => "Secteur", "Sector";
     incident_place => "Lieu", "Place";
     incident_place_hint => "Officine, domicile, salle de soins, service…", "Pharmacy, home, treatment room, ward…";

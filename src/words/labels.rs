@@ -282,6 +282,8 @@ labels! {
         Consensus => "par consensus", "by consensus";
         AsVoted => "selon le vote", "as voted";
         AgainstVote => "autrement que le vote", "otherwise than voted";
+        Unsaid => "façon de décider non précisée", "how it was decided is not stated";
+        Otherwise => "sans vote ni consensus", "neither by vote nor by consensus";
     }
 }
 

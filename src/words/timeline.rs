@@ -41,8 +41,8 @@ crate::words! {
     nothing_chosen => "Aucun événement n'est choisi. Revenez à l'étape «\u{a0}Choix\u{a0}» (F7), ou allez plus loin\u{a0}: une séance sans analyse se clôt aussi.",
         "No event is chosen. Go back to the step “Choice” (F7), or go on: a meeting without analysis can be closed too.";
     say_last_page => "C'est la dernière étape.", "This is the last step.";
-    say_first_step => "C'est la première étape. Revenir à l'accueil\u{a0}: palette (Ctrl+P), «\u{a0}accueil\u{a0}».", "This is the first step. Back to home: palette (Ctrl+P), “home”.";
-    say_last_step => "C'est la dernière étape. Sceller\u{a0}: palette (Ctrl+P), «\u{a0}sceller\u{a0}».", "This is the last step. To seal: palette (Ctrl+P), “seal”.";
+    say_first_step => "C'est la première étape. Revenir à l'accueil\u{a0}: Échap deux fois.", "This is the first step. Back to home: Escape twice.";
+    say_last_step => "C'est la dernière étape. Sceller\u{a0}: F12.", "This is the last step. To seal: F12.";
     n_missing(n: usize) => format!("il manque {n} point{}", if n > 1 { "s" } else { "" }), format!("{n} point{} missing", if n > 1 { "s" } else { "" });
 }
 

@@ -24,8 +24,8 @@ crate::words! {
     ask_adjourn_hint => "Pourquoi on s'arrête\u{a0}: l'heure, un imprévu, un avis attendu…", "Why we stop: the time, something unforeseen, an opinion awaited…";
     ask_resume_on => "Reprise le", "Resume on";
     ask_adjourn_do => "Ajourner", "Adjourn";
-    date_hint => "15/12/2026, 15/12, +30 (jours), +6s (semaines), M+3 (mois)", "15/12/2026, 15/12, +30 (days), +6w (weeks), M+3 (months)";
-    date_wrong => "Date non comprise\u{a0}: corrigez-la ou effacez-la. 15/12/2026, 15/12, +30 (jours), M+3 (mois)", "This date is not understood: correct or erase it. 15/12/2026, 15/12, +30 (days), M+3 (months)";
+    date_hint => "15/12/2026, 15 décembre, lundi, +30 (jours), +6s (semaines), M+3 (mois)", "15/12/2026, 15 December, Monday, +30 (days), +6w (weeks), M+3 (months)";
+    date_wrong => "Date non comprise\u{a0}: corrigez-la ou effacez-la. Par exemple\u{a0}: 15/12/2026, 15 décembre, lundi, +30 (jours), M+3 (mois)", "This date is not understood: correct or erase it. For instance: 15/12/2026, 15 December, Monday, +30 (days), M+3 (months)";
     ask_seal_title => "Sceller la séance", "Seal the session";
     ask_orphans(actions: usize, factors: usize) => {
             let mut parts = Vec::new();

@@ -171,7 +171,8 @@ proptest! {
             return Ok(());
         };
         // Out of whatever floats, so that the key reaches the session.
-        room.keys("<Esc><Esc><Esc><Esc>");
+        // Two of them in a row would lead home.
+        room.keys(&"<C-c><Esc>".repeat(4)).keys("<C-c>");
         for _ in 0..600 {
             room.shell.update(Msg::Key(Key::ctrl(Code::Char('z'))));
         }

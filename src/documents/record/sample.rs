@@ -237,6 +237,7 @@ fn report(h: &mut Hand) -> Report {
         title: h.t("Traitement donné au voisin"),
         occurred: Moment::At(day(12), Some(time(18))),
         reported: Some(day(13)),
+        reported_told: true,
         sector: Code::new("nursing-home"),
         place: h.t("étage"),
         stage: Code::new("administration"),

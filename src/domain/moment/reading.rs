@@ -1,14 +1,12 @@
 //! How a moment is understood from what people type, in French and in English, in any case, with or without accents.
 
 use super::told::{FROM_TODAY, MONTHS, NUMBERS, PARTS, ROUGH, TOLD};
-use super::{Moment, Side, Told, WEEKDAYS_EN, WEEKDAYS_FR};
+use super::{Moment, Told, WEEKDAYS_EN, WEEKDAYS_FR};
 use crate::domain::text::{Text, fold};
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
 /// Farthest day from the event that is understood, either way.
 pub(super) const MAX_DAYS: i32 = 100_000;
-/// Most years from one 29 February to the next.
-const LEAP: i32 = 8;
 
 /// Longest text that can be a moment, in bytes.
 const MAX_SAID: usize = 60;
@@ -128,7 +126,7 @@ fn before_today(text: &str, today: NaiveDate) -> Option<NaiveDate> {
 }
 
 /// A number in figures or in letters.
-fn amount(word: &str) -> Option<i32> {
+pub(super) fn amount(word: &str) -> Option<i32> {
     let spelt = NUMBERS.iter().zip(1..);
     let spelt = spelt.clone().find(|(names, _)| names.contains(&word));
     number(word).or(spelt.map(|(_, n)| n))
@@ -165,13 +163,13 @@ fn counted(text: &str) -> Option<i32> {
 }
 
 /// Nothing but digits.
-fn number(digits: &str) -> Option<i32> {
+pub(super) fn number(digits: &str) -> Option<i32> {
     let plain = digits.bytes().all(|b| b.is_ascii_digit());
     digits.parse().ok().filter(|_| plain)
 }
 
 /// A day of the week, whole or by its first three letters.
-fn weekday(word: &str) -> Option<u8> {
+pub(super) fn weekday(word: &str) -> Option<u8> {
     let short = word.strip_suffix('.').unwrap_or(word);
     let named = |name: &&str| **name == *word || short.len() == 3 && name.starts_with(short);
     let find = |names: [&str; 7]| names.iter().position(named);
@@ -214,14 +212,14 @@ fn recent(date: NaiveDate, today: NaiveDate) -> NaiveDate {
 }
 
 /// The day of a month: `13`, `1er`, `13th`.
-fn nth(word: &str) -> Option<u32> {
+pub(super) fn nth(word: &str) -> Option<u32> {
     let ends = ["er", "st", "nd", "rd", "th"];
     let bare = ends.iter().find_map(|end| word.strip_suffix(end));
     number(bare.unwrap_or(word)).and_then(|n| u32::try_from(n).ok())
 }
 
 /// A month, whole or by its first letters where they tell it from the others.
-fn month(word: &str) -> Option<u32> {
+pub(super) fn month(word: &str) -> Option<u32> {
     let short = word.strip_suffix('.').unwrap_or(word);
     let named = |name: &&str| *name == short || short.len() >= 3 && name.starts_with(short);
     let mut found = MONTHS
@@ -312,46 +310,6 @@ pub fn parse_date(raw: &str, today: NaiveDate) -> Option<NaiveDate> {
     )?)
 }
 
-fn plausible(date: NaiveDate) -> Option<NaiveDate> {
+pub(super) fn plausible(date: NaiveDate) -> Option<NaiveDate> {
     (1900..=2200).contains(&date.year()).then_some(date)
-}
-
-/// A date as typed, without its year the one on that side of `today`.
-fn parse_sided(raw: &str, today: NaiveDate, side: Side) -> Option<NaiveDate> {
-    if raw.split(['/', '.']).count() != 2 {
-        return parse_date(raw, today);
-    }
-    let of = |years: i32| parse_date(raw, NaiveDate::from_ymd_opt(today.year() + years, 1, 1)?);
-    match side {
-        Side::Ahead => (0..=LEAP).filter_map(of).find(|date| *date >= today),
-        Side::Past => (0..=LEAP)
-            .filter_map(|years| of(-years))
-            .find(|date| *date <= today),
-        Side::Near => (-LEAP..=LEAP)
-            .filter_map(of)
-            .min_by_key(|date| (*date - today).abs()),
-    }
-}
-
-/// A day as typed: a date, or a distance from `today`: `+30` (days), `+6s` or `+6w` (weeks), `+3m` (months), `M+3`. A date
-/// without year is the nearest one on its side of `today`.
-pub fn parse_due(raw: &str, today: NaiveDate, side: Side) -> Option<NaiveDate> {
-    let text = raw.trim().to_lowercase();
-    let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let (digits, unit) = if let Some(months) = compact.strip_prefix("m+") {
-        (months, "m")
-    } else if let Some(distance) = compact.strip_prefix('+') {
-        let end = distance.trim_start_matches(|c: char| c.is_ascii_digit());
-        (&distance[..distance.len() - end.len()], end)
-    } else {
-        return parse_sided(&text, today, side);
-    };
-    let n: u32 = digits.parse().ok()?;
-    let date = match unit {
-        "" | "j" | "d" => today.checked_add_days(chrono::Days::new(n.into())),
-        "s" | "w" => today.checked_add_days(chrono::Days::new(u64::from(n) * 7)),
-        "m" => today.checked_add_months(chrono::Months::new(n)),
-        _ => None,
-    };
-    date.and_then(plausible)
 }

@@ -226,7 +226,10 @@ fn a_deadline_is_a_date_or_a_distance() {
         "+",
         "+x",
         "M+",
-        "demain",
+        "mardi 15 décembre 2027",
+        "15 ma",
+        "30 février",
+        "dans 3",
         "+4294967295",
         "M+4294967295",
         "+3 ans",
@@ -234,6 +237,46 @@ fn a_deadline_is_a_date_or_a_distance() {
     ] {
         assert_eq!(due(raw), None, "{raw:?}");
     }
+}
+
+#[test]
+fn a_deadline_in_words_is_the_nearest_one_ahead() {
+    // A Monday.
+    let today = day(2026, 11, 30);
+    let due = |raw| parse_due(raw, today, Side::Ahead);
+    let february = Some(day(2027, 2, 15));
+    for raw in [
+        "15 février",
+        "le 15 Février 2027",
+        "15 fev.",
+        "lundi 15 février",
+        "15.02.2027",
+        "15-2-2027",
+        "15 - 2",
+        "15/2",
+        "2027-02-15",
+        "February 15",
+        "15th of February",
+        "Mon 15 Feb, 2027",
+        "on February 15th, 2027",
+    ] {
+        assert_eq!(due(raw), february, "{raw:?}");
+    }
+    assert_eq!(due("1er décembre"), Some(day(2026, 12, 1)));
+    assert_eq!(due("demain"), due("tomorrow"));
+    assert_eq!(due("après-demain"), Some(day(2026, 12, 2)));
+    assert_eq!(due("vendredi"), Some(day(2026, 12, 4)));
+    assert_eq!(due("next Friday"), due("vendredi prochain"));
+    // The day itself is not meant by its name.
+    assert_eq!(due("lundi"), Some(day(2026, 12, 7)));
+    assert_eq!(due("dans trois semaines"), Some(day(2026, 12, 21)));
+    assert_eq!(due("in 2 months"), Some(day(2027, 1, 30)));
+    let past = |raw| parse_due(raw, today, Side::Past);
+    assert_eq!(past("vendredi"), Some(day(2026, 11, 27)));
+    assert_eq!(past("lundi"), Some(day(2026, 11, 23)));
+    assert_eq!(past("15 février"), Some(day(2026, 2, 15)));
+    assert_eq!(past("hier"), Some(day(2026, 11, 29)));
+    assert_eq!(parse_due("vendredi", today, Side::Near), None);
 }
 
 #[test]

@@ -79,7 +79,10 @@ impl Put<'_, '_> {
             "causes" => self.report.immediate_causes = Text::new(cell),
             "proposals" => self.report.proposals = Text::new(cell),
             "occurred" => self.report.occurred = days::occurred(cell, today)?,
-            "reported" => self.report.reported = Some(days::on(cell, today)?),
+            "reported" => {
+                self.report.reported = Some(days::on(cell, today)?);
+                self.report.reported_told = true;
+            }
             "severity" => self.report.severity = Some(level(cell, &scales.severity)?),
             "potential" => self.report.potential_severity = Some(level(cell, &scales.severity)?),
             "likelihood" => self.report.likelihood = Some(level(cell, &scales.likelihood)?),

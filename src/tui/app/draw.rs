@@ -63,6 +63,9 @@ impl App {
             buf.content[start..start + usize::from(row.width)].fill(blank.clone());
         }
         let mut canvas = self.canvas(buf);
+        if self.reads() {
+            canvas.look = canvas.look.read();
+        }
         meeting.answer(&self.desk, area, &mut canvas);
         let cursor = canvas.cursor.take();
         self.heed(cursor.as_ref());
@@ -84,15 +87,23 @@ impl App {
 
     /// Everything above the footer.
     pub(super) fn draw_screens<'a>(&'a self, canvas: &mut Canvas<'a>) {
-        let look = self.desk.prefs.theme.page();
+        let page = self.desk.prefs.theme.page();
         let base = self.screens.iter().rposition(|screen| !screen.floats());
         for screen in &self.screens[base.unwrap_or(0)..] {
             canvas.cursor = None;
-            canvas.look = look;
+            // A window over what can only be read may still ask for something.
+            let reads = self.reads() && !screen.floats();
+            canvas.look = if reads { page.read() } else { page };
             screen.draw(&self.desk, canvas);
         }
         // What follows is on the page again.
-        canvas.look = look;
+        canvas.look = page;
+    }
+
+    /// Whether the document of this screen can only be read.
+    fn reads(&self) -> bool {
+        let doc = self.document();
+        doc.is_some_and(|doc| self.desk.why_read_only(doc).is_some())
     }
 
     /// What was just said, else that saving fails, else the keys that hold.
@@ -108,8 +119,7 @@ impl App {
             let text = words.say_not_saved(&words.problem(problem));
             draw_said(&text, Role::Refused, canvas);
         } else {
-            let doc = self.document();
-            let reads = doc.is_some_and(|doc| self.desk.why_read_only(doc).is_some());
+            let reads = self.reads();
             let mut foot = self.foot.borrow_mut();
             foot.bring(self.scopes(), reads, words);
             draw_keys(&foot, footer, canvas);
@@ -139,13 +149,25 @@ impl Foot {
         self.help = format!("{help} {}", Command::Help.foot(words));
         let mut bindings = held(scopes, words.0);
         let rank = |b: &Binding| footed(b, scopes, words).0;
-        bindings.retain(|b| {
-            rank(b) > 0 && b.command != Command::Help && !(reads && b.command.writes())
-        });
+        bindings
+            .retain(|b| rank(b) > 0 && b.command != Command::Help && !(reads && is_of_writing(b)));
         bindings.sort_by_key(|b| rank(b));
         self.entries = foot_entries(&bindings, scopes, words);
         self.of = Some(of);
     }
+}
+
+/// Whether a key is of use only to who writes: what changes the document, and what confirms an answer.
+fn is_of_writing(binding: &Binding) -> bool {
+    let answers = matches!(
+        binding.scope,
+        Scope::Line | Scope::Long | Scope::Choice | Scope::Retain
+    );
+    let confirms = matches!(
+        binding.command,
+        Command::Confirm | Command::NewLine | Command::Edit
+    );
+    binding.command.writes() || answers && confirms
 }
 
 /// What is said, whole: where one row is too short, over the rows above the footer.

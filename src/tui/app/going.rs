@@ -18,6 +18,23 @@ impl App {
         self.resume();
     }
 
+    /// Escape, where the screen on top has nothing more to leave: a window closes, who only looked goes back; out of a session
+    /// it takes two, as a meeting must not go away from the wall by one key too many.
+    pub(super) fn back(&mut self, leaving: bool) {
+        if self.screens.last().is_some_and(Screen::floats) {
+            self.close();
+        } else if self.reviewing() {
+            self.leave_review();
+        } else if matches!(self.screens.last(), Some(Screen::Meeting(_))) {
+            if leaving {
+                self.go_home();
+            } else {
+                self.leaving = true;
+                self.say(self.desk.words().say_escape_again());
+            }
+        }
+    }
+
     /// Back to the home screen; the session is closed where it is.
     pub(super) fn go_home(&mut self) {
         // What floated is answered; the session is found again without it.

@@ -98,6 +98,9 @@ impl<K: Copy + PartialEq> Form<K> {
 
     /// What is meant by the field in focus, or that what was typed is not understood.
     fn draw_hint(&self, field: &Field<K>, area: Rect, above: u16, total: u16, pen: &mut Pen) {
+        if pen.theme.reads && !field.serves_readers {
+            return;
+        }
         let wrong = self.is_misread(field) && !field.wrong.is_empty();
         let (said, role) = if wrong {
             (&field.wrong, Role::See)

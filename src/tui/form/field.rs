@@ -20,6 +20,8 @@ pub struct Field<K> {
     pub value: Value,
     /// A line below while it has the focus: what is meant, an example, the meaning of what was typed.
     pub hint: String,
+    /// Whether that line also serves whoever can only read.
+    pub serves_readers: bool,
     /// Said in place of the hint while what is typed is not understood.
     pub wrong: String,
     /// A short remark behind the value, always shown: « dans 26 jours ».
@@ -132,11 +134,21 @@ impl<K> Field<K> {
             label: label.into(),
             value,
             hint: String::new(),
+            serves_readers: false,
             wrong: String::new(),
             aside: String::new(),
             kind: guard::Field::Other,
             offered: false,
             numbered: false,
+        }
+    }
+
+    /// With a hint that also serves whoever can only read.
+    #[must_use]
+    pub fn hint_to_readers(self, hint: impl Into<String>) -> Self {
+        Self {
+            serves_readers: true,
+            ..self.hint(hint)
         }
     }
 
@@ -278,11 +290,16 @@ impl Value {
                 let read = |n| Moment::parse_told(typed, from + chrono::Days::new(n), *told);
                 typed == moment.show(*lang == Lang::Fr) || days.map(read).any(|m| m == *moment)
             }
-            Self::Date(None, side) => parse_due(typed, NaiveDate::default(), *side).is_none(),
-            Self::Date(Some(date), side) => {
-                typed.trim().starts_with(['+', 'm', 'M'])
-                    || parse_due(typed, *date, *side) == Some(*date)
+            // What is told from today cannot be read again from another day.
+            Self::Date(..)
+                if typed
+                    .trim()
+                    .starts_with(|c: char| c == '+' || c.is_alphabetic()) =>
+            {
+                true
             }
+            Self::Date(None, side) => parse_due(typed, NaiveDate::default(), *side).is_none(),
+            Self::Date(Some(date), side) => parse_due(typed, *date, *side) == Some(*date),
             Self::Time(time) => parse_time(typed) == *time,
             Self::Number(n) => typed.trim().parse().ok() == *n,
             _ => false,

@@ -111,6 +111,8 @@ pub enum Scope {
     Record,
     /// The opening of a meeting.
     Opening,
+    /// The closing of a meeting that is not sealed yet.
+    Closing,
     /// The table of the action plan.
     Plan,
     /// The story of an action.

@@ -165,6 +165,7 @@ impl Plan {
             Input::Command(Command::Back) => self.type_anew(""),
             Input::Command(Command::NextField) => self.turn(true),
             Input::Command(Command::PrevField) => self.turn(false),
+            Input::Command(Command::Add) => return self.say_at_once(desk),
             Input::Command(Command::Outputs) => self.front = Front::Outputs(Menu::default()),
             Input::Command(command) if self.typing(*command) => {}
             Input::Paste(text) => {
@@ -195,6 +196,15 @@ impl Plan {
         told.look_back(planned, desk);
         self.front = Front::Story(Box::new(told));
         Flow::Stay
+    }
+
+    /// Opens the story of the action in focus and begins to say where it stands.
+    fn say_at_once(&mut self, desk: &mut Desk) -> Flow {
+        self.tell(self.menu.cursor, desk);
+        match self.told() {
+            Some((_, planned)) => saying::begin(planned, desk),
+            None => Flow::Stay,
+        }
     }
 
     fn type_anew(&mut self, text: &str) {

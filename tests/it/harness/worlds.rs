@@ -50,6 +50,12 @@ impl Room {
         Self::on(folder, setup, Start::Home, now)
     }
 
+    /// The record of the open session as text.
+    pub fn record(&self) -> String {
+        let record = crex::documents::record::record(self.session());
+        crex::documents::markdown::markdown(&record)
+    }
+
     /// The same folder after the program ended without a word, as after a kill: nothing is flushed by hand.
     /// The dead program's locks die with it: the folder is copied as the disk has it at that moment.
     pub fn killed(self, setup: Setup, start: Start) -> Self {

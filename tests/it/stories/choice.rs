@@ -72,21 +72,27 @@ fn an_event_is_chosen_by_agreement_with_one_key_and_its_reason() {
     assert_eq!(chosen(&room), Some(IncidentId(2)));
     let choice = &room.session().choice;
     assert_eq!(choice.targets, [Target::Incident(IncidentId(2))]);
-    assert_eq!(choice.reached, Reached::Consensus);
+    assert_eq!(choice.reached, Reached::Unsaid);
     assert_eq!(choice.reason.as_str(), "levier dans la maison");
     let analysis = room.session().analysis().unwrap();
     assert_eq!(analysis.incident, Some(IncidentId(2)));
     assert_eq!(analysis.grids[0].grid.as_str(), "cadya");
     room.see(&[
         "E2 Appel pour douleur thoracique rappelé après 3 h",
-        "par consensus",
+        "non précisé",
     ]);
+    // How the group settled it is asked, not supposed.
+    room.keys("<S-Tab>1");
+    assert_eq!(room.session().choice.reached, Reached::Consensus);
+    // Another event is another decision.
+    room.keys("<S-Tab><Home><Enter>");
+    assert_eq!(room.session().choice.reached, Reached::Unsaid);
 }
 
 #[test]
 fn only_one_event_bears_the_mark_and_undo_gives_it_back() {
     let mut room = at_choice(Setup::default());
-    room.keys("<Enter><S-Tab><Home><Down><Enter>");
+    room.keys("<Enter><S-Tab><S-Tab><Home><Down><Enter>");
     assert_eq!(chosen(&room), Some(IncidentId(2)));
     assert_eq!(
         room.session().incidents.at(0).unwrap().fate,
@@ -103,7 +109,7 @@ fn only_one_event_bears_the_mark_and_undo_gives_it_back() {
 #[test]
 fn every_other_event_gets_a_fate_with_one_key_and_its_reason() {
     let mut room = at_choice(Setup::default());
-    room.keys("<Space><Down><Space><Space><Space><Down><Enter><S-Tab>");
+    room.keys("<Space><Down><Space><Space><Space><Down><Enter><S-Tab><S-Tab>");
     let fates: Vec<Fate> = room.session().incidents.iter().map(|i| i.fate).collect();
     assert_eq!(fates, [Fate::NextTime, Fate::Sent, Fate::Chosen]);
     room.keys("<Home><Down>e<Tab>instance qualité du groupement<Enter>");
@@ -157,9 +163,11 @@ fn in_english() {
     };
     let mut room = at_choice(setup);
     room.see(&["severity 4 · likelihood 3", "Nothing is decided yet."]);
-    room.keys("<Enter>");
+    room.keys("<Enter>").see(&["not stated"]);
+    room.keys("<S-Tab>");
     room.see(&[
         "E1 Onze doses après rupture de la chaîne du froid",
         "by consensus",
+        "neither by vote nor by consensus",
     ]);
 }

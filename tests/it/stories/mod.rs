@@ -37,6 +37,7 @@ mod scene;
 mod sealed;
 pub mod second;
 mod settings;
+mod stumbles;
 mod timeline;
 mod two_grids;
 pub mod urn;

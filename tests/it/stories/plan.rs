@@ -174,6 +174,25 @@ fn what_is_said_between_two_meetings_is_a_file_and_comes_back_at_the_next() {
 }
 
 #[test]
+fn insert_says_where_an_action_stands_straight_from_the_table() {
+    for (lang, foot, asked) in [
+        (Lang::Fr, "dire où elle en est", "Où en est-on ?"),
+        (Lang::En, "say where it stands", "Where is it?"),
+    ] {
+        let mut room = plan(Setup {
+            lang,
+            size: (120, 40),
+            ..Setup::default()
+        });
+        // Letters narrow the table, « a » like any other.
+        room.keys("tester").see(&[foot]);
+        room.keys("<Insert>").see(&[asked]);
+        room.keys("1<Enter><Esc>");
+        assert_eq!(said_between(&room).len(), 1);
+    }
+}
+
+#[test]
 fn a_blank_follow_up_leaves_no_file() {
     let mut room = plan(Setup::default());
     room.keys("tester<Enter>a").see(&["Où en est-on ?"]);

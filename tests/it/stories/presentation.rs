@@ -295,7 +295,7 @@ fn opens_to_be_read(room: &mut Room, why: &str) {
         "Le réfrigérateur s'arrête dans la nuit",
     ]);
     room.keys("soir").see(&[why]).miss("soir");
-    room.keys("<Tab>").see(&["Une fonction, jamais un nom"]);
+    room.keys("<Tab>").miss("Une fonction, jamais un nom");
     room.keys("<Esc>").see(&["3 / 8"]);
     room.keys("<Up>");
     assert_eq!(room.screen(), text, "the reading is as it was");

@@ -51,16 +51,58 @@ fn factor(n: u32) -> Target {
 fn factors_are_retained_in_order_without_a_vote() {
     let mut room = at_priorities(Setup::default());
     room.see(&["C1 Alarme du réfrigérateur", "influent · probable", "T1.1"]);
-    room.keys("<Down><Down><Enter><Up><Up><Space>");
+    room.keys("<Down><Down><Space><Up><Up><Space>");
     let (yes, no) = (Retained::Yes, Retained::No);
     assert_eq!(retained(&room), [yes, no, yes, no]);
     assert_eq!(room.session().priorities.targets, [factor(3), factor(1)]);
     room.see(&["priorité 1", "priorité 2"]);
-    room.keys("<Tab>à notre portée");
+    room.keys("<Tab><Tab>à notre portée");
     assert_eq!(room.session().priorities.reason.as_str(), "à notre portée");
-    assert_eq!(room.session().priorities.reached, Reached::Consensus);
-    room.keys("<S-Tab><Home><Space><Down><Down><Space>");
+    room.keys("<S-Tab><S-Tab><Home><Space><Down><Down><Space>");
     assert!(retained(&room).iter().all(|r| *r == Retained::Open));
+}
+
+#[test]
+fn enter_retains_a_factor_and_what_is_typed_then_is_its_reason() {
+    for (lang, open, by, record) in [
+        (
+            Lang::Fr,
+            "Décidé",
+            "par consensus",
+            "façon de décider non précisée",
+        ),
+        (
+            Lang::En,
+            "Decided",
+            "by consensus",
+            "how it was decided is not stated",
+        ),
+    ] {
+        let mut room = at_priorities(Setup {
+            lang,
+            ..Setup::default()
+        });
+        room.keys("<Down><Enter>deux vies vides, par prudence");
+        let priorities = |room: &Room| room.session().priorities.clone();
+        assert_eq!(
+            priorities(&room).reason.as_str(),
+            "deux vies vides, par prudence"
+        );
+        assert_eq!(priorities(&room).targets, [factor(2)]);
+        // Nobody was asked how it was decided: the record does not say that it was by consensus.
+        assert_eq!(priorities(&room).reached, Reached::Unsaid);
+        let told = room.record();
+        assert!(told.contains(record) && !told.contains(by), "{told}");
+        // Enter on a factor that is retained already leaves it so.
+        room.keys("<S-Tab><S-Tab><Home><Down><Enter>").see(&[open]);
+        assert_eq!(priorities(&room).targets, [factor(2)]);
+        room.keys("<S-Tab>1");
+        assert_eq!(priorities(&room).reached, Reached::Consensus);
+        // One more factor is still the same decision.
+        room.keys("<S-Tab><Up><Space>");
+        assert_eq!(priorities(&room).reached, Reached::Consensus);
+        assert!(room.record().contains(by));
+    }
 }
 
 #[test]
@@ -82,9 +124,9 @@ fn a_vote_with_three_hands_each_ranks_and_retains_three() {
     assert_eq!(room.session().priorities.reached, Reached::AsVoted);
     room.see(&["C1, C3, C2", "selon le vote"]);
     // Fewer than the vote proposes is still as voted, another one is not.
-    room.keys("<S-Tab><Home><Down><Enter>");
+    room.keys("<S-Tab><Home><Down><Space>");
     assert_eq!(room.session().priorities.reached, Reached::AsVoted);
-    room.keys("<Down><Down><Enter>");
+    room.keys("<Down><Down><Space>");
     assert_eq!(room.session().priorities.reached, Reached::AgainstVote);
 }
 
@@ -131,7 +173,7 @@ fn twenty_factors_vote_and_scroll_and_undo() {
         .see(&["C20 Facteur numéro 20", "priority 1"]);
     room.keys("<C-z>");
     assert!(room.session().priorities.targets.is_empty());
-    room.keys("vv");
+    room.keys("<S-Tab>vv");
     for _ in 0..20 {
         room.keys("1<Enter>");
     }

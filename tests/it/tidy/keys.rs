@@ -27,6 +27,11 @@ const FOCUS: [Scope; 14] = [
 /// Where an inner scope takes a key from an outer one on purpose.
 const HIDES: &[(Scope, Scope, &str)] = &[
     (
+        Scope::Closing,
+        Scope::Sealed,
+        "what is sealed is not sealed again",
+    ),
+    (
         Scope::Alike,
         Scope::Opening,
         "nothing past resembles a meeting that is opened",

@@ -37,6 +37,7 @@ const PLACES: &[(&str, &str, &[Scope])] = &[
             Scope::Alike,
             Scope::Sealed,
             Scope::Opening,
+            Scope::Closing,
         ],
     ),
     (

@@ -191,7 +191,11 @@ fn whereabouts(report: &Report, desk: &Desk) -> Vec<Field<Key>> {
             words.incident_reported(),
             Value::Date(report.reported, Side::Past),
         )
-        .hint(words.incident_reported_hint()),
+        .hint(words.incident_reported_hint())
+        .aside(match report.reported {
+            Some(_) if !report.reported_told => words.incident_reported_entered(),
+            _ => "",
+        }),
         Field::new(
             Key::Sector,
             words.incident_sector(),

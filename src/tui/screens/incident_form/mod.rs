@@ -129,7 +129,10 @@ pub fn apply(report: &mut Report, key: Key, edit: Edit, scales: &Scales) {
         Edit::Moment(moment) => report.occurred = moment,
         Edit::Date(date) => {
             let target = match key {
-                Key::Reported => &mut report.reported,
+                Key::Reported => {
+                    report.reported_told = date.is_some();
+                    &mut report.reported
+                }
                 Key::InformedOn => &mut report.informed_on,
                 Key::Part1 => &mut report.serious.part1,
                 Key::Part2 => &mut report.serious.part2,

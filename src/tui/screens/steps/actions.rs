@@ -292,9 +292,9 @@ impl Actions {
             (Key::WeakPlan, Edit::Text(text), _) => {
                 desk.edit(group, |session| session.reasons.weak_plan = text);
             }
-            (Key::Decision(part), Edit::Text(text), _) => {
+            (Key::Decision(part), edit, _) => {
                 desk.edit(group, |session| {
-                    decision::apply(session, Subject::Actions, part, text);
+                    decision::apply(session, Subject::Actions, part, edit);
                 });
             }
             (Key::Idea, Edit::Text(text), _) => {

@@ -198,9 +198,9 @@ impl Choice {
         match (key, edit) {
             (Key::Incidents, Edit::Open(index)) => self.at.open(nth(desk, index), Key::Fate),
             (Key::Incidents, Edit::Mark(index)) => next_fate(nth(desk, index), desk),
-            (Key::Decision(part), Edit::Text(text)) => {
+            (Key::Decision(part), edit) => {
                 desk.edit(group, |session| {
-                    decision::apply(session, Subject::Choice, part, text);
+                    decision::apply(session, Subject::Choice, part, edit);
                 });
             }
             (Key::Fate, Edit::One(to)) => self.set_fate(to, desk),

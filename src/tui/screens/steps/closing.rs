@@ -139,7 +139,11 @@ impl Closing {
         if self.vote.is_shown(desk) {
             return self.vote.scopes(desk);
         }
-        self.at.scopes(&self.fields(desk))
+        let mut scopes = self.at.scopes(&self.fields(desk));
+        if desk.read_only().is_none() {
+            scopes.push(Scope::Closing);
+        }
+        scopes
     }
 
     /// Where the focus is.

@@ -221,8 +221,13 @@ impl Opening {
             (key, edit) if self.at.item.is_some() => {
                 let (id, group, now) = (self.at.item, self.at.group(key), desk.now.time());
                 desk.edit(group, |session| {
+                    let held = session.stage != Stage::Prepared;
                     if let Some(a) = id.and_then(|id| session.attendees.get_mut(id)) {
+                        let unnamed = a.function.is_blank();
                         people::apply(a, key, edit, now);
+                        if held {
+                            people::count_once_named(a, unnamed);
+                        }
                     }
                 });
             }
@@ -249,13 +254,8 @@ impl Opening {
         let mut new = None;
         desk.edit(Group::Alone, |session| {
             let id: MemberId = session.ids.give();
-            let presence = if session.stage == Stage::Prepared {
-                Presence::Expected
-            } else {
-                Presence::Present
-            };
             session.attendees.push(Attendee {
-                presence,
+                presence: Presence::Expected,
                 ..Attendee::new(id)
             });
             new = Some(id);

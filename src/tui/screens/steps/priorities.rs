@@ -88,21 +88,33 @@ impl Priorities {
         let fields = fields(desk);
         let on_list = self.form.focus(&fields) == Some(Key::Factors);
         if *input == Input::Command(Command::Confirm) && on_list {
-            flip(self.form.cursor(), desk);
+            self.retain(desk);
             return Flow::Stay;
         }
         match self.form.take(input, &fields, body(desk.areas.page), desk) {
             Reaction::Ignored => return Flow::Ignored,
             Reaction::Moved | Reaction::Finished => {}
             Reaction::Edit(Key::Factors, Edit::Mark(index)) => flip(index, desk),
-            Reaction::Edit(Key::Decision(part), Edit::Text(text)) => {
+            Reaction::Edit(Key::Decision(part), edit) => {
                 desk.edit(Group::Field(format!("priorities{part:?}")), |session| {
-                    decision::apply(session, Subject::Priorities, part, text);
+                    decision::apply(session, Subject::Priorities, part, edit);
                 });
             }
             Reaction::Edit(..) => {}
         }
         Flow::Stay
+    }
+
+    /// Retains the factor in focus, unless it is already, and asks why.
+    fn retain(&mut self, desk: &mut Desk) {
+        let index = self.form.cursor();
+        let Some(id) = nth(index, desk) else { return };
+        let kept = desk.session().map(retained).unwrap_or_default();
+        if !kept.contains(&id) {
+            flip(index, desk);
+        }
+        self.form
+            .set_focus(Key::Decision(asked(Subject::Priorities, desk)));
     }
 
     /// Draws.
@@ -116,12 +128,14 @@ impl Priorities {
     }
 }
 
+fn nth(index: usize, desk: &Desk) -> Option<FactorId> {
+    let factors = desk.session().into_iter().flat_map(progress::factors);
+    factors.map(Keyed::id).nth(index)
+}
+
 /// Retains a factor behind the others, or lets it go.
 fn flip(index: usize, desk: &mut Desk) {
-    let factors = desk.session().into_iter().flat_map(progress::factors);
-    let Some(id) = factors.map(Keyed::id).nth(index) else {
-        return;
-    };
+    let Some(id) = nth(index, desk) else { return };
     desk.edit(Group::Alone, |session| {
         let mut targets = retained(session);
         if let Some(at) = targets.iter().position(|f| *f == id) {

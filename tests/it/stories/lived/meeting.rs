@@ -158,7 +158,8 @@ impl Team {
     pub fn retains(&mut self, n: usize, reason: &str) -> &mut Self {
         self.on_to(StepKind::Priorities).keys("<Home>");
         self.keys(&vec!["<Space>"; n].join("<Down>"));
-        self.keys("<Tab>").keys(reason)
+        // By consensus.
+        self.keys("<Tab>1<Tab>").keys(reason)
     }
 
     /// Actions, caught one after the other, each retained and completed.

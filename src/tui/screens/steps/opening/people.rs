@@ -101,6 +101,16 @@ fn set_function(person: &mut Attendee, function: Text) {
     person.function = function;
 }
 
+/// Who is added while a meeting is held is there, but counts only once it is said as what.
+pub(super) fn count_once_named(person: &mut Attendee, unnamed: bool) {
+    let named = !person.function.is_blank();
+    match person.presence {
+        Presence::Expected if unnamed && named => person.presence = Presence::Present,
+        Presence::Present if !unnamed && !named => person.presence = Presence::Expected,
+        _ => {}
+    }
+}
+
 /// The next presence, in the order in which they are offered.
 pub(super) fn next_presence(person: &mut Attendee, now: NaiveTime) {
     let at = Presence::ALL.iter().position(|p| *p == person.presence);

@@ -197,7 +197,7 @@ impl Reading {
         let items: Vec<Item> = self.shown(desk).into_iter().map(|line| line.item).collect();
         let (empty, hint) = self.said(desk);
         let empty = empty.to_owned();
-        let lines = Field::new(Key::Lines, "", Value::Items { items, empty }).hint(hint);
+        let lines = Field::new(Key::Lines, "", Value::Items { items, empty }).hint_to_readers(hint);
         let mut out = vec![lines];
         if self.section == Section::Event {
             let lead = Value::Line(analysis.lead.clone());
