@@ -261,7 +261,8 @@ fn is_fault(remark: &Remark) -> bool {
         | Remark::BadPaper(..)
         | Remark::Miscounted(..)
         | Remark::AmendmentBroken(_)
-        | Remark::AmendmentsCut => true,
+        | Remark::AmendmentsCut
+        | Remark::Played => true,
         Remark::ByteOrderMark
         | Remark::Migrated(_)
         | Remark::Recovered(_)

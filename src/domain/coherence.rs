@@ -9,6 +9,7 @@ use super::ids::{Counters, Issue};
 use super::list::{Keyed, List};
 use super::problem::Remark;
 use super::session::{MAX_NUMBER, Session};
+use super::simulation::Play;
 use super::team::Team;
 use super::text::Text;
 use std::fmt::Display;
@@ -54,7 +55,17 @@ pub fn session(session: &Session) -> Vec<Remark> {
     session_votes(session, &mut out);
     ranges(session, &mut out);
     counters(session, &mut out);
+    played(session, &mut out);
     out
+}
+
+/// A simulation whose mark was taken out: it would count as a real session.
+fn played(session: &Session, out: &mut Vec<Remark>) {
+    let around = session.agenda.iter().any(|row| row.step.is_of_training());
+    let traced = around || session.play != Play::default() || !session.trace.is_empty();
+    if traced && !session.kind.is_simulation() {
+        out.push(Remark::Played);
+    }
 }
 
 /// Numbers that no meeting has.

@@ -4,6 +4,7 @@
 use super::code::Code;
 use super::ids::TraceId;
 use super::parts::Change;
+use super::progress::{FACILITATOR, SECRETARY};
 use super::scenario::{Challenge, RoleCard};
 use super::session::{Attendee, Presence, Session};
 use super::simulation::{Dealt, Freeze, Given, Play, Round, TraceMark};
@@ -17,6 +18,18 @@ const UNTRACED: [&str; 9] = [
 
 /// Most people around the table of a simulation.
 pub const MAX_PEOPLE: u32 = 30;
+
+/// The roles of a simulation that a meeting knows too, and how it calls them (content list).
+const OF_MEETINGS: [(&str, &str); 6] = [
+    ("facilitator", FACILITATOR),
+    ("minutes", SECRETARY),
+    ("timekeeper", "timekeeper"),
+    ("analysis-lead", "analysis-lead"),
+    ("patient-partner", "patient-partner"),
+    (OBSERVER, OBSERVER),
+];
+/// The role of those who watch: they are there and do not vote.
+const OBSERVER: &str = "observer";
 
 /// One challenge for so many people, when roles are drawn.
 const CHALLENGED: u32 = 5;
@@ -197,11 +210,17 @@ impl Session {
         for dealt in &dealt {
             let role = roles.iter().find(|role| role.id == dealt.role);
             let function = role.map(|role| role.name.clone()).unwrap_or_default();
+            let known = |(ours, _): &&(&str, &str)| dealt.role.as_str() == *ours;
+            let held = OF_MEETINGS.iter().find(known);
             attendees.push(Attendee {
                 function,
-                roles: vec![dealt.role.clone()],
+                roles: held.map(|(_, role)| Code::new(role)).into_iter().collect(),
                 permanent: true,
-                presence: Presence::Present,
+                presence: if dealt.role.as_str() == OBSERVER {
+                    Presence::Observer
+                } else {
+                    Presence::Present
+                },
                 ..Attendee::new(self.ids.give())
             });
         }

@@ -172,4 +172,6 @@ pub enum Remark {
     AmendmentsCut,
     /// More papers or hands than there were voters: in which vote, and how many voters.
     Miscounted(Text, u32),
+    /// It bears what only a simulation leaves, and says that it is a real session.
+    Played,
 }

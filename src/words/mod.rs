@@ -5,6 +5,7 @@ pub mod action_plan;
 pub mod actions;
 pub mod analyses;
 pub mod app;
+pub mod backstage;
 pub mod ballot;
 pub mod booth;
 pub mod choice;

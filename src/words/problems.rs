@@ -73,6 +73,7 @@ impl Words {
             Remark::Miscounted(at, n) => self.remark_miscounted(at.as_str(), *n),
             Remark::AmendmentBroken(n) => self.remark_amendment_broken(*n),
             Remark::AmendmentsCut => self.remark_amendments_cut().to_owned(),
+            Remark::Played => self.remark_played().to_owned(),
         }
     }
 
@@ -310,6 +311,8 @@ crate::words! {
         format!("This program does not have the grid “{id}” of the analysis and does not show its questions; the answers are kept. Update crex to see them again.");
     remark_bad_paper(at: &str, n: usize) => format!("{at}/papers\u{a0}: le bulletin n°\u{a0}{n} ne suit pas les règles de ce vote. Le fichier a été modifié\u{a0}: reprenez une sauvegarde, ou votez de nouveau."),
         format!("{at}/papers: paper {n} breaks the rules of this vote. The file was changed: take a backup, or vote again.");
+    remark_played => "Ce fichier porte les traces d'une simulation (étapes de formation, cartes, rôles ou tests) et se dit séance réelle\u{a0}: il compterait dans les registres. Rendez-lui son «\u{a0}kind\u{a0}», ou ôtez ces traces.",
+        "This file bears the traces of a simulation (steps of a training, cards, roles or tests) and says that it is a real session: it would count in registers. Give it back its “kind”, or take these traces out.";
     remark_miscounted(at: &str, people: u32) => format!("{at}\u{a0}: plus de voix ou de bulletins que {people}\u{a0}votant{} n'en {} donner. Recomptez, ou votez de nouveau.", if people > 1 { "s" } else { "" }, if people > 1 { "peuvent" } else { "peut" }),
         format!("{at}: more votes or papers than {people} voter{} can give. Count again, or vote again.", if people == 1 { "" } else { "s" });
 }

@@ -6,7 +6,7 @@ crate::words! {
     doc_title_numbered => "Compte rendu du CREX", "CREX record";
     doc_contents => "Sommaire", "Contents";
     doc_draft => "Brouillon\u{a0}: ce document peut encore changer tant que la séance n'est pas scellée.", "Draft: this document can still change until the meeting is sealed.";
-    doc_simulation => "Simulation – cas fictif", "Simulation – fictitious case";
+    doc_simulation => "SIMULATION – cas fictif", "SIMULATION – fictitious case";
     doc_not_filled => "non renseigné", "not filled in";
     doc_step_not_done => "Étape non réalisée.", "Step not done.";
     doc_weak_plan => "Plan d'actions faible, accepté car", "Weak action plan, accepted because";

@@ -29,12 +29,12 @@ crate::words! {
     trainer_freeze_prompt => "avec une question pour cette étape", "with a question for this step";
     trainer_freeze_bare => "sans question", "without a question";
     trainer_inject(n: usize) => format!("Imprévu {n}"), format!("Inject {n}");
-    trainer_inject_at(minute: u32) => format!("viendra seul à la minute {minute} · Entrée\u{a0}: maintenant"), format!("comes by itself at minute {minute} · Enter: now");
+    trainer_inject_at(minute: u32) => format!("seul à la minute {minute} · Entrée\u{a0}: maintenant"), format!("by itself at minute {minute} · Enter: now");
     trainer_inject_asked => "à la demande · Entrée\u{a0}: maintenant", "when asked for · Enter: now";
     trainer_given(minute: u32) => format!("donné à la minute {minute}"), format!("given at minute {minute}");
     trainer_started => "lancé", "started";
     trainer_challenge(n: usize) => format!("Défi {n}"), format!("Challenge {n}");
-    trainer_challenge_seat(seat: u32) => format!("carte de la place {seat} · Entrée\u{a0}: la relire seul"), format!("card of seat {seat} · Enter: read it again alone");
+    trainer_challenge_dealt => "déjà sur une carte · Entrée\u{a0}: le relire seul", "on a card already · Enter: read it again alone";
     trainer_challenge_free => "Entrée\u{a0}: le faire lire à une personne, seule", "Enter: have one person read it, alone";
     trainer_observe => "Grille d'observation", "Observation grid";
     trainer_observed(done: usize, all: usize) => format!("{done} sur {all}"), format!("{done} of {all}");
@@ -57,7 +57,7 @@ crate::words! {
     observe_hint => "0 à 3\u{a0}: la note ne s'affiche pas avant le débriefing. On observe le groupe, jamais une personne.",
         "0 to 3: the rating does not show before the debrief. The group is observed, never a person.";
     observe_rated => "noté", "rated";
-    frozen_title => "ARRET SUR IMAGE", "FREEZE";
+    frozen_title => "ARRÊT SUR IMAGE", "FREEZE";
     frozen_bare => "On s'arrête un instant. Que se passe-t-il, là, maintenant\u{202f}?", "We stop for a moment. What is happening, right now?";
     frozen_hint => "Le minuteur est arrêté. Entrée reprend.", "The timer stands still. Enter goes on.";
     briefing_case => "Le cas", "The case";
@@ -76,12 +76,11 @@ crate::words! {
         "Enter chooses another role for this seat. At the opening, each is present by the name of the role.";
     briefing_pass => "Faire lire les cartes, une personne à la fois", "Have the cards read, one person at a time";
     briefing_pass_hint => "L'écran se vide\u{a0}; chacun vient lire sa carte seul, puis la cache pour le suivant.", "The screen goes blank; each comes to read their card alone, then hides it for the next.";
-    briefing_challenged => "avec un défi", "with a challenge";
     deal_title(seat: u32) => format!("Rôle de la place {seat}"), format!("Role of seat {seat}");
     deal_needed => "indispensable", "needed";
     deal_taken(seat: u32) => format!("place {seat}"), format!("seat {seat}");
     pass_seat(seat: u32) => format!("PLACE {seat}"), format!("SEAT {seat}");
-    pass_someone => "A VOUS", "YOU";
+    pass_someone => "À VOUS", "YOU";
     pass_come => "Venez lire votre carte, seul devant l'écran. Les autres regardent ailleurs.", "Come and read your card, alone at the screen. The others look away.";
     pass_hide => "Lu\u{202f}? Cachez la carte, puis passez le clavier.", "Read? Hide the card, then pass the keyboard.";
     pass_challenge => "Votre défi", "Your challenge";
@@ -107,7 +106,7 @@ crate::words! {
     test_hands(n: u32) => format!("{n}\u{a0}main{}", if n > 1 { "s" } else { "" }), format!("{n} hand{}", if n == 1 { "" } else { "s" });
     test_marks(n: u32) => format!("{n}\u{a0}note{}", if n > 1 { "s" } else { "" }), format!("{n} mark{}", if n == 1 { "" } else { "s" });
     test_next => "AU SUIVANT", "NEXT";
-    test_come => "Venez répondre, seul devant l'écran. Dix questions, puis quelques notes de 0 à 10.", "Come and answer, alone at the screen. Some questions, then some marks from 0 to 10.";
+    test_come => "Venez répondre, seul devant l'écran. Des questions, puis des notes de 0 à 10.", "Come and answer, alone at the screen. Some questions, then some marks from 0 to 10.";
     test_open => "Entrée commence. Échap rend le clavier.", "Enter begins. Esc gives the keyboard back.";
     test_code => "Votre code", "Your code";
     test_code_said => "Deux lettres et deux chiffres que vous seul connaissez, pas vos initiales. Le même code servira au post-test.", "Two letters and two digits that only you know, not your initials. The same code will serve at the post-test.";
@@ -118,12 +117,19 @@ crate::words! {
     test_question(n: usize, all: usize) => format!("Question {n} sur {all}"), format!("Question {n} of {all}");
     test_answer => "Tapez la lettre. Entrée\u{a0}: sans réponse.", "Type the letter. Enter: no answer.";
     test_mark(n: usize, all: usize) => format!("Auto-évaluation, {n} sur {all}"), format!("Self-assessment, {n} of {all}");
-    test_mark_said => "De 0, pas du tout, à 10, tout à fait. Le nombre, puis Entrée.", "From 0, not at all, to 10, fully. The number, then Enter.";
+    test_mark_said => "De 0, pas du tout, à 10, tout à fait. Le nombre, puis Entrée\u{a0}; Entrée seule\u{a0}: sans réponse.", "From 0, not at all, to 10, fully. The number, then Enter; Enter alone: no answer.";
     test_mark_wrong => "Un nombre de 0 à 10.", "A number from 0 to 10.";
+    test_thrown => "Rien n'a été gardé de cette feuille\u{a0}; elle se recommence sous le même code.", "Nothing was kept of this sheet; it can be begun again under the same code.";
     test_kept => "Feuille gardée. Merci.", "Sheet kept. Thank you.";
     test_answers_title => "Réponses du test", "Answers of the test";
     test_answers => "Voir les réponses", "See the answers";
     test_answers_hint => "Quand tout le monde a répondu\u{a0}: la bonne réponse et pourquoi.", "Once everyone has answered: the right answer, and why.";
+    closing_seal_played => "Une simulation se scelle à la fin, au post-test\u{a0}: le débriefing, le post-test et la satisfaction s'écrivent encore après cette étape.",
+        "A simulation is sealed at the end, at the post-test: debrief, post-test and satisfaction are still written after this step.";
+    ask_seal_played => "Le débriefing et le post-test ne pourraient plus être remplis\u{a0}: ils seraient en lecture seule.",
+        "Debrief and post-test could no longer be filled in: they would be read-only.";
+    test_seal => "Sceller la simulation", "Seal the simulation";
+    test_seal_hint => "Quand tout est rempli\u{a0}: le fichier est figé, et reste une simulation pour toujours.", "Once all is filled in: the file is frozen, and stays a simulation for ever.";
     test_satisfaction => "Satisfaction", "Satisfaction";
     test_satisfaction_hint => "Combien de mains pour 1 (pas du tout), 2, 3, 4 (tout à fait)\u{202f}? Par exemple\u{a0}: 0 1 4 6", "How many hands for 1 (not at all), 2, 3, 4 (fully)? For example: 0 1 4 6";
     test_satisfaction_words => "En un mot", "In a word";
@@ -175,7 +181,7 @@ crate::words! {
         "What the group can ask for: hear someone, see a document. Enter shows the card and counts its time. What is known can be read again here.";
     help_trainer => "Ce que le formateur fait pendant la partie. Rien ici ne trahit la suite\u{a0}: le corrigé et le texte des imprévus sont dans le second terminal.",
         "What the trainer does while it is played. Nothing here gives away what follows: the key and the texts of the injects are in the second terminal.";
-    help_observe => "Douze lignes notées de 0 à 3 sur le travail du groupe. Les notes apparaissent au débriefing.", "Lines rated 0 to 3 on the work of the group. The ratings appear at the debrief.";
+    help_observe => "Des lignes notées de 0 à 3 sur le travail du groupe. Les notes apparaissent au débriefing.", "Lines rated 0 to 3 on the work of the group. The ratings appear at the debrief.";
     help_told => "À lire ensemble. Échap ou Entrée revient.", "To be read together. Esc or Enter goes back.";
     help_train => "Les cas fournis et les vôtres. Entrée ouvre une nouvelle simulation\u{a0}: pré-test, briefing, séance, débriefing, post-test.",
         "The cases that come with crex, and yours. Enter opens a new simulation: pre-test, briefing, meeting, debrief, post-test.";

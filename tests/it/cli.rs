@@ -1,6 +1,7 @@
 //! The command line, through the built program: answers, messages in both languages, exit codes, every kind of bad input.
 
 mod actions;
+mod apart;
 mod bad_input;
 mod documents;
 mod files;

@@ -189,7 +189,7 @@ fn the_results_open_in_a_french_spreadsheet_and_tell_numbers_alone() {
     assert_eq!(lines.len(), n + 1);
     let columns = lines[0].matches(';').count();
     for line in &lines[1..] {
-        assert!(line.starts_with("Simulation – cas fictif;"), "{line}");
+        assert!(line.starts_with("SIMULATION – cas fictif;"), "{line}");
         // A semicolon inside a text stands between quotes.
         let outside = line
             .split('"')

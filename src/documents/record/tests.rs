@@ -124,7 +124,7 @@ fn an_empty_session_says_step_by_step_what_was_not_done() {
 fn a_draft_and_a_simulation_are_said_and_a_seal_ends_the_draft() {
     let mut session = sample::session(Lang::Fr);
     let draft = text(&session);
-    assert!(draft.contains("Brouillon") && draft.contains("Simulation – cas fictif"));
+    assert!(draft.contains("Brouillon") && draft.contains("SIMULATION – cas fictif"));
     session.kind = Kind::Real;
     session.stage = Stage::Sealed;
     session.seal = Some(Seal {

@@ -37,10 +37,12 @@ impl App {
         }
         if self.curtain {
             draw_curtain(self.desk.words(), &mut canvas);
+            self.draw_mark(&mut canvas);
             return None;
         }
         self.draw_screens(&mut canvas);
         if self.is_veiled() {
+            self.draw_mark(&mut canvas);
             return None;
         }
         self.draw_remark(&mut canvas);
@@ -104,6 +106,15 @@ impl App {
     fn reads(&self) -> bool {
         let doc = self.document();
         doc.is_some_and(|doc| self.desk.why_read_only(doc).is_some())
+    }
+
+    /// That a simulation is played, where no header says it.
+    fn draw_mark(&self, canvas: &mut Canvas) {
+        let session = self.desk.session();
+        if session.is_some_and(|session| session.kind.is_simulation()) {
+            let header = canvas.areas.header;
+            canvas.line(header, self.desk.words().simulation_mark(), Role::Aside);
+        }
     }
 
     /// What was just said, else that saving fails, else the keys that hold.

@@ -25,7 +25,7 @@ const AIRY: u16 = 12;
 /// Rows that a long text takes at least.
 const LONG_ROWS: usize = 2;
 /// Widest lead of a list item.
-const MAX_LEAD: usize = 16;
+const MAX_LEAD: usize = 18;
 
 /// Where a click landed.
 pub(super) struct Hit {

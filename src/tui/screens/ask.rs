@@ -19,7 +19,7 @@ use crate::tui::keymap::Scope;
 use crate::tui::theme::Role;
 use crate::words::Words;
 use chrono::NaiveDate;
-use parts::{for_ever, high, left, named, quoting, voting};
+use parts::{for_ever, high, left, named, played, quoting, voting};
 use uuid::Uuid;
 
 /// Columns of the window.
@@ -238,6 +238,7 @@ impl Ask {
                 let mut fields = vec![note(words.ask_seal_said().to_owned(), Role::Body)];
                 fields.extend(told.iter().map(|told| note(told.clone(), Role::See)));
                 fields.extend(voting(desk, |papers| words.ask_seal_vote(papers)));
+                fields.extend(played(desk));
                 fields.extend(named(lacks, words));
                 if let Some(left) = left(desk) {
                     fields.push(note(left, Role::Strong));

@@ -183,6 +183,10 @@ impl Help {
         out.push(Para::new("", Role::Body));
         if matches!(self.topic, Topic::Window(Window::Second)) {
             lines(words.help_apart(), &mut out);
+            let session = desk.session();
+            if session.is_some_and(|session| session.kind.is_simulation()) {
+                lines(words.backstage_help(), &mut out);
+            }
         } else {
             lines(words.help_everywhere(), &mut out);
         }

@@ -2,15 +2,20 @@
 //! private notes, the only thing that is written here. It follows the wall, and can look at other steps without moving it.
 
 mod aloud;
+mod cards;
+mod control;
 mod cues;
+mod key;
 mod lacks;
 mod pad;
 mod panel;
 mod parked;
+mod roles;
 mod strip;
 
 pub use strip::face;
 
+use super::findings::Findings;
 use super::meeting::saving;
 use super::{Flow, Input, help};
 use crate::content;
@@ -46,6 +51,8 @@ pub struct Second {
     reading: Reading,
     /// The step that is looked at, where it is not the one on the wall.
     looked_at: Option<RowId>,
+    /// What the group has of the key of a simulation.
+    findings: Findings,
     pad: Pad,
 }
 
@@ -72,6 +79,7 @@ impl Second {
             panel: Panel::default(),
             reading: Reading::default(),
             looked_at: None,
+            findings: Findings::default(),
             pad: Pad::new(desk),
         }
     }
@@ -107,15 +115,17 @@ impl Second {
 
     fn paras(&self, desk: &Desk) -> Vec<Para> {
         let shown = self.shown(desk);
-        shown.map_or_else(Vec::new, |shown| self.panel.paras(&shown, desk))
+        shown.map_or_else(Vec::new, |shown| {
+            self.panel.paras(&shown, &self.findings, desk)
+        })
     }
 
     /// Takes input.
     pub fn update(&mut self, input: &Input, desk: &mut Desk) -> Flow {
-        let places = places(desk.areas);
+        let places = places(desk.areas, self.panel);
         match input {
-            Input::Command(Command::NextSection) => self.turn(self.panel.beside(1)),
-            Input::Command(Command::PrevSection) => self.turn(self.panel.beside(-1)),
+            Input::Command(Command::NextSection) => self.turn(self.panel.beside(1, desk)),
+            Input::Command(Command::PrevSection) => self.turn(self.panel.beside(-1, desk)),
             Input::Command(command @ (Command::PageDown | Command::PageUp)) => {
                 let paras = self.paras(desk);
                 self.reading.update(*command, &paras, places.page);
@@ -164,7 +174,7 @@ impl Second {
     fn click(&mut self, col: u16, row: u16, places: &Places, desk: &Desk) {
         if places.pad.contains((col, row).into()) {
             self.pad.click(col, row, places.pad);
-        } else if let Some(panel) = Panel::at(col, row, places.tabs, desk) {
+        } else if let Some(panel) = self.panel.at(col, row, places.tabs, desk) {
             self.turn(panel);
         }
     }
@@ -202,10 +212,10 @@ impl Second {
         let Some(shown) = self.shown(desk) else {
             return;
         };
-        let places = places(canvas.areas);
+        let places = places(canvas.areas, self.panel);
         strip::draw(&shown, desk, places.strip, canvas);
         self.panel.draw_names(desk, places.tabs, canvas);
-        let paras = self.panel.paras(&shown, desk);
+        let paras = self.panel.paras(&shown, &self.findings, desk);
         let (look, page) = (canvas.look, places.page);
         self.reading.draw(&paras, page, look, canvas.buf);
         self.pad.draw(desk, places.notes_head, places.pad, canvas);
@@ -240,7 +250,7 @@ fn heading(desk: &Desk) -> String {
     words.note_heading(&words.time(desk.now.time()), step.unwrap_or_default())
 }
 
-fn places(areas: Areas) -> Places {
+fn places(areas: Areas, panel: Panel) -> Places {
     let top = if areas.screen.height < TALL { 2 } else { 3 };
     let bottom = areas.screen.height.saturating_sub(2);
     let all = Rect {
@@ -262,7 +272,9 @@ fn places(areas: Areas) -> Places {
         ..all
     };
     let below = all.height.saturating_sub(HEAD);
-    let pad_high = if beside { 0 } else { below / 2 };
+    // What only the trainer reads is long, and read at a glance.
+    let share = if panel.is_of_training() { 3 } else { 2 };
+    let pad_high = if beside { 0 } else { below / share };
     let air_above = u16::from(!beside);
     let page = Rect {
         y: top + HEAD,

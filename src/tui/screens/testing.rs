@@ -91,7 +91,11 @@ impl Testing {
             (At::Curtain, Command::Back) => return Flow::Close,
             (At::Curtain, Command::Confirm) => self.begin(),
             (At::Curtain, _) => {}
-            (_, Command::Back) => self.at = At::Curtain,
+            (at, Command::Back) => {
+                self.at = At::Curtain;
+                let begun = at != At::Code;
+                self.said = begun.then(|| desk.words().test_thrown().to_owned());
+            }
             (At::Code, command) => self.on_code(*command, desk),
             (At::Question(n), command) => self.on_question(n, *command, desk),
             (At::Mark(n), command) => self.on_mark(n, *command, desk),

@@ -118,16 +118,18 @@ impl<'a> Played<'a> {
     }
 
     fn challenges(&self, words: Words) -> Vec<(Option<Do>, Line)> {
-        let seat = |id: &Code| {
+        // Which seat bears it is told on the second terminal alone.
+        let dealt = |id: &Code| {
             let mut dealt = self.session.play.dealt.iter();
-            dealt.find(|dealt| dealt.challenge == *id).map(|d| d.seat)
+            dealt.any(|dealt| dealt.challenge == *id)
         };
         let entry = |(at, challenge): (usize, &crate::domain::scenario::Challenge)| {
-            let aside = match seat(&challenge.id) {
-                Some(seat) => words.trainer_challenge_seat(seat),
-                None => words.trainer_challenge_free().to_owned(),
+            let aside = if dealt(&challenge.id) {
+                words.trainer_challenge_dealt()
+            } else {
+                words.trainer_challenge_free()
             };
-            let mut line = line(words.trainer_challenge(at + 1), aside);
+            let mut line = line(words.trainer_challenge(at + 1), aside.to_owned());
             if Play::has(&self.session.play.challenged, &challenge.id) {
                 line.right = Some((words.trainer_started().to_owned(), Role::Done));
             }

@@ -1,7 +1,7 @@
 //! A text to read that scrolls: paragraphs in voices, wrapped to the width.
 
 use super::scroll::Scroll;
-use super::wrap::{n_rows, put, wrap};
+use super::wrap::{n_rows, put, width, wrap};
 use crate::tui::command::Command;
 use crate::tui::theme::{Look, Role};
 use ratatui::buffer::Buffer;
@@ -16,6 +16,8 @@ pub struct Para {
     pub role: Role,
     /// Columns at its left.
     pub indent: u16,
+    /// What stands before its first row; the others stand under the text behind it.
+    pub lead: String,
 }
 
 impl Para {
@@ -25,6 +27,7 @@ impl Para {
             text: text.into(),
             role,
             indent: 0,
+            lead: String::new(),
         }
     }
 
@@ -34,14 +37,32 @@ impl Para {
             text: text.into(),
             role,
             indent,
+            lead: String::new(),
         }
     }
 
-    fn rows(&self, width: u16) -> usize {
-        n_rows(
-            &self.text,
-            usize::from(width.saturating_sub(self.indent)).max(8),
-        )
+    /// The same behind a sign or a number.
+    #[must_use]
+    pub fn led(self, lead: impl Into<String>) -> Self {
+        Self {
+            lead: lead.into(),
+            ..self
+        }
+    }
+
+    /// Columns before its text.
+    fn before(&self) -> u16 {
+        let lead = u16::try_from(width(&self.lead)).unwrap_or(0);
+        self.indent.saturating_add(lead)
+    }
+
+    /// Columns for its text.
+    fn wide(&self, all: u16) -> usize {
+        usize::from(all.saturating_sub(self.before())).max(8)
+    }
+
+    fn rows(&self, all: u16) -> usize {
+        n_rows(&self.text, self.wide(all))
     }
 }
 
@@ -75,19 +96,16 @@ impl Reading {
         let mut row = 0usize;
         let (top, bottom) = (self.scroll.top, self.scroll.top + usize::from(area.height));
         for para in paras {
-            let wide = usize::from(text_width(area).saturating_sub(para.indent)).max(8);
-            for line in wrap(&para.text, wide) {
+            let (wide, style) = (para.wide(text_width(area)), look.style(para.role));
+            for (n, line) in wrap(&para.text, wide).into_iter().enumerate() {
                 if (top..bottom).contains(&row) {
                     let y = area.y + u16::try_from(row - top).unwrap_or(0);
+                    if n == 0 && !para.lead.is_empty() {
+                        let x = area.x + para.indent;
+                        put(buf, x, y, &para.lead, width(&para.lead), style);
+                    }
                     let text = para.text[line].trim_end();
-                    put(
-                        buf,
-                        area.x + para.indent,
-                        y,
-                        text,
-                        wide,
-                        look.style(para.role),
-                    );
+                    put(buf, area.x + para.before(), y, text, wide, style);
                 }
                 row += 1;
             }

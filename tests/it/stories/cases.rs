@@ -59,6 +59,11 @@ const TOWN: Case = Case {
     strengths: [Strong, Intermediate, Intermediate, Weak],
 };
 
+/// The lines of case 1, part by part.
+pub fn town_parts(lang: Lang) -> teller::Parts {
+    TOWN.parts(lang)
+}
+
 /// Case 2, a hospital ward.
 const HOSPITAL: Case = Case {
     keys: include_str!("cases/hospital.keys"),

@@ -8,7 +8,7 @@ mod events;
 mod meeting;
 mod team;
 #[cfg(unix)]
-mod terminal;
+pub mod terminal;
 mod told;
 
 use crate::harness::copy;

@@ -3,6 +3,7 @@
 use super::{AROUND, Key, NAMED, WIDE};
 use crate::domain::orphans::orphans;
 use crate::domain::progress::Missing;
+use crate::domain::simulation::Round;
 use crate::tui::desk::Desk;
 use crate::tui::form::{Field, Value};
 use crate::tui::theme::Role;
@@ -46,6 +47,15 @@ pub(super) fn voting(desk: &Desk, said: impl Fn(u32) -> String) -> Option<Field<
         "",
         Value::Note(format!("! {}", said(papers)), Role::See),
     ))
+}
+
+/// That what follows a meeting that was played could no longer be filled in, where it is still to come.
+pub(super) fn played(desk: &Desk) -> Option<Field<Key>> {
+    let session = desk.session()?;
+    let debriefed = session.play.is_debriefed() && session.play.is_tested(Round::After);
+    let to_come = session.kind.is_simulation() && !debriefed;
+    let said = format!("! {}", desk.words().ask_seal_played());
+    to_come.then(|| Field::new(Key::Said, "", Value::Note(said, Role::See)))
 }
 
 /// What is missing, one line each, the rest counted.

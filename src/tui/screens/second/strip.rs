@@ -21,7 +21,12 @@ pub fn face(session: &Session, now: NaiveDateTime) -> String {
         let left = left(row, now);
         (row.id, row.spent_at(now) / 60, last_seconds(left))
     });
-    format!("{running:?} {}", session.drift(now))
+    // Minutes of the play: injects are told by them.
+    let played = session
+        .kind
+        .is_simulation()
+        .then(|| session.played_minutes(now));
+    format!("{running:?} {} {played:?}", session.drift(now))
 }
 
 /// Seconds left of a step, negative when it is late.

@@ -181,11 +181,6 @@ fn seats(session: &Session, desk: &Desk) -> Field<Key> {
     let item = |dealt: &Dealt| Item {
         lead: dealt.seat.to_string(),
         text: name(&dealt.role),
-        aside: if dealt.challenge.is_empty() {
-            String::new()
-        } else {
-            words.briefing_challenged().to_owned()
-        },
         ..Item::default()
     };
     let items = Value::Items {

@@ -1,6 +1,7 @@
 //! Pre-test and post-test: on the passed keyboard, or counted by hand; after the second one the answers, and what learners say
 //! of the day.
 
+use super::super::ask::Ask;
 use super::super::testing::Testing;
 use super::super::told::Told;
 use super::super::{Flow, Input};
@@ -33,6 +34,7 @@ enum Key {
     Answers,
     Satisfied(usize),
     Words,
+    Seal,
 }
 
 /// A test before the case is played, or after.
@@ -71,7 +73,7 @@ impl<const AFTER: bool> Quiz<AFTER> {
 
     /// Puts the focus back.
     pub fn restore(&mut self, place: &str) {
-        let mut keys = vec![Key::Pass, Key::Answers, Key::Words];
+        let mut keys = vec![Key::Pass, Key::Answers, Key::Words, Key::Seal];
         keys.extend((0..40).map(Key::Question));
         keys.extend((0..40).map(Key::Mark));
         keys.extend((0..40).map(Key::Satisfied));
@@ -88,6 +90,7 @@ impl<const AFTER: bool> Quiz<AFTER> {
                 testing.map_or(Flow::Stay, |testing| Flow::Push(testing.into()))
             }
             Reaction::Edit(Key::Answers, Edit::Press) => answers(desk),
+            Reaction::Edit(Key::Seal, Edit::Press) => Flow::Push(Ask::seal(desk).into()),
             Reaction::Edit(key, Edit::Text(text)) => {
                 write::<AFTER>(key, &text, desk);
                 self.typed = Some((key, text));
@@ -184,6 +187,10 @@ fn after(session: &Session, kit: &Kit, desk: &Desk) -> Vec<Field<Key>> {
         Value::Long(said),
     );
     fields.push(field.hint(words.test_satisfaction_words_hint()));
+    if !session.is_sealed() {
+        let seal = Value::Button(words.test_seal().to_owned());
+        fields.push(Field::new(Key::Seal, "", seal).hint(words.test_seal_hint()));
+    }
     fields
 }
 
@@ -310,7 +317,7 @@ fn write<const AFTER: bool>(key: Key, text: &Text, desk: &mut Desk) {
                 session.play.satisfaction_words = text.clone();
             });
         }
-        Key::Said | Key::Pass | Key::Answers => {}
+        Key::Said | Key::Pass | Key::Answers | Key::Seal => {}
     }
 }
 

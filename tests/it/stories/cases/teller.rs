@@ -27,11 +27,11 @@ const HOME: &str = "<C-p>{accueil|home}<Enter>";
 pub const TO_ANALYSIS: &str = "<Home><Down><Down><Down><Down><Down><Down><Down><Down><Down><Enter>";
 const DAY: i64 = 24 * 60;
 
-type Parts = BTreeMap<String, Vec<Line>>;
+pub type Parts = BTreeMap<String, Vec<Line>>;
 
 impl Case {
     /// The parts of the script; `<D4>` turns to that deviation, the shortest way.
-    fn parts(&self, lang: Lang) -> Parts {
+    pub fn parts(&self, lang: Lang) -> Parts {
         let mut out = Parts::new();
         let (mut part, mut at) = (String::new(), 0);
         for line in read(self.keys, lang) {

@@ -68,7 +68,7 @@ impl Days for Terminal {
 }
 
 /// The program of one day.
-struct Followed(Rc<RefCell<Pty>>);
+pub struct Followed(pub Rc<RefCell<Pty>>);
 
 impl Twin for Followed {
     fn press(&mut self, key: &Key) {

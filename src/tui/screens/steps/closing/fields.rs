@@ -9,6 +9,7 @@ use crate::domain::incident::Incident;
 use crate::domain::moment::Side;
 use crate::domain::round::{Spread, TOP_MARK};
 use crate::domain::session::{Closing, Message, Parked, Session};
+use crate::domain::simulation::Round;
 use crate::domain::turnout::FEW_VOTERS;
 use crate::tui::desk::Desk;
 use crate::tui::form::{Edit, Field, Item, Value};
@@ -45,7 +46,11 @@ pub(super) fn closing(session: &Session, desk: &Desk) -> Vec<Field<Key>> {
     let seal = Value::Button(words.closing_seal().to_owned());
     fields.extend([
         Field::new(Key::Heading(3), words.closing_end(), Value::Heading),
-        Field::new(Key::Seal, "", seal).hint(words.closing_seal_hint()),
+        Field::new(Key::Seal, "", seal).hint(if is_still_played(session) {
+            words.closing_seal_played()
+        } else {
+            words.closing_seal_hint()
+        }),
     ]);
     fields
 }
@@ -377,4 +382,9 @@ fn toggle(list: &mut Vec<Code>, id: Code) {
         Some(at) => drop(list.remove(at)),
         None => list.push(id),
     }
+}
+
+/// Whether it is a simulation of which debrief and second test are still to come.
+fn is_still_played(session: &Session) -> bool {
+    session.kind.is_simulation() && !session.play.is_tested(Round::After)
 }

@@ -119,6 +119,8 @@ fn told(a: &Attendee, words: Words) -> String {
     let times = [a.arrived, a.left].into_iter().flatten();
     let roles = a.roles.iter();
     let roles = roles.map(|r| content::label_of(&content::lists().roles, r, words.0));
+    // In a simulation people go by their roles.
+    let roles = roles.filter(|role| *role != a.function.as_str());
     let parts: Vec<String> = std::iter::once(function)
         .chain(times.map(|t| words.time(t)))
         .chain(roles)
