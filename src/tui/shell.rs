@@ -7,6 +7,7 @@ mod following;
 mod incidents;
 mod notes;
 mod past;
+mod playing;
 mod review;
 mod saves;
 mod sealed;
@@ -27,7 +28,6 @@ use crate::domain::incident::Report;
 use crate::domain::problem::Problem;
 use crate::domain::scenario::Scenario;
 use crate::domain::session::Session;
-use crate::domain::simulation::Speed;
 use crate::library::lookalike::Index;
 use crate::store::{Handle, Listing, Looking, Opened, Reading, Settings, Store, Wake};
 use chrono::NaiveDateTime;
@@ -287,18 +287,6 @@ impl Shell {
             self.app
                 .warn(self.app.desk.words().say_urn_lost().to_owned());
         }
-    }
-
-    /// The time of a simulation goes as fast as that of the room where it is opened and left: while it is shut none passes.
-    fn slow_down(&mut self) {
-        let room = self.app.desk.room;
-        self.app.desk.tell_time(room);
-        self.app.desk.advance(|session| {
-            if session.play.clock.speed != Speed::Real {
-                session.play.clock.turn(Speed::Real, room);
-            }
-        });
-        self.app.desk.tell_time(room);
     }
 
     /// Keeps where the user is. While a vote is open, not at which minute: no key of a voter changes anything but the urn.

@@ -6,11 +6,9 @@ use crate::domain::ids::IncidentId;
 use crate::domain::incident::IncidentFile;
 use crate::domain::piece::Piece;
 use crate::domain::problem::Problem;
-use crate::domain::scenario::Scenario;
 use crate::domain::session::Session;
 use crate::library;
 use crate::store::{Before, Handle, letterhead, logo};
-use crate::training;
 use crate::tui::desk::Effect;
 use crate::words::Words;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -97,17 +95,6 @@ impl Shell {
         let opened = self.store.create(session, now)?;
         self.begin_session(opened);
         self.app.desk.advance_team(|team| team.last_number = number);
-        Ok(())
-    }
-
-    /// A new session that plays this scenario, from now on. It takes no number: those are of real meetings.
-    pub(super) fn play(&mut self, scenario: &Scenario) -> Result<(), Problem> {
-        self.close_session();
-        let now = self.app.desk.room;
-        let mut session = training::begin::session(scenario, (self.ids)(), now.date());
-        session.open_sitting(now);
-        let opened = self.store.create(session, now)?;
-        self.begin_session(opened);
         Ok(())
     }
 
