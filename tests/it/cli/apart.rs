@@ -34,7 +34,7 @@ fn played(n: u128) -> Session {
     session.kind = Kind::Simulation(Simulation {
         scenario: Code::new("anticoagulants"),
         version: 1,
-        own: None,
+        ..Simulation::default()
     });
     session
 }

@@ -55,7 +55,7 @@ fn room() -> Room {
         played.kind = Kind::Simulation(Simulation {
             scenario: Code::new("anticoagulants"),
             version: 1,
-            own: None,
+            ..Simulation::default()
         });
         store.create(played, day()).unwrap();
     }
