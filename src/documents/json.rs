@@ -34,7 +34,7 @@ struct Envelope<'a> {
     /// What came after sealing, apart from the session; only where something did.
     #[serde(skip_serializing_if = "Option::is_none")]
     after_seal: Option<AfterSeal<'a>>,
-    /// The session as its file has it, without partial counts of a vote.
+    /// The session as its file has it, without partial counts of a vote and without the tests of a simulation one by one.
     session: Cow<'a, Session>,
 }
 
@@ -95,9 +95,19 @@ pub fn json_of(session: &Session, beside: &Beside) -> Result<String, serde_json:
             amendments_doubtful: beside.doubtful,
             amendments: &beside.amendments,
         }),
-        session: votes::without_partial_counts(session),
+        session: without_codes(votes::without_partial_counts(session)),
     };
     serde_json::to_string_pretty(&envelope).map(|text| text + "\n")
+}
+
+/// A session without the tests of a simulation one by one: what each answered is between that person and the file.
+fn without_codes(session: Cow<Session>) -> Cow<Session> {
+    if session.play.sheets.is_empty() {
+        return session;
+    }
+    let mut session = session.into_owned();
+    session.play.sheets = Vec::new();
+    Cow::Owned(session)
 }
 
 #[cfg(test)]

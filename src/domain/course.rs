@@ -68,6 +68,7 @@ impl Session {
         }
         let began = self.running().and_then(|row| row.running_since);
         let until = seen.filter(|at| *at <= now).max(began);
+        self.resume_freeze(until, now);
         self.agenda.for_each_mut(|row| {
             if let Some(since) = row.running_since {
                 row.spent = row.spent_at(until.unwrap_or(since));
@@ -120,7 +121,7 @@ impl Session {
             return;
         }
         self.stop_timer(now);
-        let open = self.stage == Stage::Open;
+        let open = self.stage == Stage::Open && self.play.frozen().is_none();
         if let Some(row) = self.agenda.get_mut(row) {
             row.visited |= open;
             row.running_since = open.then_some(now);

@@ -2,7 +2,7 @@
 //! replay reads.
 
 use super::code::Code;
-use super::ids::TraceId;
+use super::ids::{MemberId, TraceId};
 use super::parts::Change;
 use super::progress::{FACILITATOR, SECRETARY};
 use super::scenario::{Challenge, RoleCard};
@@ -89,7 +89,13 @@ impl Session {
     /// What undoing must not bring back of a simulation: what was shown, dealt and answered, and the trace.
     pub(super) fn keep_play_of(&mut self, present: &Self) {
         self.trace = present.trace.clone();
+        // Who is there follows who was dealt what.
+        if self.play.dealt != present.play.dealt {
+            self.attendees = present.attendees.clone();
+        }
         let typed = std::mem::replace(&mut self.play, present.play.clone());
+        self.play.people = typed.people;
+        self.play.counts = typed.counts;
         self.play.observed = typed.observed;
         self.play.judged = typed.judged;
         self.play.lessons = typed.lessons;
@@ -103,7 +109,7 @@ impl Session {
         if Play::has(&self.play.revealed, card) {
             return;
         }
-        let minute = self.minute_at(now);
+        let minute = self.played_minutes(now);
         let id = card.clone();
         self.play.revealed.push(Given { id, minute });
         let cost = minutes.saturating_mul(60);
@@ -116,13 +122,13 @@ impl Session {
 
     /// Gives an inject.
     pub fn give_inject(&mut self, inject: &Code, now: NaiveDateTime) {
-        let minute = self.minute_at(now);
+        let minute = self.played_minutes(now);
         give(&mut self.play.injected, inject, minute);
     }
 
     /// Starts a challenge.
     pub fn challenge(&mut self, challenge: &Code, now: NaiveDateTime) {
-        let minute = self.minute_at(now);
+        let minute = self.played_minutes(now);
         give(&mut self.play.challenged, challenge, minute);
     }
 
@@ -134,10 +140,23 @@ impl Session {
         self.stop_timer(now);
         self.play.freezes.push(Freeze {
             prompt,
-            minute: self.minute_at(now),
+            minute: self.played_minutes(now),
             since: Some(now),
             seconds: 0,
         });
+    }
+
+    /// A frozen picture is taken up again after the program was off, last seen at work at `until`: the time since then does not
+    /// count.
+    pub(super) fn resume_freeze(&mut self, until: Option<NaiveDateTime>, now: NaiveDateTime) {
+        for freeze in &mut self.play.freezes {
+            if let Some(since) = freeze.since {
+                let seconds = until.map_or(0, |until| (until - since).num_seconds());
+                let seconds = u32::try_from(seconds).unwrap_or(0);
+                freeze.seconds = freeze.seconds.saturating_add(seconds);
+                freeze.since = Some(now);
+            }
+        }
     }
 
     /// Goes on after a freeze.
@@ -145,7 +164,8 @@ impl Session {
         for freeze in &mut self.play.freezes {
             if let Some(since) = freeze.since.take() {
                 let seconds = (now - since).num_seconds();
-                freeze.seconds = u32::try_from(seconds).unwrap_or(0);
+                let seconds = u32::try_from(seconds).unwrap_or(0);
+                freeze.seconds = freeze.seconds.saturating_add(seconds);
             }
         }
     }
@@ -200,7 +220,26 @@ impl Session {
             }),
         }
         self.play.dealt.sort_by_key(|dealt| dealt.seat);
-        self.seat(roles);
+        let at = self.play.dealt.iter().position(|dealt| dealt.seat == seat);
+        let seated = self.attendees.len() == self.play.dealt.len();
+        let dealt = at.filter(|_| seated).and_then(|at| self.play.dealt.get(at));
+        let there = at
+            .and_then(|at| self.attendees.at(at))
+            .map(|person| person.id);
+        let (Some(dealt), Some(id)) = (dealt, there) else {
+            return self.seat(roles);
+        };
+        // Whoever came late, left or spoke did so in whatever role.
+        let new = seated_as(dealt, roles, id);
+        if let Some(person) = self.attendees.get_mut(id) {
+            person.function = new.function;
+            person.roles = new.roles;
+            let watches = |presence| presence == Presence::Observer;
+            if watches(new.presence) != watches(person.presence) {
+                person.presence = new.presence;
+            }
+        }
+        self.follow_attendance();
     }
 
     /// Those who play are those who are there: each by the name of the role, in the order of the seats.
@@ -208,23 +247,28 @@ impl Session {
         let dealt = self.play.dealt.clone();
         let mut attendees = super::list::List::default();
         for dealt in &dealt {
-            let role = roles.iter().find(|role| role.id == dealt.role);
-            let function = role.map(|role| role.name.clone()).unwrap_or_default();
-            let known = |(ours, _): &&(&str, &str)| dealt.role.as_str() == *ours;
-            let held = OF_MEETINGS.iter().find(known);
-            attendees.push(Attendee {
-                function,
-                roles: held.map(|(_, role)| Code::new(role)).into_iter().collect(),
-                permanent: true,
-                presence: if dealt.role.as_str() == OBSERVER {
-                    Presence::Observer
-                } else {
-                    Presence::Present
-                },
-                ..Attendee::new(self.ids.give())
-            });
+            attendees.push(seated_as(dealt, roles, self.ids.give()));
         }
         self.attendees = attendees;
+        self.follow_attendance();
+    }
+}
+
+/// Whoever plays this role, at the table.
+fn seated_as(dealt: &Dealt, roles: &[RoleCard], id: MemberId) -> Attendee {
+    let role = roles.iter().find(|role| role.id == dealt.role);
+    let known = |(ours, _): &&(&str, &str)| dealt.role.as_str() == *ours;
+    let held = OF_MEETINGS.iter().find(known);
+    Attendee {
+        function: role.map(|role| role.name.clone()).unwrap_or_default(),
+        roles: held.map(|(_, role)| Code::new(role)).into_iter().collect(),
+        permanent: true,
+        presence: if dealt.role.as_str() == OBSERVER {
+            Presence::Observer
+        } else {
+            Presence::Present
+        },
+        ..Attendee::new(id)
     }
 }
 

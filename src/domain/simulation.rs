@@ -117,7 +117,7 @@ crate::record! {
     pub struct Given {
         /// What (id in the scenario).
         pub id: Code,
-        /// Minute of the session.
+        /// Minute of the meeting that is played.
         pub minute: u32,
     }
 
@@ -125,7 +125,7 @@ crate::record! {
     pub struct Freeze {
         /// The question shown (id in the scenario); none: it was only stopped.
         pub prompt: Code,
-        /// Minute of the session.
+        /// Minute of the meeting that is played.
         pub minute: u32,
         /// Since when it is frozen; none once it goes on.
         pub since: Option<NaiveDateTime>,

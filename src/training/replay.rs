@@ -47,6 +47,22 @@ impl<'s> Replay<'s> {
         session
     }
 
+    /// Every minute in which something changed, with what happened in it and the session at its end: one walk through the trace.
+    pub fn walk(&self) -> Vec<(u32, Vec<Difference>, Session)> {
+        let words = Words(self.played.lang);
+        let mut state = self.first.clone();
+        let mut out = Vec::new();
+        for minute in self.minutes() {
+            let before = state.clone();
+            let marks = self.played.trace.iter();
+            for mark in marks.filter(|mark| mark.minute == minute) {
+                again(&mut state, mark);
+            }
+            out.push((minute, differences(&before, &state, words), state.clone()));
+        }
+        out
+    }
+
     /// What happened in a minute, in words.
     pub fn told(&self, minute: u32) -> Vec<Difference> {
         let before = match minute.checked_sub(1) {

@@ -163,7 +163,7 @@ impl Desk {
 
     /// Takes the time of the room: from here on it is that of this update.
     pub fn tell_time(&mut self, room: NaiveDateTime) {
-        let played = |s: &&Session| s.kind.is_simulation() && s.stage == Stage::Open;
+        let played = |s: &&Session| s.kind.is_simulation() && s.stage != Stage::Sealed;
         let played = self.session().filter(played);
         let now = played.map_or(room, |session| session.play.clock.at(room));
         (self.room, self.now) = (room, now);

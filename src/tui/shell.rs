@@ -273,7 +273,7 @@ impl Shell {
         let read = opened.doc.play.injected.len();
         self.app.desk.session = Some(Open::new(opened));
         self.app.desk.news_read = read;
-        self.slow_down();
+        self.start_at_room_speed();
         self.open_amendments();
         let papers_lost = self.take_up_vote();
         self.app.desk.past = Past::default();

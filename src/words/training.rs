@@ -19,6 +19,7 @@ crate::words! {
     cards_all_asked => "Tout a été demandé.", "Everything was asked.";
     cards_known => "Ce que nous savons", "What we know";
     cards_nothing_known => "Rien encore, hors la fiche lue. Entrée demande la carte choisie\u{a0}; chacune coûte du temps.", "Nothing yet but the report. Enter asks for the card chosen; each costs time.";
+    cards_frozen => "L'image est arrêtée\u{a0}: reprenez d'abord, puis demandez.", "The picture is frozen: go on first, then ask.";
     cards_back => "Entrée revient à la liste", "Enter goes back to the list";
     cards_minute(n: u32) => format!("minute {n}"), format!("minute {n}");
     cards_news(title: &str, key: &str) => format!("Du nouveau\u{a0}: {title} · {key}"), format!("News: {title} · {key}");

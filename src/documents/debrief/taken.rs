@@ -22,8 +22,13 @@ pub(super) fn quiz(page: &mut Page, told: &Debrief) {
         }
         None => words.debrief_nobody_yet().to_owned(),
     };
+    // Whoever has not taken the test again would read the answers.
+    let again = told
+        .quiz
+        .iter()
+        .any(|question| question.after.percent().is_some());
     let rows = told.quiz.iter().enumerate().map(|(n, question)| {
-        let right = question.right.and_then(|at| {
+        let right = question.right.filter(|_| again).and_then(|at| {
             let answer = question.answers.get(at)?;
             Some(format!("{}) {answer}", LETTERS.get(at)?))
         });

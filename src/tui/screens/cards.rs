@@ -88,21 +88,22 @@ impl Cards {
         {
             Choice::Ignored => Flow::Ignored,
             Choice::Moved => Flow::Stay,
-            Choice::Open(index) => {
-                self.open(index, desk);
-                Flow::Stay
-            }
+            Choice::Open(index) => self.open(index, desk),
         }
     }
 
-    fn open(&mut self, index: usize, desk: &mut Desk) {
+    fn open(&mut self, index: usize, desk: &mut Desk) -> Flow {
         let Some(on) = of(desk, all).and_then(|all| all.into_iter().nth(index)) else {
-            return;
+            return Flow::Stay;
         };
         let On::Asked(id) = on else {
             self.reading = Some(on);
-            return;
+            return Flow::Stay;
         };
+        // The timer stands still: what is asked for would cost nothing.
+        if desk.session().is_some_and(|s| s.play.frozen().is_some()) {
+            return Flow::Say(desk.words().cards_frozen().to_owned());
+        }
         let minutes = of(desk, |_, scenario| {
             scenario.card(&id).map(|card| card.minutes)
         });
@@ -111,6 +112,7 @@ impl Cards {
         if desk.advance(|session| session.reveal(&id, minutes, now)) {
             self.reading = Some(On::Card(id));
         }
+        Flow::Stay
     }
 
     /// Draws.

@@ -115,13 +115,12 @@ fn minutes(session: &Session, words: Words) -> Vec<Minute> {
     let Some(played) = Played::new(session) else {
         return Vec::new();
     };
-    let minute = |minute: u32| {
-        let state = played.at(minute);
+    let minute = |(minute, changes, state): (u32, Vec<Difference>, Session)| {
         let analysis = state.analysis();
         let of = |count: fn(&crate::domain::analysis::Analysis) -> usize| analysis.map_or(0, count);
         Minute {
             at: minute,
-            changes: played.told(minute),
+            changes,
             so_far: words.replay_so_far(
                 of(|a| a.facts.len()),
                 of(|a| a.deviations.len()),
@@ -130,7 +129,7 @@ fn minutes(session: &Session, words: Words) -> Vec<Minute> {
             ),
         }
     };
-    let all = played.minutes().into_iter().map(minute);
+    let all = played.walk().into_iter().map(minute);
     all.filter(|minute| !minute.changes.is_empty()).collect()
 }
 

@@ -119,7 +119,7 @@ impl Shell {
         let Some(id) = desk.session().map(|session| session.id) else {
             return false;
         };
-        let now = desk.now;
+        let now = desk.room;
         if desk
             .followed
             .as_ref()

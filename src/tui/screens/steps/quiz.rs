@@ -6,6 +6,7 @@ use super::super::testing::Testing;
 use super::super::told::Told;
 use super::super::{Flow, Input};
 use crate::content;
+use crate::domain::played::MAX_PEOPLE;
 use crate::domain::scenario::{Kit, QuizQuestion};
 use crate::domain::session::Session;
 use crate::domain::simulation::{Counted, Round};
@@ -277,7 +278,8 @@ fn spaced(numbers: &[u32]) -> String {
 /// The numbers in what was typed, whatever stands between.
 fn numbers(text: &Text) -> Vec<u32> {
     let parts = text.as_str().split(|c: char| !c.is_ascii_digit());
-    parts.filter_map(|part| part.parse().ok()).collect()
+    let read = parts.filter_map(|part| part.parse().ok());
+    read.map(|n: u32| n.min(MAX_PEOPLE)).collect()
 }
 
 fn write<const AFTER: bool>(key: Key, text: &Text, desk: &mut Desk) {
