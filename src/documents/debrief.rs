@@ -130,7 +130,12 @@ fn family(page: &mut Page, found: &Found) {
             ours.join("\n"),
         ]
     };
-    let head = ["", words.debrief_key_line(), "", words.debrief_ours()];
+    let head = [
+        "",
+        words.debrief_key_line(),
+        words.debrief_state(),
+        words.debrief_ours(),
+    ];
     page.table(head, found.rows.iter().map(row));
     if found.added.is_empty() {
         page.paragraph(words.debrief_nothing_beside());

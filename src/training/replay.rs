@@ -2,12 +2,25 @@
 //! with the session as the scenario makes it, and does again what the trace holds.
 
 use super::begin;
+use super::matching::lines;
 use crate::content;
 use crate::domain::parts::Parts;
+use crate::domain::scenario::Family;
 use crate::domain::session::Session;
 use crate::domain::simulation::TraceMark;
 use crate::library::compare::{Difference, differences};
 use crate::words::Words;
+
+/// A line of the meeting that was written or changed, or taken out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What kind of line.
+    pub family: Family,
+    /// What it says, or said.
+    pub what: String,
+    /// Whether it was taken out.
+    pub gone: bool,
+}
 
 /// A session being played again.
 #[derive(Clone, Debug)]
@@ -47,9 +60,9 @@ impl<'s> Replay<'s> {
         session
     }
 
-    /// Every minute in which something changed, with what happened in it and the session at its end: one walk through the trace.
-    pub fn walk(&self) -> Vec<(u32, Vec<Difference>, Session)> {
-        let words = Words(self.played.lang);
+    /// Every minute in which a line of the meeting was written, changed or taken out, with these lines and the session at its end:
+    /// one walk through the trace.
+    pub fn walk(&self) -> Vec<(u32, Vec<Change>, Session)> {
         let mut state = self.first.clone();
         let mut out = Vec::new();
         for minute in self.minutes() {
@@ -58,7 +71,11 @@ impl<'s> Replay<'s> {
             for mark in marks.filter(|mark| mark.minute == minute) {
                 again(&mut state, mark);
             }
-            out.push((minute, differences(&before, &state, words), state.clone()));
+            let all = Family::ALL.iter();
+            let changes: Vec<Change> = all.flat_map(|f| changes(&before, &state, *f)).collect();
+            if !changes.is_empty() {
+                out.push((minute, changes, state.clone()));
+            }
         }
         out
     }
@@ -71,6 +88,29 @@ impl<'s> Replay<'s> {
         };
         differences(&before, &self.at(minute), Words(self.played.lang))
     }
+}
+
+/// The lines of a family that differ between two states.
+fn changes(before: &Session, after: &Session, family: Family) -> Vec<Change> {
+    let (old, new) = (
+        lines::of_session(before, family),
+        lines::of_session(after, family),
+    );
+    let change = |what: &str, gone| Change {
+        family,
+        what: what.to_owned(),
+        gone,
+    };
+    let written = new.iter().filter(|line| {
+        let same = |other: &&lines::Line| other.id == line.id && other.what == line.what;
+        !line.what.trim().is_empty() && old.iter().find(same).is_none()
+    });
+    let mut out: Vec<Change> = written.map(|line| change(&line.what, false)).collect();
+    let gone = old
+        .iter()
+        .filter(|line| new.iter().all(|other| other.id != line.id));
+    out.extend(gone.map(|line| change(&line.what, true)));
+    out
 }
 
 fn again(session: &mut Session, mark: &TraceMark) {

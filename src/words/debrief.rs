@@ -64,6 +64,7 @@ crate::words! {
     debrief_missed => "manqué", "missed";
     debrief_added => "en plus", "additional";
     debrief_key_line => "corrigé", "key";
+    debrief_state => "état", "state";
     debrief_ours => "ce que le groupe a écrit", "what the group wrote";
     debrief_beside => "En plus du corrigé", "Beside the key";
     debrief_nothing_beside => "Rien en plus du corrigé.", "Nothing beside the key.";

@@ -75,7 +75,7 @@ crate::words! {
     briefing_seats_empty => "Dites combien vous êtes, puis tirez les rôles.", "Say how many you are, then draw the roles.";
     briefing_seats_hint => "Entrée choisit un autre rôle pour cette place. À l'ouverture, chacun est présent sous le nom de son rôle.",
         "Enter chooses another role for this seat. At the opening, each is present by the name of the role.";
-    briefing_pass => "Faire lire les cartes, une personne à la fois", "Have the cards read, one person at a time";
+    briefing_pass => "Faire lire les cartes, une à une", "Have the cards read, one by one";
     briefing_pass_hint => "L'écran se vide\u{a0}; chacun vient lire sa carte seul, puis la cache pour le suivant.", "The screen goes blank; each comes to read their card alone, then hides it for the next.";
     deal_title(seat: u32) => format!("Rôle de la place {seat}"), format!("Role of seat {seat}");
     deal_needed => "indispensable", "needed";
@@ -116,7 +116,7 @@ crate::words! {
     test_code_used => "Ce code a déjà une feuille\u{a0}: prenez-en un autre.", "This code has a sheet already: take another one.";
     test_code_new => "Aucune feuille d'avant sous ce code. Entrée encore\u{a0}: continuer ainsi.", "No earlier sheet under this code. Enter again: go on with it.";
     test_question(n: usize, all: usize) => format!("Question {n} sur {all}"), format!("Question {n} of {all}");
-    test_answer => "Tapez la lettre. Entrée\u{a0}: sans réponse.", "Type the letter. Enter: no answer.";
+    test_answer => "Tapez la lettre\u{a0}: la question suivante vient. Espace\u{a0}: sans réponse.", "Type the letter: the next question comes. Space: no answer.";
     test_mark(n: usize, all: usize) => format!("Auto-évaluation, {n} sur {all}"), format!("Self-assessment, {n} of {all}");
     test_mark_said => "De 0, pas du tout, à 10, tout à fait. Le nombre, puis Entrée\u{a0}; Entrée seule\u{a0}: sans réponse.", "From 0, not at all, to 10, fully. The number, then Enter; Enter alone: no answer.";
     test_mark_wrong => "Un nombre de 0 à 10.", "A number from 0 to 10.";
@@ -141,6 +141,7 @@ crate::words! {
     foot_agree => "confirmer", "confirm";
     replay_title => "La séance, minute par minute", "The session, minute by minute";
     replay_nothing => "Rien n'a été écrit pendant la partie.", "Nothing was written while it was played.";
+    replay_gone(what: &str) => format!("retiré\u{a0}: {what}"), format!("taken out: {what}");
     replay_more(n: usize) => format!("et {n} autre{}", if n > 1 { "s" } else { "" }), format!("and {n} more");
     replay_so_far(facts: usize, deviations: usize, factors: usize, actions: usize) =>
         format!("À la fin de cette minute\u{a0}: {facts} faits, {deviations} écarts, {factors} facteurs, {actions} actions."),
@@ -161,8 +162,8 @@ crate::words! {
             if open > 0 { parts.push(format!("{open} to be confirmed")); }
             parts.join(" · ")
         };
-    debrief_whole => "Tout lire\u{a0}: grilles, temps, force des actions, mots, tests", "Read it all: grids, time, strength of actions, words, tests";
-    debrief_whole_hint => "Le débriefing entier, à projeter\u{a0}; Entrée l'écrit en page à imprimer, w pour Word.", "The whole debrief, to be projected; Enter writes it as a page to print, w for Word.";
+    debrief_whole => "Tout lire, en chiffres et en mots", "Read it all, in figures and words";
+    debrief_whole_hint => "Grilles, temps, force des actions, mots, tests, à projeter\u{a0}; Entrée l'écrit en page à imprimer, w pour Word.", "Grids, time, strength of actions, words, tests, to be projected; Enter writes it as a page to print, w for Word.";
     debrief_grid => "Grille d'observation, notes visibles", "Observation grid, ratings shown";
     debrief_grid_hint => "Ce qui a été noté pendant la partie, et ce qui reste à noter ensemble.", "What was rated while it was played, and what is left to rate together.";
     debrief_replay => "Relire la séance minute par minute", "Replay the session minute by minute";

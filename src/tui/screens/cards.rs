@@ -53,10 +53,13 @@ impl Cards {
         }
     }
 
-    /// Keys.
-    #[allow(clippy::unused_self, reason = "every screen is asked in the same way")]
+    /// Keys: of the list, or of a card that is read.
     pub fn scopes(&self, _desk: &Desk) -> Vec<Scope> {
-        vec![Scope::Menu, Scope::Played, Scope::Letters]
+        let first = match self.reading {
+            Some(_) => Scope::Card,
+            None => Scope::Menu,
+        };
+        vec![first, Scope::Played, Scope::Letters]
     }
 
     /// Help on this window.

@@ -4,8 +4,7 @@ use super::help::{Topic, Window};
 use super::told::Told;
 use super::{Flow, Input};
 use crate::domain::session::Session;
-use crate::library::compare::Difference;
-use crate::training::replay::Replay as Played;
+use crate::training::replay::{Change, Replay as Played};
 use crate::tui::desk::Desk;
 use crate::tui::frame::{Canvas, inside};
 use crate::tui::keymap::Scope;
@@ -23,7 +22,7 @@ const TOLD: u16 = 10;
 #[derive(Debug)]
 struct Minute {
     at: u32,
-    changes: Vec<Difference>,
+    changes: Vec<Change>,
     so_far: String,
 }
 
@@ -115,7 +114,7 @@ fn minutes(session: &Session, words: Words) -> Vec<Minute> {
     let Some(played) = Played::new(session) else {
         return Vec::new();
     };
-    let minute = |(minute, changes, state): (u32, Vec<Difference>, Session)| {
+    let minute = |(minute, changes, state): (u32, Vec<Change>, Session)| {
         let analysis = state.analysis();
         let of = |count: fn(&crate::domain::analysis::Analysis) -> usize| analysis.map_or(0, count);
         Minute {
@@ -129,16 +128,16 @@ fn minutes(session: &Session, words: Words) -> Vec<Minute> {
             ),
         }
     };
-    let all = played.walk().into_iter().map(minute);
-    all.filter(|minute| !minute.changes.is_empty()).collect()
+    played.walk().into_iter().map(minute).collect()
 }
 
-fn said(change: &Difference, words: Words) -> String {
-    words.difference(
-        &change.place,
-        change.before.as_deref(),
-        change.after.as_deref(),
-    )
+fn said(change: &Change, words: Words) -> String {
+    let what = if change.gone {
+        words.replay_gone(&change.what)
+    } else {
+        change.what.clone()
+    };
+    format!("{} · {what}", words.debrief_family(change.family))
 }
 
 fn told(minute: &Minute, words: Words) -> Vec<Para> {

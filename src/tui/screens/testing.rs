@@ -157,6 +157,8 @@ impl Testing {
         };
         let answers = self.kit.quiz.get(question).map_or(0, |q| q.answers.len());
         match command {
+            // Enter after a letter would pass over the next question unseen.
+            Command::Type(' ') => self.go(At::Question(n + 1), desk),
             Command::Type(c) => {
                 let picked = place_of(c).filter(|picked| usize::from(*picked) < answers);
                 if let (Some(picked), Some(slot)) = (picked, self.sheet.quiz.get_mut(question)) {
@@ -164,7 +166,6 @@ impl Testing {
                     self.go(At::Question(n + 1), desk);
                 }
             }
-            Command::Confirm => self.go(At::Question(n + 1), desk),
             Command::Backspace if n > 0 => self.at = At::Question(n - 1),
             _ => {}
         }

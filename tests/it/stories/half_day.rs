@@ -215,10 +215,10 @@ fn debriefing(pair: &mut Pair) {
             Family::Action => scenario.key.actions.len(),
         };
         pair.keys("<Enter>").keys(&"<Space>".repeat(rows));
+        pair.keys("<Esc>").keys(if n < 4 { "<Down>" } else { "" });
         if n == 2 {
             pair.die_perhaps();
         }
-        pair.keys("<Esc>").keys(if n < 4 { "<Down>" } else { "" });
         let judged = pair.session().play.judged.iter();
         assert_eq!(judged.filter(|j| j.family == *family).count(), rows);
     }

@@ -118,15 +118,16 @@ impl<const AFTER: bool> Quiz<AFTER> {
         let mut fields = vec![
             note(words.test_sheets(sheets), Role::Body),
             Field::new(Key::Pass, "", pass).hint(words.test_pass_hint()),
-            Field::new(Key::Said, words.test_by_hand(), Value::Heading),
-            note(words.test_by_hand_said().to_owned(), Role::Aside),
         ];
-        let counted = session.play.counted(Self::ROUND);
-        fields.extend(questions(&kit, counted, desk));
-        fields.extend(marks(&kit, counted, desk));
         if AFTER {
             fields.extend(after(session, &kit, desk));
         }
+        fields.push(Field::new(Key::Said, words.test_by_hand(), Value::Heading));
+        let how = words.test_by_hand_said().to_owned();
+        fields.push(note(how, Role::Aside));
+        let counted = session.play.counted(Self::ROUND);
+        fields.extend(questions(&kit, counted, desk));
+        fields.extend(marks(&kit, counted, desk));
         self.as_typed(&mut fields);
         fields
     }

@@ -26,7 +26,7 @@ const FORMS: [&str; 12] = [
 
 /// Writes every document of the list as a page.
 fn from_screen(pair: &mut Pair) {
-    pair.keys("<Esc><C-d>");
+    pair.keys("<C-d>");
     let mut seen = Vec::new();
     loop {
         let screen = pair.wall().screen();

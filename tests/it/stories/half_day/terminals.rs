@@ -3,10 +3,11 @@
 
 use super::pair::{Terminals, left_of, path_of};
 use crate::built::sequence;
-use crate::harness::{Room, copy, day, flatten, parse};
+use crate::harness::{Room, Twin, copy, day, flatten, parse};
 use crate::pty::Pty;
-use crate::stories::lived::terminal::Followed;
+use crate::stories::lived::terminal::comparable;
 use chrono::{NaiveDateTime, TimeDelta};
+use crex::tui::key::Key;
 use crex::tui::run::Program as _;
 use rustix::process::Signal;
 use std::cell::RefCell;
@@ -17,8 +18,38 @@ use tempfile::TempDir;
 
 /// How long a screen is given to change.
 const MOMENT: Duration = Duration::from_millis(600);
+/// How long nothing more comes of a whole frame.
+const QUIET: Duration = Duration::from_millis(40);
 /// How often the trainer looks again before something is missed.
 const LOOKS: usize = 12;
+
+/// Rows at the foot that are not compared while it is said there what was found again, or where something was written: each
+/// has its own.
+const SAID: usize = 6;
+
+/// The wall, beside the room.
+struct Wall(Rc<RefCell<Pty>>);
+
+impl Twin for Wall {
+    fn press(&mut self, key: &Key) {
+        self.0.borrow_mut().send(&sequence(key));
+    }
+
+    fn shows(&self, wanted: &str) -> bool {
+        let pty = self.0.borrow();
+        pty.shows_within(Duration::from_millis(50), |screen| {
+            let own = |s: &&str| s.contains("retrouvé") || s.contains("Écrit dans");
+            let said = [wanted, screen].iter().any(own);
+            let rows = if said { 24 - SAID } else { 24 };
+            let head = |s: &str| comparable(&s.lines().take(rows).collect::<Vec<_>>().join("\n"));
+            head(wanted) == head(screen)
+        })
+    }
+
+    fn screen(&self) -> String {
+        self.0.borrow().screen()
+    }
+}
 
 /// The two programs.
 pub struct Real {
@@ -68,7 +99,7 @@ impl Real {
         let of_wall = ["--theme", "projecteur", "open", &text(&session)];
         let wall = start(folder.path(), &clock, day(), &of_wall, (80, 24));
         let wall = Rc::new(RefCell::new(wall));
-        room.follow_with(Box::new(Followed(Rc::clone(&wall))));
+        room.follow_with(Box::new(Wall(Rc::clone(&wall))));
         let second = start(folder.path(), &clock, day(), &["notes"], (120, 40));
         second.wait_for("Notes privées");
         Self {
@@ -82,13 +113,18 @@ impl Real {
         }
     }
 
-    /// Presses a key and waits for what it changes, if it changes something.
+    /// Presses a key and waits for what it changes, if it changes something, until no more comes.
     fn press(&mut self, key: &str) -> String {
         let before = self.second.screen();
         let keys: String = parse(key).iter().map(sequence).collect();
         self.second.send(&keys);
         self.second.shows_within(MOMENT, |screen| screen != before);
-        self.second.screen()
+        loop {
+            let now = self.second.screen();
+            if !self.second.shows_within(QUIET, |screen| screen != now) {
+                return now;
+            }
+        }
     }
 
     /// Reads a panel from its beginning to its end; says whether the text is in it.
@@ -131,7 +167,7 @@ impl Terminals for Real {
             (80, 24),
         );
         self.wall = Rc::new(RefCell::new(wall));
-        room.follow_with(Box::new(Followed(Rc::clone(&self.wall))));
+        room.follow_with(Box::new(Wall(Rc::clone(&self.wall))));
     }
 
     fn second_dies(&mut self) {

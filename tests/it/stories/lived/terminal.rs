@@ -68,7 +68,7 @@ impl Days for Terminal {
 }
 
 /// The program of one day.
-pub struct Followed(pub Rc<RefCell<Pty>>);
+struct Followed(Rc<RefCell<Pty>>);
 
 impl Twin for Followed {
     fn press(&mut self, key: &Key) {
@@ -87,7 +87,7 @@ impl Twin for Followed {
 }
 
 /// A screen without the blanks at the ends of lines, and without fingerprints and folders, which are each one's own.
-fn comparable(screen: &str) -> String {
+pub fn comparable(screen: &str) -> String {
     let mut out = String::new();
     for line in screen.trim_end().lines() {
         for word in line.trim_end().split(' ') {
