@@ -20,6 +20,20 @@ pub fn read_noting<T: DeserializeOwned>(
     Ok(value)
 }
 
+/// The same of a text that people write: what may be missing is written without `Some`, or with it.
+pub fn read_by_hand<T: DeserializeOwned>(
+    text: &str,
+    unknown: &mut dyn FnMut(Path),
+) -> SpannedResult<T> {
+    let plain = ron::extensions::Extensions::IMPLICIT_SOME;
+    let options = ron::Options::default().with_default_extension(plain);
+    let mut ron = ron::Deserializer::from_str_with_options(text, &options)?;
+    let value = serde_ignored::deserialize(&mut ron, unknown);
+    let value = value.map_err(|error| ron.span_error(error))?;
+    ron.end().map_err(|error| ron.span_error(error))?;
+    Ok(value)
+}
+
 /// What a text holds; fields that its type does not have are passed over.
 pub fn read<T: DeserializeOwned>(text: &str) -> SpannedResult<T> {
     read_noting(text, &mut |_| {})

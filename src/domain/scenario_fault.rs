@@ -41,6 +41,14 @@ pub enum ScenarioFault {
     SharedId(Code),
     /// A code that no list of content has: the path, the code, the nearest known (empty: none is near).
     UnknownCode(Text, Code, Code),
+    /// The same where none is near: the path, the code, those that there are.
+    NoSuchCode(Text, Code, Text),
+    /// A word that is none of those possible there: it, and those.
+    UnknownWord(Text, Text),
+    /// A quotation mark that nothing closes on its line.
+    OpenQuote,
+    /// Straight quotation marks within a text.
+    InnerQuote,
     /// An id that nothing in the key has: the path, the id, the nearest known (empty: none is near).
     UnknownLink(Text, Code, Code),
     /// A question of the quiz whose right answer is none of its own.

@@ -6,6 +6,7 @@ mod shipped_tests;
 #[cfg(test)]
 mod tests;
 mod texts;
+mod unread;
 
 use crate::content::{self, Places};
 use crate::domain::SCHEMA;
@@ -48,17 +49,11 @@ pub fn inspect(text: &str, own: &[&Grid]) -> Inspected {
     }
     let mut unknown = Vec::new();
     let mut noting = |path: serde_ignored::Path| unknown.push(path.to_string());
-    let scenario: Scenario = match ron_fault::read_noting(text, &mut noting) {
+    let scenario: Scenario = match ron_fault::read_by_hand(text, &mut noting) {
         Ok(scenario) => scenario,
         Err(error) => {
-            let start = error.span.start;
-            let finding = Finding {
-                line: start.line,
-                column: start.col,
-                fault: ScenarioFault::Ron(ron_fault::ron(&error.code)),
-            };
             return Inspected {
-                faults: vec![finding],
+                faults: vec![unread::finding(text, &error)],
                 ..Inspected::default()
             };
         }

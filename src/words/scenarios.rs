@@ -49,7 +49,10 @@ crate::words! {
     case_duplicate_id(id: &str) => format!("l'identifiant «\u{a0}{id}\u{a0}» est donné deux fois\u{202f}; changez l'un des deux"), format!("the id “{id}” is given twice; change one of them");
     case_taken_id(id: &str) => format!("l'identifiant «\u{a0}{id}\u{a0}» est celui d'un cas fourni\u{202f}; choisissez-en un autre"), format!("the id “{id}” is that of a case that comes with crex; choose another");
     case_shared_id(id: &str) => format!("l'identifiant «\u{a0}{id}\u{a0}» est déjà celui d'un autre fichier de scenarios/ dans la même langue\u{202f}; gardez-en un seul ou changez l'un des deux"), format!("the id “{id}” is already that of another file of scenarios/ in the same language; keep one of them or change an id");
-    case_unknown_code(path: &str, code: &str) => format!("«\u{a0}{path}\u{a0}»\u{a0}: le code «\u{a0}{code}\u{a0}» n'existe pas\u{202f}; choisissez-en un qui existe"), format!("“{path}”: there is no code “{code}”; choose one that exists");
+    case_unknown_code(path: &str, code: &str, known: &str) => format!("«\u{a0}{path}\u{a0}»\u{a0}: le code «\u{a0}{code}\u{a0}» n'existe pas\u{202f}; choisissez parmi\u{a0}: {known}"), format!("“{path}”: there is no code “{code}”; choose one of: {known}");
+    case_unknown_word(found: &str, known: &str) => format!("«\u{a0}{found}\u{a0}» n'est pas un des mots possibles ici\u{202f}; écrivez, sans guillemets, l'un de\u{a0}: {known}"), format!("“{found}” is none of the words possible here; write, without quotation marks, one of: {known}");
+    case_open_quote => "ce texte n'a pas de guillemet à sa fin\u{202f}; ajoutez \"", "this text has no quotation mark at its end; add \"";
+    case_inner_quote => "un guillemet droit au milieu d'un texte le termine\u{202f}; écrivez plutôt «\u{a0}…\u{a0}» à l'intérieur", "a straight quotation mark in the middle of a text ends it; write “…” inside";
     case_near_code(path: &str, code: &str, near: &str) => format!("«\u{a0}{path}\u{a0}»\u{a0}: le code «\u{a0}{code}\u{a0}» n'existe pas\u{202f}; vouliez-vous dire «\u{a0}{near}\u{a0}»\u{202f}?"), format!("“{path}”: there is no code “{code}”; did you mean “{near}”?");
     case_unknown_link(path: &str, id: &str) => format!("«\u{a0}{path}\u{a0}»\u{a0}: rien dans le corrigé ne porte l'identifiant «\u{a0}{id}\u{a0}»\u{202f}; corrigez-le ou retirez-le"), format!("“{path}”: nothing that fits in the key has the id “{id}”; correct it or remove it");
     case_near_link(path: &str, id: &str, near: &str) => format!("«\u{a0}{path}\u{a0}»\u{a0}: rien dans le corrigé ne porte l'identifiant «\u{a0}{id}\u{a0}»\u{202f}; vouliez-vous dire «\u{a0}{near}\u{a0}»\u{202f}?"), format!("“{path}”: nothing that fits in the key has the id “{id}”; did you mean “{near}”?");
@@ -94,9 +97,12 @@ impl Words {
             F::DuplicateId(id) => self.case_duplicate_id(id.as_str()),
             F::TakenId(id) => self.case_taken_id(id.as_str()),
             F::SharedId(id) => self.case_shared_id(id.as_str()),
-            F::UnknownCode(path, code, near) if near.is_empty() => {
-                self.case_unknown_code(&counted(path), code.as_str())
+            F::NoSuchCode(path, code, known) => {
+                self.case_unknown_code(&counted(path), code.as_str(), known.as_str())
             }
+            F::UnknownWord(found, known) => self.case_unknown_word(found.as_str(), known.as_str()),
+            F::OpenQuote => self.case_open_quote().to_owned(),
+            F::InnerQuote => self.case_inner_quote().to_owned(),
             F::UnknownCode(path, code, near) => {
                 self.case_near_code(&counted(path), code.as_str(), near.as_str())
             }
@@ -167,7 +173,7 @@ mod tests {
         let near =
             ScenarioFault::UnknownCode(path(), Code::from("hopital"), Code::from("hospital"));
         assert!(said(Lang::En, near).contains("did you mean “hospital”?"));
-        let far = ScenarioFault::UnknownCode(path(), Code::from("zoo"), Code::default());
+        let far = ScenarioFault::NoSuchCode(path(), Code::from("zoo"), Text::line("a, b"));
         assert!(said(Lang::Fr, far).contains("n'existe pas\u{202f}; choisissez"));
     }
 }

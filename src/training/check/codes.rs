@@ -35,7 +35,13 @@ impl Faults<'_> {
 
     fn unknown(&mut self, path: &str, code: &Code, known: &[&Code]) {
         let near = nearest(code, known);
-        let fault = ScenarioFault::UnknownCode(Text::line(path), code.clone(), near);
+        let path_of = Text::line(path);
+        let fault = if near.is_empty() {
+            let known: Vec<&str> = known.iter().map(|code| code.as_str()).collect();
+            ScenarioFault::NoSuchCode(path_of, code.clone(), Text::line(&known.join(", ")))
+        } else {
+            ScenarioFault::UnknownCode(path_of, code.clone(), near)
+        };
         self.put(path, fault);
     }
 

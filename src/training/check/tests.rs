@@ -150,6 +150,41 @@ fn what_points_nowhere_is_named_with_what_is_near() {
     assert_eq!(action, link("key.actions.0.answers.0", "D1"));
 }
 
+/// The line of a text in the good case, from 1.
+fn line_of(what: &str) -> usize {
+    good().lines().position(|line| line.contains(what)).unwrap() + 1
+}
+
+#[test]
+fn a_slip_of_the_pen_is_named_where_it_was_made() {
+    let title = line_of("title: \"Un essai\",");
+    let found = after("title: \"Un essai\",", "title: \"Un essai,");
+    assert_eq!(found[0].fault, ScenarioFault::OpenQuote);
+    assert_eq!(found[0].line, title);
+    let found = after("title: \"Un essai\",", "title: \"Un \"bel\" essai\",");
+    assert_eq!(found[0].fault, ScenarioFault::InnerQuote);
+    assert_eq!(found[0].line, title);
+    let found = after("title: \"Un essai\",", "title: \"Un essai\"");
+    let comma = ScenarioFault::Ron(RonFault::Expected(Text::line(",")));
+    assert_eq!((found[0].line, &found[0].fault), (title, &comma));
+    let word = fault("level: Beginner", "level: Débutant");
+    let ScenarioFault::UnknownWord(found, known) = word else {
+        panic!("{word:?}");
+    };
+    assert_eq!(found.as_str(), "Débutant");
+    assert!(known.as_str().contains("Beginner, Intermediate, Advanced"));
+}
+
+#[test]
+fn a_number_that_may_be_missing_is_written_as_it_is() {
+    let text = good();
+    let at = text.find("severity: Some(").unwrap();
+    let end = at + text[at..].find(')').unwrap();
+    let plain = text[at..end].replace("Some(", "");
+    let text = format!("{}{plain}{}", &text[..at], &text[end + 1..]);
+    assert!(inspect(&text, &[]).faults.is_empty());
+}
+
 #[test]
 fn ids_are_unique_and_can_be_kept() {
     let twice = |id: &str| ScenarioFault::DuplicateId(Code::from(id));
