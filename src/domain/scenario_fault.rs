@@ -49,6 +49,10 @@ pub enum ScenarioFault {
     OpenQuote,
     /// Straight quotation marks within a text.
     InnerQuote,
+    /// A bracket that nothing closes: by which it is closed.
+    OpenBracket(Text),
+    /// Something else where a number belongs.
+    NoNumber,
     /// An id that nothing in the key has: the path, the id, the nearest known (empty: none is near).
     UnknownLink(Text, Code, Code),
     /// A question of the quiz whose right answer is none of its own.

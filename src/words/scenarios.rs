@@ -52,6 +52,8 @@ crate::words! {
     case_unknown_code(path: &str, code: &str, known: &str) => format!("«\u{a0}{path}\u{a0}»\u{a0}: le code «\u{a0}{code}\u{a0}» n'existe pas\u{202f}; choisissez parmi\u{a0}: {known}"), format!("“{path}”: there is no code “{code}”; choose one of: {known}");
     case_unknown_word(found: &str, known: &str) => format!("«\u{a0}{found}\u{a0}» n'est pas un des mots possibles ici\u{202f}; écrivez, sans guillemets, l'un de\u{a0}: {known}"), format!("“{found}” is none of the words possible here; write, without quotation marks, one of: {known}");
     case_open_quote => "ce texte n'a pas de guillemet à sa fin\u{202f}; ajoutez \"", "this text has no quotation mark at its end; add \"";
+    case_open_bracket(sign: &str) => format!("ce qui s'ouvre ici ne se ferme pas\u{202f}; ajoutez «\u{a0}{sign}\u{a0}» à la fin de cette partie"), format!("what opens here is not closed; add “{sign}” at the end of this part");
+    case_no_number => "il faut ici un nombre en chiffres, sans guillemets ni unité", "a number in digits belongs here, without quotation marks or unit";
     case_inner_quote => "un guillemet droit au milieu d'un texte le termine\u{202f}; écrivez plutôt «\u{a0}…\u{a0}» à l'intérieur", "a straight quotation mark in the middle of a text ends it; write “…” inside";
     case_near_code(path: &str, code: &str, near: &str) => format!("«\u{a0}{path}\u{a0}»\u{a0}: le code «\u{a0}{code}\u{a0}» n'existe pas\u{202f}; vouliez-vous dire «\u{a0}{near}\u{a0}»\u{202f}?"), format!("“{path}”: there is no code “{code}”; did you mean “{near}”?");
     case_unknown_link(path: &str, id: &str) => format!("«\u{a0}{path}\u{a0}»\u{a0}: rien dans le corrigé ne porte l'identifiant «\u{a0}{id}\u{a0}»\u{202f}; corrigez-le ou retirez-le"), format!("“{path}”: nothing that fits in the key has the id “{id}”; correct it or remove it");
@@ -103,6 +105,8 @@ impl Words {
             F::UnknownWord(found, known) => self.case_unknown_word(found.as_str(), known.as_str()),
             F::OpenQuote => self.case_open_quote().to_owned(),
             F::InnerQuote => self.case_inner_quote().to_owned(),
+            F::OpenBracket(sign) => self.case_open_bracket(sign.as_str()),
+            F::NoNumber => self.case_no_number().to_owned(),
             F::UnknownCode(path, code, near) => {
                 self.case_near_code(&counted(path), code.as_str(), near.as_str())
             }

@@ -16,7 +16,10 @@ pub(super) fn finding(text: &str, error: &ron::error::SpannedError) -> Finding {
                 ScenarioFault::UnknownWord(Text::line(found), Text::line(&expected.join(", ")));
             Some((line, column, fault))
         }
-        _ => open_quote(text, line).or_else(|| inner_quote(text, line, column)),
+        ron::Error::ExpectedInteger => Some((line, column, ScenarioFault::NoNumber)),
+        _ => open_quote(text, line)
+            .or_else(|| inner_quote(text, line, column))
+            .or_else(|| open_bracket(text)),
     };
     let comma = matches!(error.code, ron::Error::ExpectedComma);
     let (line, column, fault) = slip.unwrap_or_else(|| {
@@ -75,6 +78,32 @@ fn inner_quote(text: &str, line: usize, column: usize) -> Option<(usize, usize, 
     let before = chars.get(..at)?.iter().rev().find(|c| !c.is_whitespace());
     let follows = chars.get(at).is_some_and(|c| c.is_alphabetic());
     (before == Some(&'"') && follows).then_some((line, column, ScenarioFault::InnerQuote))
+}
+
+/// A bracket that nothing closes, or that another kind of bracket closes.
+fn open_bracket(text: &str) -> Option<(usize, usize, ScenarioFault)> {
+    let mut open: Vec<(usize, usize, char)> = Vec::new();
+    for (n, line) in text.lines().enumerate() {
+        let mut quoted = false;
+        for (at, c) in code_of(line).chars().enumerate() {
+            match c {
+                '"' => quoted = !quoted,
+                '(' if !quoted => open.push((n + 1, at + 1, ')')),
+                '[' if !quoted => open.push((n + 1, at + 1, ']')),
+                ')' | ']' if !quoted => {
+                    let (line, column, closed_by) = open.pop()?;
+                    if closed_by != c {
+                        let fault = ScenarioFault::OpenBracket(Text::line(&closed_by.to_string()));
+                        return Some((line, column, fault));
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    let (line, column, closed_by) = open.pop()?;
+    let fault = ScenarioFault::OpenBracket(Text::line(&closed_by.to_string()));
+    Some((line, column, fault))
 }
 
 /// The end of the line before, where a comma belongs that is missed at the beginning of this one.
