@@ -51,7 +51,7 @@ crate::words! {
     case_shared_id(id: &str) => format!("l'identifiant «\u{a0}{id}\u{a0}» est déjà celui d'un autre fichier de scenarios/ dans la même langue\u{202f}; gardez-en un seul ou changez l'un des deux"), format!("the id “{id}” is already that of another file of scenarios/ in the same language; keep one of them or change an id");
     case_unknown_code(path: &str, code: &str, known: &str) => format!("«\u{a0}{path}\u{a0}»\u{a0}: le code «\u{a0}{code}\u{a0}» n'existe pas\u{202f}; choisissez parmi\u{a0}: {known}"), format!("“{path}”: there is no code “{code}”; choose one of: {known}");
     case_unknown_word(found: &str, known: &str) => format!("«\u{a0}{found}\u{a0}» n'est pas un des mots possibles ici\u{202f}; écrivez, sans guillemets, l'un de\u{a0}: {known}"), format!("“{found}” is none of the words possible here; write, without quotation marks, one of: {known}");
-    case_open_quote => "ce texte n'a pas de guillemet à sa fin\u{202f}; ajoutez \"", "this text has no quotation mark at its end; add \"";
+    case_open_quote(sign: &str) => format!("ce texte n'a pas de guillemet à sa fin\u{202f}; ajoutez {sign}"), format!("this text has no quotation mark at its end; add {sign}");
     case_open_bracket(sign: &str) => format!("ce qui s'ouvre ici ne se ferme pas\u{202f}; ajoutez «\u{a0}{sign}\u{a0}» à la fin de cette partie"), format!("what opens here is not closed; add “{sign}” at the end of this part");
     case_no_number => "il faut ici un nombre en chiffres, sans guillemets ni unité", "a number in digits belongs here, without quotation marks or unit";
     case_inner_quote => "un guillemet droit au milieu d'un texte le termine\u{202f}; écrivez plutôt «\u{a0}…\u{a0}» à l'intérieur", "a straight quotation mark in the middle of a text ends it; write “…” inside";
@@ -103,7 +103,7 @@ impl Words {
                 self.case_unknown_code(&counted(path), code.as_str(), known.as_str())
             }
             F::UnknownWord(found, known) => self.case_unknown_word(found.as_str(), known.as_str()),
-            F::OpenQuote => self.case_open_quote().to_owned(),
+            F::OpenQuote => self.case_open_quote("\""),
             F::InnerQuote => self.case_inner_quote().to_owned(),
             F::OpenBracket(sign) => self.case_open_bracket(sign.as_str()),
             F::NoNumber => self.case_no_number().to_owned(),
