@@ -103,7 +103,7 @@ impl Words {
                 self.case_unknown_code(&counted(path), code.as_str(), known.as_str())
             }
             F::UnknownWord(found, known) => self.case_unknown_word(found.as_str(), known.as_str()),
-            F::OpenQuote => self.case_open_quote("\""),
+            F::OpenQuote => self.case_open_quote("\u{22}"),
             F::InnerQuote => self.case_inner_quote().to_owned(),
             F::OpenBracket(sign) => self.case_open_bracket(sign.as_str()),
             F::NoNumber => self.case_no_number().to_owned(),
