@@ -173,6 +173,10 @@ impl Menu {
 }
 
 fn draw_line(line: &Line, place: Rect, selected: bool, look: Look, buf: &mut Buffer) {
+    // A window over a very small screen has no place for a line.
+    if place.width < 2 || place.height == 0 {
+        return;
+    }
     // The last column is the thumb's.
     let right_end = place.right().saturating_sub(1);
     let style = |role| look.style(if selected { Role::Selected } else { role });
