@@ -172,7 +172,8 @@ impl Session {
 
     /// Draws the roles: those needed first, the others as far as there are seats, each at a seat left to chance. What is drawn
     /// depends on the file and on how often was drawn, so that the same file draws the same.
-    pub fn draw_roles(&mut self, roles: &[RoleCard], challenges: &[Challenge], spare: &Code) {
+    pub fn draw_roles(&mut self, roles: &[RoleCard], challenges: &[Challenge]) {
+        let spare = &Code::new(OBSERVER);
         let people = self.play.people.min(MAX_PEOPLE);
         self.play.draws = self.play.draws.saturating_add(1);
         let mut chance = Chance::new(self.id.as_u128(), self.play.draws);

@@ -24,8 +24,8 @@ crate::words! {
     cards_minute(n: u32) => format!("minute {n}"), format!("minute {n}");
     cards_news(title: &str, key: &str) => format!("Du nouveau\u{a0}: {title} · {key}"), format!("News: {title} · {key}");
     trainer_title => "Régie du formateur", "Trainer's control room";
-    trainer_said => "Projeté au mur\u{a0}: rien n'y dit ce qui va venir. Le détail est dans le second terminal («\u{a0}crex notes\u{a0}»).",
-        "This is on the wall: nothing here tells what is to come. The details are in the second terminal (“crex notes”).";
+    trainer_said => "Projeté au mur\u{a0}: on y lit quand, jamais quoi. Le détail est dans le second terminal («\u{a0}crex notes\u{a0}»).",
+        "This is on the wall: it tells when, never what. The details are in the second terminal (“crex notes”).";
     trainer_freeze => "Arrêt sur image", "Freeze the picture";
     trainer_freeze_prompt => "avec une question pour cette étape", "with a question for this step";
     trainer_freeze_bare => "sans question", "without a question";

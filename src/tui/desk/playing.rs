@@ -3,10 +3,19 @@
 use super::Desk;
 use crate::content;
 use crate::domain::code::Code;
-use crate::domain::session::Stage;
+use crate::domain::scenario::{Kit, Scenario};
+use crate::domain::session::{Session, Stage};
 use crate::domain::simulation::Play;
 
 impl Desk {
+    /// The session that is open, the case that it plays and what all cases have in common with it; none in a real session, and
+    /// where the case is not known.
+    pub fn played(&self) -> Option<(&Session, &Scenario, Kit)> {
+        let session = self.session()?;
+        let scenario = content::scenario_of(session)?;
+        Some((session, scenario, scenario.kit(content::kit(session.lang))))
+    }
+
     /// Gives the injects whose minute has come. Nothing comes while the picture is frozen, or in what is only read.
     pub fn give_due(&mut self) {
         let now = self.now;

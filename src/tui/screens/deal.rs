@@ -2,7 +2,6 @@
 
 use super::help::{Topic, Window};
 use super::{Flow, Input};
-use crate::content;
 use crate::domain::scenario::RoleCard;
 use crate::tui::desk::Desk;
 use crate::tui::frame::{Canvas, inside};
@@ -22,10 +21,8 @@ pub struct Deal {
 
 /// The roles that can be given in the session that is open.
 pub(super) fn roles(desk: &Desk) -> Vec<RoleCard> {
-    let session = desk.session();
-    let played = session.and_then(|s| Some((s, content::scenario_of(s)?)));
-    played
-        .map(|(session, scenario)| scenario.kit(content::kit(session.lang)).roles)
+    desk.played()
+        .map(|(_, _, kit)| kit.roles)
         .unwrap_or_default()
 }
 

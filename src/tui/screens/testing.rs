@@ -3,7 +3,6 @@
 
 use super::help::{Topic, Window};
 use super::{Flow, Input};
-use crate::content;
 use crate::domain::played::order_of;
 use crate::domain::scenario::Kit;
 use crate::domain::simulation::{Round, Sheet};
@@ -49,8 +48,7 @@ pub struct Testing {
 impl Testing {
     /// The test of this round, if the scenario is known.
     pub fn new(round: Round, desk: &Desk) -> Option<Self> {
-        let session = desk.session().filter(|_| desk.read_only().is_none())?;
-        let kit = content::scenario_of(session)?.kit(content::kit(session.lang));
+        let (session, _, kit) = desk.played().filter(|_| desk.read_only().is_none())?;
         let order = order_of(session, kit.quiz.len(), round);
         Some(Self {
             round,

@@ -1,11 +1,10 @@
 //! The control room of the trainer, on the wall: freeze the picture, give an inject now, hand out a challenge, rate what is
-//! observed, the speed of time. Nothing in it tells what is to come; the second terminal does.
+//! observed, the speed of time. It tells when something comes, never what; the second terminal does.
 
 use super::help::{Topic, Window};
 use super::observe::Observe;
 use super::passing::{Handed, Passing};
 use super::{Flow, Input};
-use crate::content;
 use crate::domain::code::Code;
 use crate::domain::scenario::{Kit, Scenario};
 use crate::domain::session::Session;
@@ -49,9 +48,7 @@ struct Played<'a> {
 
 impl<'a> Played<'a> {
     fn of(desk: &'a Desk) -> Option<Self> {
-        let session = desk.session()?;
-        let scenario = content::scenario_of(session)?;
-        let kit = scenario.kit(content::kit(session.lang));
+        let (session, scenario, kit) = desk.played()?;
         Some(Self {
             session,
             scenario,

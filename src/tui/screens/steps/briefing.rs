@@ -4,10 +4,8 @@ use super::super::deal::{Deal, roles};
 use super::super::passing::{Handed, Passing};
 use super::super::told::{Told, part};
 use super::super::{Flow, Input};
-use crate::content;
 use crate::domain::code::Code;
 use crate::domain::played::MAX_PEOPLE;
-use crate::domain::scenario::{Kit, Scenario};
 use crate::domain::session::Session;
 use crate::domain::simulation::Dealt;
 use crate::domain::text::Text;
@@ -18,9 +16,6 @@ use crate::tui::keymap::Scope;
 use crate::tui::screens::meeting::body;
 use crate::tui::theme::Role;
 use ratatui::layout::Rect;
-
-/// The role of whoever has no other: an observer.
-const SPARE: &str = "observer";
 
 /// The fields of the step.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -104,17 +99,10 @@ impl Briefing {
     }
 }
 
-/// The session with its scenario and what all cases have in common, if the scenario is known.
-fn played(desk: &Desk) -> Option<(&Session, &Scenario, Kit)> {
-    let session = desk.session()?;
-    let scenario = content::scenario_of(session)?;
-    Some((session, scenario, scenario.kit(content::kit(session.lang))))
-}
-
 /// What is read to the group before it plays.
 fn read(desk: &Desk) -> Flow {
     let words = desk.words();
-    let Some((_, scenario, kit)) = played(desk) else {
+    let Some((_, scenario, kit)) = desk.played() else {
         return Flow::Stay;
     };
     let bullet = desk.prefs.theme.signs.bullet;
@@ -131,16 +119,15 @@ fn read(desk: &Desk) -> Flow {
 }
 
 fn draw_roles(desk: &mut Desk) {
-    let Some((_, _, kit)) = played(desk) else {
+    let Some((_, _, kit)) = desk.played() else {
         return;
     };
-    let spare = Code::new(SPARE);
-    desk.advance(|session| session.draw_roles(&kit.roles, &kit.challenges, &spare));
+    desk.advance(|session| session.draw_roles(&kit.roles, &kit.challenges));
 }
 
 fn fields(desk: &Desk) -> Vec<Field<Key>> {
     let words = desk.words();
-    let Some((session, _, _)) = played(desk) else {
+    let Some((session, _, _)) = desk.played() else {
         let said = Value::Note(words.train_unknown().to_owned(), Role::See);
         return vec![Field::new(Key::Read, "", said)];
     };
@@ -193,7 +180,7 @@ fn seats(session: &Session, desk: &Desk) -> Field<Key> {
 /// The cards of all seats, each with its challenge.
 fn handed(desk: &Desk) -> Vec<Handed> {
     let words = desk.words();
-    let Some((session, _, kit)) = played(desk) else {
+    let Some((session, _, kit)) = desk.played() else {
         return Vec::new();
     };
     let card = |dealt: &Dealt| {

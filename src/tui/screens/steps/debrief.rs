@@ -208,12 +208,9 @@ fn open(key: Key, desk: &mut Desk) -> Flow {
 /// The questions, in their three parts.
 fn questions(desk: &Desk) -> Flow {
     let words = desk.words();
-    let session = desk.session();
-    let Some((session, scenario)) = session.and_then(|s| Some((s, content::scenario_of(s)?)))
-    else {
+    let Some((_, _, kit)) = desk.played() else {
         return Flow::Stay;
     };
-    let kit = scenario.kit(content::kit(session.lang));
     let bullet = desk.prefs.theme.signs.bullet;
     let of = |phase: Phase| {
         let asked = kit.debrief.iter().filter(move |q| q.phase == phase);

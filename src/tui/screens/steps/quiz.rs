@@ -5,7 +5,6 @@ use super::super::ask::Ask;
 use super::super::testing::Testing;
 use super::super::told::Told;
 use super::super::{Flow, Input};
-use crate::content;
 use crate::domain::played::MAX_PEOPLE;
 use crate::domain::scenario::{Kit, QuizQuestion};
 use crate::domain::session::Session;
@@ -110,7 +109,7 @@ impl<const AFTER: bool> Quiz<AFTER> {
     fn fields(&self, desk: &Desk) -> Vec<Field<Key>> {
         let words = desk.words();
         let note = |text: String, role| Field::new(Key::Said, "", Value::Note(text, role));
-        let Some((session, kit)) = played(desk) else {
+        let Some((session, _, kit)) = desk.played() else {
             return vec![note(words.train_unknown().to_owned(), Role::See)];
         };
         let sheets = session.play.sheets_of(Self::ROUND).count();
@@ -154,12 +153,6 @@ impl<const AFTER: bool> Quiz<AFTER> {
     }
 }
 
-fn played(desk: &Desk) -> Option<(&Session, Kit)> {
-    let session = desk.session()?;
-    let scenario = content::scenario_of(session)?;
-    Some((session, scenario.kit(content::kit(session.lang))))
-}
-
 /// After the second test: the answers, and what learners say of the day.
 fn after(session: &Session, kit: &Kit, desk: &Desk) -> Vec<Field<Key>> {
     let words = desk.words();
@@ -198,7 +191,7 @@ fn after(session: &Session, kit: &Kit, desk: &Desk) -> Vec<Field<Key>> {
 
 /// The right answers, each with its reason.
 fn answers(desk: &Desk) -> Flow {
-    let Some((_, kit)) = played(desk) else {
+    let Some((_, _, kit)) = desk.played() else {
         return Flow::Stay;
     };
     let told = kit.quiz.iter().enumerate();
@@ -286,7 +279,9 @@ fn numbers(text: &Text) -> Vec<u32> {
 fn write<const AFTER: bool>(key: Key, text: &Text, desk: &mut Desk) {
     let round = Quiz::<AFTER>::ROUND;
     let answers = |n: usize| {
-        let question = played(desk).and_then(|(_, kit)| kit.quiz.get(n).cloned());
+        let question = desk
+            .played()
+            .and_then(|(_, _, kit)| kit.quiz.get(n).cloned());
         question.map_or(0, |question| question.answers.len())
     };
     match key {
