@@ -19,11 +19,11 @@ use crate::domain::seal::fingerprint;
 use crate::domain::session::Session;
 use crate::domain::team::Team;
 use crate::library::links::What;
-use crate::store::{self, Document, Parsed};
+use crate::store::{self, Document, Parsed, SharedDisk};
 use crate::words::Words;
 use clap::ArgMatches;
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::thread;
 use uuid::Uuid;
 
@@ -46,6 +46,10 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
         .map(|paths| paths.cloned().collect())
         .unwrap_or_default();
     let words = context.words;
+    let with = With {
+        words,
+        disk: &context.disk(),
+    };
     let mut verdicts = Vec::new();
     if named.is_empty() {
         let root = context.root()?;
@@ -57,13 +61,13 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
             };
             return Err(Problem::Disk(root, fault).into());
         }
-        verdicts.extend(folder(words, &root)?);
+        verdicts.extend(folder(with, &root)?);
     }
     for path in &named {
         if is_folder_of_files(path) {
-            verdicts.extend(folder(words, path)?);
+            verdicts.extend(folder(with, path)?);
         } else {
-            verdicts.push(verdict(words, path));
+            verdicts.push(verdict(with, path));
         }
     }
     if matches.get_flag("json") {
@@ -72,12 +76,19 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     Ok(told::lines(words, &verdicts))
 }
 
+/// What a file is read from, and in whose words it is told.
+#[derive(Clone, Copy)]
+struct With<'a> {
+    words: Words,
+    disk: &'a SharedDisk,
+}
+
 /// What is said of a workspace, or of any other folder: of each file, then of the files against one another.
-fn folder(words: Words, root: &Path) -> Result<Vec<Verdict>, Problem> {
+fn folder(with: With, root: &Path) -> Result<Vec<Verdict>, Problem> {
     let mut files = Vec::new();
-    of_folder(root, &mut files)?;
-    let mut verdicts = all(words, &files);
-    links::check(words, root, &mut verdicts);
+    of_folder(with.disk, root, &mut files)?;
+    let mut verdicts = all(with, &files);
+    links::check(with.words, root, &mut verdicts);
     Ok(verdicts)
 }
 
@@ -85,13 +96,13 @@ fn folder(words: Words, root: &Path) -> Result<Vec<Verdict>, Problem> {
 const MANY: usize = 64;
 
 /// What is said of each of these files, in their order.
-fn all(words: Words, files: &[PathBuf]) -> Vec<Verdict> {
+fn all(with: With, files: &[PathBuf]) -> Vec<Verdict> {
     let cores = match files.len() {
         0..MANY => 1,
         _ => thread::available_parallelism().map_or(1, usize::from),
     };
     let share = files.len().div_ceil(cores).max(1);
-    let of = |part: &[PathBuf]| part.iter().map(|path| verdict(words, path)).collect();
+    let of = |part: &[PathBuf]| part.iter().map(|path| verdict(with, path)).collect();
     thread::scope(|scope| {
         let parts = files
             .chunks(share)
@@ -108,20 +119,21 @@ fn is_folder_of_files(path: &Path) -> bool {
 }
 
 /// The files of a workspace, or of any other folder.
-fn of_folder(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Problem> {
-    ron_in(folder, files)?;
+fn of_folder(disk: &SharedDisk, folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Problem> {
+    ron_in(disk, folder, files)?;
     for name in FOLDERS {
         let inside = folder.join(name);
         if inside.is_dir() {
-            ron_in(&inside, files)?;
+            ron_in(disk, &inside, files)?;
         }
     }
     Ok(())
 }
 
-fn ron_in(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Problem> {
-    let entries = fs::read_dir(folder).map_err(|error| store::disk_problem(folder, &error))?;
-    let paths = entries.flatten().map(|entry| entry.path());
+fn ron_in(disk: &SharedDisk, folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Problem> {
+    let names = disk.list(folder);
+    let names = names.map_err(|error| store::disk_problem(folder, &error))?;
+    let paths = names.into_iter().map(|name| folder.join(name));
     let mut found: Vec<PathBuf> = paths
         .filter(|path| path.extension().is_some_and(|e| e == "ron") && !is_hidden(path))
         .collect();
@@ -153,11 +165,12 @@ pub(super) struct Verdict {
     named: bool,
 }
 
-fn verdict(words: Words, path: &Path) -> Verdict {
-    match store::read_bytes(path) {
+fn verdict(with: With, path: &Path) -> Verdict {
+    let words = with.words;
+    match store::read_bytes(&**with.disk, path) {
         Err(problem) => wrong(words, path, &problem),
         Ok(bytes) => match kind(path, &bytes) {
-            Kind::Session => session(words, path, &bytes),
+            Kind::Session => session(with, path, &bytes),
             Kind::Incident => linked::<IncidentFile>(words, path, &bytes),
             Kind::Analysis => linked::<AnalysisFile>(words, path, &bytes),
             Kind::FollowUp => linked::<FollowUpFile>(words, path, &bytes),
@@ -168,7 +181,7 @@ fn verdict(words: Words, path: &Path) -> Verdict {
                 Err(problem) => wrong(words, path, &problem),
             },
             Kind::Grid => grid(words, path, &bytes),
-            Kind::Scenario => scenario(words, path, &bytes),
+            Kind::Scenario => scenario(with, path, &bytes),
         },
     }
 }
@@ -221,7 +234,8 @@ fn of_document<D: Document>(words: Words, path: &Path, parsed: &Parsed<D>) -> Ve
 }
 
 /// A session, with what in its record may tell who someone is: that is for people to judge and no fault of the file.
-fn session(words: Words, path: &Path, bytes: &[u8]) -> Verdict {
+fn session(with: With, path: &Path, bytes: &[u8]) -> Verdict {
+    let With { words, disk } = with;
     let parsed = match store::parse::<Session>(path, bytes) {
         Ok(parsed) => parsed,
         Err(problem) => return wrong(words, path, &problem),
@@ -230,13 +244,13 @@ fn session(words: Words, path: &Path, bytes: &[u8]) -> Verdict {
         head: Some(head(&parsed.doc, bytes)),
         ..of_document(words, path, &parsed)
     };
-    verdict.faults.extend(seals::faults(words, path, &parsed));
+    verdict.faults.extend(seals::faults(with, path, &parsed));
     let root = workspace_of(path);
-    let (beside, _) = store::lying_beside(root, &parsed.doc, &parsed.remarks);
+    let (beside, _) = store::lying_beside(Arc::clone(disk), root, &parsed.doc, &parsed.remarks);
     let told = telling(
         &record_of(&parsed.doc, &beside),
         &parsed.doc.guarding.passed,
-        &unwatched(path),
+        &unwatched(disk, path),
     );
     verdict.remarks.extend(words.guard_in_document(&told));
     verdict
@@ -285,12 +299,13 @@ fn grid(words: Words, path: &Path, bytes: &[u8]) -> Verdict {
     }
 }
 
-fn scenario(words: Words, path: &Path, bytes: &[u8]) -> Verdict {
+fn scenario(with: With, path: &Path, bytes: &[u8]) -> Verdict {
+    let words = with.words;
     let text = match store::text_of(bytes) {
         Ok(text) => text,
         Err(fault) => return wrong(words, path, &Problem::File(path.to_owned(), fault)),
     };
-    let inspected = store::inspect_scenario(text, workspace_of(path));
+    let inspected = store::inspect_scenario(with.disk, text, workspace_of(path));
     let said = |all: &[Finding]| all.iter().map(|f| words.scenario_finding(f)).collect();
     Verdict {
         path: path.to_owned(),
@@ -324,8 +339,8 @@ enum Kind {
 }
 
 /// Whether a file holds an analysis between two meetings.
-pub fn is_analysis(path: &Path) -> bool {
-    let bytes = store::read_bytes(path).unwrap_or_default();
+pub fn is_analysis(disk: &SharedDisk, path: &Path) -> bool {
+    let bytes = store::read_bytes(&**disk, path).unwrap_or_default();
     kind(path, &bytes) == Kind::Analysis
 }
 

@@ -9,7 +9,7 @@ use crate::domain::problem::{Remark, Why};
 use crate::domain::session::Session;
 use crate::domain::team::Team;
 use crate::domain::wording::Watch;
-use crate::store::{self, Parsed};
+use crate::store::{self, Parsed, SharedDisk};
 use std::path::{Path, PathBuf};
 
 /// A session that was named, and what was noticed in it.
@@ -26,25 +26,25 @@ pub(super) struct Found {
 }
 
 /// The team of a document; one that says nothing where none lies beside it.
-pub(super) fn team_of(path: &Path) -> Team {
+pub(super) fn team_of(disk: &SharedDisk, path: &Path) -> Team {
     let root = path.parent().and_then(Path::parent);
-    root.map(team_in).unwrap_or_default()
+    root.map(|root| team_in(disk, root)).unwrap_or_default()
 }
 
 /// What the team of a document does not want to be told of its wording.
-pub(super) fn unwatched(path: &Path) -> Vec<Watch> {
-    team_of(path).unwatched
+pub(super) fn unwatched(disk: &SharedDisk, path: &Path) -> Vec<Watch> {
+    team_of(disk, path).unwatched
 }
 
 /// What the team of this workspace does not want to be told of.
-pub(super) fn unwatched_in(root: &Path) -> Vec<Watch> {
-    team_in(root).unwatched
+pub(super) fn unwatched_in(disk: &SharedDisk, root: &Path) -> Vec<Watch> {
+    team_in(disk, root).unwatched
 }
 
 /// The team of this workspace; one that says nothing where it cannot be read.
-pub(super) fn team_in(root: &Path) -> Team {
+pub(super) fn team_in(disk: &SharedDisk, root: &Path) -> Team {
     let path = root.join("team.ron");
-    let bytes = store::read_bytes(&path).ok();
+    let bytes = store::read_bytes(&**disk, &path).ok();
     let read = bytes.and_then(|bytes| store::parse::<Team>(&path, &bytes).ok());
     read.map(|read| read.doc).unwrap_or_default()
 }
@@ -62,11 +62,12 @@ impl Context {
                 unwatched: Vec::new(),
             });
         }
+        let disk = self.disk();
         let file = PathBuf::from(what);
         let (path, parsed) = if file.is_file() && !self.root()?.exists() {
             // A file can be read alone, with no workspace around.
-            let bytes = store::read_bytes(&file)?;
-            let parsed = if check::is_analysis(&file) {
+            let bytes = store::read_bytes(&*disk, &file)?;
+            let parsed = if check::is_analysis(&disk, &file) {
                 self.as_session(store::parse(&file, &bytes)?)
             } else {
                 store::parse::<Session>(&file, &bytes)?
@@ -75,7 +76,7 @@ impl Context {
         } else {
             let store = self.reading()?;
             let path = store.resolve(what)?;
-            let parsed = if check::is_analysis(&path) {
+            let parsed = if check::is_analysis(&disk, &path) {
                 self.as_session(store.read(&path)?)
             } else {
                 store.read::<Session>(&path)?
@@ -85,12 +86,12 @@ impl Context {
         let remarks = parsed.remarks.iter().map(|r| self.remark(&path, r));
         let why = parsed.why.iter().filter(|why| **why != Why::Sealed);
         let why = why.map(|why| self.words.check_said(&shown(&path), &self.words.why(why)));
-        let team = team_of(&path);
+        let team = team_of(&disk, &path);
         let root = path.parent().and_then(Path::parent);
-        let (letterhead, fault) = store::letterhead(root.unwrap_or(&path), &team);
+        let (letterhead, fault) = store::letterhead(&*disk, root.unwrap_or(&path), &team);
         let fault = fault.map(|fault| self.words.problem(&fault));
         let root = root.unwrap_or(Path::new(""));
-        let (beside, problem) = store::lying_beside(root, &parsed.doc, &parsed.remarks);
+        let (beside, problem) = store::lying_beside(disk, root, &parsed.doc, &parsed.remarks);
         let unread = problem.map(|problem| self.words.problem(&problem));
         Ok(Found {
             messages: remarks.chain(why).chain(fault).chain(unread).collect(),

@@ -26,7 +26,7 @@ mod wrong;
 use crate::domain::code::Lang;
 use crate::domain::problem::{DiskFault, Problem};
 use crate::domain::scenario::Scenario;
-use crate::store::{self, Settings, Store};
+use crate::store::{self, RealDisk, Settings, SharedDisk, Store};
 use crate::words::Words;
 use chrono::{Local, NaiveDateTime};
 use clap::ArgMatches;
@@ -249,6 +249,12 @@ impl Context {
         store::workspace_root(self.asked.as_deref(), &self.settings)
     }
 
+    /// The disk that all is read from and written to.
+    #[allow(clippy::unused_self)]
+    fn disk(&self) -> SharedDisk {
+        Arc::new(RealDisk)
+    }
+
     /// The screen on a workspace, if there is a terminal.
     fn screen(
         &self,
@@ -277,12 +283,12 @@ impl Context {
         if named && !root.exists() {
             return Err(Problem::Disk(root, DiskFault::NotFound));
         }
-        Store::look(&root, self.now)
+        Store::look_on(self.disk(), &root, self.now)
     }
 
     /// The store on a workspace, made if it is not there.
     fn store(&self, root: &Path) -> Result<Store, Problem> {
-        Store::open(root, self.now, Arc::new(|| {}))
+        Store::open_on(self.disk(), root, self.now, Arc::new(|| {}))
     }
 }
 

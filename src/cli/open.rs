@@ -13,7 +13,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Outcome, Failure> 
     }
     let store = context.reading()?;
     let path = store.resolve(what)?;
-    let begin = if is_analysis(&path) {
+    let begin = if is_analysis(store.disk(), &path) {
         store.read::<AnalysisFile>(&path)?;
         Begin::Analysis(path)
     } else {

@@ -60,12 +60,12 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     } else {
         text(matches, "format")
     };
-    let team = team_in(store.root());
+    let team = team_in(store.disk(), store.root());
     let page = yearly::page(words, &year, team.name.as_str());
     let form = Format::named(format);
     let bytes = match form {
         Some(form) => {
-            let (letterhead, fault) = letterhead(&context.root()?, &team);
+            let (letterhead, fault) = letterhead(&**store.disk(), &context.root()?, &team);
             said.messages
                 .extend(fault.map(|fault| words.problem(&fault)));
             form.write(&page, &letterhead)
@@ -75,7 +75,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     };
     // The text is read where it is asked for; what leaves is looked through first.
     if format == "json" || form.is_some() {
-        let told = telling(&page, &[], &unwatched_in(&context.root()?));
+        let told = telling(&page, &[], &unwatched_in(store.disk(), &context.root()?));
         said.messages.extend(words.guard_in_document(&told));
     }
     match matches.get_one::<PathBuf>("output") {

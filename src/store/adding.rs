@@ -1,5 +1,6 @@
 //! Many new documents at once: each is whole on the disk or not there at all, and the disk is waited for once for many.
 
+use super::disk::is_there;
 use super::document::Document;
 use super::{Store, atomic, fault, format};
 use crate::domain::problem::{DiskFault, Problem};
@@ -72,7 +73,7 @@ impl Store {
         let mut files = Vec::new();
         for doc in docs {
             let path = self.workspace.place_for(doc, now.date());
-            if path.exists() {
+            if is_there(&*self.disk, &path) {
                 return Err(Problem::Disk(path, DiskFault::Exists));
             }
             let bytes = format::encode(&path, doc)?;

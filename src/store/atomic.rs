@@ -1,12 +1,12 @@
 //! Writing a whole file so that at every moment either the old or the new one is there, and nobody's work is overwritten.
 
+use super::disk::{Disk, paths_in};
 use super::fault;
 use crate::domain::problem::Problem;
 use crate::domain::seal::fingerprint;
 use chrono::{NaiveDateTime, TimeDelta};
 use std::ffi::OsStr;
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
@@ -15,96 +15,6 @@ const KEPT: usize = 5;
 /// Least time between two backups, in minutes.
 const APART: i64 = 5;
 const STAMP: &str = "%Y%m%d-%H%M%S";
-
-/// The calls to the disk that a save makes. The real ones are the bodies given here; a test can make one of them fail.
-pub trait Disk: Send + Sync {
-    /// Creates a file that was not there, for its owner alone.
-    fn create(&self, path: &Path) -> io::Result<File> {
-        private(OpenOptions::new().write(true).create_new(true)).open(path)
-    }
-
-    /// Writes all bytes.
-    fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<()> {
-        file.write_all(bytes)
-    }
-
-    /// Writes bytes over those at the start of a file, made for its owner alone where it is not there. What stands behind them
-    /// stays.
-    fn overwrite(&self, path: &Path, bytes: &[u8]) -> io::Result<File> {
-        let mut options = OpenOptions::new();
-        options.write(true).create(true).truncate(false);
-        let mut file = private(&mut options).open(path)?;
-        file.write_all(bytes)?;
-        Ok(file)
-    }
-
-    /// Waits until the bytes are on the disk.
-    fn sync(&self, file: &File) -> io::Result<()> {
-        file.sync_all()
-    }
-
-    /// Reads a whole file.
-    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        fs::read(path)
-    }
-
-    /// Keeps the file `from` under the second name `to` too; a copy where the disk knows no second names.
-    fn keep(&self, from: &Path, to: &Path) -> io::Result<()> {
-        fs::hard_link(from, to).or_else(|_| fs::copy(from, to).map(drop))
-    }
-
-    /// Puts the file `from` in the place of `to`.
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        fs::rename(from, to)
-    }
-
-    /// Waits until the names in a folder are on the disk, where that can be asked for.
-    #[cfg(unix)]
-    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
-        match File::open(folder)?.sync_all() {
-            // Some network and FAT disks cannot.
-            Err(error)
-                if matches!(
-                    error.kind(),
-                    io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported
-                ) =>
-            {
-                Ok(())
-            }
-            other => other,
-        }
-    }
-
-    /// Waits until the names in a folder are on the disk: this system does that by itself.
-    #[cfg(not(unix))]
-    fn sync_folder(&self, _folder: &Path) -> io::Result<()> {
-        Ok(())
-    }
-
-    /// Removes a file.
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        fs::remove_file(path)
-    }
-}
-
-/// The disk of this machine.
-#[derive(Clone, Copy, Debug)]
-pub struct RealDisk;
-
-impl Disk for RealDisk {}
-
-/// Makes a file to be created readable by its owner alone.
-#[cfg(unix)]
-pub fn private(options: &mut OpenOptions) -> &mut OpenOptions {
-    use std::os::unix::fs::OpenOptionsExt as _;
-    options.mode(0o600)
-}
-
-/// Makes a file to be created readable by its owner alone: a person's folders are already so here.
-#[cfg(not(unix))]
-pub fn private(options: &mut OpenOptions) -> &mut OpenOptions {
-    options
-}
 
 /// A file that is written whole, and what is known of it.
 #[derive(Clone, Debug)]
@@ -208,25 +118,23 @@ impl Target {
     }
 
     /// Removes what a write that was killed left beside the file. Only who holds the document's lock may do so.
-    pub fn sweep(&self) {
+    pub fn sweep(&self, disk: &dyn Disk) {
         let name = self.path.file_name().unwrap_or_default().to_string_lossy();
         let start = format!(".{name}.");
-        let left = |entry: &fs::DirEntry| {
-            let name = entry.file_name();
-            let name = name.to_string_lossy();
+        let left = |path: &PathBuf| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
             name.starts_with(&start) && name.ends_with(".tmp")
         };
-        let entries = fs::read_dir(folder_of(&self.path)).into_iter().flatten();
-        for entry in entries.flatten().filter(left) {
+        for path in paths_in(disk, folder_of(&self.path)).filter(left) {
             // Litter that cannot be taken away harms nothing.
-            let _ = fs::remove_file(entry.path());
+            let _ = disk.remove(&path);
         }
     }
 
     /// Keeps the file as it is as a backup, unless there is a recent one and it is not `forced`.
     pub fn back_up(&self, disk: &dyn Disk, now: NaiveDateTime, forced: bool) -> io::Result<()> {
-        super::workspace::make_folder(&self.backups)?;
-        let mut kept = backups_in(&self.backups)?;
+        disk.make_folder(&self.backups)?;
+        let mut kept = backups_in(disk, &self.backups)?;
         let recent = |at: &NaiveDateTime| (now - *at).abs() < TimeDelta::minutes(APART);
         if !forced && kept.last().is_some_and(recent) {
             return Ok(());
@@ -258,10 +166,9 @@ fn name_of(at: NaiveDateTime) -> String {
 }
 
 /// The times of the backups in a folder, oldest first.
-fn backups_in(folder: &Path) -> io::Result<Vec<NaiveDateTime>> {
+fn backups_in(disk: &dyn Disk, folder: &Path) -> io::Result<Vec<NaiveDateTime>> {
     let mut out = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let name = entry?.file_name();
+    for name in disk.list(folder)? {
         let stem = Path::new(&name).file_stem().and_then(OsStr::to_str);
         out.extend(stem.and_then(|s| NaiveDateTime::parse_from_str(s, STAMP).ok()));
     }
@@ -308,7 +215,7 @@ pub fn is_copy_of(path: &Path, of: &Path) -> bool {
 /// Writes what leaves the program in one move, for its owner alone: whole and on the disk when this returns, or nothing.
 pub fn write_whole(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let temp = path.with_file_name(format!(".crex-{}.tmp", random8()));
-    let written = disk.create(&temp).and_then(|mut file| {
+    let written = disk.create_clear(&temp).and_then(|mut file| {
         disk.write(&mut file, bytes)?;
         disk.sync(&file)
     });
@@ -319,14 +226,12 @@ pub fn write_whole(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()>
 }
 
 /// Writes a small file of the program's own in one move; it may be lost with the power, and is made again then.
-pub fn write_small(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub fn write_small(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let temp = temp_name(path);
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    let mut file = private(&mut options).open(&temp)?;
-    let written = file.write_all(bytes);
+    let mut file = disk.create(&temp)?;
+    let written = disk.write(&mut file, bytes);
     drop(file);
     written
-        .and_then(|()| fs::rename(&temp, path))
-        .inspect_err(|_| drop(fs::remove_file(&temp)))
+        .and_then(|()| disk.rename(&temp, path))
+        .inspect_err(|_| drop(disk.remove(&temp)))
 }

@@ -1,5 +1,6 @@
 //! Taking a file out of the workspace without destroying anything: it goes to the backups, under its own name.
 
+use super::disk::is_there;
 use super::{Store, fault};
 use crate::domain::problem::Problem;
 use chrono::NaiveDateTime;
@@ -36,7 +37,7 @@ impl Store {
             1 => folder.join(format!("{stem}.ron")),
             n => folder.join(format!("{stem}-{n}.ron")),
         };
-        let taken = |n: &u32| named(*n).symlink_metadata().is_ok();
+        let taken = |n: &u32| is_there(&*self.disk, &named(*n));
         named((1..u32::MAX).find(|n| !taken(n)).unwrap_or(u32::MAX))
     }
 }

@@ -44,11 +44,14 @@ impl Store {
 }
 
 fn read(workspace: &Workspace, sessions: &[PathBuf]) -> Before {
+    let disk = workspace.disk();
     let of = |folder| files(workspace, folder, &mut Vec::new());
     Before {
-        sessions: good(read_all(sessions, |session: Session| Left::of(&session))),
-        follow_ups: good(read_all(&of("followups"), |doc| doc)),
-        incidents: good(read_all(&of("incidents"), |doc| doc)),
+        sessions: good(read_all(disk, sessions, |session: Session| {
+            Left::of(&session)
+        })),
+        follow_ups: good(read_all(disk, &of("followups"), |doc| doc)),
+        incidents: good(read_all(disk, &of("incidents"), |doc| doc)),
     }
 }
 

@@ -1,12 +1,12 @@
 //! What the program keeps for itself so that it need not read a thousand files again: under `.crex/index`, never believed over
 //! the files, made anew when it is missing, damaged or of another version. It can be deleted at any time.
 
-use super::workspace::make_folder;
+use super::disk::Disk;
 use super::write_small;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
-use std::fs::{self, Metadata};
+use std::fs::Metadata;
 use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -26,8 +26,8 @@ pub(super) struct Stamp {
 
 impl Stamp {
     /// Of the file at `path` as it is now; none when it cannot be told, or when it changed just now.
-    pub fn of(path: &Path, now: SystemTime) -> Option<Self> {
-        let meta = fs::metadata(path).ok()?;
+    pub fn of(disk: &dyn Disk, path: &Path, now: SystemTime) -> Option<Self> {
+        let meta = disk.stat(path).ok()?;
         let written = meta.modified().ok()?;
         let calm = now.duration_since(written).is_ok_and(|age| age >= CALM);
         let stamp = Self {
@@ -51,8 +51,8 @@ fn changed(_meta: &Metadata) -> (i64, i64) {
 }
 
 /// What was kept at `path`; nothing when it is not whole or not ours.
-pub(super) fn load<T: DeserializeOwned>(path: &Path) -> Option<T> {
-    let bytes = fs::read(path).ok()?;
+pub(super) fn load<T: DeserializeOwned>(disk: &dyn Disk, path: &Path) -> Option<T> {
+    let bytes = disk.read(path).ok()?;
     let body = bytes.strip_prefix(head().as_bytes())?;
     let (print, body) = body.split_at_checked(Sha256::output_size())?;
     (Sha256::digest(body).as_slice() == print)
@@ -61,16 +61,16 @@ pub(super) fn load<T: DeserializeOwned>(path: &Path) -> Option<T> {
 }
 
 /// Keeps it at `path`. What cannot be kept costs nothing but time.
-pub(super) fn save<T: Serialize>(path: &Path, kept: &T) {
+pub(super) fn save<T: Serialize>(disk: &dyn Disk, path: &Path, kept: &T) {
     let Ok(body) = postcard::to_stdvec(kept) else {
         return;
     };
     let mut bytes = head().into_bytes();
     bytes.extend_from_slice(Sha256::digest(&body).as_slice());
     bytes.extend_from_slice(&body);
-    let made = path.parent().map(make_folder);
+    let made = path.parent().map(|folder| disk.make_folder(folder));
     if made.is_some_and(|made| made.is_ok()) {
-        let _ = write_small(path, &bytes);
+        let _ = write_small(disk, path, &bytes);
     }
 }
 

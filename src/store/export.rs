@@ -2,15 +2,16 @@
 //! wrote there itself and nobody changed since. By which bytes it knows that is kept under `.crex/exports`, a file for each
 //! place; without them an export gets a number, and nothing is lost.
 
-use super::atomic::{self, Disk, RealDisk, write_small, write_whole};
-use super::workspace::{Workspace, make_folder};
+use super::atomic::{self, write_small, write_whole};
+use super::disk::Disk;
+use super::workspace::Workspace;
 use super::{Handle, Store, fault};
 use crate::domain::problem::{DiskFault, Problem};
 use crate::domain::seal::fingerprint;
-use std::fs;
 use std::io;
 use std::iter;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Most exports of one document under names that others took.
 const MOST_EXPORTS: usize = 99;
@@ -60,42 +61,44 @@ impl Store {
         let Some(path) = places.find(free) else {
             return Err(Problem::Disk(folder.join(first), DiskFault::Exists));
         };
-        put(&*self.disk, &self.workspace, &path, bytes).map_err(fault::at(&path))?;
+        put(&self.workspace, &path, bytes).map_err(fault::at(&path))?;
         Ok(path)
     }
 }
 
 /// Whether an export may be written there, as far as the workspace in the folder `root` knows: nothing is there, or what the
 /// program wrote last.
-pub fn may_export(root: &Path, path: &Path, bytes: &[u8]) -> io::Result<bool> {
-    is_free(&Workspace::look(root), path, bytes)
+pub fn may_export(disk: Arc<dyn Disk>, root: &Path, path: &Path, bytes: &[u8]) -> io::Result<bool> {
+    is_free(&Workspace::look(disk, root), path, bytes)
 }
 
 /// Writes an export where it is asked for, and has the workspace in the folder `root` know it.
-pub fn write_export(root: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
-    put(&RealDisk, &Workspace::look(root), path, bytes)
+pub fn write_export(disk: Arc<dyn Disk>, root: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    put(&Workspace::look(disk, root), path, bytes)
 }
 
 /// Whether nothing is there but these bytes, or those that the program wrote there last.
 fn is_free(workspace: &Workspace, path: &Path, bytes: &[u8]) -> io::Result<bool> {
-    match fs::read(path) {
+    match workspace.disk().read(path) {
         Ok(there) => Ok(there == bytes || known(workspace, path) == Some(fingerprint(&there))),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
         Err(error) => Err(error),
     }
 }
 
-fn put(disk: &dyn Disk, workspace: &Workspace, path: &Path, bytes: &[u8]) -> io::Result<()> {
+fn put(workspace: &Workspace, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let disk = workspace.disk();
     write_whole(disk, path, bytes)?;
     let print = workspace.own("exports", path, "");
-    if workspace.keeps() && make_folder(atomic::folder_of(&print)).is_ok() {
+    if workspace.keeps() && disk.make_folder(atomic::folder_of(&print)).is_ok() {
         // What cannot be kept costs the next export its name, and nobody a file.
-        let _ = write_small(&print, fingerprint(bytes).as_bytes());
+        let _ = write_small(disk, &print, fingerprint(bytes).as_bytes());
     }
     Ok(())
 }
 
 /// The fingerprint of what the program wrote last at `path`.
 fn known(workspace: &Workspace, path: &Path) -> Option<String> {
-    fs::read_to_string(workspace.own("exports", path, "")).ok()
+    let kept = workspace.disk().read(&workspace.own("exports", path, ""));
+    String::from_utf8(kept.ok()?).ok()
 }

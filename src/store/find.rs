@@ -3,6 +3,7 @@
 
 pub use crate::library::find::fold;
 
+use super::disk::Disk;
 use super::folder::files;
 use super::listing::{Found, entries};
 use super::many::read_all;
@@ -151,18 +152,18 @@ impl Store {
             let group = group.as_ref().ok().and_then(Option::as_ref);
             Reverse(group.map(|group| (group.date, group.number)))
         });
-        found.extend(read_all(&analyses, |doc: AnalysisFile| {
+        found.extend(read_all(&*self.disk, &analyses, |doc: AnalysisFile| {
             in_analysis(&doc, query)
         }));
-        found.extend(read_all(&incidents, |doc: IncidentFile| {
+        found.extend(read_all(&*self.disk, &incidents, |doc: IncidentFile| {
             in_incident(&doc, query)
         }));
         let played = Played::of(&self.workspace);
         let played = |session| played.holds(session);
-        found.extend(read_all(&said, |doc: FollowUpFile| {
+        found.extend(read_all(&*self.disk, &said, |doc: FollowUpFile| {
             in_follow_up(&doc, played, query)
         }));
-        found.extend(read_all(&amended, |doc: AmendmentFile| {
+        found.extend(read_all(&*self.disk, &amended, |doc: AmendmentFile| {
             in_amendments(&doc, played, query)
         }));
         let mut answers = Vec::new();
@@ -204,11 +205,13 @@ impl Store {
                 *cut = true;
                 break;
             }
-            found.extend(read_all(some, |doc: Session| in_session(&doc, query)));
+            found.extend(read_all(&*self.disk, some, |doc: Session| {
+                in_session(&doc, query)
+            }));
         }
         // Not all at once: the words of many sessions take room.
         for some in those(Verdict::Unknown).chunks(LEARNED) {
-            let read = read_all(some, |doc: Session| {
+            let read = read_all(&*self.disk, some, |doc: Session| {
                 let words = if learns { words_of(&doc) } else { Vec::new() };
                 (in_session(&doc, query), words)
             });
@@ -319,7 +322,7 @@ impl Task {
         let mut verdicts = verdicts.into_iter();
         let more = self.look(&paths, |path, query| {
             let unknown = verdicts.next() == Some(Verdict::Unknown);
-            let session = read::<Session>(path).ok()?;
+            let session = read::<Session>(workspace.disk(), path).ok()?;
             if unknown && shelf.learns() {
                 shelf.learn(path, &words_of(&session));
             }
@@ -342,25 +345,31 @@ impl Task {
     }
 }
 
-fn read<D: Document>(path: &Path) -> Result<D, Problem> {
-    let bytes = format::read_bytes(path)?;
+fn read<D: Document>(disk: &dyn Disk, path: &Path) -> Result<D, Problem> {
+    let bytes = format::read_bytes(disk, path)?;
     format::document(path, &bytes)
 }
 
-fn analysis(path: &Path, _: &Played, query: &Query) -> Result<Option<Group>, Problem> {
-    Ok(in_analysis(&read::<AnalysisFile>(path)?, query))
+fn analysis(path: &Path, played: &Played, query: &Query) -> Result<Option<Group>, Problem> {
+    Ok(in_analysis(
+        &read::<AnalysisFile>(played.workspace.disk(), path)?,
+        query,
+    ))
 }
 
-fn incident(path: &Path, _: &Played, query: &Query) -> Result<Option<Group>, Problem> {
-    Ok(in_incident(&read::<IncidentFile>(path)?, query))
+fn incident(path: &Path, played: &Played, query: &Query) -> Result<Option<Group>, Problem> {
+    Ok(in_incident(
+        &read::<IncidentFile>(played.workspace.disk(), path)?,
+        query,
+    ))
 }
 
 fn amendments(path: &Path, played: &Played, query: &Query) -> Result<Option<Group>, Problem> {
-    let file = read::<AmendmentFile>(path)?;
+    let file = read::<AmendmentFile>(played.workspace.disk(), path)?;
     Ok(in_amendments(&file, |session| played.holds(session), query))
 }
 
 fn follow_up(path: &Path, played: &Played, query: &Query) -> Result<Option<Group>, Problem> {
-    let file = read::<FollowUpFile>(path)?;
+    let file = read::<FollowUpFile>(played.workspace.disk(), path)?;
     Ok(in_follow_up(&file, |session| played.holds(session), query))
 }

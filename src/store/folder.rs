@@ -3,7 +3,6 @@
 use super::fault;
 use super::workspace::Workspace;
 use crate::domain::problem::Problem;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -23,8 +22,8 @@ pub(super) fn files(
 ) -> Vec<PathBuf> {
     let folder = workspace.folder(folder);
     let mut names = Vec::new();
-    match fs::read_dir(&folder) {
-        Ok(entries) => names.extend(entries.flatten().map(|entry| entry.file_name())),
+    match workspace.disk().list(&folder) {
+        Ok(found) => names.extend(found),
         // A folder that is not there is empty.
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => problems.push(fault::at(&folder)(error)),

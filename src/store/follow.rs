@@ -2,6 +2,7 @@
 //! No lock is taken, nothing is written, and nothing is read while nothing changed.
 
 use super::atomic::is_copy_of;
+use super::disk::Disk;
 use super::format::{self, Parsed};
 use super::workspace::Workspace;
 use super::{Store, journal, place};
@@ -9,7 +10,6 @@ use crate::domain::notes::Notes;
 use crate::domain::problem::{Problem, Remark};
 use crate::domain::seal::fingerprint;
 use crate::domain::session::Session;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 use uuid::Uuid;
@@ -62,8 +62,8 @@ impl Store {
         let log = self.workspace.own("journal", &path, ".log");
         for _ in 0..TRIES {
             // In this order, as a session is read.
-            let journal = fs::read(&log).unwrap_or_default();
-            let bytes = fs::read(&path).ok();
+            let journal = self.disk.read_log(&log).unwrap_or_default();
+            let bytes = self.disk.read(&path).ok();
             let mut notes = match &bytes {
                 Some(bytes) => format::parse::<Notes>(&path, bytes).ok()?.doc,
                 None => Notes::new(session),
@@ -138,7 +138,8 @@ impl Followed {
         let young = |stamp: &Stamp| {
             stamp.is_some_and(|(_, at)| now.duration_since(at).unwrap_or_default() < COARSE)
         };
-        let stamps = [LOG, FILE, SPOT, LAST].map(|at| stamp(&self.files[at]));
+        let stamps =
+            [LOG, FILE, SPOT, LAST].map(|at| stamp(self.workspace.disk(), &self.files[at]));
         let stirred = stamps != self.stamps || stamps.iter().any(young);
         self.stamps = stamps;
         stirred
@@ -147,7 +148,12 @@ impl Followed {
     /// Reads a file; says whether something else stands in it than before. That of the session counts as well when it cannot
     /// be read at all.
     fn came(&mut self, at: usize) -> bool {
-        let bytes = fs::read(&self.files[at]).ok();
+        let (disk, path) = (self.workspace.disk(), &self.files[at]);
+        let bytes = match at {
+            LOG => disk.read_log(path).ok(),
+            SPOT => disk.read_slot(path, 1).ok().map(|copies| copies.concat()),
+            _ => disk.read(path).ok(),
+        };
         let first = at == FILE && self.read[FILE].is_none();
         let other = bytes != self.read[at];
         self.read[at] = bytes;
@@ -174,7 +180,7 @@ impl Followed {
             bytes
         } else {
             // Says what keeps it from being read.
-            fresh = format::read_bytes(self.path())?;
+            fresh = format::read_bytes(self.workspace.disk(), self.path())?;
             &fresh
         };
         let mut parsed: Parsed<Session> = format::parse(self.path(), bytes)?;
@@ -192,7 +198,7 @@ impl Followed {
     }
 }
 
-fn stamp(path: &Path) -> Stamp {
-    let found = fs::metadata(path).ok()?;
+fn stamp(disk: &dyn Disk, path: &Path) -> Stamp {
+    let found = disk.stat(path).ok()?;
     Some((found.len(), found.modified().ok()?))
 }

@@ -1,5 +1,6 @@
 //! From bytes to a document and back: every fault named with its place, never in a library's words.
 
+use super::disk::Disk;
 use super::document::Document;
 use super::{clean, fault};
 use crate::domain::SCHEMA;
@@ -11,7 +12,6 @@ use crate::domain::text::Text;
 use crate::words::Words;
 use chrono::NaiveDateTime;
 use ron::ser::PrettyConfig;
-use std::fs;
 use std::path::Path;
 
 /// Largest file that is read, in bytes.
@@ -29,8 +29,8 @@ pub struct Parsed<D> {
 }
 
 /// The bytes of a regular file (or of a link to one) of a size that can be.
-pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
-    let meta = fs::metadata(path).map_err(fault::at(path))?;
+pub fn read_bytes(disk: &dyn Disk, path: &Path) -> Result<Vec<u8>, Problem> {
+    let meta = disk.stat(path).map_err(fault::at(path))?;
     let damaged = |fault| Problem::File(path.to_owned(), fault);
     if meta.is_dir() {
         return Err(damaged(FileFault::Folder));
@@ -42,7 +42,7 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
     if meta.len() > MAX_BYTES {
         return Err(damaged(FileFault::TooLarge(meta.len(), MAX_BYTES)));
     }
-    fs::read(path).map_err(fault::at(path))
+    disk.read(path).map_err(fault::at(path))
 }
 
 /// What the bytes of a file hold, before anything is remarked on it.

@@ -1,5 +1,6 @@
 //! The grids that the team made: read from its folder, checked before they are offered.
 
+use super::disk::Disk;
 use super::format;
 use super::listing::Found;
 use crate::content;
@@ -9,11 +10,11 @@ use crate::domain::problem::Problem;
 use std::path::{Path, PathBuf};
 
 /// Reads the grids in these files; one that cannot be walked, or has the id of one before it, is said in its place.
-pub fn read(paths: Vec<PathBuf>) -> Vec<Found<OwnGrid>> {
+pub fn read(disk: &dyn Disk, paths: Vec<PathBuf>) -> Vec<Found<OwnGrid>> {
     let mut seen: Vec<Code> = Vec::new();
     let mut out = Vec::new();
     for path in paths {
-        let mut state = one(&path);
+        let mut state = one(disk, &path);
         if let Ok(own) = &state {
             let id = own.grid.id.clone();
             if seen.contains(&id) {
@@ -27,8 +28,8 @@ pub fn read(paths: Vec<PathBuf>) -> Vec<Found<OwnGrid>> {
     out
 }
 
-fn one(path: &Path) -> Result<OwnGrid, Problem> {
-    let bytes = format::read_bytes(path)?;
+fn one(disk: &dyn Disk, path: &Path) -> Result<OwnGrid, Problem> {
+    let bytes = format::read_bytes(disk, path)?;
     let text = format::text_of(&bytes).map_err(|fault| Problem::File(path.to_owned(), fault))?;
     let first = |faults: Vec<GridFault>| {
         let fault = faults.into_iter().next().unwrap_or(GridFault::NoDimensions);

@@ -73,17 +73,18 @@ impl Heads {
         folder: &'static str,
         paths: Vec<PathBuf>,
     ) -> Vec<Found<SessionHead>> {
+        let disk = workspace.disk();
         if paths.len() < MANY {
-            return read_all(&paths, |session: Session| SessionHead::from(&session));
+            return read_all(disk, &paths, |session: Session| SessionHead::from(&session));
         }
         let mut all = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let place = workspace.index(folder);
         let known = all
             .entry(folder)
-            .or_insert_with(|| cache::load(&place).unwrap_or_default());
+            .or_insert_with(|| cache::load(disk, &place).unwrap_or_default());
         let now = SystemTime::now();
         // The stamp is taken before the file is read: one that changes meanwhile is read again next time.
-        let stamps = shared_out(&paths, |path| Stamp::of(path, now));
+        let stamps = shared_out(&paths, |path| Stamp::of(disk, path, now));
         let unchanged = |at: usize| -> Option<SessionHead> {
             let name = name_of(&paths[at]);
             let at_name = known.binary_search_by(|kept| kept.name.cmp(&name)).ok()?;
@@ -94,8 +95,10 @@ impl Heads {
         let unread = paths.iter().zip(&heads).filter(|(_, head)| head.is_none());
         let unread: Vec<PathBuf> = unread.map(|(path, _)| path.clone()).collect();
         let is_as_kept = unread.is_empty() && known.len() == paths.len();
-        let mut read =
-            read_all(&unread, |session: Session| SessionHead::from(&session)).into_iter();
+        let mut read = read_all(disk, &unread, |session: Session| {
+            SessionHead::from(&session)
+        })
+        .into_iter();
         let found = paths
             .into_iter()
             .zip(&mut heads)
@@ -107,7 +110,7 @@ impl Heads {
         if !is_as_kept {
             *known = kept(&found, &stamps);
             if workspace.keeps() {
-                cache::save(&place, known);
+                cache::save(disk, &place, known);
             }
         }
         found

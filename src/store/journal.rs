@@ -2,13 +2,13 @@
 //! its length and checksum. The head names the file the edits start from; each save leaves a mark with the fingerprint of
 //! what it is about to write, so that the edits already in the file that is found are known and not done twice.
 
-use super::atomic::private;
+use super::disk::{Disk, Held, remove};
 use crate::domain::parts::{Change, Parts};
 use crate::domain::seal::fingerprint;
 use std::collections::VecDeque;
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 const HEAD: &str = "crex-journal 1 ";
 /// The base of a document that has no file yet.
@@ -20,9 +20,9 @@ const LONG: u64 = 256 * 1024;
 /// save would cost that key more than all the rest.
 #[derive(Debug)]
 pub struct Journal {
+    disk: Arc<dyn Disk>,
     path: PathBuf,
-    file: Option<File>,
-    len: u64,
+    file: Option<Held>,
     seq: u64,
     base: String,
     unsaved: VecDeque<(u64, Vec<u8>)>,
@@ -49,11 +49,11 @@ pub struct Replayed {
 
 impl Journal {
     /// The journal at `path` of a document whose file has the fingerprint `base`; nothing is written yet.
-    pub fn new(path: PathBuf, base: Option<String>) -> Self {
+    pub fn new(disk: Arc<dyn Disk>, path: PathBuf, base: Option<String>) -> Self {
         Self {
+            disk,
             path,
             file: None,
-            len: 0,
             seq: 0,
             base: base.unwrap_or_else(|| NO_FILE.to_owned()),
             unsaved: VecDeque::new(),
@@ -62,12 +62,13 @@ impl Journal {
 
     /// The journal left at `path`, to be gone on with, and `doc` (whose file has the fingerprint `base`) brought up to date.
     pub fn resume<D: Parts>(
+        disk: Arc<dyn Disk>,
         path: PathBuf,
         base: Option<String>,
         doc: &mut D,
     ) -> io::Result<(Self, Replayed)> {
-        let mut journal = Self::new(path, base);
-        let bytes = match fs::read(&journal.path) {
+        let mut journal = Self::new(disk, path, base);
+        let bytes = match journal.disk.read_log(&journal.path) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 return Ok((journal, Replayed::default()));
@@ -106,16 +107,16 @@ impl Journal {
 
     /// Says that what is about to be saved holds the edits up to `seq` and has this fingerprint. What comes back has to be
     /// synced before the file is in place: else a power cut could leave the new file beside a journal that does not know it.
-    pub fn mark(&mut self, seq: u64, print: &str) -> io::Result<Option<File>> {
+    pub fn mark(&mut self, seq: u64, print: &str) -> io::Result<Option<Held>> {
         self.write(&record(b'M', seq, print))?;
-        self.file.as_ref().map(File::try_clone).transpose()
+        self.file.as_ref().map(Held::twin).transpose()
     }
 
     /// The edits up to `seq` are in the file, which now has this fingerprint.
     pub fn saved(&mut self, seq: u64, print: &str) -> io::Result<()> {
         self.unsaved.retain(|(at, _)| *at > seq);
         print.clone_into(&mut self.base);
-        if self.len > LONG {
+        if self.file.as_ref().is_some_and(|file| file.len > LONG) {
             return self.rewrite();
         }
         Ok(())
@@ -135,21 +136,21 @@ impl Journal {
         self.unsaved.retain(|(at, _)| *at > seq);
         print.clone_into(&mut self.base);
         self.rewrite()?;
-        remove(&old)
+        remove(&*self.disk, &old)
     }
 
     /// Removes the journal: all is in the file, which never changes again.
     pub fn discard(&mut self) -> io::Result<()> {
         self.unsaved.clear();
         self.file = None;
-        remove(&self.path)
+        remove(&*self.disk, &self.path)
     }
 
     /// Puts what is not saved into a new file in place of the old; none at all when everything is saved.
     fn rewrite(&mut self) -> io::Result<()> {
         if self.unsaved.is_empty() {
             self.file = None;
-            return remove(&self.path);
+            return remove(&*self.disk, &self.path);
         }
         self.begin()
     }
@@ -158,14 +159,10 @@ impl Journal {
         let Some(file) = &mut self.file else {
             return Ok(());
         };
-        if let Err(error) = file.write_all(record) {
-            // Half a record would hide those that come after it: it is cut off, and the next write makes a new file.
-            let _ = file.set_len(self.len);
-            self.file = None;
-            return Err(error);
-        }
-        self.len += record.len() as u64;
-        Ok(())
+        // After a failure the next write makes a new file.
+        self.disk
+            .append(file, record)
+            .inspect_err(|_| self.file = None)
     }
 
     /// Begins a new file with its head and what is not saved yet.
@@ -176,19 +173,18 @@ impl Journal {
         }
         self.file = None;
         let temp = self.path.with_extension("tmp");
-        remove(&temp)?;
-        let mut file = private(OpenOptions::new().append(true).create_new(true)).open(&temp)?;
-        file.write_all(&bytes)?;
-        fs::rename(&temp, &self.path)?;
-        self.len = bytes.len() as u64;
+        remove(&*self.disk, &temp)?;
+        let mut file = self.disk.create_log(&temp)?;
+        self.disk.append(&mut file, &bytes)?;
+        self.disk.rename(&temp, &self.path)?;
         self.file = Some(file);
         Ok(())
     }
 }
 
 /// Brings `doc`, whose file has the fingerprint `base`, up to date with the journal at `path`, which is left as it is.
-pub fn peek<D: Parts>(path: &Path, base: Option<&str>, doc: &mut D) -> Replayed {
-    match fs::read(path) {
+pub fn peek<D: Parts>(disk: &dyn Disk, path: &Path, base: Option<&str>, doc: &mut D) -> Replayed {
+    match disk.read_log(path) {
         Ok(bytes) => again(&bytes, base, doc),
         Err(_) => Replayed::default(),
     }
@@ -197,13 +193,6 @@ pub fn peek<D: Parts>(path: &Path, base: Option<&str>, doc: &mut D) -> Replayed 
 /// The same with what was read of the journal.
 pub fn again<D: Parts>(bytes: &[u8], base: Option<&str>, doc: &mut D) -> Replayed {
     replay(bytes, base.unwrap_or(NO_FILE), doc).1
-}
-
-fn remove(path: &Path) -> io::Result<()> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
-    }
 }
 
 fn head(base: &str) -> Vec<u8> {

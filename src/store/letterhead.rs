@@ -1,17 +1,17 @@
 //! The letterhead of a workspace: what its team says of itself, and its logo, read from a file that lies inside.
 
+use super::disk::Disk;
 use super::fault;
 use crate::documents::letterhead::{Letterhead, Logo, MOST_BYTES};
 use crate::domain::problem::{LogoFault, Problem};
 use crate::domain::team::Team;
 use crate::domain::text::Text;
-use std::fs::{self, File};
-use std::io::{self, Read as _};
+use std::io;
 use std::path::{Component, Path, PathBuf};
 
 /// What the documents of a team carry. A logo that cannot be read is left out, and why is told.
-pub fn letterhead(root: &Path, team: &Team) -> (Letterhead, Option<Problem>) {
-    let (logo, fault) = match logo(root, &team.logo) {
+pub fn letterhead(disk: &dyn Disk, root: &Path, team: &Team) -> (Letterhead, Option<Problem>) {
+    let (logo, fault) = match logo(disk, root, &team.logo) {
         Ok(logo) => (logo, None),
         Err(problem) => (None, Some(problem)),
     };
@@ -24,7 +24,7 @@ pub fn letterhead(root: &Path, team: &Team) -> (Letterhead, Option<Problem>) {
 }
 
 /// The logo of this name in a workspace; none for a blank name.
-pub fn logo(root: &Path, name: &Text) -> Result<Option<Logo>, Problem> {
+pub fn logo(disk: &dyn Disk, root: &Path, name: &Text) -> Result<Option<Logo>, Problem> {
     let Some(given) = name.filled() else {
         return Ok(None);
     };
@@ -37,14 +37,15 @@ pub fn logo(root: &Path, name: &Text) -> Result<Option<Logo>, Problem> {
         None => wrong(LogoFault::Outside),
     })?;
     let told = fault::at(&path);
-    let there = fs::metadata(&path).map_err(&told)?;
+    let there = disk.stat(&path).map_err(&told)?;
     if !there.is_file() {
         return Err(wrong(LogoFault::NotAnImage));
     }
     let most = u64::try_from(MOST_BYTES).unwrap_or(u64::MAX);
-    let mut bytes = Vec::new();
-    let file = File::open(&path).map_err(&told)?;
-    file.take(most + 1).read_to_end(&mut bytes).map_err(&told)?;
+    if there.len() > most {
+        return Err(wrong(LogoFault::TooBig));
+    }
+    let bytes = disk.read(&path).map_err(&told)?;
     Logo::read(&bytes).map(Some).map_err(wrong)
 }
 

@@ -17,7 +17,6 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -238,9 +237,10 @@ impl Listing {
 /// What is there at once of a workspace with so many files that nobody waits for them: the grids, without which no analysis can
 /// be opened, and the scenarios, which are few. None where all of it is read in an instant.
 pub fn at_once(workspace: &Workspace) -> Option<Listing> {
+    let disk = workspace.disk();
     let many = |folder| {
-        let entries = fs::read_dir(workspace.folder(folder));
-        entries.is_ok_and(|entries| entries.take(MANY).count() == MANY)
+        let names = workspace.disk().list(&workspace.folder(folder));
+        names.is_ok_and(|names| names.len() >= MANY)
     };
     let folders = [
         "sessions",
@@ -251,10 +251,10 @@ pub fn at_once(workspace: &Workspace) -> Option<Listing> {
     ];
     folders.into_iter().any(many).then(|| {
         let mut problems = Vec::new();
-        let grids = super::grids::read(files(workspace, "grids", &mut problems));
+        let grids = super::grids::read(disk, files(workspace, "grids", &mut problems));
         let scenarios = files(workspace, "scenarios", &mut problems);
         Listing {
-            scenarios: super::scenarios::read(scenarios, &grids),
+            scenarios: super::scenarios::read(disk, scenarios, &grids),
             grids,
             coming: true,
             ..Listing::default()
@@ -264,20 +264,27 @@ pub fn at_once(workspace: &Workspace) -> Option<Listing> {
 
 /// Reads a whole workspace; what cannot be read is said in its place.
 pub fn list(workspace: &Workspace) -> Listing {
+    let disk = workspace.disk();
     let mut problems = Vec::new();
     let mut sessions = entries(workspace, "sessions", &mut problems);
     let mut simulations = entries(workspace, "simulations", &mut problems);
     newest_first(&mut sessions);
     newest_first(&mut simulations);
-    let grids = super::grids::read(files(workspace, "grids", &mut problems));
+    let grids = super::grids::read(disk, files(workspace, "grids", &mut problems));
     let scenario_files = files(workspace, "scenarios", &mut problems);
     let mut listing = Listing {
         sessions,
         simulations,
-        incidents: read_all(&files(workspace, "incidents", &mut problems), |doc| doc),
-        analyses: read_all(&files(workspace, "analyses", &mut problems), |doc| doc),
-        follow_ups: read_all(&files(workspace, "followups", &mut problems), |doc| doc),
-        scenarios: super::scenarios::read(scenario_files, &grids),
+        incidents: read_all(disk, &files(workspace, "incidents", &mut problems), |doc| {
+            doc
+        }),
+        analyses: read_all(disk, &files(workspace, "analyses", &mut problems), |doc| {
+            doc
+        }),
+        follow_ups: read_all(disk, &files(workspace, "followups", &mut problems), |doc| {
+            doc
+        }),
+        scenarios: super::scenarios::read(disk, scenario_files, &grids),
         grids,
         problems,
         ..Listing::default()

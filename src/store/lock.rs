@@ -1,10 +1,10 @@
 //! One writer at a time: the system's lock on a file that holds nothing. Who has it stands in a file beside, since a locked
 //! file cannot be read everywhere.
 
-use super::atomic::private;
+use super::disk::Disk;
 use crate::domain::text::Text;
 use chrono::NaiveDateTime;
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::Path;
 
@@ -24,14 +24,14 @@ pub enum Tried {
 }
 
 /// Tries to take the lock at `path`.
-pub fn take(path: &Path, now: NaiveDateTime) -> io::Result<Tried> {
-    let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(false);
-    let file = private(&mut options).open(path)?;
+pub fn take(disk: &dyn Disk, path: &Path, now: NaiveDateTime) -> io::Result<Tried> {
+    let file = disk.open_lock(path)?;
     match file.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => {
-            let who = fs::read_to_string(path.with_extension("who")).unwrap_or_default();
+            let who = disk.read_slot(&path.with_extension("who"), 1);
+            let who = who.unwrap_or_default().concat();
+            let who = String::from_utf8_lossy(&who);
             return Ok(Tried::Held(Text::line(who.trim())));
         }
         // A disk without locks: better to work without one than not to work.
@@ -44,20 +44,15 @@ pub fn take(path: &Path, now: NaiveDateTime) -> io::Result<Tried> {
         now.format("%Y-%m-%d %H:%M")
     );
     // Knowing who holds it is a courtesy; the lock does not depend on it.
-    let _ = write_private(&path.with_extension("who"), &who);
+    let _ = write_who(disk, &path.with_extension("who"), &who);
     Ok(Tried::Got(Lock { _file: Some(file) }))
 }
 
 /// Writes over what is there, padded so that nothing of it is left: emptying a file first costs some disks a millisecond,
 /// and this is written at every start.
-fn write_private(path: &Path, text: &str) -> io::Result<()> {
-    use std::io::Write as _;
-    let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(false);
+fn write_who(disk: &dyn Disk, path: &Path, text: &str) -> io::Result<()> {
     let padded = format!("{:<255}\n", text.trim_end());
-    private(&mut options)
-        .open(path)?
-        .write_all(padded.as_bytes())
+    disk.write_slot(&mut disk.open_slot(path)?, padded.as_bytes(), 1)
 }
 
 /// The name of this machine, `-` when it is not cheaply known.

@@ -1,5 +1,6 @@
 //! Many files at once, on all the cores.
 
+use super::disk::Disk;
 use super::document::Document;
 use super::format;
 use super::listing::Found;
@@ -15,11 +16,12 @@ const HANDFUL: usize = 16;
 
 /// Reads files, on all the cores when there are many.
 pub(super) fn read_all<D: Document, T: Send>(
+    disk: &dyn Disk,
     paths: &[PathBuf],
     keep: impl Fn(D) -> T + Copy + Send + Sync,
 ) -> Vec<Found<T>> {
     shared_out(paths, |path| {
-        let bytes = format::read_bytes(path);
+        let bytes = format::read_bytes(disk, path);
         let doc = bytes.and_then(|bytes| format::document(path, &bytes));
         (path.clone(), doc.map(keep))
     })

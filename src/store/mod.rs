@@ -7,6 +7,7 @@ mod away;
 mod before;
 mod cache;
 mod clean;
+mod disk;
 pub mod document;
 mod export;
 mod fault;
@@ -35,8 +36,8 @@ mod worker;
 mod workspace;
 mod yearly;
 
-pub use atomic::{Disk, RealDisk};
 pub use before::Before;
+pub use disk::{Disk, Held, RealDisk, SharedDisk};
 pub use document::Document;
 pub use export::{may_export, write_export};
 pub use fault::problem as disk_problem;
@@ -144,12 +145,17 @@ impl Store {
 
     /// The workspace in the folder `root` to be read alone: no folder is made, nothing can be written.
     pub fn look(root: &Path, now: NaiveDateTime) -> Result<Self, Problem> {
+        Self::look_on(Arc::new(RealDisk), root, now)
+    }
+
+    /// The same on another disk.
+    pub fn look_on(disk: Arc<dyn Disk>, root: &Path, now: NaiveDateTime) -> Result<Self, Problem> {
         if root.exists() && !root.is_dir() {
             return Err(Problem::Disk(root.to_owned(), DiskFault::Exists));
         }
         let closed = Some(DiskFault::ReadOnly);
-        let workspace = Workspace::look(root);
-        Self::begin_on(Arc::new(RealDisk), workspace, closed, now, Arc::new(|| {}))
+        let workspace = Workspace::look(disk, root);
+        Self::begin_on(workspace, closed, now, Arc::new(|| {}))
     }
 
     /// The same on another disk: a test makes its calls fail.
@@ -159,24 +165,24 @@ impl Store {
         now: NaiveDateTime,
         wake: Wake,
     ) -> Result<Self, Problem> {
-        let (workspace, closed) = match Workspace::open(root) {
+        let (workspace, closed) = match Workspace::open(Arc::clone(&disk), root) {
             Ok(workspace) => (workspace, None),
-            Err(problem) => match (&problem, Workspace::open_for_reading(root)) {
+            Err(problem) => match (&problem, Workspace::open_for_reading(disk, root)) {
                 (Problem::Disk(_, fault), Some(workspace)) => (workspace, Some(*fault)),
                 _ => return Err(problem),
             },
         };
-        Self::begin_on(disk, workspace, closed, now, wake)
+        Self::begin_on(workspace, closed, now, wake)
     }
 
     fn begin_on(
-        disk: Arc<dyn Disk>,
         workspace: Workspace,
         closed: Option<DiskFault>,
         now: NaiveDateTime,
         wake: Wake,
     ) -> Result<Self, Problem> {
         let root = workspace.root().to_owned();
+        let disk = workspace.shared_disk();
         let clock = Clock::new(now);
         let (orders, asked) = channel();
         let (answers, acks) = channel();
@@ -206,6 +212,11 @@ impl Store {
             reviewed: HashMap::new(),
             next: 0,
         })
+    }
+
+    /// The disk it lies on.
+    pub fn disk(&self) -> &Arc<dyn Disk> {
+        &self.disk
     }
 
     /// The folder of the workspace.

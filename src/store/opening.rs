@@ -1,6 +1,7 @@
 //! Opening documents: lock, file, journal, place.
 
 use super::atomic::Target;
+use super::disk::is_there;
 use super::document::Document;
 use super::format::{self, Parsed};
 use super::journal::{self, Journal, Replayed};
@@ -28,7 +29,7 @@ impl Store {
         now: NaiveDateTime,
     ) -> Result<Opened<D>, Problem> {
         let path = self.workspace.place_for(&doc, now.date());
-        if path.exists() {
+        if is_there(&*self.disk, &path) {
             return Err(Problem::Disk(path, DiskFault::Exists));
         }
         let bytes = format::encode(&path, &doc)?;
@@ -55,7 +56,7 @@ impl Store {
         now: NaiveDateTime,
     ) -> Result<Opened<D>, Problem> {
         let (held, lock) = self.lock(path, now);
-        let bytes = format::read_bytes(path)?;
+        let bytes = format::read_bytes(&*self.disk, path)?;
         let parsed: Parsed<D> = format::parse(path, &bytes)?;
         if let Some(seal) = parsed.doc.seal()
             && self.closed.is_none()
@@ -134,11 +135,16 @@ impl Store {
 
     /// Reads a document as it stands, with what its journal holds, without lock or trace: for the command line and review.
     pub fn read<D: Document>(&self, path: &Path) -> Result<Parsed<D>, Problem> {
-        let bytes = format::read_bytes(path)?;
+        let bytes = format::read_bytes(&*self.disk, path)?;
         let mut parsed: Parsed<D> = format::parse(path, &bytes)?;
         if parsed.why.is_none() {
             let log = self.workspace.own("journal", path, ".log");
-            let replayed = journal::peek(&log, Some(&fingerprint(&bytes)), &mut parsed.doc);
+            let replayed = journal::peek(
+                &*self.disk,
+                &log,
+                Some(&fingerprint(&bytes)),
+                &mut parsed.doc,
+            );
             tell(replayed, &mut parsed.remarks);
         }
         Ok(parsed)
@@ -165,7 +171,7 @@ impl Store {
     pub(super) fn complete(&self, listing: &mut Listing) {
         for (path, state) in &mut listing.follow_ups {
             let log = self.workspace.own("journal", path, ".log");
-            if state.is_ok() && log.exists() {
+            if state.is_ok() && is_there(&*self.disk, &log) {
                 *state = self.read(path).map(|parsed| parsed.doc);
             }
         }
@@ -173,7 +179,7 @@ impl Store {
 
     /// The session opened last, if it is still there.
     pub fn last_session(&self) -> Option<PathBuf> {
-        let name = fs::read_to_string(self.workspace.last()).ok()?;
+        let name = String::from_utf8(self.disk.read(&self.workspace.last()).ok()?).ok()?;
         let path = self.workspace.root().join(name.trim_end_matches('\n'));
         path.is_file().then_some(path)
     }
@@ -183,7 +189,7 @@ impl Store {
         let last = self.workspace.last();
         let relative = self.workspace.relative(path);
         let text = format!("{}\n", relative.display());
-        super::write_small(&last, text.as_bytes()).map_err(fault::at(&last))
+        super::write_small(&*self.disk, &last, text.as_bytes()).map_err(fault::at(&last))
     }
 
     fn target(&self, path: &Path, known: Option<String>) -> Target {
@@ -201,7 +207,11 @@ impl Store {
         if let Some(fault) = self.closed {
             return (Some(Why::Disk(fault)), None);
         }
-        match lock::take(&self.workspace.own("locks", path, ".lock"), now) {
+        match lock::take(
+            &*self.disk,
+            &self.workspace.own("locks", path, ".lock"),
+            now,
+        ) {
             Ok(Tried::Got(lock)) => (None, Some(lock)),
             Ok(Tried::Held(who)) => (Some(Why::Held(who)), None),
             Err(error) => (Some(Why::Disk(fault::disk(&error))), None),
@@ -232,16 +242,20 @@ impl Store {
         let access = why.or(held).map_or(Access::Write, Access::Read);
         let target = self.target(path, known.clone());
         let (journal, replayed) = if access == Access::Write {
-            Journal::resume(log, known, &mut doc).map_err(fault::at(path))?
+            Journal::resume(Arc::clone(&self.disk), log, known, &mut doc)
+                .map_err(fault::at(path))?
         } else if final_form {
-            (Journal::new(log, known), Replayed::default())
+            (
+                Journal::new(Arc::clone(&self.disk), log, known),
+                Replayed::default(),
+            )
         } else {
-            let replayed = journal::peek(&log, known.as_deref(), &mut doc);
-            (Journal::new(log, known), replayed)
+            let replayed = journal::peek(&*self.disk, &log, known.as_deref(), &mut doc);
+            (Journal::new(Arc::clone(&self.disk), log, known), replayed)
         };
         tell(replayed, &mut remarks);
         let spot = self.workspace.own("places", path, "");
-        let place = place::read(&spot);
+        let place = place::read(&*self.disk, &spot);
         let handle = Handle(self.next);
         self.next += 1;
         if replayed.foreign && access == Access::Write {
@@ -250,14 +264,14 @@ impl Store {
             kept.map_err(fault::at(path))?;
         }
         if access == Access::Write {
-            target.sweep();
+            target.sweep(&*self.disk);
         }
         let live = Live {
             access: access.clone(),
             at: target.path.clone(),
             target: Arc::new(Mutex::new(target)),
             journal: Arc::new(Mutex::new(journal)),
-            place: Place::new(spot),
+            place: Place::new(Arc::clone(&self.disk), spot),
             lock,
         };
         self.open.insert(handle, live);

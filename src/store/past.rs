@@ -1,6 +1,7 @@
 //! Earlier sessions read once more: for what a later one can learn from them, on a thread of its own, so that few or many, no
 //! key waits for them; and all at once, for what is told of them together.
 
+use super::disk::Disk;
 use super::folder::files;
 use super::listing::{self, Found, Listing};
 use super::many::read_all;
@@ -25,6 +26,7 @@ const CALLS: usize = 40;
 /// Reads these sessions on all the cores, keeps of each what `keep` says, and makes the whole of it with `whole`. It comes
 /// later, with a call for attention. One that cannot be read gives nothing.
 pub fn gather<T: Send + 'static, R: Send + 'static>(
+    disk: Arc<dyn Disk>,
     paths: Vec<PathBuf>,
     keep: fn(&Session) -> T,
     whole: impl FnOnce(Vec<T>) -> R + Send + 'static,
@@ -32,7 +34,7 @@ pub fn gather<T: Send + 'static, R: Send + 'static>(
 ) -> Receiver<R> {
     let (sender, receiver) = channel();
     thread::spawn(move || {
-        let read = read_all(&paths, |session: Session| keep(&session)).into_iter();
+        let read = read_all(&*disk, &paths, |session: Session| keep(&session)).into_iter();
         let all = whole(read.filter_map(|(_, kept)| kept.ok()).collect());
         // Whoever asked may have left meanwhile.
         if sender.send(all).is_ok() {
@@ -213,8 +215,8 @@ fn registry(
     let analyses = files(workspace, "analyses", &mut problems);
     survey.problems.extend(problems);
     let (incidents, analyses) = (
-        read_all(&incidents, |doc| doc),
-        read_all(&analyses, |doc| doc),
+        read_all(workspace.disk(), &incidents, |doc| doc),
+        read_all(workspace.disk(), &analyses, |doc| doc),
     );
     Registry::new(survey, incidents, analyses)
 }
@@ -240,8 +242,8 @@ fn survey<T: Send>(
         keep(&session)
     };
     Survey {
-        sessions: read_all(&paths, counted),
-        follow_ups: read_all(&said, |doc| doc),
+        sessions: read_all(workspace.disk(), &paths, counted),
+        follow_ups: read_all(workspace.disk(), &said, |doc| doc),
         problems,
     }
 }

@@ -1,34 +1,40 @@
 //! Where the user was in a document: one line in a file of fixed blocks, overwritten in place by a single write, so that a
 //! kill leaves either the old place or the new one.
 
-use super::atomic::private;
+use super::disk::{Disk, Held};
 use crate::domain::seal::fingerprint;
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Seek as _, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 const BLOCK: usize = 512;
 
 /// The place kept for one document.
 #[derive(Debug)]
 pub struct Place {
+    disk: Arc<dyn Disk>,
     path: PathBuf,
-    file: Option<File>,
+    file: Option<Held>,
     last: String,
 }
 
 impl Place {
     /// The place kept at `path`.
-    pub fn new(path: PathBuf) -> Self {
-        let last = read(&path).unwrap_or_default();
+    pub fn new(disk: Arc<dyn Disk>, path: PathBuf) -> Self {
+        let last = read(&*disk, &path).unwrap_or_default();
         let file = None;
-        Self { path, file, last }
+        Self {
+            disk,
+            path,
+            file,
+            last,
+        }
     }
 
     /// From now on at another path, with the place kept last.
     pub fn move_to(&mut self, path: PathBuf) -> io::Result<()> {
         let last = std::mem::take(&mut self.last);
-        *self = Self::new(path);
+        *self = Self::new(Arc::clone(&self.disk), path);
         self.set(&last)
     }
 
@@ -39,15 +45,12 @@ impl Place {
             return Ok(());
         }
         if self.file.is_none() {
-            let mut options = OpenOptions::new();
-            options.write(true).create(true).truncate(false);
-            self.file = Some(private(&mut options).open(&self.path)?);
+            self.file = Some(self.disk.open_slot(&self.path)?);
         }
         if let Some(file) = &mut self.file {
             let mut bytes = format!("{} {}\n{place}\n", sum(&place), place.len()).into_bytes();
             bytes.resize(bytes.len().next_multiple_of(BLOCK), b' ');
-            file.rewind()?;
-            file.write_all(&bytes)?;
+            self.disk.write_slot(file, &bytes, 1)?;
             self.last = place;
         }
         Ok(())
@@ -55,8 +58,8 @@ impl Place {
 }
 
 /// The place kept at `path`, if there is one and it is whole.
-pub fn read(path: &Path) -> Option<String> {
-    parse(&fs::read(path).ok()?)
+pub fn read(disk: &dyn Disk, path: &Path) -> Option<String> {
+    parse(disk.read_slot(path, 1).ok()?.first()?)
 }
 
 /// The place in the bytes of such a file.

@@ -67,7 +67,7 @@ fn analysis_named(
 ) -> Option<PathBuf> {
     let paths = files(workspace, "analyses", problems);
     let named = |file: AnalysisFile| fold(file.incident.report.heading());
-    let found = read_all(&paths, named).into_iter();
+    let found = read_all(workspace.disk(), &paths, named).into_iter();
     let mut found = found.filter(|(_, name)| {
         let name = name.as_deref().unwrap_or_default();
         !start.is_empty() && name.starts_with(start)

@@ -3,18 +3,19 @@
 //! sealed one: an editor that writes into that one must not reach it.
 
 use super::atomic::temp_name;
+use super::disk::{Disk, is_there, paths_in};
 use super::format::{self, Parsed};
 use super::worker::hold;
-use super::workspace::{Workspace, make_folder};
+use super::workspace::Workspace;
 use super::{Access, Handle, Store};
 use crate::domain::amendments::{AmendmentFile, Beside};
 use crate::domain::problem::{DiskFault, Problem, Remark, Why};
 use crate::domain::seal::{self, fingerprint};
 use crate::domain::session::Session;
 use chrono::NaiveDateTime;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// How the name of a sealed copy begins.
@@ -80,10 +81,10 @@ impl Store {
         let folder = self.workspace.own("backups", path, "");
         let print = print.get(..SIGNS).unwrap_or(print);
         let place = folder.join(format!("{SEALED}{print}.ron"));
-        if place.exists() {
+        if is_there(&*self.disk, &place) {
             return Ok(());
         }
-        make_folder(&folder)?;
+        self.disk.make_folder(&folder)?;
         let temp = temp_name(&place);
         let mut file = self.disk.create(&temp)?;
         let written = self.disk.write(&mut file, bytes);
@@ -111,17 +112,23 @@ impl Store {
 }
 
 /// The same for a file that is read without its store: `root` is the folder of its workspace.
-pub fn sealed_copy(root: &Path, path: &Path, session: &Session) -> Option<Session> {
-    copy(&Workspace::look(root), path, session)
+pub fn sealed_copy(
+    disk: Arc<dyn Disk>,
+    root: &Path,
+    path: &Path,
+    session: &Session,
+) -> Option<Session> {
+    copy(&Workspace::look(disk, root), path, session)
 }
 
 /// The same for a file that is read without its store: `root` is the folder of its workspace.
 pub fn lying_beside(
+    disk: Arc<dyn Disk>,
     root: &Path,
     session: &Session,
     remarks: &[Remark],
 ) -> (Beside, Option<Problem>) {
-    beside(&Workspace::look(root), session, remarks)
+    beside(&Workspace::look(disk, root), session, remarks)
 }
 
 fn beside(
@@ -134,7 +141,8 @@ fn beside(
         return (Beside::default(), None);
     }
     let path = workspace.amendments(session.id);
-    let read = format::read_bytes(&path).and_then(|bytes| format::parse(&path, &bytes));
+    let read =
+        format::read_bytes(workspace.disk(), &path).and_then(|bytes| format::parse(&path, &bytes));
     let (file, problem): (Option<AmendmentFile>, _) = match read {
         Ok(Parsed { doc, .. }) => (Some(doc), None),
         Err(Problem::Disk(_, DiskFault::NotFound)) => (None, None),
@@ -147,14 +155,13 @@ fn beside(
 /// fingerprint that the file still names, else the one sealed last.
 fn copy(workspace: &Workspace, path: &Path, session: &Session) -> Option<Session> {
     let own = workspace.own("backups", path, "");
-    let found = best(&ron_in(&own), session);
+    let disk = workspace.disk();
+    let found = best(disk, &ron_in(disk, &own), session);
     found.or_else(|| {
-        let all = fs::read_dir(own.parent()?).ok()?.flatten();
-        let all = all.flat_map(|entry| ron_in(&entry.path()));
-        best(
-            &all.filter(|path| is_sealed(path)).collect::<Vec<_>>(),
-            session,
-        )
+        let all = paths_in(disk, own.parent()?);
+        let all = all.flat_map(|folder| ron_in(disk, &folder));
+        let sealed: Vec<PathBuf> = all.filter(|path| is_sealed(path)).collect();
+        best(disk, &sealed, session)
     })
 }
 
@@ -163,16 +170,14 @@ fn is_sealed(path: &Path) -> bool {
     name.to_string_lossy().starts_with(SEALED)
 }
 
-fn ron_in(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let paths = entries.map(|entry| entry.path());
-    paths
+fn ron_in(disk: &dyn Disk, folder: &Path) -> Vec<PathBuf> {
+    paths_in(disk, folder)
         .filter(|path| path.extension().is_some_and(|e| e == "ron"))
         .collect()
 }
 
-fn best(paths: &[PathBuf], session: &Session) -> Option<Session> {
-    let found = paths.iter().filter_map(|path| intact(path, session));
+fn best(disk: &dyn Disk, paths: &[PathBuf], session: &Session) -> Option<Session> {
+    let found = paths.iter().filter_map(|path| intact(disk, path, session));
     let named = session.seal.as_ref().map(|seal| &seal.fingerprint);
     found.max_by_key(|copy| {
         let seal = copy.seal.as_ref();
@@ -182,8 +187,8 @@ fn best(paths: &[PathBuf], session: &Session) -> Option<Session> {
 }
 
 /// The session in a file, if it is this one, sealed, and as it was sealed.
-fn intact(path: &Path, session: &Session) -> Option<Session> {
-    let bytes = format::read_bytes(path).ok()?;
+fn intact(disk: &dyn Disk, path: &Path, session: &Session) -> Option<Session> {
+    let bytes = format::read_bytes(disk, path).ok()?;
     let copy = format::parse::<Session>(path, &bytes).ok()?.doc;
     let held = copy.seal.as_ref().is_some_and(|s| seal::holds(&bytes, s));
     (held && copy.id == session.id).then_some(copy)

@@ -1,6 +1,6 @@
 //! What one person prefers on this machine, whatever the workspace; and where the workspace is.
 
-use super::workspace::make_folder;
+use super::disk::{Disk as _, RealDisk};
 use super::{fault, format};
 use crate::domain::code::Lang;
 use crate::domain::problem::{DiskFault, Problem};
@@ -78,7 +78,9 @@ impl Settings {
             return Err(fault.clone());
         }
         let told = fault::at(path);
-        make_folder(super::atomic::folder_of(path)).map_err(&told)?;
+        RealDisk
+            .make_folder(super::atomic::folder_of(path))
+            .map_err(&told)?;
         let config = ron::ser::PrettyConfig::new().escape_strings(false);
         let config = config.new_line("\n").struct_names(false);
         // A path that is not text cannot be kept; all the rest still is.
@@ -88,12 +90,12 @@ impl Settings {
             ron::ser::to_string_pretty(&rest, config)
         });
         let text = text.unwrap_or_default() + "\n";
-        super::write_small(path, text.as_bytes()).map_err(told)
+        super::write_small(&RealDisk, path, text.as_bytes()).map_err(told)
     }
 }
 
 fn read(path: &Path) -> Result<Settings, Problem> {
-    let bytes = format::read_bytes(path)?;
+    let bytes = format::read_bytes(&RealDisk, path)?;
     let damaged = |fault| Problem::File(path.to_owned(), fault);
     let text = format::text_of(&bytes).map_err(damaged)?;
     ron_fault::read(text).map_err(|error| damaged(format::located(text, &error)))

@@ -3,6 +3,7 @@
 //! in the middle of writing leaves at least one whole; between two papers both are alike, and neither tells the last one. Only
 //! who holds the lock of the session reads or writes it.
 
+use super::disk::{Held, is_there};
 use super::worker::Order;
 use super::{Handle, Store, fault};
 use crate::domain::ids::BallotId;
@@ -10,12 +11,13 @@ use crate::domain::problem::Problem;
 use crate::domain::ron_fault;
 use crate::domain::seal::fingerprint;
 use crate::domain::urn::Urn;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 /// Bytes of one of the two halves: more than the longest urn takes.
 const HALF: usize = 96 * 1024;
+/// How many times the same text stands in it.
+const COPIES: usize = 2;
 
 impl Store {
     /// Keeps the urn of the vote that is open in a session, in one move before the frame that tells of it. The file is found by
@@ -24,7 +26,7 @@ impl Store {
         let Some(path) = self.urn_path(handle) else {
             return Ok(());
         };
-        let kept = encode(urn).and_then(|bytes| self.disk.overwrite(&path, &bytes));
+        let kept = encode(urn).and_then(|half| self.overwrite(&path, &half));
         let file = kept.map_err(fault::at(&path))?;
         // Waited for by nobody: a kill loses nothing without it, a power cut does. The thread ends only with the store.
         let _ = self.orders.send(Order::Settle(file));
@@ -33,21 +35,28 @@ impl Store {
 
     /// The urn that was kept for this vote of a session; none when there is none, or none that is whole.
     pub fn urn(&self, handle: Handle, ballot: BallotId) -> Option<Urn> {
-        let bytes = fs::read(self.urn_path(handle)?).ok()?;
-        let mut whole = bytes.chunks(HALF).filter_map(decode);
+        let halves = self.disk.read_slot(&self.urn_path(handle)?, COPIES).ok()?;
+        let mut whole = halves.iter().filter_map(|half| decode(half));
         whole.find(|urn| urn.ballot() == ballot)
     }
 
     /// Destroys what was kept of the urn of a session: overwritten first, then taken away.
     pub fn drop_urn(&mut self, handle: Handle) -> Result<(), Problem> {
-        let Some(path) = self.urn_path(handle).filter(|path| path.exists()) else {
+        let there = |path: &PathBuf| is_there(&*self.disk, path);
+        let Some(path) = self.urn_path(handle).filter(there) else {
             return Ok(());
         };
-        let blank = self.disk.overwrite(&path, &vec![0; HALF * 2]);
+        let blank = self.overwrite(&path, &vec![0; HALF]);
         let blank = blank.and_then(|file| self.disk.sync(&file));
         // What cannot be overwritten is taken away all the same.
         let gone = self.disk.remove(&path);
         gone.and(blank).map_err(fault::at(&path))
+    }
+
+    fn overwrite(&self, path: &Path, half: &[u8]) -> io::Result<Held> {
+        let mut held = self.disk.open_slot(path)?;
+        self.disk.write_slot(&mut held, half, COPIES)?;
+        Ok(held)
     }
 
     /// The urn goes along with a session that a conflict moved.
@@ -71,7 +80,6 @@ fn encode(urn: &Urn) -> io::Result<Vec<u8>> {
         return Err(io::ErrorKind::FileTooLarge.into());
     }
     bytes.resize(HALF, 0);
-    bytes.extend_from_within(..);
     Ok(bytes)
 }
 
@@ -119,8 +127,7 @@ mod tests {
                 }
                 let bytes = encode(&urn).unwrap();
                 assert_eq!(bytes.len(), empty.len(), "{word}");
-                assert_eq!(bytes[..HALF], bytes[HALF..]);
-                assert_eq!(decode(&bytes[HALF..]), Some(urn));
+                assert_eq!(decode(&bytes), Some(urn));
             }
         }
     }

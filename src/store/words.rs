@@ -52,6 +52,7 @@ pub(super) struct Shelf {
     learned: Vec<Known>,
     place: PathBuf,
     keeps: bool,
+    workspace: Workspace,
 }
 
 impl Shelf {
@@ -60,7 +61,7 @@ impl Shelf {
         let place = workspace.index(&format!("words-{folder}"));
         let many = paths.len() >= MANY;
         let now = SystemTime::now();
-        let stamp = |path: &PathBuf| Some((name_of(path), Stamp::of(path, now)?));
+        let stamp = |path: &PathBuf| Some((name_of(path), Stamp::of(workspace.disk(), path, now)?));
         let stamps = if many {
             shared_out(paths, stamp)
         } else {
@@ -68,7 +69,7 @@ impl Shelf {
         };
         Self {
             index: many
-                .then(|| cache::load(&place))
+                .then(|| cache::load(workspace.disk(), &place))
                 .flatten()
                 .unwrap_or_default(),
             stamps: stamps.into_iter().flatten().collect(),
@@ -76,6 +77,7 @@ impl Shelf {
             learned: Vec::new(),
             place,
             keeps: many && workspace.keeps(),
+            workspace: workspace.clone(),
         }
     }
 
@@ -152,7 +154,7 @@ impl Shelf {
         if files.len() < before + learned {
             self.index.forget();
         }
-        cache::save(&self.place, &self.index);
+        cache::save(self.workspace.disk(), &self.place, &self.index);
     }
 }
 

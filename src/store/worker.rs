@@ -1,14 +1,14 @@
 //! The one thread that writes: it takes snapshots, keeps only the latest of each document, and says what became of them.
 
 use super::Handle;
-use super::atomic::{Disk, Target, Written};
+use super::atomic::{Target, Written};
+use super::disk::{Disk, Held};
 use super::journal::Journal;
 use super::workspace::Workspace;
 use crate::domain::problem::{DiskFault, Problem};
 use crate::domain::seal::fingerprint;
 use chrono::{NaiveDateTime, TimeDelta};
 use std::collections::{HashMap, HashSet};
-use std::fs::File;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
@@ -107,7 +107,7 @@ pub enum Order {
     /// To let go of a snapshot that waits, and to say when that is done: what comes in its place is up to whoever asks.
     Forget(Handle, Sender<()>),
     /// To wait until what was written in this file is on the disk.
-    Settle(File),
+    Settle(Held),
     /// To end once all is saved.
     Stop,
 }
@@ -166,9 +166,9 @@ impl Worker {
                     // Whoever asked may have stopped waiting.
                     let _ = reply.send(());
                 }
-                Ok(Order::Settle(file)) => {
+                Ok(Order::Settle(held)) => {
                     // The next thing written there is waited for again.
-                    let _ = self.disk.sync(&file);
+                    let _ = self.disk.sync(&held);
                 }
                 Err(RecvTimeoutError::Timeout) => {
                     self.save_due(&mut book, Some(Instant::now()));
@@ -240,7 +240,7 @@ impl Worker {
         // A journal that cannot be written does not keep the file from being saved: the file is worth more.
         let marked = hold(&job.journal).mark(job.seq, &print);
         if let Ok(Some(journal)) = marked {
-            let _ = journal.sync_data();
+            let _ = self.disk.sync(&journal);
         }
         // Written on a copy, so that nobody who asks where the file is waits for the disk.
         let mut target = hold(&job.target).clone();

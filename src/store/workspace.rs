@@ -1,5 +1,6 @@
 //! The folder of a team, its tree, and how its files are named.
 
+use super::disk::{Disk, is_there};
 use super::document::Document;
 use super::heads::Heads;
 use super::{fault, fold};
@@ -7,9 +8,8 @@ use crate::domain::problem::Problem;
 use crate::domain::seal::fingerprint;
 use chrono::NaiveDate;
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 use uuid::Uuid;
 
 const FOLDERS: [&str; 9] = [
@@ -30,6 +30,7 @@ const SLUG: usize = 40;
 /// A workspace.
 #[derive(Clone, Debug)]
 pub struct Workspace {
+    disk: Arc<dyn Disk>,
     root: PathBuf,
     /// The same folder without links, asked of the system when it is first needed.
     full: OnceLock<PathBuf>,
@@ -41,39 +42,52 @@ pub struct Workspace {
 
 impl Workspace {
     /// The workspace in this folder, made if it is not there.
-    pub fn open(root: &Path) -> Result<Self, Problem> {
-        let told = |path: &Path, error| fault::at(path)(error);
-        make_folder(root).map_err(|error| told(root, error))?;
+    pub fn open(disk: Arc<dyn Disk>, root: &Path) -> Result<Self, Problem> {
+        let make = |path: &Path| disk.make_folder(path).map_err(fault::at(path));
+        make(root)?;
         let hidden = root.join(".crex");
-        make_folder(&hidden).map_err(|error| told(&hidden, error))?;
+        make(&hidden)?;
         let shown = FOLDERS.iter().map(|name| root.join(name));
         for folder in shown.chain(HIDDEN.iter().map(|name| hidden.join(name))) {
-            make_folder(&folder).map_err(|error| told(&folder, error))?;
+            make(&folder)?;
         }
         Ok(Self {
             keeps: true,
-            ..Self::look(root)
+            ..Self::look(disk, root)
         })
     }
 
     /// The workspace in a folder that is looked at and left as it is: what is not there is empty.
-    pub fn look(root: &Path) -> Self {
+    pub fn look(disk: Arc<dyn Disk>, root: &Path) -> Self {
         Self {
+            keeps: disk
+                .stat(&root.join(".crex"))
+                .is_ok_and(|meta| meta.is_dir()),
+            disk,
             root: root.to_owned(),
             full: OnceLock::new(),
             heads: Heads::default(),
-            keeps: root.join(".crex").is_dir(),
         }
     }
 
     /// The workspace in a folder where nothing can be written, if it is one.
-    pub fn open_for_reading(root: &Path) -> Option<Self> {
-        root.join("sessions").is_dir().then(|| Self::look(root))
+    pub fn open_for_reading(disk: Arc<dyn Disk>, root: &Path) -> Option<Self> {
+        is_there(&*disk, &root.join("sessions")).then(|| Self::look(disk, root))
     }
 
     /// Its folder.
     pub fn root(&self) -> &Path {
         &self.root
+    }
+
+    /// The disk it lies on.
+    pub fn disk(&self) -> &dyn Disk {
+        &*self.disk
+    }
+
+    /// The same, to be kept.
+    pub fn shared_disk(&self) -> Arc<dyn Disk> {
+        Arc::clone(&self.disk)
     }
 
     /// What the list says of sessions that did not change.
@@ -154,18 +168,6 @@ impl Workspace {
         };
         self.root.join(doc.folder()).join(name)
     }
-}
-
-/// Makes a folder for its owner alone, unless it is there.
-pub fn make_folder(path: &Path) -> io::Result<()> {
-    if path.is_dir() {
-        return Ok(());
-    }
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path)
 }
 
 /// Words as a part of a file name: lower-case ASCII letters and digits with dashes between.

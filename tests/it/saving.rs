@@ -6,8 +6,8 @@ use chrono::TimeDelta;
 use crex::domain::problem::{DiskFault, Problem, Remark, Why};
 use crex::domain::session::{Session, Stage};
 use crex::domain::text::Text;
-use crex::store::{Access, Ack, Disk, RealDisk, Store, encode, parse};
-use std::fs::{self, File};
+use crex::store::{Access, Ack, Disk, Held, RealDisk, Store, encode, parse};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -109,7 +109,8 @@ fn a_sealed_session_is_verified_and_one_changed_byte_is_told() {
     assert_eq!(again.access, Access::Read(Why::Sealed));
 }
 
-/// A disk whose n-th call fails.
+/// A disk whose n-th call from now on fails; none at zero.
+#[derive(Debug)]
 pub struct Failing(pub AtomicUsize);
 
 impl Failing {
@@ -122,17 +123,21 @@ impl Failing {
 }
 
 impl Disk for Failing {
-    fn create(&self, path: &Path) -> io::Result<File> {
+    fn create(&self, path: &Path) -> io::Result<Held> {
         self.gate()?;
         RealDisk.create(path)
     }
-    fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<()> {
+    fn create_clear(&self, path: &Path) -> io::Result<Held> {
+        self.gate()?;
+        RealDisk.create_clear(path)
+    }
+    fn write(&self, file: &mut Held, bytes: &[u8]) -> io::Result<()> {
         // A full disk takes a part.
         RealDisk.write(file, &bytes[..bytes.len() / 2])?;
         self.gate()?;
         RealDisk.write(file, &bytes[bytes.len() / 2..])
     }
-    fn sync(&self, file: &File) -> io::Result<()> {
+    fn sync(&self, file: &Held) -> io::Result<()> {
         self.gate()?;
         RealDisk.sync(file)
     }
@@ -162,10 +167,13 @@ fn whichever_call_of_a_save_fails_a_whole_file_is_there_and_the_next_try_saves()
         let made = store(root.path())
             .create(session(1, "Avant"), noon())
             .unwrap();
-        let failing = Arc::new(Failing(AtomicUsize::new(nth)));
-        let mut disk = Store::open_on(failing, root.path(), noon(), Arc::new(|| {})).unwrap();
+        let failing = Arc::new(Failing(AtomicUsize::new(0)));
+        let mut disk =
+            Store::open_on(failing.clone(), root.path(), noon(), Arc::new(|| {})).unwrap();
         let mut opened = disk.load::<Session>(&made.path, noon()).unwrap();
-        retitle(&mut disk, &mut opened, "Après", true);
+        retitle(&mut disk, &mut opened, "Après", false);
+        failing.0.store(nth, Ordering::SeqCst);
+        disk.save(opened.handle, &opened.doc, 1);
         disk.flush(LONG);
         let title = store(root.path())
             .read::<Session>(&made.path)
@@ -240,12 +248,15 @@ fn a_save_that_failed_never_comes_after_the_seal() {
     let made = store(root.path())
         .create(session(1, "Avant"), noon())
         .unwrap();
-    let failing = Arc::new(Failing(AtomicUsize::new(1)));
+    let failing = Arc::new(Failing(AtomicUsize::new(0)));
     let (rung, bell) = std::sync::mpsc::channel();
     let wake = Arc::new(move || rung.send(()).unwrap());
-    let mut disk = Store::open_on(failing, root.path(), noon(), wake).unwrap();
+    let mut disk = Store::open_on(failing.clone(), root.path(), noon(), wake).unwrap();
     let mut opened = disk.load::<Session>(&made.path, noon()).unwrap();
-    retitle(&mut disk, &mut opened, "Après", true);
+    retitle(&mut disk, &mut opened, "Après", false);
+    // The journal is waited for before.
+    failing.0.store(2, Ordering::SeqCst);
+    disk.save(opened.handle, &opened.doc, 1);
     bell.recv_timeout(LONG).unwrap();
     assert!(matches!(disk.acks().as_slice(), [Ack::Failed { .. }]));
     let sealed = disk.seal(opened.handle, &opened.doc, noon()).unwrap();

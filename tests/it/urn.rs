@@ -8,8 +8,8 @@ use crex::domain::problem::{DiskFault, Problem};
 use crex::domain::session::Session;
 use crex::domain::text::Text;
 use crex::domain::urn::{Cast, Urn};
-use crex::store::{Access, Disk, Opened, RealDisk, Store, encode};
-use std::fs::{self, File};
+use crex::store::{Access, Disk, Held, Opened, RealDisk, Store, encode};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -143,19 +143,19 @@ fn torn_at_any_place_it_holds_every_paper_but_the_last_at_most() {
 }
 
 /// A disk that takes a few bytes of what is written over, while it is said to be full; and looks at what it removes.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Tight {
     full: AtomicBool,
     removed_papers: AtomicBool,
 }
 
 impl Disk for Tight {
-    fn overwrite(&self, path: &Path, bytes: &[u8]) -> io::Result<File> {
+    fn write_slot(&self, held: &mut Held, bytes: &[u8], copies: usize) -> io::Result<()> {
         if self.full.load(Ordering::SeqCst) {
-            RealDisk.overwrite(path, &bytes[..50])?;
+            RealDisk.write_slot(held, &bytes[..50], 1)?;
             return Err(io::ErrorKind::StorageFull.into());
         }
-        RealDisk.overwrite(path, bytes)
+        RealDisk.write_slot(held, bytes, copies)
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {

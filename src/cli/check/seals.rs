@@ -1,24 +1,24 @@
 //! What is wrong with the seal of a session: what changed since, where a copy of the sealed state was kept.
 
-use super::workspace_of;
+use super::{With, workspace_of};
 use crate::domain::problem::Remark;
 use crate::domain::session::{Session, Stage};
 use crate::library::compare::differences;
 use crate::store::{self, Parsed};
-use crate::words::Words;
 use std::path::Path;
+use std::sync::Arc;
 
 /// Most differences named one by one.
 const NAMED: usize = 20;
 
 /// What changed after the seal, or that the seal was taken away; nothing when it is intact or there never was one.
-pub fn faults(words: Words, path: &Path, parsed: &Parsed<Session>) -> Vec<String> {
-    let session = &parsed.doc;
+pub fn faults(with: With, path: &Path, parsed: &Parsed<Session>) -> Vec<String> {
+    let (words, session) = (with.words, &parsed.doc);
     let broken = parsed.remarks.contains(&Remark::SealBroken);
     if session.is_sealed() && !broken {
         return Vec::new();
     }
-    let copy = store::sealed_copy(workspace_of(path), path, session);
+    let copy = store::sealed_copy(Arc::clone(with.disk), workspace_of(path), path, session);
     let Some(sealed) = copy else {
         let none = broken.then(|| words.say_no_sealed_copy().to_owned());
         // Whoever takes a seal away seldom thinks of the state.

@@ -29,10 +29,10 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     let map = mapping(words, matches)?;
     let path = PathBuf::from(text(matches, "file"));
     let aside = aside(words, matches, &path)?;
-    let bytes = store::read_bytes(&path)?;
+    let bytes = store::read_bytes(&*context.disk(), &path)?;
     let dry = matches.get_flag("dry-run");
     let mut store = if dry {
-        Store::look(&context.root()?, context.now)?
+        Store::look_on(context.disk(), &context.root()?, context.now)?
     } else {
         context.store(&context.root()?)?
     };
@@ -44,7 +44,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
         lang: team.doc.lang,
         today: context.now.date(),
         present: &present(&store),
-        watch: !unwatched_in(store.root()).contains(&Watch::Identifiers),
+        watch: !unwatched_in(store.disk(), store.root()).contains(&Watch::Identifiers),
     };
     let reading = import::read(&bytes, &asked).map_err(|why| {
         let fields = fields(words);

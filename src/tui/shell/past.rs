@@ -6,6 +6,7 @@ use crate::domain::session::Session;
 use crate::library::lookalike::{Digest, Index};
 use crate::store::{Coming, Listing, Parsed, gather};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::TryRecvError;
 use uuid::Uuid;
 
@@ -27,7 +28,13 @@ impl Shell {
         let said = listing.follow_ups.iter();
         let said: Vec<_> = said.filter_map(|f| f.1.as_ref().ok().cloned()).collect();
         let whole = move |digests: Vec<Digest>| Index::new(&digests, &said);
-        self.recalling = Some(gather(paths, Digest::of, whole, self.wake.clone()));
+        self.recalling = Some(gather(
+            Arc::clone(self.store.disk()),
+            paths,
+            Digest::of,
+            whole,
+            self.wake.clone(),
+        ));
     }
 
     /// Takes what was prepared behind, once it is there.

@@ -163,7 +163,7 @@ impl Shell {
     pub(super) fn read_logo(&mut self) {
         let desk = &mut self.app.desk;
         let name = desk.team.doc.logo.clone();
-        let read = logo(&desk.root, &name);
+        let read = logo(&**self.store.disk(), &desk.root, &name);
         let size = read.map(|logo| logo.map(|logo| (logo.width, logo.height)));
         desk.logo = Some((name, size));
     }
@@ -185,7 +185,7 @@ impl Shell {
         let name = [Some(name.to_owned()), event].into_iter().flatten();
         let name = name.collect::<Vec<_>>().join("-");
         let team = &self.app.desk.team.doc;
-        let (letterhead, fault) = letterhead(&self.app.desk.root, team);
+        let (letterhead, fault) = letterhead(&**self.store.disk(), &self.app.desk.root, team);
         let bytes = format.write(&document, &letterhead.on(piece, &open.doc.structure));
         let ending = format.extension();
         let path = self.store.export(open.handle, &name, ending, &bytes)?;

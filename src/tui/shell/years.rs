@@ -18,7 +18,7 @@ impl Shell {
         let told = registry.year(year, desk.today());
         let document = page(words, &told, team.name.as_str());
         let name = words.year_file(year);
-        let (letterhead, fault) = letterhead(&desk.root, team);
+        let (letterhead, fault) = letterhead(&**self.store.disk(), &desk.root, team);
         let bytes = format.write(&document, &letterhead);
         let path = self.store.write_out(&name, format.extension(), &bytes)?;
         let said = words.say_written(&path.display().to_string());

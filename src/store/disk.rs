@@ -1,0 +1,224 @@
+//! Every call to the disk that reads or changes what lies in a workspace, in one place: a test makes any of them fail, writes
+//! down what a power cut would leave, or kills the program between two; an encrypted workspace is a disk too.
+
+use std::ffi::OsString;
+use std::fmt::Debug;
+use std::fs::{self, File, Metadata, OpenOptions};
+use std::io::{self, Seek as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A file open for writing, as the disk that opened it knows it.
+#[derive(Debug)]
+pub struct Held {
+    /// The system's own.
+    pub file: File,
+    /// Where it was when it was opened.
+    pub path: PathBuf,
+    /// How long a log is, in bytes: what stands behind belongs to no record.
+    pub len: u64,
+}
+
+impl Held {
+    /// A file just opened, with nothing in it that counts.
+    pub fn new(file: File, path: &Path) -> Self {
+        let path = path.to_owned();
+        Self { file, path, len: 0 }
+    }
+
+    /// The same file once more, to be waited for by another.
+    pub fn twin(&self) -> io::Result<Self> {
+        Ok(Self {
+            file: self.file.try_clone()?,
+            path: self.path.clone(),
+            len: self.len,
+        })
+    }
+}
+
+/// The calls to a disk. The bodies given here are those of this machine. There are three kinds of files: *whole* ones, written
+/// once under a name that nobody reads and then put in their place; *logs*, to which records are added; and *slots*, written
+/// over again and again.
+pub trait Disk: Debug + Send + Sync {
+    /// What the system knows of a file, links followed.
+    fn stat(&self, path: &Path) -> io::Result<Metadata> {
+        fs::metadata(path)
+    }
+
+    /// The names in a folder.
+    fn list(&self, folder: &Path) -> io::Result<Vec<OsString>> {
+        let entries = fs::read_dir(folder)?;
+        entries.map(|entry| Ok(entry?.file_name())).collect()
+    }
+
+    /// What is in a whole file.
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        fs::read(path)
+    }
+
+    /// What is in a log, as far as it can be told.
+    fn read_log(&self, path: &Path) -> io::Result<Vec<u8>> {
+        fs::read(path)
+    }
+
+    /// Each of the `copies` that were written into a slot, or what is left of it.
+    fn read_slot(&self, path: &Path, copies: usize) -> io::Result<Vec<Vec<u8>>> {
+        let bytes = fs::read(path)?;
+        let each = (bytes.len() / copies.max(1)).max(1);
+        Ok(bytes.chunks(each).map(<[u8]>::to_vec).collect())
+    }
+
+    /// Makes a folder for its owner alone, with those it lies in, unless it is there.
+    fn make_folder(&self, path: &Path) -> io::Result<()> {
+        if path.is_dir() {
+            return Ok(());
+        }
+        let mut builder = fs::DirBuilder::new();
+        builder.recursive(true);
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.create(path)
+    }
+
+    /// Creates a whole file that was not there, for its owner alone.
+    fn create(&self, path: &Path) -> io::Result<Held> {
+        let file = private(OpenOptions::new().write(true).create_new(true)).open(path)?;
+        Ok(Held::new(file, path))
+    }
+
+    /// The same for a file that leaves the program: readable by whoever may open it, also from an encrypted workspace.
+    fn create_clear(&self, path: &Path) -> io::Result<Held> {
+        let file = private(OpenOptions::new().write(true).create_new(true)).open(path)?;
+        Ok(Held::new(file, path))
+    }
+
+    /// Writes all that a whole file holds, once.
+    fn write(&self, held: &mut Held, bytes: &[u8]) -> io::Result<()> {
+        held.file.write_all(bytes)
+    }
+
+    /// Creates a log that was not there, for its owner alone.
+    fn create_log(&self, path: &Path) -> io::Result<Held> {
+        let file = private(OpenOptions::new().append(true).create_new(true)).open(path)?;
+        Ok(Held::new(file, path))
+    }
+
+    /// Adds to a log, in one move. When that fails nothing is added: half a record would hide those that come after it.
+    fn append(&self, held: &mut Held, bytes: &[u8]) -> io::Result<()> {
+        if let Err(error) = held.file.write_all(bytes) {
+            // What cannot be cut off either is found to be torn when it is read.
+            let _ = held.file.set_len(held.len);
+            return Err(error);
+        }
+        held.len += bytes.len() as u64;
+        Ok(())
+    }
+
+    /// Opens a slot, made for its owner alone where it is not there; what is in it stays until it is written over.
+    fn open_slot(&self, path: &Path) -> io::Result<Held> {
+        let mut options = OpenOptions::new();
+        options.write(true).create(true).truncate(false);
+        Ok(Held::new(private(&mut options).open(path)?, path))
+    }
+
+    /// Writes so many copies of these bytes over what is in a slot, in one move. What stands behind them stays.
+    fn write_slot(&self, held: &mut Held, bytes: &[u8], copies: usize) -> io::Result<()> {
+        held.file.rewind()?;
+        match copies {
+            1 => held.file.write_all(bytes),
+            _ => held.file.write_all(&bytes.repeat(copies)),
+        }
+    }
+
+    /// Opens the file that a lock is taken on, made where it is not there.
+    fn open_lock(&self, path: &Path) -> io::Result<File> {
+        let mut options = OpenOptions::new();
+        options.write(true).create(true).truncate(false);
+        private(&mut options).open(path)
+    }
+
+    /// Waits until what was written is on the disk.
+    fn sync(&self, held: &Held) -> io::Result<()> {
+        held.file.sync_all()
+    }
+
+    /// Keeps the file `from` under the second name `to` too; a copy where the disk knows no second names.
+    fn keep(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::hard_link(from, to).or_else(|_| fs::copy(from, to).map(drop))
+    }
+
+    /// Puts the file `from` in the place of `to`.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::rename(from, to)
+    }
+
+    /// Waits until the names in a folder are on the disk, where that can be asked for.
+    #[cfg(unix)]
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        match File::open(folder)?.sync_all() {
+            // Some network and FAT disks cannot.
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported
+                ) =>
+            {
+                Ok(())
+            }
+            other => other,
+        }
+    }
+
+    /// Waits until the names in a folder are on the disk: this system does that by itself.
+    #[cfg(not(unix))]
+    fn sync_folder(&self, _folder: &Path) -> io::Result<()> {
+        Ok(())
+    }
+
+    /// Removes a file.
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        fs::remove_file(path)
+    }
+}
+
+/// A disk that several hold.
+pub type SharedDisk = Arc<dyn Disk>;
+
+/// The disk of this machine.
+#[derive(Clone, Copy, Debug)]
+pub struct RealDisk;
+
+impl Disk for RealDisk {}
+
+/// Makes a file to be created readable by its owner alone.
+#[cfg(unix)]
+fn private(options: &mut OpenOptions) -> &mut OpenOptions {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    options.mode(0o600)
+}
+
+/// Makes a file to be created readable by its owner alone: a person's folders are already so here.
+#[cfg(not(unix))]
+fn private(options: &mut OpenOptions) -> &mut OpenOptions {
+    options
+}
+
+/// Removes a file, unless there is none.
+pub(super) fn remove(disk: &dyn Disk, path: &Path) -> io::Result<()> {
+    match disk.remove(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// Whether something lies there that the system can tell of.
+pub(super) fn is_there(disk: &dyn Disk, path: &Path) -> bool {
+    disk.stat(path).is_ok()
+}
+
+/// The full paths of what is in a folder; nothing where it cannot be looked into.
+pub(super) fn paths_in(disk: &dyn Disk, folder: &Path) -> impl Iterator<Item = PathBuf> {
+    let names = disk.list(folder).unwrap_or_default().into_iter();
+    let folder = folder.to_owned();
+    names.map(move |name| folder.join(name))
+}
