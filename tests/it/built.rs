@@ -5,6 +5,7 @@
 mod booth;
 mod second;
 mod terminal;
+mod typing;
 
 use crate::harness::{Room, parse};
 use crate::pty::Pty;

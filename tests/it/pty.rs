@@ -117,6 +117,20 @@ impl Pty {
         }
     }
 
+    /// Waits until so many bytes were written in all, or that time is over: a moment that no screen names.
+    pub fn wait_bytes(&self, bytes: usize, time: Duration) {
+        let (lock, told) = &*self.seen;
+        let deadline = Instant::now() + time;
+        let mut seen = lock.lock().unwrap();
+        while seen.raw.len() < bytes && !seen.ended {
+            let left = deadline.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return;
+            }
+            seen = told.wait_timeout(seen, left).unwrap().0;
+        }
+    }
+
     fn wait(&self, what: &str, holds: impl Fn(&Seen) -> bool) {
         let (lock, told) = &*self.seen;
         let deadline = Instant::now() + PATIENCE;

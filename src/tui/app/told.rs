@@ -249,6 +249,14 @@ impl App {
         }
     }
 
+    /// What is typed in the questions of a first run and in no document yet, while they are asked.
+    pub fn first_place(&self) -> Option<&str> {
+        match self.screens.last() {
+            Some(Screen::FirstRun(first)) => Some(first.place()),
+            _ => None,
+        }
+    }
+
     /// The place in the session, to be found again after a kill.
     /// Behind the place stands the window on top of it with what is typed in it, the curtain if it is down, and the minute.
     pub fn place(&self) -> Option<String> {

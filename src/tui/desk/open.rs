@@ -22,6 +22,8 @@ pub struct Open<D> {
     pub read_only: Option<Why>,
     /// What was noticed at opening.
     pub remarks: Vec<Remark>,
+    /// Where the user was in it when the program ended.
+    pub place: Option<String>,
     /// Rises with each change.
     pub revision: u64,
     undo: Vec<(D, Group)>,
@@ -41,6 +43,7 @@ impl<D: Parts> Open<D> {
             handle: opened.handle,
             read_only,
             remarks: opened.remarks,
+            place: opened.place,
             revision: 0,
             undo: Vec::new(),
             redo: Vec::new(),

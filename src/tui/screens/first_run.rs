@@ -75,10 +75,16 @@ impl FirstRun {
         };
         let mut form = Form::at(at);
         form.set_cursor(chosen(at, team).unwrap_or(0));
-        Self {
-            form,
-            at,
-            ..Self::default()
+        let typed = desk.team.place.as_deref().unwrap_or_default();
+        let function = Text::line(if at == Question::Members { typed } else { "" });
+        Self { form, at, function }
+    }
+
+    /// The member being typed, to be found again after a kill.
+    pub fn place(&self) -> &str {
+        match self.at {
+            Question::Members => self.function.as_str(),
+            _ => "",
         }
     }
 
