@@ -42,17 +42,25 @@ impl Pty {
         program: impl AsRef<OsStr>,
         args: &[&str],
         env: &[(&str, &str)],
-        (cols, rows): (u16, u16),
+        size: (u16, u16),
     ) -> Self {
+        Self::begin(command(program, args, env), size)
+    }
+
+    /// The same where nobody is told when the terminal is closed: it is not the one that rules the program.
+    pub fn spawn_untold(
+        program: impl AsRef<OsStr>,
+        args: &[&str],
+        env: &[(&str, &str)],
+        size: (u16, u16),
+    ) -> Self {
+        let mut command = command(program, args, env);
+        command.set_controlling_tty(false);
+        Self::begin(command, size)
+    }
+
+    fn begin(command: CommandBuilder, (cols, rows): (u16, u16)) -> Self {
         let pair = native_pty_system().openpty(size(cols, rows)).unwrap();
-        let mut command = CommandBuilder::new(program);
-        command.args(args);
-        command.env_clear();
-        command.env("TERM", "xterm-256color");
-        command.env("LANG", "C.UTF-8");
-        for (name, value) in env {
-            command.env(name, value);
-        }
         let modes = modes(pair.master.as_ref());
         let child = pair.slave.spawn_command(command).unwrap();
         let seen = Seen {
@@ -95,8 +103,13 @@ impl Pty {
 
     /// Waits until what was written in all, escapes included, holds a text.
     pub fn wait_raw(&self, text: &str) {
+        self.wait_behind(0, text);
+    }
+
+    /// Waits until what was written behind so many bytes, escapes included, holds a text.
+    pub fn wait_behind(&self, bytes: usize, text: &str) {
         self.wait(text, |seen| {
-            String::from_utf8_lossy(&seen.raw).contains(text)
+            String::from_utf8_lossy(&seen.raw[bytes..]).contains(text)
         });
     }
 
@@ -170,7 +183,9 @@ impl Pty {
 
     /// Gives the terminal another size.
     pub fn resize(&mut self, cols: u16, rows: u16) {
-        self.seen().screen.screen_mut().set_size(rows, cols);
+        // The parser does not bear the smallest ones.
+        let (high, wide) = (rows.max(4), cols.max(4));
+        self.seen().screen.screen_mut().set_size(high, wide);
         self.master
             .as_ref()
             .unwrap()
@@ -249,6 +264,12 @@ impl Pty {
                 }
             }
         }
+        // What no mode says and nothing takes back: a title, a keyboard protocol, another set of signs.
+        let others = [
+            "\x1b]", "\x1b[>", "\x1b[=", "\x1b=", "\x1b(", "\x1b)", "\x0e",
+        ];
+        let sent = others.iter().filter(|start| raw.contains(**start));
+        on.extend(sent.map(|start| format!("{start:?}")));
         if let Some(now) = self.master.as_ref().map(|master| modes(master.as_ref()))
             && now != self.modes
         {
@@ -265,6 +286,18 @@ impl Drop for Pty {
             let _ = child.wait();
         }
     }
+}
+
+fn command(program: impl AsRef<OsStr>, args: &[&str], env: &[(&str, &str)]) -> CommandBuilder {
+    let mut command = CommandBuilder::new(program);
+    command.args(args);
+    command.env_clear();
+    command.env("TERM", "xterm-256color");
+    command.env("LANG", "C.UTF-8");
+    for (name, value) in env {
+        command.env(name, value);
+    }
+    command
 }
 
 fn size(cols: u16, rows: u16) -> PtySize {

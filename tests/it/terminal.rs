@@ -1,6 +1,9 @@
 //! The loop in a real terminal, with the smallest program that needs all of it. The test binary starts itself: its ignored
 //! test `terminal::program` is that program.
 
+#[cfg(target_os = "linux")]
+mod jobs;
+
 use crate::pty::Pty;
 use crex::tui::key::{Code, Key, Msg};
 use crex::tui::run::{Program, Waker, Wants, run};
@@ -51,6 +54,7 @@ impl Program for Echo {
             format!("{} ticks", self.ticks),
             self.last.clone(),
             tail,
+            format!("process {}", std::process::id()),
         ];
         for (y, line) in (0..buf.area.height).zip(lines) {
             buf.set_stringn(0, y, line, usize::from(buf.area.width), Style::new());
@@ -231,6 +235,25 @@ fn a_closed_terminal_ends_the_program() {
     let mut pty = start();
     pty.close("a");
     assert_eq!(pty.exit_code(), 129);
+}
+
+#[test]
+fn a_closed_terminal_ends_a_program_that_is_not_told_or_does_not_listen() {
+    let program = std::env::current_exe().unwrap();
+    let mut untold = Pty::spawn_untold(&program, &ARGS, &[], (60, 12));
+    let deaf = [
+        "-c",
+        r#"trap "" HUP; exec "$0" "$@""#,
+        program.to_str().unwrap(),
+    ];
+    let deaf = [&deaf[..], &ARGS].concat();
+    let mut deaf = Pty::spawn("/bin/sh", &deaf, &[], (60, 12));
+    for pty in [&mut untold, &mut deaf] {
+        pty.wait_for("size 60x12");
+        pty.close("a");
+        // A program that turned round and round on it would never end.
+        assert_eq!(pty.exit_code(), 129);
+    }
 }
 
 #[test]

@@ -128,11 +128,14 @@ fn turn(program: &mut impl Program, wait: &mut Wait, terminal: &mut Terminal) ->
             batch.push(Msg::Tick);
         }
         if happened == Happened::Suspended {
-            terminal.suspend();
-        } else if happened == Happened::Continued {
-            terminal.again();
+            Terminal::suspend();
+            // Told to end while it was stopped: the terminal is another's now.
+            if let Some(code) = wait.leave() {
+                return code;
+            }
         }
         if matches!(happened, Happened::Suspended | Happened::Continued) {
+            terminal.again();
             let (width, height) = terminal::size();
             batch.push(Msg::Resize(width, height));
         }

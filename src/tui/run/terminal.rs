@@ -78,17 +78,17 @@ impl Terminal {
         capture(on)
     }
 
-    /// Gives the terminal back, stops, and takes it again when the program is continued.
-    pub fn suspend(&mut self) {
+    /// Gives the terminal back and stops. Continued, the program has to take it [`Terminal::again`], unless it is to end.
+    pub fn suspend() {
         give_back();
         stop();
-        self.again();
     }
 
     /// Takes the terminal again after something else may have had it. It is given back first, so that the modes found at the
-    /// very start stay those of the end. If taking it fails, so will the next frame.
+    /// very start stay those of the end. If taking it fails, so will the next frame. In the background this waits until the
+    /// shell brings the program to the front.
     pub fn again(&mut self) {
-        give_back();
+        set_back();
         self.gone = take().is_err();
     }
 }
@@ -119,6 +119,19 @@ fn asked_size() -> Option<(u16, u16)> {
     modes::size().ok()
 }
 
+/// Whether the terminal is this program's, as far as the shell is concerned that started it.
+#[cfg(unix)]
+fn in_front() -> bool {
+    let front = rustix::termios::tcgetpgrp(rustix::stdio::stdin());
+    !front.is_ok_and(|front| front != rustix::process::getpgrp())
+}
+
+/// Nothing runs in the background of a terminal there.
+#[cfg(not(unix))]
+fn in_front() -> bool {
+    true
+}
+
 #[cfg(unix)]
 fn stop() {
     let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
@@ -141,8 +154,18 @@ fn take() -> io::Result<()> {
     }
 }
 
-/// Gives the terminal back if it is ours. A terminal that is gone or takes nothing keeps nobody waiting.
+/// Gives the terminal back if it is ours. One that a shell has handed to another program meanwhile is that program's: whoever
+/// sets it from the background is stopped, and would not end.
 fn give_back() {
+    if in_front() {
+        set_back();
+    } else {
+        TAKEN.store(false, Ordering::SeqCst);
+    }
+}
+
+/// Switches off what is on. A terminal that is gone or takes nothing keeps nobody waiting.
+fn set_back() {
     if !TAKEN.swap(false, Ordering::SeqCst) {
         return;
     }

@@ -50,7 +50,7 @@ fn a_storm_of_sizes_settles_on_a_right_picture() {
     for n in 0..50_u16 {
         twins.pty.resize(60 + n * 7 % 90, 20 + n * 5 % 40);
     }
-    for size in [(120, 40), (80, 24)] {
+    for size in [(1, 1), (120, 40), (1, 200), (80, 24)] {
         twins.pty.resize(size.0, size.1);
         twins.room.resize(size.0, size.1);
         twins.same();
@@ -92,6 +92,53 @@ fn signals_leave_with_their_code_everything_saved() {
             .title
             .clone();
         assert_eq!(title.as_str(), "Chute de nuit");
+    }
+}
+
+#[test]
+fn suspended_it_gives_the_terminal_back_and_comes_back_whole() {
+    let mut twins = begun();
+    twins.keys(&parse("Chute de nuit"));
+    twins.pty.signal(Signal::TSTP);
+    twins.pty.wait_stopped();
+    twins.pty.wait_raw("\x1b[?1049l");
+    assert_eq!(twins.pty.leftover(), Vec::<String>::new());
+    let before = twins.pty.raw().len();
+    twins.pty.signal(Signal::CONT);
+    twins.pty.wait_behind(before, "Chute de nuit");
+    twins.same();
+    twins.keys(&parse(" au lit"));
+    twins.pty.send("\x11");
+    assert_eq!(twins.pty.exit_code(), 0);
+    assert_eq!(twins.pty.leftover(), Vec::<String>::new());
+}
+
+#[test]
+fn a_terminal_that_is_gone_or_hangs_ends_the_program_with_everything_saved() {
+    for gone in [true, false] {
+        let mut twins = begun();
+        twins.keys(&parse("Chute de nuit"));
+        if gone {
+            twins.pty.close("!");
+        } else {
+            twins.pty.freeze();
+            // Far more than a terminal that takes nothing has room for.
+            let curtain = parse("<F9>")
+                .iter()
+                .map(super::sequence)
+                .collect::<String>();
+            twins.pty.send(&curtain.repeat(100));
+            twins.pty.signal(Signal::TERM);
+        }
+        assert_eq!(twins.pty.exit_code(), if gone { 129 } else { 143 });
+        let title = saved(&twins.built)
+            .incidents
+            .at(0)
+            .unwrap()
+            .report
+            .title
+            .clone();
+        assert_eq!(title.as_str().trim_end_matches('!'), "Chute de nuit");
     }
 }
 

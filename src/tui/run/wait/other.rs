@@ -46,6 +46,11 @@ impl Wait {
     /// Nothing is watched that would have to be let go.
     pub fn let_go(&self) {}
 
+    /// No signal tells a program to leave there.
+    pub fn leave(&self) -> Option<u8> {
+        None
+    }
+
     /// Consoles take bytes whenever they are there.
     pub fn for_room(&self) -> bool {
         true

@@ -130,6 +130,12 @@ impl Wait {
         self.let_go.store(true, Ordering::SeqCst);
     }
 
+    /// The exit code, if a signal to leave has come.
+    pub fn leave(&self) -> Option<u8> {
+        let came = self.leave.iter().find(|(signal, _)| signal.take());
+        came.map(|(_, code)| *code)
+    }
+
     /// Waits until the terminal takes bytes; false if a signal to leave came first. A terminal that is gone counts as ready:
     /// writing tells.
     pub fn for_room(&self) -> bool {
@@ -233,8 +239,8 @@ impl Wait {
         if self.waker.0.called.swap(false, Ordering::SeqCst) {
             batch.push(Msg::Woken);
         }
-        if let Some((_, code)) = self.leave.iter().find(|(signal, _)| signal.take()) {
-            return Happened::Leave(*code);
+        if let Some(code) = self.leave() {
+            return Happened::Leave(code);
         }
         if closed {
             return Happened::Leave(CLOSED);
