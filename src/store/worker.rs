@@ -142,12 +142,40 @@ struct Book {
     last: HashMap<Handle, Instant>,
     /// Those whose last save failed.
     failing: HashSet<Handle>,
+    /// Told to end.
+    stopping: bool,
 }
 
 impl Worker {
-    /// Works until it is told to stop or nobody can ask any more.
+    /// Works until it is told to stop or nobody can ask any more. A panic ends neither: a program that goes on without this
+    /// thread would save nothing any more and say nothing of it.
     pub fn run(self, orders: &Receiver<Order>) {
         let mut book = Book::default();
+        while catch_unwind(AssertUnwindSafe(|| self.work(orders, &mut book))).is_err() {
+            if book.stopping {
+                return;
+            }
+            self.go_on(&mut book);
+        }
+    }
+
+    /// After a panic: what waits and would be forgotten is tried again in a while, and told not to be saved until then.
+    fn go_on(&self, book: &mut Book) {
+        for (handle, job) in hold(&self.slots).iter() {
+            if book.waiting.contains_key(handle) {
+                continue;
+            }
+            book.waiting.insert(*handle, Instant::now() + AGAIN);
+            book.failing.insert(*handle);
+            let problem = broken(job);
+            let _ = self.acks.send(Ack::Failed {
+                handle: *handle,
+                problem,
+            });
+        }
+    }
+
+    fn work(&self, orders: &Receiver<Order>, book: &mut Book) {
         loop {
             match next(orders, &book.waiting) {
                 Ok(Order::Save(handle)) => {
@@ -156,7 +184,7 @@ impl Worker {
                         .insert(handle, due.unwrap_or_else(Instant::now));
                 }
                 Ok(Order::Flush(reply)) => {
-                    self.save_due(&mut book, None);
+                    self.save_due(book, None);
                     // Whoever asked may have stopped waiting.
                     let _ = reply.send(book.waiting.is_empty());
                 }
@@ -171,10 +199,11 @@ impl Worker {
                     let _ = self.disk.sync(&held);
                 }
                 Err(RecvTimeoutError::Timeout) => {
-                    self.save_due(&mut book, Some(Instant::now()));
+                    self.save_due(book, Some(Instant::now()));
                 }
                 Ok(Order::Stop) | Err(RecvTimeoutError::Disconnected) => {
-                    self.save_due(&mut book, None);
+                    book.stopping = true;
+                    self.save_due(book, None);
                     return;
                 }
             }
@@ -225,11 +254,10 @@ impl Worker {
                 copy,
             },
             Ok(Err(problem)) => Ack::Failed { handle, problem },
-            Err(_) => {
-                let path = hold(&job.target).path.clone();
-                let problem = Problem::Disk(path, DiskFault::Other(None));
-                Ack::Failed { handle, problem }
-            }
+            Err(_) => Ack::Failed {
+                handle,
+                problem: broken(job),
+            },
         }
     }
 
@@ -257,6 +285,12 @@ impl Worker {
         };
         Ok(written)
     }
+}
+
+/// That a document is not saved, for a reason that the disk does not give.
+fn broken(job: &Job) -> Problem {
+    let path = hold(&job.target).path.clone();
+    Problem::Disk(path, DiskFault::Other(None))
 }
 
 /// The next order, or a time-out when something waiting is due.

@@ -265,3 +265,26 @@ fn an_export_of_which_nothing_is_known_any_more_gets_a_number() {
     }
     assert_eq!(fs::read(&first).unwrap(), b"1");
 }
+
+#[test]
+fn a_panic_in_the_thread_that_saves_stops_no_save_after_it() {
+    let root = tempfile::tempdir().unwrap();
+    let wake = Arc::new(|| panic!("on purpose"));
+    let mut disk = Store::open(root.path(), noon(), wake).unwrap();
+    let mut made = disk.create(session(1, "Chute"), noon()).unwrap();
+    // A conflict is news: the thread says so, and what it says it with breaks.
+    let theirs = encode(&made.path, &session(1, "Reçu d’une autre machine")).unwrap();
+    fs::write(&made.path, &theirs).unwrap();
+    retitle(&mut disk, &mut made, "Le mien", true);
+    disk.flush(LONG);
+    let acks = disk.acks();
+    let [Ack::Conflict { copy, .. }] = acks.as_slice() else {
+        panic!("{acks:?}");
+    };
+    retitle(&mut disk, &mut made, "Le mien encore", true);
+    assert!(disk.flush(LONG));
+    let kept = disk.read::<Session>(copy).unwrap();
+    assert_eq!(kept.doc.title.as_str(), "Le mien encore");
+    drop(disk);
+    assert_eq!(journals(root.path()), [] as [PathBuf; 0]);
+}

@@ -13,6 +13,7 @@ mod golden;
 mod guard;
 mod harness;
 mod index;
+mod interleaved;
 mod keys;
 mod laws;
 mod lookalike;

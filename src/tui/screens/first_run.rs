@@ -75,17 +75,13 @@ impl FirstRun {
         };
         let mut form = Form::at(at);
         form.set_cursor(chosen(at, team).unwrap_or(0));
-        let typed = desk.team.place.as_deref().unwrap_or_default();
-        let function = Text::line(if at == Question::Members { typed } else { "" });
+        let function = Text::line(desk.team.place.as_deref().unwrap_or_default());
         Self { form, at, function }
     }
 
     /// The member being typed, to be found again after a kill.
     pub fn place(&self) -> &str {
-        match self.at {
-            Question::Members => self.function.as_str(),
-            _ => "",
-        }
+        self.function.as_str()
     }
 
     /// Keys.

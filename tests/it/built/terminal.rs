@@ -211,6 +211,7 @@ fn fragile() {
         lang: Lang::Fr,
         mouse: true,
     };
+    let called = waker.clone();
     let (size, clock) = ((80, 24), || chrono::Local::now().naive_local());
     let shell = Shell::new(
         root.as_ref(),
@@ -219,16 +220,19 @@ fn fragile() {
         Start::Home,
         size,
         Box::new(clock),
-        Arc::new(|| {}),
+        // The thread of the store dies of it when it has something to say.
+        Arc::new(move || {
+            called.wake();
+            panic!("aside, on purpose")
+        }),
     );
     let shell = shell.unwrap();
     let code = run(&mut Fragile(shell), &waker).map_or(9, i32::from);
     std::process::exit(code);
 }
 
-#[test]
-fn a_panic_gives_the_terminal_back_and_loses_no_character() {
-    let built = Built::new(Lang::Fr);
+/// The fragile program in its own workspace, at its first fact.
+fn fragile_begun(built: &Built) -> Pty {
     let workspace = built.path("workspace");
     let args = [
         "built::terminal::fragile",
@@ -242,6 +246,42 @@ fn a_panic_gives_the_terminal_back_and_loses_no_character() {
     let keys: String = parse(BEGUN).iter().map(super::sequence).collect();
     pty.send(&format!("{keys}Chute de nuit"));
     pty.wait_for("Chute de nuit");
+    pty
+}
+
+#[test]
+fn a_panic_of_the_store_does_not_end_the_meeting_nor_the_saving() {
+    let built = Built::new(Lang::Fr);
+    let mut pty = fragile_begun(&built);
+    // Another program changes the file: that is news, and whoever is to bring it dies.
+    let path = built.session_path();
+    let mut theirs = saved(&built);
+    theirs.title = "Reçu d'ailleurs".into();
+    let theirs = crex::store::encode(&path, &theirs).unwrap();
+    fs::write(&path, &theirs).unwrap();
+    pty.send(" au lit");
+    pty.wait_until("the conflict", |screen| flatten(screen).contains("conflit"));
+    pty.send(", sans gravité");
+    pty.wait_for("Chute de nuit au lit, sans gravité");
+    pty.send("\x11");
+    assert_eq!(pty.exit_code(), 0);
+    assert_eq!(pty.leftover(), Vec::<String>::new());
+    assert!(
+        pty.screen().contains("aside, on purpose"),
+        "{}",
+        pty.screen()
+    );
+    assert_eq!(fs::read(&path).unwrap(), theirs);
+    let files = fs::read_dir(path.parent().unwrap()).unwrap().flatten();
+    let copy = files.map(|entry| entry.path()).find(|file| *file != path);
+    let copy = fs::read_to_string(copy.unwrap()).unwrap();
+    assert!(copy.contains("Chute de nuit au lit, sans gravité"));
+}
+
+#[test]
+fn a_panic_gives_the_terminal_back_and_loses_no_character() {
+    let built = Built::new(Lang::Fr);
+    let mut pty = fragile_begun(&built);
     pty.send("\x18");
     assert_eq!(pty.exit_code(), 101);
     assert_eq!(pty.leftover(), Vec::<String>::new());

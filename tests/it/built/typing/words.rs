@@ -91,10 +91,12 @@ impl Words {
 
     /// Words key by key, in pieces.
     fn keys(&mut self, seeded: &mut Seeded, words: usize) -> Vec<Part> {
-        let words: String = (0..words)
-            .map(|_| format!(" {}", self.word(seeded)))
-            .collect();
-        let (mut rest, mut out) = (parse(&words), Vec::new());
+        let mut typed = String::new();
+        for _ in 0..words {
+            typed.push(' ');
+            typed.push_str(&self.word(seeded));
+        }
+        let (mut rest, mut out) = (parse(&typed), Vec::new());
         while !rest.is_empty() {
             let some = (1 + seeded.below(6)).min(rest.len());
             let behind = rest.split_off(some);
