@@ -280,6 +280,7 @@ fn is_fault(remark: &Remark) -> bool {
         Remark::ByteOrderMark
         | Remark::Migrated(_)
         | Remark::Recovered(_)
+        | Remark::Foreign(_)
         | Remark::TornJournal
         | Remark::GridReworded(_)
         | Remark::GridVersion(..)

@@ -148,6 +148,8 @@ pub enum Remark {
     UnknownFields(Vec<Text>),
     /// Changes were brought back from the journal: how many.
     Recovered(usize),
+    /// They were put back over a file that was changed elsewhere meanwhile: where what it said is kept.
+    Foreign(PathBuf),
     /// The end of the journal was torn and left out.
     TornJournal,
     /// A link points to nothing: where and to what.

@@ -1,6 +1,6 @@
 //! Writing a whole file so that at every moment either the old or the new one is there, and nobody's work is overwritten.
 
-use super::disk::{Disk, paths_in};
+use super::disk::{Disk, is_there, paths_in};
 use super::fault;
 use crate::domain::problem::Problem;
 use crate::domain::seal::fingerprint;
@@ -112,7 +112,7 @@ impl Target {
         disk.sync(&file)?;
         drop(file);
         if self.known.is_some() && place == self.path {
-            self.back_up(disk, now, false)?;
+            self.back_up(disk, now)?;
         }
         disk.rename(temp, place)
     }
@@ -131,12 +131,35 @@ impl Target {
         }
     }
 
-    /// Keeps the file as it is as a backup, unless there is a recent one and it is not `forced`.
-    pub fn back_up(&self, disk: &dyn Disk, now: NaiveDateTime, forced: bool) -> io::Result<()> {
+    /// Keeps what the file says now under a name of its own, which no later backup pushes out; gives where. It is a file of its
+    /// own and no second name: whatever writes into the one must not reach it.
+    pub fn put_aside(&self, disk: &dyn Disk, now: NaiveDateTime) -> io::Result<PathBuf> {
+        disk.make_folder(&self.backups)?;
+        let named = |n: u32| {
+            let at = now.format(STAMP);
+            self.backups.join(format!("aside-{at}-{n}.ron"))
+        };
+        let free = (1..u32::MAX).find(|n| !is_there(disk, &named(*n)));
+        let place = named(free.unwrap_or(u32::MAX));
+        let bytes = disk.read(&self.path)?;
+        let temp = temp_name(&place);
+        let mut file = disk.create(&temp)?;
+        let written = disk.write(&mut file, &bytes);
+        let written = written.and_then(|()| disk.sync(&file));
+        drop(file);
+        written
+            .and_then(|()| disk.rename(&temp, &place))
+            .inspect_err(|_| drop(disk.remove(&temp)))?;
+        disk.sync_folder(&self.backups)?;
+        Ok(place)
+    }
+
+    /// Keeps the file as it is as a backup, unless there is a recent one.
+    pub fn back_up(&self, disk: &dyn Disk, now: NaiveDateTime) -> io::Result<()> {
         disk.make_folder(&self.backups)?;
         let mut kept = backups_in(disk, &self.backups)?;
         let recent = |at: &NaiveDateTime| (now - *at).abs() < TimeDelta::minutes(APART);
-        if !forced && kept.last().is_some_and(recent) {
+        if kept.last().is_some_and(recent) {
             return Ok(());
         }
         let to = self.backups.join(name_of(now));
@@ -199,6 +222,13 @@ pub fn temp_name(path: &Path) -> PathBuf {
 fn beside(path: &Path) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     path.with_file_name(format!("{stem}-conflit-{}.ron", random8()))
+}
+
+/// The file beside which a copy was written, by the name that [`beside`] gave it.
+pub fn original_of(copy: &Path) -> Option<PathBuf> {
+    let stem = copy.file_stem()?.to_string_lossy();
+    let (name, _) = stem.rsplit_once("-conflit-")?;
+    Some(copy.with_file_name(format!("{name}.ron")))
 }
 
 /// Whether `path` is a name that [`beside`] gives to a copy of the file at `of`.

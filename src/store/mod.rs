@@ -27,6 +27,7 @@ mod opening;
 mod past;
 mod place;
 mod resolve;
+mod rivals;
 mod scenarios;
 mod sealed;
 mod settings;
@@ -36,6 +37,7 @@ mod worker;
 mod workspace;
 mod yearly;
 
+pub use atomic::original_of;
 pub use before::Before;
 pub use disk::{Disk, Held, RealDisk, SharedDisk};
 pub use document::Document;

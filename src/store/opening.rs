@@ -260,8 +260,8 @@ impl Store {
         self.next += 1;
         if replayed.foreign && access == Access::Write {
             // What someone else wrote meanwhile is kept before what was typed here goes over it.
-            let kept = target.back_up(&*self.disk, now, true);
-            kept.map_err(fault::at(path))?;
+            let kept = target.put_aside(&*self.disk, now);
+            remarks.insert(0, Remark::Foreign(kept.map_err(fault::at(path))?));
         }
         if access == Access::Write {
             target.sweep(&*self.disk);

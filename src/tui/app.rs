@@ -325,6 +325,10 @@ impl App {
             self.said = Some((how, Role::Aside));
             return;
         }
+        if command == Command::CompareFiles {
+            self.desk.ask(Effect::CompareFiles(None));
+            return;
+        }
         if matches!(command, Command::Amend | Command::CompareSealed) {
             self.sealed_command(command);
             return;

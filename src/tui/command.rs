@@ -72,6 +72,8 @@ pub enum Command {
     Amend,
     /// What changed since the session was sealed.
     CompareSealed,
+    /// Two states of one session, to choose from.
+    CompareFiles,
     /// Back to the home screen.
     Home,
     /// The action plan of all meetings.

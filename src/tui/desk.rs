@@ -8,6 +8,7 @@ mod grids;
 mod open;
 mod playing;
 mod reading;
+mod rivals;
 mod seen;
 mod undo;
 mod voting;
@@ -16,6 +17,7 @@ pub use between::{Between, Output};
 pub use effect::{Effect, SeenLogo};
 pub use open::Open;
 pub use reading::{Past, Whole};
+pub use rivals::Rivals;
 pub use seen::Seen;
 
 use super::frame::Areas;
@@ -83,6 +85,8 @@ pub struct Desk {
     pub incident: Option<Open<IncidentFile>>,
     /// What is being said of an action between two meetings.
     pub follow_up: Option<Box<Open<FollowUpFile>>>,
+    /// Two states of one session, while they are compared.
+    pub rivals: Option<Rivals>,
     /// The private notes of the session, while they are open: on the wall in their window alone, so that another terminal
     /// can write them.
     pub notes: Option<Open<Notes>>,
@@ -135,6 +139,7 @@ impl Desk {
             session: None,
             incident: None,
             follow_up: None,
+            rivals: None,
             notes: None,
             amendments: None,
             amendments_fault: None,

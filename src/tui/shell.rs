@@ -9,6 +9,7 @@ mod notes;
 mod past;
 mod playing;
 mod review;
+mod rivals;
 mod saves;
 mod sealed;
 mod sessions;
@@ -247,6 +248,8 @@ impl Shell {
             Effect::ReadPast(id) => self.read_past(id)?,
             Effect::Seal => self.seal(self.app.desk.now)?,
             Effect::CompareSealed => self.compare_sealed(),
+            Effect::CompareFiles(path) => self.compare_files(path)?,
+            Effect::KeepFile(ours) => self.keep_file(ours)?,
             Effect::SayAmended(n) => self.app.report(self.app.desk.words().say_amended(n)),
             Effect::SayVotedOn => {
                 let said = self.app.desk.words().say_voted_on();

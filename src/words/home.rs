@@ -31,8 +31,8 @@ crate::words! {
     home_number(n: u32) => format!("n°\u{a0}{n}"), format!("no. {n}");
     home_untitled => "sans titre", "untitled";
     home_damaged => "illisible", "unreadable";
-    home_twin(file: &str) => format!("Deux fichiers pour cette séance. Celui-ci\u{a0}: {file}. «\u{a0}crex check\u{a0}» dit lequel est la copie."),
-        format!("Two files for this session. This one: {file}. “crex check” says which is the copy.");
+    home_twin(file: &str) => format!("Deux fichiers pour cette séance. Celui-ci\u{a0}: {file}. «\u{a0}c\u{a0}» les compare."),
+        format!("Two files for this session. This one: {file}. “c” compares them.");
     home_simulation => "simulation", "simulation";
     home_at_step(step: &str) => format!("étape «\u{a0}{step}\u{a0}»"), format!("step “{step}”");
     home_not_begun => "pas encore commencée", "not begun yet";

@@ -42,6 +42,7 @@ pub mod priorities;
 pub mod problems;
 pub mod record;
 pub mod result;
+pub mod rivals;
 pub mod scenarios;
 pub mod sealed;
 pub mod second;

@@ -59,6 +59,7 @@ impl Words {
             Remark::SealBroken => self.remark_seal_broken().to_owned(),
             Remark::UnknownFields(names) => self.remark_unknown(&listed(names)),
             Remark::Recovered(n) => self.remark_recovered(*n),
+            Remark::Foreign(_) => self.remark_foreign().to_owned(),
             Remark::TornJournal => self.remark_torn().to_owned(),
             Remark::Dangling(at, to) => self.remark_dangling(at.as_str(), to.as_str()),
             Remark::DuplicateId(at, id) => self.remark_twice(at.as_str(), id.as_str()),

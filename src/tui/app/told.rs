@@ -8,13 +8,13 @@ use crate::domain::problem::{Problem, Why};
 use crate::domain::session::Session;
 use crate::library::lookalike::Index;
 use crate::store::Registry;
-use crate::tui::desk::{Doc, Effect, Seen};
+use crate::tui::desk::{Doc, Effect, Rivals, Seen};
 use crate::tui::screens::ask::Ask;
 use crate::tui::screens::meeting::Meeting;
 use crate::tui::screens::plan::Plan;
 use crate::tui::screens::pool::Pool;
 use crate::tui::screens::reader::Reader;
-use crate::tui::screens::{Screen, meeting, note, parking, second};
+use crate::tui::screens::{Screen, meeting, note, parking, rivals, second};
 use crate::tui::theme::Role;
 use chrono::NaiveDateTime;
 
@@ -224,6 +224,13 @@ impl App {
     /// The record of an earlier session, to be read.
     pub fn read_past(&mut self, session: &Session, beside: &Beside) {
         self.screens.push(Reader::past(session, beside).into());
+    }
+
+    /// Two states of one session were read, to choose from.
+    pub fn show_rivals(&mut self, rivals: Rivals) {
+        self.desk.rivals = Some(rivals);
+        let screen = rivals::Rivals::new(&self.desk);
+        self.screens.push(screen.into());
     }
 
     /// What changed in the session since it was sealed, to be read.

@@ -93,6 +93,10 @@ pub enum Effect {
     SayAmended(usize),
     /// Show what changed in the session since it was sealed.
     CompareSealed,
+    /// Show two states of the session that lies there, or of the one that is open.
+    CompareFiles(Option<PathBuf>),
+    /// Keep the first of the two states that are shown, or the second; the other goes among the backups.
+    KeepFile(bool),
     /// Write a document of the session, about this event if it is about one, beside its file.
     Write(Piece, Option<IncidentId>, Format),
     /// Write a year in figures into the folder of the workspace.

@@ -5,6 +5,7 @@ use crate::domain::parts::{Change, Parts};
 use crate::domain::problem::{Remark, Why};
 use crate::store::{Access, Handle, Opened};
 use chrono::NaiveDateTime;
+use std::path::PathBuf;
 use std::time::Duration;
 
 /// Most states kept for undo.
@@ -24,6 +25,8 @@ pub struct Open<D> {
     pub remarks: Vec<Remark>,
     /// Where the user was in it when the program ended.
     pub place: Option<String>,
+    /// Where another state of it lies, if so: a file that was changed elsewhere.
+    pub rival: Option<PathBuf>,
     /// Rises with each change.
     pub revision: u64,
     undo: Vec<(D, Group)>,
@@ -38,12 +41,17 @@ impl<D: Parts> Open<D> {
             Access::Write => None,
             Access::Read(why) => Some(why),
         };
+        let rival = opened.remarks.iter().find_map(|remark| match remark {
+            Remark::Foreign(kept) => Some(kept.clone()),
+            _ => None,
+        });
         Self {
             doc: opened.doc,
             handle: opened.handle,
             read_only,
             remarks: opened.remarks,
             place: opened.place,
+            rival,
             revision: 0,
             undo: Vec::new(),
             redo: Vec::new(),

@@ -89,6 +89,13 @@ impl Home {
         if *input == Input::Command(Command::Add) {
             return begin(desk);
         }
+        if *input == Input::Command(Command::CompareFiles) {
+            if let Some(To::Session(entry)) = ways(&desk.listing).get(self.menu.cursor) {
+                let path = entry.path.clone();
+                desk.ask(Effect::CompareFiles(Some(path)));
+            }
+            return Flow::Stay;
+        }
         let page = desk.areas.full;
         let lines = lines(desk);
         match self.menu.take(input, &lines, page, desk.prefs.theme.page()) {

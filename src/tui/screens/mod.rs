@@ -27,6 +27,7 @@ pub mod plan;
 pub mod pool;
 pub mod reader;
 mod replay;
+pub mod rivals;
 pub mod said;
 pub mod search;
 pub mod second;
@@ -174,6 +175,8 @@ screens! {
     Observe(observe::Observe),
     /// The role of a seat.
     Deal(deal::Deal),
+    /// Two states of one session side by side.
+    Rivals(rivals::Rivals),
     /// A part of the key beside what the group has.
     Compare(compare::Compare),
     /// What the trainer says of one line of it.

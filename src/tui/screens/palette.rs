@@ -68,6 +68,7 @@ impl Palette {
         let idle = |c: Command| match c {
             Command::PassRemark => !self.remarked,
             Command::CompareSealed => !sealed,
+            Command::CompareFiles => in_session && desk.rival().is_none(),
             _ => false,
         };
         let apart = self.scopes.contains(&Scope::Apart);

@@ -3,7 +3,7 @@
 use super::Shell;
 use crate::domain::parts::Change;
 use crate::domain::problem::Problem;
-use crate::store::{Ack, Document, Handle, Store};
+use crate::store::{Ack, Document, Handle, Store, original_of};
 use crate::tui::desk::{Doc, Open, Saving};
 
 impl Shell {
@@ -47,6 +47,10 @@ impl Shell {
                     self.mind(handle, None);
                     self.notes_saved(handle, revision);
                     let desk = &mut self.app.desk;
+                    let session = desk.session.as_mut();
+                    if let Some(open) = session.filter(|open| open.handle == handle) {
+                        open.rival = original_of(&copy);
+                    }
                     let said = desk.words().say_conflict(&copy.display().to_string());
                     if self.failing.is_empty() {
                         desk.saving = Saving::Conflict(copy);

@@ -166,7 +166,7 @@ fn a_narrow_screen_keeps_the_words_the_advice_and_the_key_on_one_line() {
 #[test]
 fn help_says_what_the_line_is() {
     let mut room = telling(Lang::Fr, "");
-    room.keys("<F1>").keys("<PgDn><PgDn><PgDn><PgDn>");
+    room.keys("<F1>").keys(&"<PgDn>".repeat(5));
     room.see(&["La ligne « ! » en bas", "F6 la laisse de côté"]);
 }
 

@@ -33,6 +33,7 @@ mod priorities;
 mod remarks;
 mod results;
 mod review;
+mod rivals;
 mod rounds;
 mod saves;
 mod scene;

@@ -75,6 +75,9 @@ pub fn banner(desk: &Desk, canvas: &mut Canvas, railed: bool) {
     let (text, role) = if desk.is_seal_broken() {
         let said = words.seal_broken_banner(&named(Command::Amend, Scope::Sealed));
         (format!("{} {said}", signs.refused), Role::Refused)
+    } else if desk.rival().is_some() {
+        let said = words.rivals_banner(&named(Command::CompareFiles, Scope::Meeting));
+        (format!("{} {said}", signs.refused), Role::Refused)
     } else if let Some(title) = desk.news() {
         let said = words.cards_news(&title, &named(Command::Cards, Scope::Played));
         (format!("{} {said}", signs.see), Role::See)
