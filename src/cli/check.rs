@@ -282,6 +282,7 @@ fn is_fault(remark: &Remark) -> bool {
         | Remark::Recovered(_)
         | Remark::Foreign(_)
         | Remark::TornJournal
+        | Remark::DamagedJournal(..)
         | Remark::GridReworded(_)
         | Remark::GridVersion(..)
         | Remark::GridUnknown(_) => false,

@@ -37,6 +37,8 @@ pub enum FileFault {
     NotAFile,
     /// Larger than any file of this kind can be: its size and the limit, in bytes.
     TooLarge(u64, u64),
+    /// A folder of more files than are read: how many there are, and the limit.
+    TooMany(usize, usize),
     /// Text in UTF-16.
     Utf16,
     /// Not text in UTF-8; the offset of the first wrong byte.
@@ -152,6 +154,9 @@ pub enum Remark {
     Foreign(PathBuf),
     /// The end of the journal was torn and left out.
     TornJournal,
+    /// The journal is damaged in the middle: the number of its first damaged record (0 is its head), and how many edits were
+    /// lost for it. What stands behind was brought back; the damaged journal is kept.
+    DamagedJournal(u64, u64),
     /// A link points to nothing: where and to what.
     Dangling(Text, Text),
     /// Two items have the same id: where and which.

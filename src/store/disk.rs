@@ -1,12 +1,16 @@
 //! Every call to the disk that reads or changes what lies in a workspace, in one place: a test makes any of them fail, writes
 //! down what a power cut would leave, or kills the program between two; an encrypted workspace is a disk too.
 
+use super::format::MAX_BYTES;
 use std::ffi::OsString;
 use std::fmt::Debug;
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+/// Largest log that is read, in bytes: one that no save could shorten for a whole day.
+const MAX_LOG: u64 = 1024 * 1024 * 1024;
 
 /// A file open for writing, as the disk that opened it knows it.
 #[derive(Debug)]
@@ -53,17 +57,17 @@ pub trait Disk: Debug + Send + Sync {
 
     /// What is in a whole file.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        fs::read(path)
+        read_file(path, MAX_BYTES)
     }
 
     /// What is in a log, as far as it can be told.
     fn read_log(&self, path: &Path) -> io::Result<Vec<u8>> {
-        fs::read(path)
+        read_file(path, MAX_LOG)
     }
 
     /// Each of the `copies` that were written into a slot, or what is left of it.
     fn read_slot(&self, path: &Path, copies: usize) -> io::Result<Vec<Vec<u8>>> {
-        let bytes = fs::read(path)?;
+        let bytes = read_file(path, MAX_BYTES)?;
         let each = (bytes.len() / copies.max(1)).max(1);
         Ok(bytes.chunks(each).map(<[u8]>::to_vec).collect())
     }
@@ -118,6 +122,7 @@ pub trait Disk: Debug + Send + Sync {
     fn open_slot(&self, path: &Path) -> io::Result<Held> {
         let mut options = OpenOptions::new();
         options.write(true).create(true).truncate(false);
+        refuse_what_is_no_file(path)?;
         Ok(Held::new(private(&mut options).open(path)?, path))
     }
 
@@ -134,6 +139,7 @@ pub trait Disk: Debug + Send + Sync {
     fn open_lock(&self, path: &Path) -> io::Result<File> {
         let mut options = OpenOptions::new();
         options.write(true).create(true).truncate(false);
+        refuse_what_is_no_file(path)?;
         private(&mut options).open(path)
     }
 
@@ -189,6 +195,23 @@ pub type SharedDisk = Arc<dyn Disk>;
 pub struct RealDisk;
 
 impl Disk for RealDisk {}
+
+/// What is in a regular file of a size that can be.
+fn read_file(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    refuse_what_is_no_file(path)?;
+    if fs::metadata(path)?.len() > most {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    fs::read(path)
+}
+
+/// A pipe or a device in the place of a file: opening it could wait for ever, reading it never end.
+fn refuse_what_is_no_file(path: &Path) -> io::Result<()> {
+    match fs::metadata(path) {
+        Ok(there) if !there.is_file() => Err(io::ErrorKind::InvalidInput.into()),
+        _ => Ok(()),
+    }
+}
 
 /// Makes a file to be created readable by its owner alone.
 #[cfg(unix)]

@@ -2,9 +2,12 @@
 
 use super::fault;
 use super::workspace::Workspace;
-use crate::domain::problem::Problem;
+use crate::domain::problem::{FileFault, Problem};
 use std::io;
 use std::path::{Path, PathBuf};
+
+/// Most files of a folder that are read: those of a region in ten years.
+const MOST: usize = 100_000;
 
 /// The name of a file.
 pub(super) fn name_of(path: &Path) -> String {
@@ -33,5 +36,11 @@ pub(super) fn files(
         name.ends_with(b".ron") && !name.starts_with(b".")
     });
     names.sort_unstable();
+    if names.len() > MOST {
+        let fault = FileFault::TooMany(names.len(), MOST);
+        problems.push(Problem::File(folder.clone(), fault));
+        // Names begin with the day: the oldest are left out.
+        names.drain(..names.len() - MOST);
+    }
     names.into_iter().map(|name| folder.join(name)).collect()
 }

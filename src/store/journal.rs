@@ -2,17 +2,18 @@
 //! its length and checksum. The head names the file the edits start from; each save leaves a mark with the fingerprint of
 //! what it is about to write, so that the edits already in the file that is found are known and not done twice.
 
-use super::disk::{Disk, Held, remove};
+mod records;
+
+pub use records::Replayed;
+
+use super::disk::{Disk, Held, is_there, remove};
 use crate::domain::parts::{Change, Parts};
-use crate::domain::seal::fingerprint;
+use records::{NO_FILE, head, payload, record, renumbered, replay};
 use std::collections::VecDeque;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-const HEAD: &str = "crex-journal 1 ";
-/// The base of a document that has no file yet.
-const NO_FILE: &str = "-";
 /// Beyond this size, in bytes, what is saved already is left out at the next save.
 const LONG: u64 = 256 * 1024;
 
@@ -26,25 +27,6 @@ pub struct Journal {
     seq: u64,
     base: String,
     unsaved: VecDeque<(u64, Vec<u8>)>,
-}
-
-/// One record as read.
-struct Record<'a> {
-    kind: u8,
-    seq: u64,
-    payload: &'a str,
-    bytes: &'a [u8],
-}
-
-/// What a journal gave back.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Replayed {
-    /// Edits done again.
-    pub edits: usize,
-    /// Whether the end was torn.
-    pub torn: bool,
-    /// Whether the file is neither the one the journal starts from nor one that was saved since.
-    pub foreign: bool,
 }
 
 impl Journal {
@@ -76,6 +58,9 @@ impl Journal {
             Err(error) => return Err(error),
         };
         let (left, replayed) = replay(&bytes, &journal.base, doc);
+        if replayed.damaged.is_some() {
+            journal.keep_aside()?;
+        }
         for (index, bytes) in left.into_iter().enumerate() {
             let seq = index as u64 + 1;
             journal.unsaved.push_back((seq, renumbered(bytes, seq)));
@@ -83,6 +68,20 @@ impl Journal {
         }
         journal.rewrite()?;
         Ok((journal, replayed))
+    }
+
+    /// Keeps the file as it is under a name of its own, before a new one takes its place: what is damaged in it may be read by
+    /// eye.
+    fn keep_aside(&self) -> io::Result<()> {
+        let names = (1..).map(|n| match n {
+            1 => "damaged".to_owned(),
+            n => format!("damaged-{n}"),
+        });
+        let mut places = names.map(|name| self.path.with_extension(name));
+        match places.find(|place| !is_there(&*self.disk, place)) {
+            Some(place) => self.disk.keep(&self.path, &place),
+            None => Ok(()),
+        }
     }
 
     /// The number of the last edit.
@@ -193,105 +192,4 @@ pub fn peek<D: Parts>(disk: &dyn Disk, path: &Path, base: Option<&str>, doc: &mu
 /// The same with what was read of the journal.
 pub fn again<D: Parts>(bytes: &[u8], base: Option<&str>, doc: &mut D) -> Replayed {
     replay(bytes, base.unwrap_or(NO_FILE), doc).1
-}
-
-fn head(base: &str) -> Vec<u8> {
-    format!("{HEAD}{base}\n").into_bytes()
-}
-
-fn sum(kind: u8, seq: u64, payload: &str) -> String {
-    let mut sum = fingerprint(format!("{}{seq} {payload}", char::from(kind)).as_bytes());
-    sum.truncate(8);
-    sum
-}
-
-fn record(kind: u8, seq: u64, payload: &str) -> Vec<u8> {
-    let sum = sum(kind, seq, payload);
-    let len = payload.len();
-    format!("{} {seq} {len} {sum}\n{payload}\n", char::from(kind)).into_bytes()
-}
-
-/// One line per change: its path, then `=` and the value, or nothing when the item was taken out.
-fn payload(changes: &[Change]) -> String {
-    let lines: Vec<String> = changes
-        .iter()
-        .map(|change| match &change.value {
-            Some(value) => format!("{}={value}", change.path),
-            None => change.path.clone(),
-        })
-        .collect();
-    lines.join("\n")
-}
-
-fn changes_of(payload: &str) -> impl Iterator<Item = (&str, Option<&str>)> {
-    payload.lines().map(|line| match line.split_once('=') {
-        Some((path, value)) => (path, Some(value)),
-        None => (line, None),
-    })
-}
-
-fn renumbered(bytes: &[u8], seq: u64) -> Vec<u8> {
-    let payload = next_record(bytes).map_or("", |(found, _)| found.payload);
-    record(b'C', seq, payload)
-}
-
-/// The records that are not in the file yet, after doing them again on `doc`.
-fn replay<'a, D: Parts>(bytes: &'a [u8], base: &str, doc: &mut D) -> (Vec<&'a [u8]>, Replayed) {
-    let mut told = Replayed::default();
-    let Some((from, mut rest)) = split_head(bytes) else {
-        told.torn = !bytes.is_empty();
-        return (Vec::new(), told);
-    };
-    let mut records = Vec::new();
-    while let Some((found, after)) = next_record(rest) {
-        records.push(found);
-        rest = after;
-    }
-    told.torn = !rest.is_empty();
-    let marked = records
-        .iter()
-        .rev()
-        .find(|r| r.kind == b'M' && r.payload == base);
-    told.foreign = marked.is_none() && from != base;
-    let done = marked.map_or(0, |mark| mark.seq);
-    let mut left = Vec::new();
-    for found in records.iter().filter(|r| r.kind == b'C' && r.seq > done) {
-        for (path, value) in changes_of(found.payload) {
-            // On a file from elsewhere a change may find nothing to change; the others still hold.
-            let _ = doc.apply(path, value);
-        }
-        left.push(found.bytes);
-        told.edits += 1;
-    }
-    (left, told)
-}
-
-fn split_head(bytes: &[u8]) -> Option<(&str, &[u8])> {
-    let end = bytes.iter().position(|b| *b == b'\n')?;
-    let line = std::str::from_utf8(&bytes[..end]).ok()?;
-    Some((line.strip_prefix(HEAD)?, &bytes[end + 1..]))
-}
-
-/// The record at the start of `bytes` and what follows it; none when it is torn.
-fn next_record(bytes: &[u8]) -> Option<(Record<'_>, &[u8])> {
-    let end = bytes.iter().position(|b| *b == b'\n')?;
-    let line = std::str::from_utf8(&bytes[..end]).ok()?;
-    let mut words = line.split(' ');
-    let kind = *words.next()?.as_bytes().first()?;
-    let seq = words.next()?.parse().ok()?;
-    let len: usize = words.next()?.parse().ok()?;
-    let wanted = words.next()?;
-    let start = end + 1;
-    let stop = start.checked_add(len)?;
-    let payload = std::str::from_utf8(bytes.get(start..stop)?).ok()?;
-    if bytes.get(stop) != Some(&b'\n') || sum(kind, seq, payload) != wanted {
-        return None;
-    }
-    let found = Record {
-        kind,
-        seq,
-        payload,
-        bytes: &bytes[..=stop],
-    };
-    Some((found, &bytes[stop + 1..]))
 }

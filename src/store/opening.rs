@@ -17,7 +17,7 @@ use crate::domain::session::Seal;
 use crate::domain::team::Team;
 use chrono::NaiveDateTime;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use uuid::Uuid;
 
@@ -180,8 +180,11 @@ impl Store {
     /// The session opened last, if it is still there.
     pub fn last_session(&self) -> Option<PathBuf> {
         let name = String::from_utf8(self.disk.read(&self.workspace.last()).ok()?).ok()?;
-        let path = self.workspace.root().join(name.trim_end_matches('\n'));
-        path.is_file().then_some(path)
+        let name = Path::new(name.trim_end_matches('\n'));
+        // Of a file outside the whole path is kept: a way up was not written here.
+        let climbs = name.components().any(|part| part == Component::ParentDir);
+        let path = self.workspace.root().join(name);
+        (!climbs && path.is_file()).then_some(path)
     }
 
     /// Makes this the session opened last, to be proposed next time.
@@ -298,6 +301,9 @@ impl Store {
 fn tell(replayed: Replayed, remarks: &mut Vec<Remark>) {
     if replayed.edits > 0 {
         remarks.push(Remark::Recovered(replayed.edits));
+    }
+    if let Some((at, lost)) = replayed.damaged {
+        remarks.push(Remark::DamagedJournal(at, lost));
     }
     if replayed.torn {
         remarks.push(Remark::TornJournal);

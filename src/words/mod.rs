@@ -53,6 +53,8 @@ pub mod windows;
 pub mod year;
 
 use crate::domain::code::Lang;
+use crate::domain::text::Text;
+use std::path::Path;
 
 /// The sentences in one language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,4 +88,8 @@ impl Words {
     pub const fn is_french(self) -> bool {
         matches!(self.0, Lang::Fr)
     }
+}
+/// A path as it was given, without anything that could disturb a screen.
+pub fn shown(path: &Path) -> String {
+    Text::line(&path.to_string_lossy()).as_str().to_owned()
 }

@@ -1,11 +1,10 @@
 //! What keeps a file or a command from working, why a document may only be read, and what was noticed in it: one clear
 //! sentence, and what to do.
 
-use super::Words;
+use super::{Words, shown};
 use crate::domain::problem::{DiskFault, FileFault, Problem, Remark, RonFault, Why};
 use crate::domain::text::Text;
 use chrono::NaiveDateTime;
-use std::path::Path;
 
 impl Words {
     /// A problem and its remedy.
@@ -61,6 +60,7 @@ impl Words {
             Remark::Recovered(n) => self.remark_recovered(*n),
             Remark::Foreign(_) => self.remark_foreign().to_owned(),
             Remark::TornJournal => self.remark_torn().to_owned(),
+            Remark::DamagedJournal(at, lost) => self.remark_damaged_journal(*at, *lost),
             Remark::Dangling(at, to) => self.remark_dangling(at.as_str(), to.as_str()),
             Remark::DuplicateId(at, id) => self.remark_twice(at.as_str(), id.as_str()),
             Remark::OutOfRange(at, n) => self.remark_out_of_range(at.as_str(), *n),
@@ -112,6 +112,7 @@ impl Words {
         match fault {
             FileFault::Empty => self.file_empty(path),
             FileFault::Folder => self.file_folder(path),
+            FileFault::TooMany(n, most) => self.folder_too_many(path, *n, *most),
             FileFault::NotAFile => self.file_not_a_file(path),
             FileFault::TooLarge(size, limit) => {
                 self.file_too_large(path, megabytes(*size), megabytes(*limit))
@@ -163,11 +164,6 @@ impl Words {
     fn since(self, at: NaiveDateTime) -> String {
         format!("{} ({})", self.time(at.time()), self.date(at.date()))
     }
-}
-
-/// A path as it was given, without anything that could disturb a screen.
-fn shown(path: &Path) -> String {
-    Text::line(&path.to_string_lossy()).as_str().to_owned()
 }
 
 fn listed(names: &[Text]) -> String {
@@ -230,6 +226,8 @@ crate::words! {
         format!("{path} is not an ordinary file. Name a .ron file.");
     file_too_large(path: &str, size: u64, limit: u64) => format!("{path} est trop grand ({size}\u{a0}Mo, au plus {limit}\u{a0}Mo). Ce n'est sans doute pas un fichier de crex."),
         format!("{path} is too large ({size} MB, at most {limit} MB). It is probably not a file of crex.");
+    folder_too_many(path: &str, n: usize, most: usize) => format!("{path} contient {n} fichiers\u{202f}; les {most} plus récents sont lus. Rangez les plus anciens dans un autre espace de travail."),
+        format!("{path} holds {n} files; the {most} most recent are read. Move older ones to another workspace.");
     file_utf16(path: &str) => format!("{path} est enregistré en UTF-16. Enregistrez-le de nouveau en UTF-8 depuis l'éditeur de texte."),
         format!("{path} is saved as UTF-16. Save it again as UTF-8 from the text editor.");
     file_not_utf8(path: &str, byte: usize) => format!("{path} n'est pas un texte en UTF-8 (position {byte}). Enregistrez-le de nouveau en UTF-8 ou reprenez une copie dans .crex/backups."),
@@ -296,6 +294,16 @@ crate::words! {
         };
     remark_torn => "La toute dernière frappe avant l'arrêt était incomplète et n'a pas été reprise. Vérifiez la dernière ligne saisie.",
         "The very last keystroke before the stop was incomplete and was left out. Check the last line typed.";
+    remark_damaged_journal(at: u64, lost: u64) => match lost {
+            0 => format!("Le journal des saisies est abîmé à l'enregistrement {at}. Rien n'y manque\u{202f}; il est gardé tel quel dans .crex/journal."),
+            1 => format!("Le journal des saisies est abîmé à l'enregistrement {at}\u{a0}: une saisie n'a pas pu être reprise, celles qui suivent le sont. Relisez ce qui a été saisi avant l'arrêt\u{202f}; le journal est gardé tel quel dans .crex/journal."),
+            n => format!("Le journal des saisies est abîmé à l'enregistrement {at}\u{a0}: {n} saisies n'ont pas pu être reprises, les autres le sont. Relisez ce qui a été saisi avant l'arrêt\u{202f}; le journal est gardé tel quel dans .crex/journal."),
+        },
+        match lost {
+            0 => format!("The journal of entries is damaged at record {at}. Nothing is missing from it; it is kept as it is in .crex/journal."),
+            1 => format!("The journal of entries is damaged at record {at}: one entry could not be brought back, those after it are. Read again what was typed before the stop; the journal is kept as it is in .crex/journal."),
+            n => format!("The journal of entries is damaged at record {at}: {n} entries could not be brought back, the others are. Read again what was typed before the stop; the journal is kept as it is in .crex/journal."),
+        };
     remark_dangling(at: &str, to: &str) => format!("{at} renvoie à {to}, qui n'existe pas. Refaites le lien ou retirez-le."),
         format!("{at} points to {to}, which does not exist. Make the link again or take it out.");
     remark_twice(at: &str, id: &str) => format!("{at}\u{a0}: {id} figure deux fois. Donnez un autre numéro à l'un des deux dans le fichier."),
