@@ -3,6 +3,7 @@
 
 use crex::cli::{self, Begin, Failure, Outcome, Said, Screen, World};
 use crex::domain::problem::{DiskFault, Problem};
+use crex::domain::text::Text;
 use crex::tui::prefs::Prefs;
 use crex::tui::run::{Waker, run};
 use crex::tui::shell::{Shell, Start};
@@ -67,9 +68,9 @@ fn print(words: Words, said: &Said) -> Result<u8, Failure> {
     Ok(u8::from(said.failed))
 }
 
-/// Says something beside the answer; nobody may be there to hear it.
+/// Says something beside the answer; nobody may be there to hear it. What it quotes was cleaned before; this is the last door.
 fn tell(message: &str) {
-    let _ = writeln!(io::stderr().lock(), "{message}");
+    let _ = writeln!(io::stderr().lock(), "{}", Text::new(message));
 }
 
 /// Opens the screen, and stays until it is left.

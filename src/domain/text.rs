@@ -22,8 +22,8 @@ pub const MAX_GRAPHEME_CHARS: usize = 16;
 pub struct Text(Option<Arc<str>>);
 
 impl Text {
-    /// Cleans `raw`: NFC, tabs to spaces, `\r\n` to `\n`, no control, escape, override or zero-width character but the joiners
-    /// that scripts need, at most [`MAX_GRAPHEME_CHARS`] per grapheme and [`MAX_BYTES`] in all. Cleaning twice changes nothing
+    /// Cleans `raw`: NFC, tabs to spaces, `\r\n` to `\n`, no control, escape, override or invisible character but the joiners
+    /// and selectors that emoji and scripts need, where they need them, at most [`MAX_GRAPHEME_CHARS`] per grapheme and [`MAX_BYTES`] in all. Cleaning twice changes nothing
     /// more.
     pub fn new(raw: &str) -> Self {
         if is_plain(raw) {
@@ -85,12 +85,15 @@ const MAX_PASSES: usize = 16;
 
 /// One pass of cleaning.
 fn clean_once(raw: &str) -> String {
-    let kept: String = raw
-        .replace("\r\n", "\n")
-        .chars()
-        .filter_map(kept)
-        .nfc()
-        .collect();
+    let mut before = None;
+    let mut fits = |c: &char| {
+        let fits = joins(before, *c);
+        before = if fits { Some(*c) } else { before };
+        fits
+    };
+    let unix = raw.replace("\r\n", "\n");
+    let seen = unix.chars().filter_map(kept).filter(|c| fits(c));
+    let kept: String = seen.nfc().collect();
     let mut out = String::with_capacity(kept.len());
     let mut graphemes = kept.graphemes(true).peekable();
     while let Some(grapheme) = graphemes.next() {
@@ -144,21 +147,58 @@ fn kept(c: char) -> Option<char> {
     match c {
         '\t' => Some(' '),
         '\n' | '\r' | '\u{2028}' | '\u{2029}' => Some('\n'),
-        c if c.is_control() => None,
-        // Marks of direction, overrides and isolates, soft hyphen, zero width space, word joiner and its invisible
-        // neighbours, byte order mark, annotation and tag characters, variation selectors of the supplement.
+        c if commands_or_hides(c) => None,
+        c => Some(c),
+    }
+}
+
+/// Whether a character commands a terminal, turns the direction of a text, or stands for nothing that can be seen: no text
+/// holds it. The two joiners and the two selectors that emoji and some scripts need are none of them; where they mean nothing
+/// they go all the same ([`joins`]).
+pub fn commands_or_hides(c: char) -> bool {
+    match c {
+        c if c.is_control() => true,
+        // Soft hyphen, grapheme joiner, marks of direction, overrides and isolates, zero width space, word joiner and its
+        // invisible neighbours, byte order mark, annotation and tag characters.
         '\u{ad}'
+        | '\u{34f}'
         | '\u{61c}'
-        | '\u{180e}'
         | '\u{200b}'
         | '\u{200e}'
         | '\u{200f}'
-        | '\u{202a}'..='\u{202e}'
+        | '\u{2028}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}'
         | '\u{feff}'
-        | '\u{fff9}'..='\u{fffb}'
-        | '\u{e0000}'..='\u{e0fff}' => None,
-        c => Some(c),
+        | '\u{fff0}'..='\u{fffb}'
+        | '\u{e0000}'..='\u{e0fff}' => true,
+        // Letters, signs and selectors of some scripts that are drawn as nothing.
+        '\u{115f}'
+        | '\u{1160}'
+        | '\u{17b4}'
+        | '\u{17b5}'
+        | '\u{180b}'..='\u{180f}'
+        | '\u{3164}'
+        | '\u{fe00}'..='\u{fe0d}'
+        | '\u{ffa0}'
+        | '\u{1bca0}'..='\u{1bca3}'
+        | '\u{1d173}'..='\u{1d17a}' => true,
+        // No characters at all: XML knows no way to write some of them.
+        c => matches!(c, '\u{fdd0}'..='\u{fdef}') || u32::from(c) & 0xfffe == 0xfffe,
+    }
+}
+
+/// Whether `c` does what it is there for behind `before`: a joiner joins neither Latin letters nor spaces nor joiners, and no
+/// selector chooses how a Latin letter is drawn. There they would only keep a word from being found.
+fn joins(before: Option<char>, c: char) -> bool {
+    match c {
+        '\u{200c}' | '\u{200d}' => before.is_some_and(|b| {
+            !is_simple(b) && !b.is_whitespace() && !matches!(b, '\u{200c}' | '\u{200d}')
+        }),
+        '\u{fe0e}' | '\u{fe0f}' => before.is_some_and(|b| {
+            let letter = is_simple(b) && b.is_alphabetic();
+            !letter && !b.is_whitespace() && !matches!(b, '\u{fe0e}' | '\u{fe0f}')
+        }),
+        _ => true,
     }
 }
 
@@ -226,6 +266,7 @@ mod tests {
             "👩\u{200d}🔬 ❤\u{fe0f}",
             "می\u{200c}خواهم",
             "a\nb",
+            "1\u{fe0f}\u{20e3} ©\u{fe0f}",
         ] {
             assert_eq!(Text::new(kept).as_str(), kept);
         }
@@ -240,6 +281,8 @@ mod tests {
         );
         assert_eq!(Text::new("a\tb\r\nc\rd\u{2028}e").as_str(), "a b\nc\nd\ne");
         assert_eq!(Text::line("a\r\nb").as_str(), "a b");
+        let split = "Du\u{200d}po\u{200c}n\u{fe0f}t\u{34f} \u{200d}\u{3164}\u{ffff}\u{1f5ff}";
+        assert_eq!(Text::new(split).as_str(), "Dupont \u{1f5ff}");
     }
 
     #[test]
@@ -274,9 +317,10 @@ mod tests {
     /// number.
     fn nasty() -> impl Strategy<Value = String> {
         let piece = prop::sample::select(vec![
-            "a", "e", "o", "\u{301}", "\u{323}", "\u{31b}", "\u{20d0}", "\u{200d}", "👩", "🔬",
-            "🇫", "\u{600}", "\u{1100}", "\u{1161}", "\u{11a8}", "\u{fe0f}", "\u{200b}", "\u{202e}",
-            "\r", "\n", "\t", "\u{1b}", " ", "\u{344}", "\u{958}",
+            "a", "e", "o", "\u{200c}", "\u{3164}", "\u{34f}", "\u{fffe}", "\u{301}", "\u{323}",
+            "\u{31b}", "\u{20d0}", "\u{200d}", "👩", "🔬", "🇫", "\u{600}", "\u{1100}", "\u{1161}",
+            "\u{11a8}", "\u{fe0f}", "\u{200b}", "\u{202e}", "\r", "\n", "\t", "\u{1b}", " ",
+            "\u{344}", "\u{958}",
         ]);
         prop::collection::vec(
             (piece, prop_oneof![9 => 1_usize..3, 1 => 10_usize..25]),
@@ -299,7 +343,7 @@ mod tests {
             let text = Text::new(&raw);
             prop_assert!(text.as_str().len() <= MAX_BYTES);
             for c in text.as_str().chars() {
-                prop_assert!(c == '\n' || !c.is_control(), "{:?}", c);
+                prop_assert!(c == '\n' || !commands_or_hides(c), "{:?}", c);
                 let turns = matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
                 let hides = matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{e0000}'..='\u{e007f}');
                 prop_assert!(!turns && !hides, "{:?}", c);

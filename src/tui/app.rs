@@ -30,6 +30,7 @@ use super::screens::{Flow, Input, Screen, clock, first_run, parking, speaking};
 use super::theme::Role;
 use crate::domain::session::Session;
 use crate::domain::wording::Mark;
+use crate::words::shown;
 use draw::Foot;
 use guarding::Read;
 use std::cell::{Cell, RefCell};
@@ -318,10 +319,7 @@ impl App {
             return;
         }
         if command == Command::Second {
-            let how = self
-                .desk
-                .words()
-                .second_how(&self.desk.root.display().to_string());
+            let how = self.desk.words().second_how(&shown(&self.desk.root));
             self.said = Some((how, Role::Aside));
             return;
         }

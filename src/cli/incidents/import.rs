@@ -9,6 +9,7 @@ use crate::domain::parts::Parts;
 use crate::domain::problem::Problem;
 use crate::domain::scales::Scales;
 use crate::domain::team::{ColumnUse, Team};
+use crate::domain::text::Text;
 use crate::domain::wording::Watch;
 use crate::library::import::{self, Asked, Present, Reading, Refused};
 use crate::store::{self, Access, Opened, Store};
@@ -97,8 +98,10 @@ fn mapping(words: Words, matches: &ArgMatches) -> Result<Vec<(String, String)>, 
         let (column, field) = said.rsplit_once('=')?;
         Some((column.trim().to_owned(), field.trim().to_owned()))
     };
-    all.map(|said| pair(said).ok_or_else(|| Failure::Usage(words.wrong_map(said))))
-        .collect()
+    all.map(|said| {
+        pair(said).ok_or_else(|| Failure::Usage(words.wrong_map(Text::line(said).as_str())))
+    })
+    .collect()
 }
 
 fn scales(team: &Team) -> &Scales {

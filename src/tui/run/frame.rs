@@ -2,6 +2,7 @@
 //! remembered between frames, so that a typed letter costs a few bytes.
 
 use super::Answer;
+use crate::domain::text::commands_or_hides;
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier};
@@ -316,7 +317,7 @@ fn sixteen(colour: Color) -> u8 {
 /// The symbol, or a mark in its place if it could command the terminal or has no width of its own. Texts are cleaned long
 /// before; this is the last door.
 fn printable(symbol: &str, wide: usize) -> &str {
-    let hostile = symbol.is_empty() || symbol.chars().any(char::is_control);
+    let hostile = symbol.is_empty() || symbol.chars().any(commands_or_hides);
     match (hostile, wide) {
         (false, _) => symbol,
         (true, 1) => "?",

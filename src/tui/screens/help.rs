@@ -13,7 +13,7 @@ use crate::tui::screens::meeting;
 use crate::tui::theme::Role;
 use crate::tui::verbs::named;
 use crate::tui::widgets::reading::{Para, Reading};
-use crate::words::Words;
+use crate::words::{Words, shown};
 use ratatui::layout::Rect;
 
 /// What is helped with.
@@ -163,7 +163,7 @@ impl Help {
         match self.topic {
             Topic::Step(step) => {
                 step_help(step, words, &mut out);
-                let folder = desk.root.display().to_string();
+                let folder = shown(&desk.root);
                 out.push(Para::new("", Role::Body));
                 out.push(Para::under(words.second_how(&folder), Role::Body, 2));
             }

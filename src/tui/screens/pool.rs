@@ -256,7 +256,7 @@ fn list(desk: &Desk) -> Field<Key> {
         lead: String::new(),
         text: path
             .file_name()
-            .map(|name| name.to_string_lossy().into_owned())
+            .map(|name| crate::words::shown(name.as_ref()))
             .unwrap_or_default(),
         aside: words.pool_damaged().to_owned(),
         depth: 0,

@@ -126,7 +126,7 @@ fn names(pair: &Pair, desk: &Desk) -> [String; 2] {
     }
     let name = |path: &Path| {
         let name = path.file_name().unwrap_or_default();
-        name.to_string_lossy().into_owned()
+        crate::words::shown(name.as_ref())
     };
     [name(&pair.ours.0), name(&pair.theirs.0)]
 }

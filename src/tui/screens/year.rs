@@ -17,7 +17,7 @@ use crate::tui::keymap::Scope;
 use crate::tui::theme::{Density, Role};
 use crate::tui::widgets::sheet::{Line, Sheet};
 use crate::tui::widgets::wrap;
-use crate::words::Words;
+use crate::words::{Words, shown};
 use chrono::Datelike;
 use ratatui::layout::Rect;
 
@@ -146,7 +146,7 @@ impl YearView {
         match &self.told {
             None => Flow::Say(words.year_reading().to_owned()),
             Some(year) if year.is_empty() => {
-                let folder = desk.root.display().to_string();
+                let folder = shown(&desk.root);
                 Flow::Say(words.year_empty(self.year, &folder))
             }
             Some(year) => {
@@ -194,7 +194,7 @@ impl YearView {
     fn nothing(&self, desk: &Desk, wide: usize) -> Vec<Line> {
         use crate::tui::widgets::sheet::folded;
         let words = desk.words();
-        let folder = desk.root.display().to_string();
+        let folder = shown(&desk.root);
         let mut out = folded(&words.year_empty(self.year, &folder), 0, wide, Role::Body);
         let years = desk.registry().map(|r| r.years(desk.today()));
         let years: Vec<String> = years.iter().flatten().map(ToString::to_string).collect();

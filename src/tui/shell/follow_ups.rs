@@ -8,6 +8,7 @@ use crate::domain::ids::FollowUpId;
 use crate::domain::problem::Problem;
 use crate::store::Opened;
 use crate::tui::desk::{Between, Open, Output};
+use crate::words::shown;
 use chrono::NaiveDateTime;
 use std::path::PathBuf;
 use uuid::Uuid;
@@ -114,11 +115,7 @@ impl Shell {
         let written = self
             .store
             .write_out(&output.name, output.extension, &output.bytes)?;
-        let said = self
-            .app
-            .desk
-            .words()
-            .say_written(&written.display().to_string());
+        let said = self.app.desk.words().say_written(&shown(&written));
         self.app.report(said);
         Ok(())
     }

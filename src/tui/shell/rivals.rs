@@ -85,7 +85,7 @@ impl Shell {
             self.app.desk.ask(Effect::List);
         }
         let (_, aside) = done?;
-        let said = self.app.desk.words().say_kept(&aside.display().to_string());
+        let said = self.app.desk.words().say_kept(&crate::words::shown(&aside));
         self.app.desk.saving = crate::tui::desk::Saving::Saved;
         self.app.report(said);
         Ok(())

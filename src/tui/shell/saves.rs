@@ -5,6 +5,7 @@ use crate::domain::parts::Change;
 use crate::domain::problem::Problem;
 use crate::store::{Ack, Document, Handle, Store, original_of};
 use crate::tui::desk::{Doc, Open, Saving};
+use crate::words::shown;
 
 impl Shell {
     /// The journal first, then the snapshot for the thread.
@@ -51,7 +52,7 @@ impl Shell {
                     if let Some(open) = session.filter(|open| open.handle == handle) {
                         open.rival = original_of(&copy);
                     }
-                    let said = desk.words().say_conflict(&copy.display().to_string());
+                    let said = desk.words().say_conflict(&shown(&copy));
                     if self.failing.is_empty() {
                         desk.saving = Saving::Conflict(copy);
                     }

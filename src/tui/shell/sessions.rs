@@ -10,7 +10,7 @@ use crate::domain::session::Session;
 use crate::library;
 use crate::store::{Before, Handle, letterhead, logo};
 use crate::tui::desk::Effect;
-use crate::words::Words;
+use crate::words::{Words, shown};
 use chrono::{NaiveDate, NaiveDateTime};
 use std::sync::mpsc::{Receiver, TryRecvError};
 use uuid::Uuid;
@@ -190,7 +190,7 @@ impl Shell {
         let ending = format.extension();
         let path = self.store.export(open.handle, &name, ending, &bytes)?;
         let words = self.app.desk.words();
-        let said = words.say_written(&path.display().to_string());
+        let said = words.say_written(&shown(&path));
         let fault = fault.map(|fault| words.problem(&fault));
         let lines: Vec<String> = [Some(said), fault].into_iter().flatten().collect();
         self.app.report(lines.join("\n"));

@@ -5,6 +5,7 @@ use crate::documents::Format;
 use crate::documents::year::page;
 use crate::domain::problem::Problem;
 use crate::store::letterhead;
+use crate::words::shown;
 
 impl Shell {
     /// Writes a year as a page to print, or as text.
@@ -21,7 +22,7 @@ impl Shell {
         let (letterhead, fault) = letterhead(&**self.store.disk(), &desk.root, team);
         let bytes = format.write(&document, &letterhead);
         let path = self.store.write_out(&name, format.extension(), &bytes)?;
-        let said = words.say_written(&path.display().to_string());
+        let said = words.say_written(&shown(&path));
         let fault = fault.map(|fault| words.problem(&fault));
         let said: Vec<String> = [Some(said), fault].into_iter().flatten().collect();
         self.app.report(said.join("\n"));

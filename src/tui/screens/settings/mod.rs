@@ -21,7 +21,7 @@ use crate::tui::frame::Canvas;
 use crate::tui::keymap::Scope;
 use crate::tui::theme::Role;
 use crate::tui::widgets::menu::{Choice, Line, Menu};
-use crate::words::Words;
+use crate::words::{Words, shown};
 use ratatui::layout::Rect;
 
 /// Column of the present value beside the name of a section.
@@ -363,6 +363,6 @@ fn now(section: Section, desk: &Desk) -> String {
             let theme = simple::theme_name(desk.prefs.theme.scheme, words);
             format!("{theme} · {}", words.language(desk.prefs.lang))
         }
-        Section::Folder => desk.root.display().to_string(),
+        Section::Folder => shown(&desk.root),
     }
 }

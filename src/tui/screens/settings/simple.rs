@@ -12,7 +12,7 @@ use crate::tui::frame::Areas;
 use crate::tui::prefs::Pref;
 use crate::tui::screens::steps::shared::flip;
 use crate::tui::theme::{Role, Scheme};
-use crate::words::Words;
+use crate::words::{Words, shown};
 use std::path::PathBuf;
 
 /// Most members or professions of a quorum.
@@ -187,7 +187,7 @@ pub fn screen(desk: &Desk) -> Vec<Field<Key>> {
 /// The folder worked in.
 pub fn folder(typed: &Text, desk: &Desk) -> Vec<Field<Key>> {
     let words = desk.words();
-    let root = words.settings_root_now(&desk.root.display().to_string());
+    let root = words.settings_root_now(&shown(&desk.root));
     vec![
         remark(&root, Role::Body),
         remark("", Role::Aside),
