@@ -36,7 +36,8 @@ pub(in crate::documents) fn line(cells: impl Iterator<Item = String>) -> String 
 /// A cell that a spreadsheet would run as a formula is made a text by an apostrophe; signs of full width do the same there.
 fn guarded(cell: &str) -> String {
     let signs = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
-    if cell.starts_with(signs) {
+    // Some programs leave out the spaces before a sign.
+    if cell.starts_with(signs) || cell.trim_start().starts_with(signs) {
         format!("'{cell}")
     } else {
         cell.to_owned()

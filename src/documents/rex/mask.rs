@@ -69,7 +69,8 @@ impl Mask {
                 continue;
             };
             self.replaced += 1;
-            out.push_str(&text[from..range.start]);
+            // What looks like an article may be the end of a function that is replaced already.
+            out.push_str(&text[from..range.start.max(from)]);
             out.push_str(&said);
             from = range.end;
             n = after;
