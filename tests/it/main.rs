@@ -12,6 +12,7 @@ mod follow;
 mod golden;
 mod guard;
 mod harness;
+mod hostile;
 mod index;
 mod interleaved;
 mod keys;
