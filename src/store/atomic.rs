@@ -1,6 +1,6 @@
 //! Writing a whole file so that at every moment either the old or the new one is there, and nobody's work is overwritten.
 
-use super::disk::{Disk, is_there, paths_in};
+use super::disk::{Disk, is_there, paths_in, remove};
 use super::fault;
 use crate::domain::problem::Problem;
 use crate::domain::seal::fingerprint;
@@ -25,6 +25,12 @@ pub struct Target {
     pub known: Option<String>,
     /// The folder of its backups.
     pub backups: PathBuf,
+    /// The fingerprint of bytes that were about to take its place when the disk said that they did not: they may have.
+    tried: Option<String>,
+    /// Whether it went to a copy of which nobody was told yet.
+    moved: bool,
+    /// What a try left that could not be taken away then.
+    litter: Vec<PathBuf>,
 }
 
 /// Where the bytes were written.
@@ -37,6 +43,18 @@ pub enum Written {
 }
 
 impl Target {
+    /// The file at `path`, of which these bytes are known by their fingerprint.
+    pub fn new(path: PathBuf, known: Option<String>, backups: PathBuf) -> Self {
+        Self {
+            path,
+            known,
+            backups,
+            tried: None,
+            moved: false,
+            litter: Vec::new(),
+        }
+    }
+
     /// Writes `bytes` as [`Target::write`] does, but only in their place: nothing is written when the file had changed.
     pub fn write_in_place(
         &mut self,
@@ -73,9 +91,13 @@ impl Target {
             Err(error) => return Err(told(error)),
         };
         let wanted = fingerprint(bytes);
+        if found.is_some() && found == self.tried {
+            self.known.clone_from(&found);
+        }
         if found.as_deref() == Some(wanted.as_str()) {
             self.known = found;
-            return Ok(Written::InPlace);
+            // It may be there by a try whose name the disk did not take for good.
+            return self.settled(disk);
         }
         let foreign = found.is_some() && found != self.known;
         if foreign && !aside {
@@ -86,14 +108,31 @@ impl Target {
         let done = self.replace(disk, &temp, &place, bytes, now);
         if let Err(error) = done {
             // A file whose sync failed is never used again; what is left of it is only litter.
-            let _ = disk.remove(&temp);
+            self.litter.push(temp);
+            if foreign {
+                // A name that nobody else has: the next try makes another.
+                self.litter.push(place);
+            } else {
+                self.tried = Some(wanted);
+            }
+            // A disk that knows nothing may know it again later.
+            self.litter.retain(|path| disk.remove(path).is_err());
             return Err(told(error));
         }
         self.known = Some(wanted);
-        self.path.clone_from(&place);
-        disk.sync_folder(folder_of(&place)).map_err(told)?;
-        Ok(if foreign {
-            Written::Beside(place)
+        self.path = place;
+        self.moved |= foreign;
+        self.settled(disk)
+    }
+
+    /// Waits until the name of the file is on the disk; what became of it is told once it is.
+    fn settled(&mut self, disk: &dyn Disk) -> Result<Written, Problem> {
+        let synced = disk.sync_folder(folder_of(&self.path));
+        synced.map_err(fault::at(&self.path))?;
+        self.tried = None;
+        self.litter.retain(|path| remove(disk, path).is_err());
+        Ok(if std::mem::take(&mut self.moved) {
+            Written::Beside(self.path.clone())
         } else {
             Written::InPlace
         })
@@ -117,15 +156,18 @@ impl Target {
         disk.rename(temp, place)
     }
 
-    /// Removes what a write that was killed left beside the file. Only who holds the document's lock may do so.
+    /// Removes what a write that was killed left beside the file and among its backups. Only who holds the document's lock may
+    /// do so.
     pub fn sweep(&self, disk: &dyn Disk) {
         let name = self.path.file_name().unwrap_or_default().to_string_lossy();
         let start = format!(".{name}.");
-        let left = |path: &PathBuf| {
+        let begins = |start: &str, path: &Path| {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            name.starts_with(&start) && name.ends_with(".tmp")
+            name.starts_with(start) && name.ends_with(".tmp")
         };
-        for path in paths_in(disk, folder_of(&self.path)).filter(left) {
+        let beside = paths_in(disk, folder_of(&self.path)).filter(|path| begins(&start, path));
+        let kept = paths_in(disk, &self.backups).filter(|path| begins(".", path));
+        for path in beside.chain(kept) {
             // Litter that cannot be taken away harms nothing.
             let _ = disk.remove(&path);
         }
@@ -143,14 +185,17 @@ impl Target {
         let place = named(free.unwrap_or(u32::MAX));
         let bytes = disk.read(&self.path)?;
         let temp = temp_name(&place);
-        let mut file = disk.create(&temp)?;
-        let written = disk.write(&mut file, &bytes);
-        let written = written.and_then(|()| disk.sync(&file));
-        drop(file);
+        let created = disk.create(&temp);
+        let written = created.and_then(|mut file| {
+            disk.write(&mut file, &bytes)?;
+            disk.sync(&file)
+        });
         written
             .and_then(|()| disk.rename(&temp, &place))
             .inspect_err(|_| drop(disk.remove(&temp)))?;
+        // Its name, and that of its folder.
         disk.sync_folder(&self.backups)?;
+        disk.sync_folder(folder_of(&self.backups))?;
         Ok(place)
     }
 
@@ -159,7 +204,7 @@ impl Target {
         disk.make_folder(&self.backups)?;
         let mut kept = backups_in(disk, &self.backups)?;
         let recent = |at: &NaiveDateTime| (now - *at).abs() < TimeDelta::minutes(APART);
-        if kept.last().is_some_and(recent) {
+        if kept.iter().any(recent) {
             return Ok(());
         }
         let to = self.backups.join(name_of(now));
@@ -174,7 +219,8 @@ impl Target {
             Err(error) => return Err(error),
         }
         kept.push(now);
-        kept.sort_unstable();
+        // A clock that was put back left backups that are still to come: they go first, or each new one would go at once.
+        kept.sort_unstable_by_key(|at| (*at <= now, *at));
         kept.dedup();
         let surplus = kept.len().saturating_sub(KEPT);
         for old in kept.drain(..surplus) {
@@ -258,9 +304,8 @@ pub fn write_whole(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()>
 /// Writes a small file of the program's own in one move; it may be lost with the power, and is made again then.
 pub fn write_small(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let temp = temp_name(path);
-    let mut file = disk.create(&temp)?;
-    let written = disk.write(&mut file, bytes);
-    drop(file);
+    let created = disk.create(&temp);
+    let written = created.and_then(|mut file| disk.write(&mut file, bytes));
     written
         .and_then(|()| disk.rename(&temp, path))
         .inspect_err(|_| drop(disk.remove(&temp)))

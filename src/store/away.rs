@@ -20,7 +20,11 @@ impl Store {
         self.disk.rename(path, &to).map_err(&told)?;
         let log = self.workspace.own("journal", path, ".log");
         match self.disk.rename(&log, &to.with_extension("log")) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(told(error)),
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                // Not without what was typed in it last.
+                let _ = self.disk.rename(&to, path);
+                return Err(told(error));
+            }
             _ => {}
         }
         for folder in [path, &to].map(super::atomic::folder_of) {

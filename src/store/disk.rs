@@ -148,9 +148,21 @@ pub trait Disk: Debug + Send + Sync {
         held.file.sync_all()
     }
 
-    /// Keeps the file `from` under the second name `to` too; a copy where the disk knows no second names.
+    /// Keeps the file `from` under the second name `to` too, which nothing has yet; a copy where the disk knows no second
+    /// names.
     fn keep(&self, from: &Path, to: &Path) -> io::Result<()> {
-        fs::hard_link(from, to).or_else(|_| fs::copy(from, to).map(drop))
+        match fs::hard_link(from, to) {
+            // Copying over a second name of the same file would empty both.
+            Err(error)
+                if !matches!(
+                    error.kind(),
+                    io::ErrorKind::AlreadyExists | io::ErrorKind::NotFound
+                ) =>
+            {
+                copy(from, to)
+            }
+            other => other,
+        }
     }
 
     /// Puts the file `from` in the place of `to`.
@@ -224,6 +236,15 @@ fn private(options: &mut OpenOptions) -> &mut OpenOptions {
 #[cfg(not(unix))]
 fn private(options: &mut OpenOptions) -> &mut OpenOptions {
     options
+}
+
+/// Copies a file to where nothing is, and waits for the disk to have it: whole or not at all.
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    let bytes = fs::read(from)?;
+    let mut file = private(OpenOptions::new().write(true).create_new(true)).open(to)?;
+    let written = file.write_all(&bytes).and_then(|()| file.sync_all());
+    // Half a copy would pass for a whole one.
+    written.inspect_err(|_| drop(fs::remove_file(to)))
 }
 
 /// Removes a file, unless there is none.

@@ -6,6 +6,7 @@ mod records;
 
 pub use records::Replayed;
 
+use super::atomic::folder_of;
 use super::disk::{Disk, Held, is_there, remove};
 use crate::domain::parts::{Change, Parts};
 use records::{NO_FILE, head, payload, record, renumbered, replay};
@@ -16,6 +17,8 @@ use std::sync::Arc;
 
 /// Beyond this size, in bytes, what is saved already is left out at the next save.
 const LONG: u64 = 256 * 1024;
+/// Most tries to save that are kept in mind while none is known to have gone well.
+const TRIED: usize = 16;
 
 /// The journal of one open document. Its file stays while the document is open: making a new one at the first key after every
 /// save would cost that key more than all the rest.
@@ -27,6 +30,14 @@ pub struct Journal {
     seq: u64,
     base: String,
     unsaved: VecDeque<(u64, Vec<u8>)>,
+    /// What was about to be saved since the last save that is known to have gone well: the last edit in it, its fingerprint.
+    tried: VecDeque<(u64, String)>,
+    /// Whether what lies at the path lacks something, or holds it half: a new file has to take its place.
+    stale: bool,
+    /// Where it was before, as long as the disk does not let go of what lies there.
+    left: Vec<PathBuf>,
+    /// How often a name changed in the folder, and of how many of these times the disk is known to have it.
+    names: (u64, u64),
 }
 
 impl Journal {
@@ -39,10 +50,16 @@ impl Journal {
             seq: 0,
             base: base.unwrap_or_else(|| NO_FILE.to_owned()),
             unsaved: VecDeque::new(),
+            tried: VecDeque::new(),
+            stale: false,
+            left: Vec::new(),
+            // An earlier program may have taken a journal away that a power cut would bring back.
+            names: (1, 0),
         }
     }
 
     /// The journal left at `path`, to be gone on with, and `doc` (whose file has the fingerprint `base`) brought up to date.
+    /// What lies there stays as it is until [`Journal::renew`].
     pub fn resume<D: Parts>(
         disk: Arc<dyn Disk>,
         path: PathBuf,
@@ -66,7 +83,7 @@ impl Journal {
             journal.unsaved.push_back((seq, renumbered(bytes, seq)));
             journal.seq = seq;
         }
-        journal.rewrite()?;
+        journal.stale = true;
         Ok((journal, replayed))
     }
 
@@ -81,6 +98,14 @@ impl Journal {
         match places.find(|place| !is_there(&*self.disk, place)) {
             Some(place) => self.disk.keep(&self.path, &place),
             None => Ok(()),
+        }
+    }
+
+    /// Puts what was found again into a journal that starts from the file as it is now. What cannot be written now is written
+    /// with the next edit or save.
+    pub fn renew(&mut self) {
+        if self.stale {
+            let _ = self.rewrite();
         }
     }
 
@@ -105,53 +130,98 @@ impl Journal {
     }
 
     /// Says that what is about to be saved holds the edits up to `seq` and has this fingerprint. What comes back has to be
-    /// synced before the file is in place: else a power cut could leave the new file beside a journal that does not know it.
+    /// synced before the file is in place, and [`Journal::unnamed`] too: else a power cut could leave the new file beside a
+    /// journal that does not know it, or beside one that was taken away long ago.
     pub fn mark(&mut self, seq: u64, print: &str) -> io::Result<Option<Held>> {
-        self.write(&record(b'M', seq, print))?;
+        self.tried.push_back((seq, print.to_owned()));
+        if self.tried.len() > TRIED {
+            self.tried.pop_front();
+        }
+        if self.stale || self.write(&record(b'M', seq, print)).is_err() {
+            self.begin()?;
+        }
         self.file.as_ref().map(Held::twin).transpose()
+    }
+
+    /// The disk could not be waited for: what it has of the journal is not known.
+    pub fn doubt(&mut self) {
+        self.file = None;
+        self.stale = true;
+    }
+
+    /// Its folder, when a name in it changed that the disk may not have yet, and which change this is.
+    pub fn unnamed(&self) -> Option<(PathBuf, u64)> {
+        let (now, known) = self.names;
+        (now > known).then(|| (folder_of(&self.path).to_owned(), now))
+    }
+
+    /// The disk has the names as they were at this change.
+    pub fn named(&mut self, change: u64) {
+        self.names.1 = self.names.1.max(change);
     }
 
     /// The edits up to `seq` are in the file, which now has this fingerprint.
     pub fn saved(&mut self, seq: u64, print: &str) -> io::Result<()> {
-        self.unsaved.retain(|(at, _)| *at > seq);
-        print.clone_into(&mut self.base);
-        if self.file.as_ref().is_some_and(|file| file.len > LONG) {
+        self.now_in_file(seq, print);
+        self.clear()?;
+        let long = self.file.as_ref().is_some_and(|file| file.len > LONG);
+        if long || self.stale {
             return self.rewrite();
         }
         Ok(())
     }
 
+    fn now_in_file(&mut self, seq: u64, print: &str) {
+        self.unsaved.retain(|(at, _)| *at > seq);
+        self.tried.clear();
+        print.clone_into(&mut self.base);
+    }
+
     /// Nothing more is written for now: a journal whose edits are all in the file goes.
     pub fn rest(&mut self) -> io::Result<()> {
+        let cleared = self.clear();
         if self.unsaved.is_empty() {
-            return self.rewrite();
+            self.rewrite()?;
         }
-        Ok(())
+        cleared
     }
 
     /// From now on at another place: what is saved went to a file of its own.
     pub fn move_to(&mut self, path: PathBuf, seq: u64, print: &str) -> io::Result<()> {
         let old = std::mem::replace(&mut self.path, path);
-        self.unsaved.retain(|(at, _)| *at > seq);
-        print.clone_into(&mut self.base);
-        self.rewrite()?;
-        remove(&*self.disk, &old)
+        self.now_in_file(seq, print);
+        // The old one holds nothing that the file does not: it goes also when a new one cannot be begun.
+        self.left.push(old);
+        let begun = self.rewrite();
+        self.clear()?;
+        begun
+    }
+
+    fn clear(&mut self) -> io::Result<()> {
+        while let Some(old) = self.left.last() {
+            remove(&*self.disk, old)?;
+            self.names.0 += 1;
+            self.left.pop();
+        }
+        Ok(())
     }
 
     /// Removes the journal: all is in the file, which never changes again.
     pub fn discard(&mut self) -> io::Result<()> {
         self.unsaved.clear();
-        self.file = None;
-        remove(&*self.disk, &self.path)
+        self.rewrite()
     }
 
     /// Puts what is not saved into a new file in place of the old; none at all when everything is saved.
     fn rewrite(&mut self) -> io::Result<()> {
-        if self.unsaved.is_empty() {
-            self.file = None;
-            return remove(&*self.disk, &self.path);
+        if !self.unsaved.is_empty() {
+            return self.begin();
         }
-        self.begin()
+        self.file = None;
+        self.names.0 += 1;
+        let gone = remove(&*self.disk, &self.path);
+        self.stale = gone.is_err();
+        gone.and(remove(&*self.disk, &self.temp()))
     }
 
     fn write(&mut self, record: &[u8]) -> io::Result<()> {
@@ -159,25 +229,44 @@ impl Journal {
             return Ok(());
         };
         // After a failure the next write makes a new file.
-        self.disk
-            .append(file, record)
-            .inspect_err(|_| self.file = None)
+        let written = self.disk.append(file, record);
+        written.inspect_err(|_| self.doubt())
     }
 
-    /// Begins a new file with its head and what is not saved yet.
+    /// Begins a new file with its head, what is not saved yet, and what was tried to be saved.
     fn begin(&mut self) -> io::Result<()> {
         let mut bytes = head(&self.base);
         for (_, record) in &self.unsaved {
             bytes.extend_from_slice(record);
         }
-        self.file = None;
-        let temp = self.path.with_extension("tmp");
+        for (seq, print) in &self.tried {
+            bytes.extend_from_slice(&record(b'M', *seq, print));
+        }
+        // What takes the place of a journal that a power cut would spare must be spared too; else nobody waits here.
+        let settle = self.stale;
+        self.doubt();
+        let temp = self.temp();
         remove(&*self.disk, &temp)?;
-        let mut file = self.disk.create_log(&temp)?;
-        self.disk.append(&mut file, &bytes)?;
-        self.disk.rename(&temp, &self.path)?;
+        let begun = self.put(&temp, &bytes, settle);
+        let file = begun.inspect_err(|_| drop(self.disk.remove(&temp)))?;
         self.file = Some(file);
+        self.stale = false;
         Ok(())
+    }
+
+    fn put(&mut self, temp: &Path, bytes: &[u8], settle: bool) -> io::Result<Held> {
+        let mut file = self.disk.create_log(temp)?;
+        self.disk.append(&mut file, bytes)?;
+        if settle {
+            self.disk.sync(&file)?;
+        }
+        self.names.0 += 1;
+        self.disk.rename(temp, &self.path)?;
+        Ok(file)
+    }
+
+    fn temp(&self) -> PathBuf {
+        self.path.with_extension("tmp")
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::worker::{Order, hold};
 use super::{Access, Handle, Live, PATIENCE, Store};
+use crate::domain::problem::Why;
 use std::sync::mpsc::channel;
 use std::time::Duration;
 
@@ -56,10 +57,11 @@ impl Drop for Store {
     }
 }
 
-/// Takes the journal of a document away when all of it is saved. One that stays does no harm: it knows its file. That of a
-/// document that was only read is another terminal's.
+/// Takes the journal of a document away when all of it is saved, or the document is sealed. One that stays does no harm: it
+/// knows its file. That of a document that was only read is another terminal's.
 fn rest(live: &Live) {
-    if live.access == Access::Write {
+    let sealed = live.access == Access::Read(Why::Sealed) && live.lock.is_some();
+    if live.access == Access::Write || sealed {
         let _ = hold(&live.journal).rest();
     }
 }

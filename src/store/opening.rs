@@ -34,7 +34,14 @@ impl Store {
         }
         let bytes = format::encode(&path, &doc)?;
         let (held, lock) = self.lock(&path, now);
-        self.target(&path, None).write(&*self.disk, &bytes, now)?;
+        let mut target = self.target(&path, None);
+        if let Err(problem) = target.write_in_place(&*self.disk, &bytes, now) {
+            // Nobody has what may be there all the same: the next try makes another.
+            if self.disk.read(&path).is_ok_and(|found| found == bytes) {
+                let _ = self.disk.remove(&path);
+            }
+            return Err(problem);
+        }
         if let Some(seal) = doc.seal() {
             // Tried again at the next opening.
             let _ = self.keep_sealed(&path, &bytes, seal.fingerprint.as_str());
@@ -198,11 +205,8 @@ impl Store {
     fn target(&self, path: &Path, known: Option<String>) -> Target {
         // A link stays a link: what it points to is written.
         let linked = path.is_symlink().then(|| fs::canonicalize(path).ok());
-        Target {
-            path: linked.flatten().unwrap_or_else(|| path.to_owned()),
-            known,
-            backups: self.workspace.own("backups", path, ""),
-        }
+        let place = linked.flatten().unwrap_or_else(|| path.to_owned());
+        Target::new(place, known, self.workspace.own("backups", path, ""))
     }
 
     /// The lock of a document, or why it may only be read.
@@ -244,7 +248,7 @@ impl Store {
         let final_form = why.is_some();
         let access = why.or(held).map_or(Access::Write, Access::Read);
         let target = self.target(path, known.clone());
-        let (journal, replayed) = if access == Access::Write {
+        let (mut journal, replayed) = if access == Access::Write {
             Journal::resume(Arc::clone(&self.disk), log, known, &mut doc)
                 .map_err(fault::at(path))?
         } else if final_form {
@@ -267,6 +271,8 @@ impl Store {
             remarks.insert(0, Remark::Foreign(kept.map_err(fault::at(path))?));
         }
         if access == Access::Write {
+            // Only now: from here on the journal starts from the file as it was found.
+            journal.renew();
             target.sweep(&*self.disk);
         }
         let live = Live {

@@ -62,11 +62,11 @@ impl Store {
         // What cannot be read is put in the place of nothing.
         let _: format::Parsed<Session> = format::parse(backup, &bytes)?;
         let known = fingerprint(&self.disk.read(path).map_err(&told)?);
-        let mut target = Target {
-            path: path.to_owned(),
-            known: Some(known),
-            backups: self.workspace.own("backups", path, ""),
-        };
+        let mut target = Target::new(
+            path.to_owned(),
+            Some(known),
+            self.workspace.own("backups", path, ""),
+        );
         let aside = target.put_aside(&*self.disk, now).map_err(&told)?;
         target.write_in_place(&*self.disk, &bytes, now)?;
         Ok(aside)

@@ -86,10 +86,10 @@ impl Store {
         }
         self.disk.make_folder(&folder)?;
         let temp = temp_name(&place);
-        let mut file = self.disk.create(&temp)?;
-        let written = self.disk.write(&mut file, bytes);
-        let written = written.and_then(|()| self.disk.sync(&file));
-        drop(file);
+        let written = self.disk.create(&temp).and_then(|mut file| {
+            self.disk.write(&mut file, bytes)?;
+            self.disk.sync(&file)
+        });
         written
             .and_then(|()| self.disk.rename(&temp, &place))
             .inspect_err(|_| drop(self.disk.remove(&temp)))

@@ -26,10 +26,11 @@ impl Store {
         let Some(path) = self.urn_path(handle) else {
             return Ok(());
         };
+        let new = !is_there(&*self.disk, &path);
         let kept = encode(urn).and_then(|half| self.overwrite(&path, &half));
         let file = kept.map_err(fault::at(&path))?;
         // Waited for by nobody: a kill loses nothing without it, a power cut does. The thread ends only with the store.
-        let _ = self.orders.send(Order::Settle(file));
+        let _ = self.orders.send(Order::Settle(file, new));
         Ok(())
     }
 
@@ -63,7 +64,8 @@ impl Store {
     pub(super) fn move_urn(&self, from: &Path, to: &Path) {
         let place = |path: &Path| self.workspace.own("urns", path, ".urn");
         // One that cannot be moved is written anew with the next paper.
-        let _ = self.disk.rename(&place(from), &place(to));
+        let moved = self.disk.rename(&place(from), &place(to));
+        let _ = moved.and_then(|()| self.disk.sync_folder(super::atomic::folder_of(&place(to))));
     }
 
     /// Where the urn of a session lies, for who holds its lock.

@@ -1,7 +1,7 @@
 //! The one thread that writes: it takes snapshots, keeps only the latest of each document, and says what became of them.
 
 use super::Handle;
-use super::atomic::{Target, Written};
+use super::atomic::{Target, Written, folder_of};
 use super::disk::{Disk, Held};
 use super::journal::Journal;
 use super::workspace::Workspace;
@@ -9,6 +9,7 @@ use crate::domain::problem::{DiskFault, Problem};
 use crate::domain::seal::fingerprint;
 use chrono::{NaiveDateTime, TimeDelta};
 use std::collections::{HashMap, HashSet};
+use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
@@ -106,8 +107,8 @@ pub enum Order {
     Flush(Sender<bool>),
     /// To let go of a snapshot that waits, and to say when that is done: what comes in its place is up to whoever asks.
     Forget(Handle, Sender<()>),
-    /// To wait until what was written in this file is on the disk.
-    Settle(Held),
+    /// To wait until what was written in this file is on the disk, and its name as well when it is new.
+    Settle(Held, bool),
     /// To end once all is saved.
     Stop,
 }
@@ -194,9 +195,12 @@ impl Worker {
                     // Whoever asked may have stopped waiting.
                     let _ = reply.send(());
                 }
-                Ok(Order::Settle(held)) => {
+                Ok(Order::Settle(held, new)) => {
                     // The next thing written there is waited for again.
                     let _ = self.disk.sync(&held);
+                    if new {
+                        let _ = self.disk.sync_folder(folder_of(&held.path));
+                    }
                 }
                 Err(RecvTimeoutError::Timeout) => {
                     self.save_due(book, Some(Instant::now()));
@@ -265,25 +269,46 @@ impl Worker {
         let path = hold(&job.target).path.clone();
         let bytes = (job.encode)(&path)?;
         let print = fingerprint(&bytes);
-        // A journal that cannot be written does not keep the file from being saved: the file is worth more.
-        let marked = hold(&job.journal).mark(job.seq, &print);
-        if let Ok(Some(journal)) = marked {
-            let _ = self.disk.sync(&journal);
+        // A journal that cannot be written does not keep the file from being saved: the file is worth more. But it gets a
+        // second chance: one that does not know the file would bring back what was typed before.
+        if self.mark(job, &print).is_err() {
+            let _ = self.mark(job, &print);
         }
         // Written on a copy, so that nobody who asks where the file is waits for the disk.
         let mut target = hold(&job.target).clone();
         let written = target.write(&*self.disk, &bytes, self.clock.now());
         *hold(&job.target) = target;
         let written = written?;
-        let mut journal = hold(&job.journal);
-        let _ = match &written {
-            Written::InPlace => journal.saved(job.seq, &print),
+        match &written {
+            Written::InPlace => {
+                let _ = hold(&job.journal).saved(job.seq, &print);
+            }
             Written::Beside(copy) => {
                 let place = self.workspace.own("journal", copy, ".log");
-                journal.move_to(place, job.seq, &print)
+                let _ = hold(&job.journal).move_to(place, job.seq, &print);
+                // What is in the copy must not come back over the file that another wrote.
+                let _ = self.settle_names(job);
             }
-        };
+        }
         Ok(written)
+    }
+
+    /// Tells the journal of the file that is to come, and waits until the disk has it.
+    fn mark(&self, job: &Job, print: &str) -> io::Result<()> {
+        let marked = hold(&job.journal).mark(job.seq, print)?;
+        // Nobody who types waits for this: the journal is free meanwhile.
+        let synced = marked.map_or(Ok(()), |log| self.disk.sync(&log));
+        synced.inspect_err(|_| hold(&job.journal).doubt())?;
+        self.settle_names(job)
+    }
+
+    fn settle_names(&self, job: &Job) -> io::Result<()> {
+        let unnamed = hold(&job.journal).unnamed();
+        if let Some((folder, change)) = unnamed {
+            self.disk.sync_folder(&folder)?;
+            hold(&job.journal).named(change);
+        }
+        Ok(())
     }
 }
 

@@ -7,7 +7,9 @@ use super::{fault, fold};
 use crate::domain::problem::Problem;
 use crate::domain::seal::fingerprint;
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 use uuid::Uuid;
@@ -43,13 +45,24 @@ pub struct Workspace {
 impl Workspace {
     /// The workspace in this folder, made if it is not there.
     pub fn open(disk: Arc<dyn Disk>, root: &Path) -> Result<Self, Problem> {
-        let make = |path: &Path| disk.make_folder(path).map_err(fault::at(path));
-        make(root)?;
         let hidden = root.join(".crex");
-        make(&hidden)?;
         let shown = FOLDERS.iter().map(|name| root.join(name));
-        for folder in shown.chain(HIDDEN.iter().map(|name| hidden.join(name))) {
-            make(&folder)?;
+        let own = HIDDEN.iter().map(|name| hidden.join(name));
+        let mut changed = BTreeSet::new();
+        for folder in [root.to_owned(), hidden.clone()]
+            .into_iter()
+            .chain(shown)
+            .chain(own)
+        {
+            make(&*disk, &folder, &mut changed).map_err(fault::at(&folder))?;
+        }
+        // What is saved in a new folder is saved once the folder itself is on the disk.
+        for folder in changed.into_iter().rev() {
+            match disk.sync_folder(&folder) {
+                // What lies above may be nobody's here to look into.
+                Err(error) if folder.starts_with(root) => return Err(fault::at(&folder)(error)),
+                _ => {}
+            }
         }
         Ok(Self {
             keeps: true,
@@ -168,6 +181,24 @@ impl Workspace {
         };
         self.root.join(doc.folder()).join(name)
     }
+}
+
+/// Makes a folder unless it is there; tells in which folders a name came to be.
+fn make(disk: &dyn Disk, path: &Path, changed: &mut BTreeSet<PathBuf>) -> io::Result<()> {
+    let is_folder = |path: &Path| disk.stat(path).is_ok_and(|meta| meta.is_dir());
+    if is_folder(path) {
+        return Ok(());
+    }
+    let above = |path: &Path| super::atomic::folder_of(path).to_owned();
+    let mut at = above(path);
+    changed.insert(at.clone());
+    while !is_folder(&at) && at.parent().is_some() {
+        at = above(&at);
+        if !changed.insert(at.clone()) {
+            break;
+        }
+    }
+    disk.make_folder(path)
 }
 
 /// Words as a part of a file name: lower-case ASCII letters and digits with dashes between.

@@ -2,7 +2,8 @@
 
 use super::made::{noon, session};
 use super::saving::Failing;
-use super::store::{LONG, journals, retitle, store};
+use super::store::{LONG, backups, journals, retitle, store};
+use chrono::TimeDelta;
 use crex::domain::problem::{DiskFault, Problem, Remark, Why};
 use crex::domain::session::Session;
 use crex::domain::text::Text;
@@ -287,4 +288,31 @@ fn a_panic_in_the_thread_that_saves_stops_no_save_after_it() {
     assert_eq!(kept.doc.title.as_str(), "Le mien encore");
     drop(disk);
     assert_eq!(journals(root.path()), [] as [PathBuf; 0]);
+}
+
+#[test]
+fn a_clock_that_is_put_back_does_not_cost_the_backups() {
+    let root = tempfile::tempdir().unwrap();
+    let mut path = PathBuf::new();
+    // It ran a year ahead, then it was set right.
+    let ahead = (0..6).map(|n| noon() + TimeDelta::days(365) + TimeDelta::minutes(10 * n));
+    let right = (0..6).map(|n| noon() + TimeDelta::minutes(4 * n));
+    for (n, now) in ahead.chain(right).enumerate() {
+        let mut disk = Store::open(root.path(), now, Arc::new(|| {})).unwrap();
+        if n == 0 {
+            let made = disk.create(session(1, "Chute"), now).unwrap();
+            disk.close(made.handle);
+            path = made.path;
+        }
+        let mut opened = disk.load::<Session>(&path, now).unwrap();
+        retitle(&mut disk, &mut opened, &format!("n° {n}"), true);
+        assert!(disk.flush(LONG));
+    }
+    let titles = backups(root.path()).into_iter().map(|bytes| {
+        let read = parse::<Session>(Path::new("x"), &bytes).unwrap();
+        read.doc.title.as_str().to_owned()
+    });
+    // Before each of these saves there was another state; those of the right time are kept, every five minutes.
+    let titles: Vec<String> = titles.collect();
+    assert_eq!(titles, ["n° 5", "n° 7", "n° 9", "n° 3", "n° 4"]);
 }

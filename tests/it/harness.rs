@@ -23,6 +23,7 @@ mod typed;
 mod worlds;
 
 pub use folders::copy;
+pub use folders::sessions as session_files;
 use folders::sessions;
 pub use folders::team_in as team;
 pub use twin::{Days, Twin};

@@ -2,10 +2,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 #[cfg(unix)]
+mod broken;
+#[cfg(unix)]
 mod built;
 mod cli;
 mod conflicts;
 mod debrief;
+#[cfg(unix)]
+mod disks;
 mod examples;
 mod faults;
 mod follow;
@@ -21,6 +25,8 @@ mod lookalike;
 mod made;
 mod matching;
 mod papers;
+#[cfg(unix)]
+mod power;
 #[cfg(unix)]
 mod pty;
 mod recovery;

@@ -254,8 +254,8 @@ fn a_save_that_failed_never_comes_after_the_seal() {
     let mut disk = Store::open_on(failing.clone(), root.path(), noon(), wake).unwrap();
     let mut opened = disk.load::<Session>(&made.path, noon()).unwrap();
     retitle(&mut disk, &mut opened, "Après", false);
-    // The journal is waited for before.
-    failing.0.store(2, Ordering::SeqCst);
+    // The journal and its name are waited for before.
+    failing.0.store(3, Ordering::SeqCst);
     disk.save(opened.handle, &opened.doc, 1);
     bell.recv_timeout(LONG).unwrap();
     assert!(matches!(disk.acks().as_slice(), [Ack::Failed { .. }]));
