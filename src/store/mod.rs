@@ -9,6 +9,7 @@ mod cache;
 mod clean;
 mod disk;
 pub mod document;
+mod elsewhere;
 mod export;
 mod fault;
 mod find;

@@ -327,6 +327,10 @@ impl App {
             self.desk.ask(Effect::CompareFiles(None));
             return;
         }
+        if command == Command::Elsewhere {
+            self.desk.ask(Effect::AskElsewhere);
+            return;
+        }
         if matches!(command, Command::Amend | Command::CompareSealed) {
             self.sealed_command(command);
             return;

@@ -70,6 +70,8 @@ pub enum Command {
     Seal,
     /// The amendments to a sealed session.
     Amend,
+    /// Save the session in another folder.
+    Elsewhere,
     /// What changed since the session was sealed.
     CompareSealed,
     /// Two states of one session, to choose from.

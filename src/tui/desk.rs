@@ -69,8 +69,10 @@ pub enum Saving {
     /// Saved: the journal line is written.
     #[default]
     Saved,
-    /// The disk refuses; the meeting goes on in memory.
-    Failing(Problem),
+    /// The disk refuses; the meeting goes on in memory. Why, and since when.
+    Failing(Problem, NaiveDateTime),
+    /// Edits are saved a moment later, but not written down at once.
+    Late(Problem),
     /// Another program changed the file; ours stands beside it.
     Conflict(std::path::PathBuf),
 }

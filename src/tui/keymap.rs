@@ -105,6 +105,7 @@ pub static BINDINGS: &[Binding] = &[
     bind(Scope::Meeting, Park, 0, &[ctrl('k')]),
     bind(Scope::Meeting, Note, 0, &[ctrl('n')]),
     bind(Scope::Meeting, CompareFiles, 0, &[ctrl('g')]),
+    bind(Scope::Meeting, Elsewhere, 0, &[ctrl('e')]),
     bind(Scope::Played, Cards, 5, &[k(Code::F(5))]),
     bind(Scope::Played, Trainer, 6, &[ctrl('r')]),
     bind(Scope::Frozen, Confirm, 1, &[k(Code::Enter)]),

@@ -2,6 +2,7 @@
 //! screen's side touches the disk or the clock.
 
 mod analyses;
+mod elsewhere;
 mod follow_ups;
 mod following;
 mod incidents;
@@ -81,6 +82,10 @@ pub struct Shell {
     leaving: bool,
     /// The documents that could not be saved, the latest last.
     failing: Vec<(Handle, Problem)>,
+    /// Since when there are any.
+    failing_since: Option<NaiveDateTime>,
+    /// The documents whose edits could not be written down at once.
+    late: Vec<(Handle, Problem)>,
     /// The report of the incident just made, as it was made.
     fresh: Option<Report>,
     /// What lies in the workspace, while it is being read.
@@ -140,6 +145,8 @@ impl Shell {
             wake,
             leaving: false,
             failing: Vec::new(),
+            failing_since: None,
+            late: Vec::new(),
             fresh: None,
             listing: coming,
             recalling: None,
@@ -246,6 +253,9 @@ impl Shell {
             Effect::Review { path, source, spot } => self.review(&path, source, spot.as_ref())?,
             Effect::Peek(path) => self.peek(path),
             Effect::ReadPast(id) => self.read_past(id)?,
+            Effect::AskElsewhere => self.ask_elsewhere(),
+            Effect::SaveElsewhere(folder) => self.save_elsewhere(&folder)?,
+            Effect::GoOnElsewhere(path) => self.go_on_elsewhere(&path)?,
             Effect::Seal => self.seal(self.app.desk.now)?,
             Effect::CompareSealed => self.compare_sealed(),
             Effect::CompareFiles(path) => self.compare_files(path)?,
@@ -307,32 +317,6 @@ impl Shell {
         // A place that cannot be kept costs nothing but the way back to it.
         let _ = self.store.place(handle, &place);
         self.placed = place;
-    }
-
-    fn close_session(&mut self) {
-        self.slow_down();
-        let now = self.app.desk.now;
-        self.app.desk.advance(|session| {
-            session.stop_timer(now);
-            session.open_analysis(None);
-        });
-        for effect in self.app.desk.take_effects() {
-            if let Effect::Edited(doc, changes) = effect {
-                self.edited(doc, &changes);
-            } else {
-                self.app.desk.ask(effect);
-            }
-        }
-        self.leave_vote();
-        if let Some(open) = self.app.desk.session.take() {
-            self.let_go(open.handle);
-        }
-        self.close_notes();
-        if let Some(open) = self.app.desk.amendments.take() {
-            self.let_go(open.handle);
-        }
-        self.app.desk.amendments_fault = None;
-        self.led = None;
     }
 }
 

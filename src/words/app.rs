@@ -31,7 +31,13 @@ crate::words! {
     say_not_begun => "Autre chose a été ouvert entre-temps\u{a0}: la nouvelle séance n'a pas été créée.", "Something else was opened meanwhile: the new session was not made.";
     say_same_folder => "C'est déjà votre dossier de travail\u{a0}: rien ne change.", "This is your working folder already: nothing changes.";
     say_curtain => "·", "·";
-    say_not_saved(why: &str) => format!("Non enregistré sur le disque\u{a0}: {why}"), format!("Not saved to disk: {why}");
+    say_not_saved(since: &str, why: &str, key: &str) =>
+        format!("Rien n'est enregistré depuis {since}\u{a0}: {why}. Tout reste en mémoire, crex réessaie. {key}\u{a0}: enregistrer ailleurs"),
+        format!("Nothing is saved since {since}: {why}. All stays in memory, crex tries again. {key}: save elsewhere");
+    say_saved_late(why: &str) =>
+        format!("Chaque frappe n'est plus gardée aussitôt, mais une fois par seconde\u{a0}: {why}."),
+        format!("Keys are no longer kept at once, but once a second: {why}.");
+    say_saved_again => "Tout est de nouveau enregistré.", "All is saved again.";
     saved => "enregistré", "saved";
     not_saved => "non enregistré", "not saved";
     read_only => "lecture seule", "read only";

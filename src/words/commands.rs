@@ -74,6 +74,8 @@ crate::words! {
     name_seal => "Sceller la séance", "Seal the session";
     foot_amend => "amendements", "amendments";
     name_amend => "Amendements à la séance scellée\u{a0}: les lire, en ajouter un", "Amendments to the sealed session: read them, add one";
+    foot_elsewhere => "enregistrer ailleurs", "save elsewhere";
+    name_elsewhere => "Enregistrer la séance ailleurs", "Save the session elsewhere";
     foot_compare_sealed => "comparer", "compare";
     name_compare_sealed => "Comparer avec l'état scellé", "Compare with the sealed state";
     foot_home => "accueil", "home";

@@ -17,6 +17,7 @@ pub mod debrief;
 pub mod decisions;
 pub mod deviations;
 pub mod eigs;
+pub mod elsewhere;
 pub mod factors;
 pub mod figures;
 pub mod find;

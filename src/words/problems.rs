@@ -91,6 +91,20 @@ impl Words {
         }
     }
 
+    /// What the disk refuses, in a few words, for where there is little room.
+    pub fn shortly(self, problem: &Problem) -> String {
+        match problem {
+            Problem::Disk(_, DiskFault::NotFound) => self.short_not_found().to_owned(),
+            Problem::Disk(_, DiskFault::Denied) => self.short_denied().to_owned(),
+            Problem::Disk(_, DiskFault::Full) => self.short_full().to_owned(),
+            Problem::Disk(_, DiskFault::ReadOnly) => self.short_read_only().to_owned(),
+            Problem::Disk(_, DiskFault::Busy) => self.short_busy().to_owned(),
+            Problem::Disk(_, DiskFault::Other(Some(number))) => self.short_number(*number),
+            Problem::Disk(_, _) => self.short_other().to_owned(),
+            other => self.problem(other).trim_end_matches('.').to_owned(),
+        }
+    }
+
     /// Why an export was not written; the one before stays.
     pub fn export_fault(self, path: &str, fault: DiskFault) -> String {
         match fault {
@@ -194,6 +208,13 @@ crate::words! {
     problem_no_home => "Le dossier personnel n'est pas connu sur cet ordinateur. Indiquez l'espace de travail avec --workspace DOSSIER.",
         "The personal folder is not known on this computer. Name the workspace with --workspace FOLDER.";
 
+    short_not_found => "le dossier n'est plus là", "the folder is gone";
+    short_denied => "le dossier est protégé", "the folder is protected";
+    short_full => "le disque est plein", "the disk is full";
+    short_read_only => "le disque est en lecture seule", "the disk is read-only";
+    short_busy => "le fichier est pris par un autre programme", "another program holds the file";
+    short_number(number: i32) => format!("le disque refuse (erreur {number})"), format!("the disk refuses (error {number})");
+    short_other => "le disque refuse", "the disk refuses";
     disk_not_found(path: &str) => format!("{path} est introuvable. Vérifiez le nom et que la clé ou le disque est bien branché."),
         format!("{path} cannot be found. Check the name, and that the stick or disk is plugged in.");
     disk_denied(path: &str) => format!("L'accès à {path} est refusé. Choisissez un autre dossier ou demandez les droits."),

@@ -126,9 +126,15 @@ impl App {
         } else if let Some(problem) = &self.desk.urn_fault {
             let text = words.say_urn_unkept(&words.problem(problem));
             draw_said(&text, Role::Refused, canvas);
-        } else if let Saving::Failing(problem) = &self.desk.saving {
-            let text = words.say_not_saved(&words.problem(problem));
+        } else if let Saving::Failing(problem, since) = &self.desk.saving {
+            let since = since.format("%H:%M").to_string();
+            let key = key_for(Command::Elsewhere, &[Scope::Meeting], words.0);
+            let key = key.map(|key| key_name(key, words.0)).unwrap_or_default();
+            let text = words.say_not_saved(&since, &words.shortly(problem), &key);
             draw_said(&text, Role::Refused, canvas);
+        } else if let Saving::Late(problem) = &self.desk.saving {
+            let text = words.say_saved_late(&words.shortly(problem));
+            draw_said(&text, Role::See, canvas);
         } else {
             let reads = self.reads();
             let mut foot = self.foot.borrow_mut();

@@ -10,6 +10,7 @@ use crate::library::lookalike::Index;
 use crate::store::Registry;
 use crate::tui::desk::{Doc, Effect, Rivals, Seen};
 use crate::tui::screens::ask::Ask;
+use crate::tui::screens::elsewhere::Elsewhere;
 use crate::tui::screens::meeting::Meeting;
 use crate::tui::screens::plan::Plan;
 use crate::tui::screens::pool::Pool;
@@ -17,6 +18,7 @@ use crate::tui::screens::reader::Reader;
 use crate::tui::screens::{Screen, meeting, note, parking, rivals, second};
 use crate::tui::theme::Role;
 use chrono::NaiveDateTime;
+use std::path::Path;
 
 /// What stands between the parts of a kept place: no key types it.
 const WINDOW: char = '\u{1f}';
@@ -102,6 +104,20 @@ impl App {
         self.desk
             .session()
             .map_or_else(String::new, |session| second::face(session, self.desk.now))
+    }
+
+    /// Asks where else the session is to be saved, unless that is being asked.
+    pub fn ask_elsewhere(&mut self, folder: &Path) {
+        if !matches!(self.screens.last(), Some(Screen::Elsewhere(_))) {
+            self.screens.push(Elsewhere::new(folder).into());
+        }
+    }
+
+    /// The session was saved elsewhere.
+    pub fn saved_elsewhere(&mut self, root: &Path, path: &Path) {
+        if let Some(Screen::Elsewhere(window)) = self.screens.last_mut() {
+            window.saved(root, path);
+        }
     }
 
     /// Something done, said in the footer.

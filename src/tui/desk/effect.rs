@@ -87,6 +87,12 @@ pub enum Effect {
     KeepUrn,
     /// Destroy what was kept of the urn.
     DropUrn,
+    /// Ask where else the session is to be saved.
+    AskElsewhere,
+    /// Save it in this folder, in a workspace of its own.
+    SaveElsewhere(PathBuf),
+    /// Go on with the meeting in what was saved there.
+    GoOnElsewhere(PathBuf),
     /// Seal the session.
     Seal,
     /// Say that so many amendments are added now.

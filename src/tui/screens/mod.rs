@@ -8,6 +8,7 @@ pub mod clock;
 mod compare;
 mod deal;
 pub mod decisions;
+pub mod elsewhere;
 pub mod find;
 mod findings;
 pub mod first_run;
@@ -163,6 +164,8 @@ screens! {
     Pieces(pieces::Pieces),
     /// What a document tells, before it leaves.
     Leave(leave::Leave),
+    /// Where else a session is saved.
+    Elsewhere(elsewhere::Elsewhere),
     /// A year in figures.
     Year(year::YearView),
     /// The cases that can be played.

@@ -21,8 +21,10 @@ impl Shell {
             Doc::Amendments => desk.amendments.as_ref().map(|o| keep(store, o, changes)),
             Doc::Team => Some(keep(store, &desk.team, changes)),
         };
-        if let Some((handle, Err(problem))) = done {
-            self.mind(handle, Some(problem));
+        if let Some((handle, written)) = done {
+            self.late.retain(|(late, _)| *late != handle);
+            self.late.extend(written.err().map(|why| (handle, why)));
+            self.show_saving();
         }
     }
 
@@ -31,7 +33,12 @@ impl Shell {
         for ack in self.store.acks() {
             match ack {
                 Ack::Saved { handle, revision } => {
+                    let failed = !self.failing.is_empty();
                     self.mind(handle, None);
+                    if failed && self.failing.is_empty() {
+                        let said = self.app.desk.words().say_saved_again();
+                        self.app.report(said.to_owned());
+                    }
                     self.notes_saved(handle, revision);
                     self.mend_urn();
                 }
@@ -67,17 +74,33 @@ impl Shell {
         self.failing.retain(|(failing, _)| *failing != handle);
         self.failing
             .extend(problem.map(|problem| (handle, problem)));
+        let now = self.app.desk.room;
+        let since = self.failing_since.get_or_insert(now);
+        if self.failing.is_empty() {
+            self.failing_since = None;
+        } else {
+            // A clock that is put back does not make it later.
+            *since = (*since).min(now);
+        }
+        self.show_saving();
+    }
+
+    /// Shows the worst of what is known of the documents.
+    fn show_saving(&mut self) {
         let saving = &mut self.app.desk.saving;
-        match self.failing.last() {
-            Some((_, problem)) => *saving = Saving::Failing(problem.clone()),
-            None if matches!(saving, Saving::Failing(_)) => *saving = Saving::Saved,
-            None => {}
+        let failing = self.failing.last().zip(self.failing_since);
+        match (failing, self.late.last()) {
+            (Some(((_, problem), since)), _) => *saving = Saving::Failing(problem.clone(), since),
+            (None, Some((_, problem))) => *saving = Saving::Late(problem.clone()),
+            _ if matches!(saving, Saving::Conflict(_)) => {}
+            _ => *saving = Saving::Saved,
         }
     }
 
     /// Lets a document go, and its failure with it.
     pub(super) fn let_go(&mut self, handle: Handle) {
         self.store.close(handle);
+        self.late.retain(|(late, _)| *late != handle);
         self.mind(handle, None);
     }
 }

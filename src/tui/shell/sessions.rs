@@ -108,6 +108,33 @@ impl Shell {
         library::begin::next(team, (self.ids)(), date, &carry, pool, &asked.left_out)
     }
 
+    /// Lets the session go, with all that is open beside it.
+    pub(super) fn close_session(&mut self) {
+        self.slow_down();
+        let now = self.app.desk.now;
+        self.app.desk.advance(|session| {
+            session.stop_timer(now);
+            session.open_analysis(None);
+        });
+        for effect in self.app.desk.take_effects() {
+            if let Effect::Edited(doc, changes) = effect {
+                self.edited(doc, &changes);
+            } else {
+                self.app.desk.ask(effect);
+            }
+        }
+        self.leave_vote();
+        if let Some(open) = self.app.desk.session.take() {
+            self.let_go(open.handle);
+        }
+        self.close_notes();
+        if let Some(open) = self.app.desk.amendments.take() {
+            self.let_go(open.handle);
+        }
+        self.app.desk.amendments_fault = None;
+        self.led = None;
+    }
+
     pub(super) fn seal(&mut self, now: NaiveDateTime) -> Result<(), Problem> {
         let Some(open) = &self.app.desk.session else {
             return Ok(());

@@ -32,6 +32,13 @@ impl Shell {
             self.app.warn(said);
             return Ok(());
         }
+        let left = self.work_in(root)?;
+        self.settings.workspace = Some(root.to_owned());
+        left.and(self.settings.save())
+    }
+
+    /// Lets everything go and begins at home in another folder; gives what was told of what was left.
+    pub(super) fn work_in(&mut self, root: &Path) -> Result<Result<(), Problem>, Problem> {
         let now = self.app.desk.now;
         let mut store = Store::open(root, now, self.wake.clone())?;
         let mut team = store.team(now)?;
@@ -58,8 +65,9 @@ impl Shell {
         self.finding = None;
         self.store = store;
         self.failing.clear();
-        self.settings.workspace = Some(root.to_owned());
-        left.and(self.settings.save())
+        self.failing_since = None;
+        self.late.clear();
+        Ok(left)
     }
 }
 

@@ -12,6 +12,7 @@ mod collect;
 mod deviations;
 mod documents;
 mod drift;
+mod elsewhere;
 mod factors;
 mod follow_up;
 mod grids;

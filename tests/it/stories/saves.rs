@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 /// Lets the program hear the disk until this holds.
 #[track_caller]
-fn until(room: &mut Room, holds: impl Fn(&Room) -> bool) {
+pub fn until(room: &mut Room, holds: impl Fn(&Room) -> bool) {
     let end = Instant::now() + Duration::from_secs(20);
     while !holds(room) {
         assert!(Instant::now() < end, "still waiting on\n{}", room.screen());
@@ -20,7 +20,7 @@ fn until(room: &mut Room, holds: impl Fn(&Room) -> bool) {
     }
 }
 
-fn says(room: &Room, text: &str) -> bool {
+pub fn says(room: &Room, text: &str) -> bool {
     flatten(&room.screen()).contains(&flatten(text))
 }
 

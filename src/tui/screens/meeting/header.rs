@@ -99,13 +99,15 @@ pub fn saving(desk: &Desk, doc: Doc, canvas: &mut Canvas) {
     let signs = canvas.look.signs;
     let (sign, text, role) = match (&desk.saving, desk.why_read_only(doc)) {
         _ if desk.urn_fault.is_some() => (signs.refused, words.not_saved(), Role::Refused),
-        (Saving::Saved, None) => (signs.done, words.saved(), Role::Done),
-        (Saving::Saved, Some(Why::Sealed)) if desk.is_seal_broken() => {
+        (Saving::Saved | Saving::Late(_), None) => (signs.done, words.saved(), Role::Done),
+        (Saving::Saved | Saving::Late(_), Some(Why::Sealed)) if desk.is_seal_broken() => {
             (signs.refused, words.seal_broken(), Role::Refused)
         }
-        (Saving::Saved, Some(Why::Sealed)) => (signs.done, words.sealed(), Role::Done),
-        (Saving::Saved, Some(_)) => (signs.see, words.read_only(), Role::See),
-        (Saving::Failing(_) | Saving::Conflict(_), _) => {
+        (Saving::Saved | Saving::Late(_), Some(Why::Sealed)) => {
+            (signs.done, words.sealed(), Role::Done)
+        }
+        (Saving::Saved | Saving::Late(_), Some(_)) => (signs.see, words.read_only(), Role::See),
+        (Saving::Failing(..) | Saving::Conflict(_), _) => {
             (signs.refused, words.not_saved(), Role::Refused)
         }
     };

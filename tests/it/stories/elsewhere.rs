@@ -1,0 +1,147 @@
+//! The folder of the workspace goes away in the middle of a meeting: it goes on, says so, saves elsewhere, and goes on there.
+
+use super::saves::{says, until};
+use crate::harness::{Room, Setup, session_files};
+use crex::domain::code::Lang;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A meeting in which something was typed that the disk has.
+fn begun(setup: Setup) -> Room {
+    let mut room = Room::opened(setup);
+    park(&mut room, "Une première chose");
+    let path = room.session_path();
+    until(&mut room, |_| holds(&path, "Une première chose"));
+    room
+}
+
+fn park(room: &mut Room, text: &str) {
+    room.keys("<C-k>").paste(text).keys("<Enter><Esc>");
+}
+
+fn holds(path: &Path, text: &str) -> bool {
+    fs::read_to_string(path).is_ok_and(|file| file.contains(text))
+}
+
+/// The folder of the workspace vanishes as a share does; gives where it went.
+fn vanish(room: &mut Room) -> PathBuf {
+    let aside = room.folder.path().with_extension("parti");
+    fs::rename(room.folder.path(), &aside).unwrap();
+    park(room, "Une deuxième chose");
+    aside
+}
+
+/// Has the session saved in this folder.
+fn save_in(room: &mut Room, folder: &Path) {
+    room.keys("<C-e>").keys(&"<Backspace>".repeat(99));
+    room.paste(&folder.display().to_string());
+    room.keys("<Tab><Enter>");
+}
+
+#[test]
+fn while_the_folder_is_gone_it_is_said_the_session_lies_elsewhere_and_then_the_original_goes_on() {
+    let mut room = begun(Setup::default());
+    let path = room.session_path();
+    let aside = vanish(&mut room);
+    let banner = "Rien n'est enregistré depuis 14:00 : le dossier n'est plus là.";
+    until(&mut room, |room| says(room, banner));
+    room.see(&["Ctrl+E : enregistrer ailleurs", "non enregistré"]);
+    room.keys("<C-e>")
+        .see(&["Enregistrer ailleurs", "Dossier", "Enregistrer là"]);
+    room.keys("<Esc>");
+    save_in(&mut room, Path::new("/nulle/part"));
+    room.see(&["Ce dossier n'existe pas"]);
+    room.keys("<Esc>");
+    let other = tempfile::tempdir().unwrap();
+    save_in(&mut room, other.path());
+    room.see(&["La séance est enregistrée ici", "crex-secours"]);
+    let copies = session_files(&other.path().join("crex-secours"));
+    assert_eq!(copies.len(), 1);
+    assert!(holds(&copies[0], "Une deuxième chose"));
+    assert!(holds(
+        &other.path().join("crex-secours/team.ron"),
+        "Ambreuse"
+    ));
+    room.keys("<Enter>").see(&["Rien n'est enregistré depuis"]);
+    // Once more: the copy is brought up to date.
+    park(&mut room, "Une troisième chose");
+    save_in(&mut room, other.path());
+    assert_eq!(session_files(&other.path().join("crex-secours")), copies);
+    assert!(holds(&copies[0], "Une troisième chose"));
+    room.keys("<Enter>");
+    fs::rename(&aside, room.folder.path()).unwrap();
+    park(&mut room, "Une quatrième chose");
+    until(&mut room, |room| {
+        says(room, "Tout est de nouveau enregistré.")
+    });
+    room.see(&["enregistré"]).miss("non enregistré");
+    for text in ["première", "deuxième", "troisième", "quatrième"] {
+        assert!(holds(&path, &format!("Une {text} chose")), "{text}");
+    }
+}
+
+#[test]
+fn when_the_folder_does_not_come_back_the_meeting_goes_on_in_the_other() {
+    let setup = Setup {
+        lang: Lang::En,
+        ..Setup::default()
+    };
+    let mut room = begun(setup);
+    let step = room.screen().lines().next().map(str::to_owned);
+    let aside = vanish(&mut room);
+    until(&mut room, |room| {
+        says(room, "Nothing is saved since 14:00: the folder is gone.")
+    });
+    let other = tempfile::tempdir().unwrap();
+    save_in(&mut room, other.path());
+    room.see(&["The session is saved here"]);
+    room.keys("<Tab><Enter>");
+    let root = other.path().join("crex-rescue");
+    assert_eq!(room.shell.app().desk.root, root);
+    room.see(&["The meeting goes on in"]);
+    let named = |line: &str| {
+        line.split_whitespace()
+            .take(2)
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let now = room.screen().lines().next().map(str::to_owned);
+    assert_eq!(now.as_deref().map(named), step.as_deref().map(named));
+    park(&mut room, "Une troisième chose");
+    let path = session_files(&root).remove(0);
+    until(&mut room, |_| holds(&path, "Une troisième chose"));
+    assert!(holds(&path, "Une deuxième chose"));
+    room.miss("not saved");
+    let old = session_files(&aside).remove(0);
+    assert!(!holds(&old, "Une troisième chose"));
+    fs::remove_dir_all(aside).unwrap();
+}
+
+#[test]
+fn a_journal_that_cannot_be_written_is_said_although_the_file_is_saved() {
+    let mut room = begun(Setup::default());
+    let path = room.session_path();
+    let journal = room.folder.path().join(".crex/journal");
+    let aside = journal.with_extension("parti");
+    fs::rename(&journal, &aside).unwrap();
+    // The journal is begun anew once it is long.
+    for n in 0..6 {
+        park(&mut room, &format!("{n} {}", "mot ".repeat(14_000)));
+    }
+    until(&mut room, |_| holds(&path, "\"5 mot"));
+    let said = "Chaque frappe n'est plus gardée aussitôt, mais une fois par seconde";
+    let mut n = 0;
+    while !says(&room, said) {
+        n += 1;
+        park(&mut room, &format!("ligne {n}"));
+        let line = format!("ligne {n}\"");
+        until(&mut room, |_| holds(&path, &line));
+        assert!(n < 20, "never said on\n{}", room.screen());
+    }
+    fs::remove_dir_all(&aside).unwrap();
+    fs::create_dir(&journal).unwrap();
+    park(&mut room, "Ensuite");
+    assert!(!says(&room, said), "{}", room.screen());
+    until(&mut room, |_| holds(&path, "Ensuite"));
+    assert_eq!(super::super::store::journals(room.folder.path()).len(), 1);
+}
