@@ -13,6 +13,7 @@ use crate::domain::amendments::AmendmentFile;
 use crate::domain::analysis::AnalysisFile;
 use crate::domain::incident::IncidentFile;
 use crate::domain::notes::Notes;
+use crate::domain::order::Order;
 use crate::domain::problem::{DiskFault, Problem, Remark, Why};
 use crate::domain::scenario_fault::Finding;
 use crate::domain::seal::fingerprint;
@@ -137,7 +138,7 @@ fn ron_in(disk: &SharedDisk, folder: &Path, files: &mut Vec<PathBuf>) -> Result<
     let mut found: Vec<PathBuf> = paths
         .filter(|path| path.extension().is_some_and(|e| e == "ron") && !is_hidden(path))
         .collect();
-    found.sort_unstable();
+    found.order();
     files.extend(found);
     Ok(())
 }

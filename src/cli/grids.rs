@@ -3,6 +3,7 @@
 use super::{Context, Failure, Said, check, shown, table::table};
 use crate::content;
 use crate::domain::grid::Grid;
+use crate::domain::order::Order;
 use crate::store;
 use clap::ArgMatches;
 use std::path::PathBuf;
@@ -97,6 +98,6 @@ fn own(context: &Context) -> Result<Vec<PathBuf>, Failure> {
     let names = names.into_iter().map(|name| folder.join(name));
     let mut files: Vec<PathBuf> = names.collect();
     files.retain(|path| path.extension().is_some_and(|e| e == "ron"));
-    files.sort_unstable();
+    files.order();
     Ok(files)
 }

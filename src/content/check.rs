@@ -48,7 +48,7 @@ fn read(text: &str) -> Result<(Grid, Vec<Text>), GridFault> {
     };
     let mut unknown = Vec::new();
     let grid = ron_fault::read_noting(text, &mut |path| {
-        unknown.push(Text::line(&path.to_string()));
+        unknown.push(Text::line(path));
     });
     Ok((grid.map_err(told)?, unknown))
 }

@@ -6,6 +6,7 @@ mod grids;
 
 use super::*;
 use crate::domain::agenda::Mode;
+use crate::domain::ron_fault;
 use crate::domain::scales::{Level, School};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -54,10 +55,8 @@ fn files() -> Vec<(String, Value)> {
 
 /// Parses a text as `T`, refusing any field that `T` does not have.
 fn strict<T: DeserializeOwned + Serialize>(text: &str) -> Value {
-    let mut ron = ron::Deserializer::from_str(text).unwrap();
-    let read: T = serde_ignored::deserialize(&mut ron, |path| panic!("unknown field {path}"))
-        .map_err(|error| ron.span_error(error))
-        .unwrap();
+    let mut unknown = |path: &str| panic!("unknown field {path}");
+    let read: T = ron_fault::read_noting(text, &mut unknown).unwrap();
     serde_json::to_value(read).unwrap()
 }
 

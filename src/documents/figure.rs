@@ -1,6 +1,7 @@
 //! Pictures made of characters: marks at rows and columns, each with its voice. The screen draws them in its colours, a
 //! document writes them as lines.
 
+use crate::domain::order::Order;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -91,7 +92,7 @@ pub fn lines<V>(marks: &[Mark<V>]) -> Vec<String> {
 }
 
 fn line<V>(mut marks: Vec<&Mark<V>>) -> String {
-    marks.sort_by_key(|mark| mark.col);
+    marks.order_by_key(|mark| mark.col);
     let mut out = String::new();
     let mut used = 0;
     for mark in marks {

@@ -9,6 +9,7 @@ use crate::domain::analysis::{Analysis, BarrierState, Factor, FactorRole, Retain
 use crate::domain::completeness::dimension_of;
 use crate::domain::incident::Incident;
 use crate::domain::moment::Moment;
+use crate::domain::order::Order;
 use crate::domain::piece::{Piece, actions_of, analysis_of};
 use crate::domain::session::Session;
 use crate::words::Words;
@@ -170,7 +171,7 @@ impl Sheet {
             };
             (f.retained == Retained::Yes, role)
         };
-        system.sort_by_key(|f| Reverse(weight(f)));
+        system.order_by_key(|f| Reverse(weight(f)));
         self.persons = persons.len();
         system.iter().map(|f| string(&f.what)).collect()
     }

@@ -5,6 +5,7 @@ use super::analysis::{
 };
 use super::ids::AnalysisId;
 use super::list::{Keyed, List};
+use super::order::Order;
 use super::session::Session;
 use super::text::Text;
 
@@ -122,7 +123,7 @@ impl Analysis {
         self.notes.retain(|note| note.section != section);
         if !what.as_str().is_empty() {
             self.notes.push(SectionNote { section, what });
-            self.notes.sort_by_key(|note| note.section);
+            self.notes.order_by_key(|note| note.section);
         }
     }
 }

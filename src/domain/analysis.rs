@@ -10,6 +10,7 @@ use super::ids::{
 use super::incident::Said;
 use super::list::List;
 use super::moment::Moment;
+use super::order::Order;
 use super::text::Text;
 use super::wording::Guarding;
 use chrono::NaiveDate;
@@ -344,7 +345,7 @@ impl Analysis {
                 (last, fact.id)
             })
             .collect();
-        keyed.sort_by_key(|(place, _)| *place);
+        keyed.order_by_key(|(place, _)| *place);
         let order: Vec<_> = keyed.into_iter().map(|(_, id)| id).collect();
         self.facts.arrange(&order);
     }

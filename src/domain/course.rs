@@ -2,6 +2,7 @@
 
 use super::agenda::{FormatRow, MAX_MINUTES, Row, Sitting, StepKind};
 use super::ids::{AnalysisId, RowId};
+use super::order::Order;
 use super::session::{Session, Stage};
 use super::text::Text;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -199,7 +200,7 @@ impl Session {
         // What rounding left over goes to the longest steps.
         let given: i64 = plan.iter().map(|(_, minutes)| i64::from(*minutes)).sum();
         let mut longest: Vec<usize> = (0..plan.len()).collect();
-        longest.sort_by_key(|i| std::cmp::Reverse(plan[*i].1));
+        longest.order_by_key(|i| std::cmp::Reverse(plan[*i].1));
         let over = usize::try_from(left - given).unwrap_or(0);
         for i in longest.into_iter().take(over) {
             plan[i].1 += 1;

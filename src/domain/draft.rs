@@ -2,6 +2,7 @@
 //! It lives in memory alone and becomes a [`Cast`] when it is confirmed; until then it can be begun again.
 
 use super::ballot::{Answer, Ballot, Method, Paper};
+use super::order::Order;
 use super::urn::Cast;
 
 /// The points that the letters of a 3-2-1 paper give, in their order.
@@ -301,7 +302,7 @@ pub fn is_valid(paper: &Paper, ballot: &Ballot) -> bool {
         Method::Levels { top } => sum > 0 && paper.points.iter().all(|p| *p <= top.max(1)),
         Method::Weighted => {
             let mut given: Vec<u32> = paper.points.iter().copied().filter(|p| *p > 0).collect();
-            given.sort_unstable_by(|a, b| b.cmp(a));
+            given.order_by(|a, b| b.cmp(a));
             !given.is_empty() && WEIGHTS.starts_with(&given)
         }
         _ => sum > 0 && sum <= most && paper.points.iter().all(|p| *p <= cap),

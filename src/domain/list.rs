@@ -1,6 +1,7 @@
 //! A list of things with an id each: the flat vectors of the files. Items are shared between clones, so that a copy of a
 //! whole session (undo, saving) costs a few pointers.
 
+use super::order::Order;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::sync::Arc;
@@ -110,7 +111,7 @@ impl<T: Keyed> List<T> {
                 .position(|id| *id == item.id())
                 .unwrap_or(usize::MAX)
         };
-        self.0.sort_by_key(rank);
+        self.0.order_by_key(rank);
     }
 
     /// Changes every item for which `f` asks it; an item that stays equal stays shared.

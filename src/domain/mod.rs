@@ -32,6 +32,8 @@ pub mod lacks;
 pub mod list;
 pub mod moment;
 pub mod notes;
+mod noting;
+pub mod order;
 pub mod orphans;
 pub mod parts;
 pub mod piece;

@@ -3,6 +3,7 @@
 
 use super::code::Code;
 use super::ids::{MemberId, TraceId};
+use super::order::Order;
 use super::parts::Change;
 use super::progress::{FACILITATOR, SECRETARY};
 use super::scenario::{Challenge, RoleCard};
@@ -194,7 +195,7 @@ impl Session {
                 challenge: Code::default(),
             })
             .collect();
-        self.play.dealt.sort_by_key(|dealt| dealt.seat);
+        self.play.dealt.order_by_key(|dealt| dealt.seat);
         let difficult = chance.shuffled(challenges.iter().collect());
         let wanted = (people / CHALLENGED) as usize;
         // Whoever leads has enough to do.
@@ -220,7 +221,7 @@ impl Session {
                 challenge: Code::default(),
             }),
         }
-        self.play.dealt.sort_by_key(|dealt| dealt.seat);
+        self.play.dealt.order_by_key(|dealt| dealt.seat);
         let at = self.play.dealt.iter().position(|dealt| dealt.seat == seat);
         let seated = self.attendees.len() == self.play.dealt.len();
         let dealt = at.filter(|_| seated).and_then(|at| self.play.dealt.get(at));

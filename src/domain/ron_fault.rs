@@ -1,20 +1,20 @@
 //! Reading RON, and from what it says went wrong in a text to our own kinds of fault.
 
+use super::noting;
 use super::problem::RonFault;
 use super::text::Text;
 use ron::error::SpannedResult;
 use serde::de::DeserializeOwned;
-use serde_ignored::Path;
 
-/// What a text holds; `unknown` hears of each field that its type does not have.
+/// What a text holds; `unknown` hears where each field stands that its type does not have.
 ///
 /// All RON is read here, with one type of reader: each other one would double the code of every type that is read.
 pub fn read_noting<T: DeserializeOwned>(
     text: &str,
-    unknown: &mut dyn FnMut(Path),
+    unknown: &mut dyn FnMut(&str),
 ) -> SpannedResult<T> {
     let mut ron = ron::Deserializer::from_str(text)?;
-    let value = serde_ignored::deserialize(&mut ron, unknown);
+    let value = noting::read(&mut ron, unknown);
     let value = value.map_err(|error| ron.span_error(error))?;
     ron.end().map_err(|error| ron.span_error(error))?;
     Ok(value)
@@ -23,12 +23,12 @@ pub fn read_noting<T: DeserializeOwned>(
 /// The same of a text that people write: what may be missing is written without `Some`, or with it.
 pub fn read_by_hand<T: DeserializeOwned>(
     text: &str,
-    unknown: &mut dyn FnMut(Path),
+    unknown: &mut dyn FnMut(&str),
 ) -> SpannedResult<T> {
     let plain = ron::extensions::Extensions::IMPLICIT_SOME;
     let options = ron::Options::default().with_default_extension(plain);
     let mut ron = ron::Deserializer::from_str_with_options(text, &options)?;
-    let value = serde_ignored::deserialize(&mut ron, unknown);
+    let value = noting::read(&mut ron, unknown);
     let value = value.map_err(|error| ron.span_error(error))?;
     ron.end().map_err(|error| ron.span_error(error))?;
     Ok(value)

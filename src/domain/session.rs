@@ -11,6 +11,7 @@ use super::ids::{
 };
 use super::incident::Incident;
 use super::list::List;
+use super::order::Order;
 use super::scales::Scales;
 use super::simulation::{Kind, Play, TraceMark};
 use super::text::Text;
@@ -477,7 +478,7 @@ pub fn n_professions<'a>(people: impl Iterator<Item = &'a Attendee>) -> u32 {
         }
     };
     let mut kinds: Vec<&str> = people.map(profession).collect();
-    kinds.sort_unstable();
+    kinds.order();
     kinds.dedup();
     u32::try_from(kinds.len()).unwrap_or(u32::MAX)
 }

@@ -3,6 +3,7 @@
 
 use super::code::Code;
 use super::ids::TraceId;
+use super::order::Order;
 use super::scenario::{Family, Scenario};
 use super::text::Text;
 use chrono::{Duration, NaiveDateTime};
@@ -336,7 +337,7 @@ impl Play {
     pub fn add_sheet(&mut self, sheet: Sheet) {
         self.sheets.push(sheet);
         let key = |sheet: &Sheet| (sheet.round as u8, sheet.code.clone());
-        self.sheets.sort_by_key(key);
+        self.sheets.order_by_key(key);
     }
 
     /// Whether anyone took the test of this round.

@@ -2,6 +2,7 @@
 //! told exactly when the rule leaves more options than places, or as many yes as no.
 
 use super::ballot::{Answer, Ballot, BallotOption, Method, Paper, Target};
+use super::order::Order;
 use super::session::Session;
 
 /// What the rule of a vote says.
@@ -95,7 +96,7 @@ impl Ballot {
     /// equals.
     pub fn tally(&self) -> Tally {
         let mut ranking: Vec<(usize, u32)> = self.live().map(|(i, _)| (i, self.value(i))).collect();
-        ranking.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+        ranking.order_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
         let voiced: Vec<(usize, u32)> = ranking.iter().copied().filter(|r| r.1 > 0).collect();
         let places = self.places();
         let last = places.checked_sub(1).and_then(|at| voiced.get(at));

@@ -3,6 +3,7 @@
 
 use super::analysis::{Analysis, Fact};
 use super::moment::Moment;
+use super::order::Order;
 use super::text::fold;
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
@@ -92,7 +93,7 @@ impl<'a> Line<'a> {
                 deviates: deviates(fact),
             })
             .collect();
-        points.sort_by_key(|point| (point.at.is_none(), point.at));
+        points.order_by_key(|point| (point.at.is_none(), point.at));
         let mut keys: Vec<String> = Vec::new();
         let mut lanes = Vec::new();
         for point in &mut points {
@@ -159,7 +160,7 @@ impl<'a> Line<'a> {
     fn usual(&self) -> i64 {
         let all = (0..self.placed()).filter_map(|i| self.since(i));
         let mut minutes: Vec<i64> = all.map(|d| d.num_minutes()).filter(|m| *m > 0).collect();
-        minutes.sort_unstable();
+        minutes.order();
         let middle = minutes.len().saturating_sub(1) / 2;
         minutes.get(middle).copied().unwrap_or(0)
     }

@@ -4,6 +4,7 @@
 
 use super::ballot::Paper;
 use super::ids::BallotId;
+use super::order::Order;
 use super::text::Text;
 use serde::{Deserialize, Serialize};
 
@@ -58,9 +59,8 @@ impl Urn {
     /// The same with everything where its content puts it, whatever its file says.
     #[must_use]
     pub fn in_order(mut self) -> Self {
-        self.papers.sort_unstable();
-        self.words
-            .sort_unstable_by(|a, b| a.as_str().cmp(b.as_str()));
+        self.papers.order();
+        self.words.order_by(|a, b| a.as_str().cmp(b.as_str()));
         self
     }
 

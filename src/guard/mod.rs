@@ -10,6 +10,7 @@ mod tokens;
 mod vocabulary;
 
 use crate::domain::code::Lang;
+use crate::domain::order::Order;
 use crate::domain::wording::{Mark, Watch};
 use std::ops::Range;
 use tokens::{Token, tokens};
@@ -105,7 +106,7 @@ pub fn remarks(text: &str, field: Field, lang: Lang) -> Vec<Remark> {
         phrases::find(&read, &known.solution, Kind::Solution, &mut found);
     }
     // What begins first holds, and the longest of those that begin together.
-    found.sort_by_key(|remark| (remark.range.start, usize::MAX - remark.range.end));
+    found.order_by_key(|remark| (remark.range.start, usize::MAX - remark.range.end));
     let mut end = 0;
     found.retain(|remark| {
         let free = remark.range.start >= end;

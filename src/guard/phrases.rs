@@ -3,6 +3,7 @@
 use super::tokens::{Token, tokens};
 use super::{Kind, Reading, Remark};
 use crate::content::Wordings;
+use crate::domain::order::Order;
 use crate::domain::text::Text;
 use std::ops::Range;
 
@@ -56,7 +57,7 @@ impl Phrases {
         let (mut by_word, others): (Vec<Phrase>, Vec<Phrase>) = read(|one| &one.any)
             .into_iter()
             .partition(|phrase| matches!(phrase.parts.first(), Some(Part::Word(_))));
-        by_word.sort_by(|a, b| first(a).cmp(first(b)));
+        by_word.order_by(|a, b| first(a).cmp(first(b)));
         Self {
             by_word,
             others,

@@ -4,6 +4,7 @@ use super::phrases::{Phrases, sequence};
 use super::tokens::{fold, tokens};
 use crate::content::{self, Wording};
 use crate::domain::code::Lang;
+use crate::domain::order::Order;
 use crate::domain::text::Text;
 use std::sync::OnceLock;
 
@@ -16,12 +17,12 @@ impl WordSet {
         let lists = lists.into_iter().map(Text::as_str);
         let words = lists.flat_map(str::split_whitespace);
         let mut all: Vec<String> = words.map(|word| fold(word).into_owned()).collect();
-        all.sort_unstable();
+        all.order();
         Self(all)
     }
 
     fn sorted(mut self) -> Self {
-        self.0.sort_unstable();
+        self.0.order();
         self
     }
 
@@ -148,7 +149,7 @@ fn placeholders(list: &Text) -> WordSet {
 fn sequences(texts: &[Text]) -> Vec<Vec<String>> {
     let words = |text: &Text| sequence(tokens(text.as_str()));
     let mut all: Vec<Vec<String>> = texts.iter().map(words).collect();
-    all.sort_by_key(|words| usize::MAX - words.len());
+    all.order_by_key(|words| usize::MAX - words.len());
     all
 }
 

@@ -8,6 +8,7 @@ use crate::domain::action::{FollowUp, FollowUpFile, FollowUpOutcome};
 use crate::domain::agenda::Mode;
 use crate::domain::ids::{FollowUpId, IncidentId};
 use crate::domain::incident::{Fate, Incident};
+use crate::domain::order::Order;
 use crate::domain::session::{Session, Stage};
 use crate::domain::text::Text;
 use crate::words::Words;
@@ -106,7 +107,7 @@ impl Twin for Left {
 /// What is open after these sessions and the follow-ups said between them, on the day `today`.
 pub fn carry(sessions: &[Left], follow_ups: &[FollowUpFile], today: NaiveDate) -> Carry {
     let mut real = believed(sessions.iter().filter(|left| left.real));
-    real.sort_by_key(|left| (left.date, left.heard.number, left.heard.id));
+    real.order_by_key(|left| (left.date, left.heard.number, left.heard.id));
     let (incidents, heard) = waiting(&real);
     let begun = |left: &&&Left| left.began && left.date <= today;
     let last = real.iter().rfind(begun).map(|left| LastRecord {
@@ -224,7 +225,7 @@ fn open_actions(sessions: &[&Left], files: &[FollowUpFile], today: NaiveDate) ->
         .filter(due)
         .map(Open::into_pending)
         .collect();
-    pending.sort_by_key(|f| (f.due_was.is_none(), f.due_was));
+    pending.order_by_key(|f| (f.due_was.is_none(), f.due_was));
     pending
 }
 

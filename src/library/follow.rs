@@ -5,6 +5,7 @@ use super::plan::Place;
 use super::stand::Stand;
 use crate::domain::action::{FollowUp, FollowUpFile, FollowUpOutcome};
 use crate::domain::ids::ActionId;
+use crate::domain::order::Order;
 use crate::domain::session::Session;
 use crate::domain::text::Text;
 use chrono::NaiveDate;
@@ -91,7 +92,7 @@ pub(super) fn told<'a>(
         .chain(between)
         .filter(|(_, (_, said))| said.outcome != FollowUpOutcome::Pending)
         .collect();
-    told.sort_by_key(|(when, _)| *when);
+    told.order_by_key(|(when, _)| *when);
     told.into_iter()
         .map(|((on, ..), (place, said))| (Spoken { on, place }, said))
         .collect()

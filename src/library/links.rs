@@ -7,6 +7,7 @@ use crate::domain::analysis::AnalysisFile;
 use crate::domain::ids::{ActionId, FollowUpId, IncidentId};
 use crate::domain::incident::IncidentFile;
 use crate::domain::notes::Notes;
+use crate::domain::order::Order;
 use crate::domain::session::Session;
 use chrono::NaiveDate;
 use std::collections::HashMap;
@@ -264,7 +265,7 @@ impl<'a> Known<'a> {
             .filter(|other| heads[*other].what.is_like(&head.what))
             .collect();
         // The original has the name that the program gave it, and no mark of a copy; then the shortest name, the first.
-        like.sort_by_key(|other| {
+        like.order_by_key(|other| {
             let name = &heads[*other].name;
             (
                 copied(name, head.id).is_some(),

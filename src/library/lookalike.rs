@@ -13,6 +13,7 @@ use super::stand::Stand;
 use crate::domain::action::{FollowUp, FollowUpOutcome};
 use crate::domain::code::Lang;
 use crate::domain::ids::{ActionId, FactorId, IncidentId};
+use crate::domain::order::Order;
 use crate::domain::session::Session;
 use crate::domain::text::Text;
 use chrono::NaiveDate;
@@ -204,7 +205,7 @@ fn said(follow_up: &FollowUp, day: NaiveDate) -> Option<Said> {
 /// The terms of a text, each once.
 fn distinct(text: &str, lang: Lang) -> Vec<Term> {
     let mut all = terms(text, lang);
-    all.sort_unstable();
+    all.order();
     all.dedup();
     all
 }

@@ -15,6 +15,7 @@ use crate::domain::action::{
 use crate::domain::ballot::{Method, Reached};
 use crate::domain::code::{Code, Lang};
 use crate::domain::ids::{ActionId, FollowUpId};
+use crate::domain::order::Order;
 use crate::domain::text::Text;
 use crate::domain::wording::Mark;
 use begun::Begun;
@@ -220,7 +221,7 @@ pub fn plan<'a>(
         }
     }
     let mut plan: Vec<Planned> = begun.into_values().map(|one| one.on(today)).collect();
-    plan.sort_by(|a, b| {
+    plan.order_by(|a, b| {
         let key = |p: &Planned| (p.due.is_none(), p.due, p.decided.is_none(), p.decided);
         key(a).cmp(&key(b)).then_with(|| a.what.cmp(&b.what))
     });

@@ -2,6 +2,7 @@
 //! believed stands here, so that the plan, the figures, the decisions and the next meeting all tell the same session.
 
 use crate::domain::action::FollowUpOutcome;
+use crate::domain::order::Order;
 use crate::domain::session::Session;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -50,7 +51,7 @@ pub fn once<'a, T: Twin + 'a>(files: impl Iterator<Item = (usize, &'a T)>) -> Ve
         }
     }
     let mut places: Vec<usize> = best.into_values().map(|(at, _)| at).collect();
-    places.sort_unstable();
+    places.order();
     places
 }
 

@@ -16,6 +16,7 @@ use super::plan::Planned;
 use super::twins::believed;
 use crate::domain::analysis::AnalysisFile;
 use crate::domain::incident::IncidentFile;
+use crate::domain::order::Order;
 use crate::domain::text::Text;
 use crate::domain::yearly::{Figure, Value};
 use acts::{Act, acts};
@@ -130,7 +131,7 @@ impl<'a> Whole<'a> {
         let real = sources.figures.iter().copied().filter(|f| f.is_real());
         let mut sessions = believed(real);
         let by_id: HashMap<Uuid, &Figures> = sessions.iter().map(|f| (f.id, *f)).collect();
-        sessions.sort_by_key(|f| (f.day, f.number, f.id));
+        sessions.order_by_key(|f| (f.day, f.number, f.id));
         let analyses = sources
             .analyses
             .iter()
@@ -204,7 +205,7 @@ pub fn year(sources: &Sources, year: i32, today: NaiveDate) -> Year {
         .decided(year)
         .map(|act| (act.planned.clone(), act.planned.done))
         .collect();
-    actions.sort_by_key(|(planned, _)| (planned.due.is_none(), planned.due, planned.decided));
+    actions.order_by_key(|(planned, _)| (planned.due.is_none(), planned.due, planned.decided));
     let (natures, stages) = lists::kinds(&whole, year);
     Year {
         year,

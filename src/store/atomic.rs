@@ -2,6 +2,7 @@
 
 use super::disk::{Disk, is_there, paths_in, remove};
 use super::fault;
+use crate::domain::order::Order;
 use crate::domain::problem::Problem;
 use crate::domain::seal::fingerprint;
 use chrono::{NaiveDateTime, TimeDelta};
@@ -220,7 +221,7 @@ impl Target {
         }
         kept.push(now);
         // A clock that was put back left backups that are still to come: they go first, or each new one would go at once.
-        kept.sort_unstable_by_key(|at| (*at <= now, *at));
+        kept.order_by_key(|at| (*at <= now, *at));
         kept.dedup();
         let surplus = kept.len().saturating_sub(KEPT);
         for old in kept.drain(..surplus) {
@@ -241,7 +242,7 @@ fn backups_in(disk: &dyn Disk, folder: &Path) -> io::Result<Vec<NaiveDateTime>> 
         let stem = Path::new(&name).file_stem().and_then(OsStr::to_str);
         out.extend(stem.and_then(|s| NaiveDateTime::parse_from_str(s, STAMP).ok()));
     }
-    out.sort_unstable();
+    out.order();
     Ok(out)
 }
 

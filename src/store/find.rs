@@ -14,6 +14,7 @@ use crate::domain::action::FollowUpFile;
 use crate::domain::amendments::AmendmentFile;
 use crate::domain::analysis::AnalysisFile;
 use crate::domain::incident::IncidentFile;
+use crate::domain::order::Order;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::library::find::{
@@ -148,7 +149,7 @@ impl Store {
         if simulations {
             found.extend(within("simulations", &simulated));
         }
-        found.sort_by_key(|(_, group)| {
+        found.order_by_key(|(_, group)| {
             let group = group.as_ref().ok().and_then(Option::as_ref);
             Reverse(group.map(|group| (group.date, group.number)))
         });

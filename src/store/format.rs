@@ -142,7 +142,7 @@ fn marked_text(bytes: &[u8]) -> Result<(&str, bool), FileFault> {
 
 fn from_text<D: Document>(text: &str, unknown: &mut Vec<Text>) -> Result<D, FileFault> {
     let doc = ron_fault::read_noting(text, &mut |path| {
-        unknown.push(Text::line(&path.to_string().replace(".?", "")));
+        unknown.push(Text::line(path));
     });
     doc.map_err(|error| located(text, &error))
 }

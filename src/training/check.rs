@@ -14,6 +14,7 @@ use crate::domain::analysis::FactorRole;
 use crate::domain::code::Code;
 use crate::domain::grid::Grid;
 use crate::domain::moment::Moment;
+use crate::domain::order::Order;
 use crate::domain::ron_fault;
 use crate::domain::scenario::{Case, Key, QuizQuestion, Scenario};
 use crate::domain::scenario_fault::{Finding, ScenarioFault};
@@ -48,7 +49,7 @@ pub fn inspect(text: &str, own: &[&Grid]) -> Inspected {
         return at_start(ScenarioFault::TooLarge(text.len(), MAX_TEXT));
     }
     let mut unknown = Vec::new();
-    let mut noting = |path: serde_ignored::Path| unknown.push(path.to_string());
+    let mut noting = |path: &str| unknown.push(path.to_owned());
     let scenario: Scenario = match ron_fault::read_by_hand(text, &mut noting) {
         Ok(scenario) => scenario,
         Err(error) => {
@@ -63,7 +64,6 @@ pub fn inspect(text: &str, own: &[&Grid]) -> Inspected {
         own,
     };
     for path in unknown {
-        let path = path.replace(".?", "");
         faults.put(&path, ScenarioFault::UnknownField(Text::line(&path)));
     }
     faults.of_scenario(&scenario);
@@ -131,7 +131,7 @@ impl Faults<'_> {
             }
         });
         let mut all: Vec<Finding> = placed.collect();
-        all.sort_by_key(|finding| (finding.line, finding.column));
+        all.order_by_key(|finding| (finding.line, finding.column));
         all.into_iter().partition(|f| f.fault.is_remark())
     }
 

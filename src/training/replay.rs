@@ -4,6 +4,7 @@
 use super::begin;
 use super::matching::lines;
 use crate::content;
+use crate::domain::order::Order;
 use crate::domain::parts::Parts;
 use crate::domain::scenario::Family;
 use crate::domain::session::Session;
@@ -40,7 +41,7 @@ impl<'s> Replay<'s> {
     /// The minutes in which something changed, in order.
     pub fn minutes(&self) -> Vec<u32> {
         let mut minutes: Vec<u32> = self.played.trace.iter().map(|mark| mark.minute).collect();
-        minutes.sort_unstable();
+        minutes.order();
         minutes.dedup();
         minutes
     }

@@ -5,6 +5,7 @@ use super::super::{Context, Failure, Said, output, shown, table::table, text, un
 use crate::content;
 use crate::domain::SCHEMA;
 use crate::domain::incident::{IncidentFile, Report};
+use crate::domain::order::Order;
 use crate::domain::parts::Parts;
 use crate::domain::problem::Problem;
 use crate::domain::scales::Scales;
@@ -267,7 +268,7 @@ fn remember(
     let other = |used: &ColumnUse| uses.iter().all(|new| new.header != used.header);
     after.import.retain(other);
     after.import.extend(uses.iter().cloned());
-    after.import.sort_by(|a, b| a.header.cmp(&b.header));
+    after.import.order_by(|a, b| a.header.cmp(&b.header));
     let told = |problem: Problem| words.problem(&problem);
     let changes = team.doc.diff(&after);
     if changes.is_empty() {

@@ -7,6 +7,7 @@ use crate::domain::action::Action;
 use crate::domain::analysis::{Factor, Retained};
 use crate::domain::ballot::{Subject, Target};
 use crate::domain::completeness::answers;
+use crate::domain::order::Order;
 use crate::domain::orphans::{is_weak, orphans};
 use crate::domain::progress;
 use crate::domain::session::Session;
@@ -16,7 +17,7 @@ pub(super) fn priorities(page: &mut Page, session: &Session) {
     let words = page.words;
     votes::ballots(page, session, Subject::Priorities);
     let mut factors: Vec<&Factor> = progress::factors(session).collect();
-    factors.sort_by_key(|f| votes::place(&session.priorities, Target::Factor(f.id)));
+    factors.order_by_key(|f| votes::place(&session.priorities, Target::Factor(f.id)));
     let retained: Vec<String> = factors
         .iter()
         .filter(|f| f.retained == Retained::Yes)
@@ -41,7 +42,7 @@ pub(super) fn actions(page: &mut Page, session: &Session) {
         votes::ballots(page, session, subject);
     }
     let mut kept: Vec<&Action> = session.retained_actions().collect();
-    kept.sort_by_key(|a| votes::place(&session.retained, Target::Action(a.id)));
+    kept.order_by_key(|a| votes::place(&session.retained, Target::Action(a.id)));
     let retained: Vec<String> = kept
         .iter()
         .map(|a| format!("{} {}", a.id, a.what))

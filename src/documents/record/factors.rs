@@ -10,6 +10,7 @@ use crate::domain::analysis::{Analysis, Answer, Certainty, Factor, FactorCode, R
 use crate::domain::code::Code;
 use crate::domain::completeness::{by_dimension, coverage, coverage_of, share};
 use crate::domain::grid::{Grid, GridUse};
+use crate::domain::order::Order;
 use crate::domain::session::Session;
 use crate::words::Words;
 use std::{iter, ptr};
@@ -130,7 +131,7 @@ fn codes(words: Words, session: &Session, analysis: &Analysis, factor: &Factor) 
         .iter()
         .map(|code| (is_set_aside(analysis, &code.grid), code))
         .collect();
-    codes.sort_by_key(|(set_aside, _)| *set_aside);
+    codes.order_by_key(|(set_aside, _)| *set_aside);
     let line = |(set_aside, code): &(bool, &FactorCode)| {
         let name = item(session, &code.grid, &code.item);
         let name = if code.mapped {

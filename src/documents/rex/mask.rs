@@ -5,6 +5,7 @@ use crate::content;
 use crate::domain::code::Lang;
 use crate::domain::incident::Incident;
 use crate::domain::moment::parse_date;
+use crate::domain::order::Order;
 use crate::domain::piece::{actions_of, analysis_of};
 use crate::domain::session::Session;
 use crate::domain::text::{Text, fold};
@@ -45,7 +46,7 @@ impl Mask {
         let sure = members.chain(owners).chain(lead).flat_map(parts);
         let mut functions: Vec<Vec<String>> = sure.chain(actors).collect();
         functions.retain(|words| !words.is_empty());
-        functions.sort_by_key(|words| Reverse(words.len()));
+        functions.order_by_key(|words| Reverse(words.len()));
         functions.dedup();
         Self {
             words: Words(session.lang),

@@ -2,6 +2,7 @@
 
 use super::charts::{Bar, part};
 use super::{Drawing, Fill, Ink, Label, Pen, SMALL, Spot, WIDTH, leading, width};
+use crate::domain::order::Order;
 use crate::words::Words;
 
 /// The room of the curves: from the left, from the top, width, height.
@@ -143,7 +144,7 @@ fn round_up(n: u32) -> u32 {
 /// here; `share` names the line.
 pub fn pareto(words: Words, title: &str, all: &[Bar], share: &str) -> Drawing {
     let mut all: Vec<&Bar> = all.iter().filter(|bar| bar.value > 0).collect();
-    all.sort_by_key(|bar| std::cmp::Reverse(bar.value));
+    all.order_by_key(|bar| std::cmp::Reverse(bar.value));
     let sum = all
         .iter()
         .fold(0_u32, |sum, bar| sum.saturating_add(bar.value));

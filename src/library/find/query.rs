@@ -1,6 +1,7 @@
 //! What is asked: words, and phrases between quotes.
 
 use super::fold::{Folded, fold, words};
+use crate::domain::order::Order;
 use std::ops::Range;
 
 /// What is looked for: words and phrases, all of which must stand in a text.
@@ -45,7 +46,7 @@ impl Query {
             let places = folded.text.match_indices(term.as_str());
             found.extend(places.map(|(at, _)| original(text, &folded, at..at + term.len())));
         }
-        found.sort_unstable_by_key(|mark| (mark.start, mark.end));
+        found.order_by_key(|mark| (mark.start, mark.end));
         let mut marks: Vec<Range<usize>> = Vec::new();
         for mark in found {
             match marks.last_mut().filter(|last| mark.start < last.end) {

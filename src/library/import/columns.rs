@@ -3,6 +3,7 @@
 use super::{Asked, Known, Unreadable, WHY_HEAD};
 use crate::content::{self, ImportColumn};
 use crate::domain::code::Code;
+use crate::domain::order::Order;
 use crate::domain::text::{Text, fold};
 
 /// A column of the file.
@@ -125,7 +126,7 @@ fn guess(columns: &mut [Column]) {
     for field in all {
         names.extend(field.names.iter().map(|name| (name.as_str(), &field.id)));
     }
-    names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    names.order_by_key(|(name, _)| std::cmp::Reverse(name.len()));
     let holds = |header: &str, name: &str| format!(" {header} ").contains(&format!(" {name} "));
     for whole in [true, false] {
         for (name, field) in &names {

@@ -4,6 +4,7 @@ use super::count::small;
 use super::{Figures, Whole};
 use crate::content;
 use crate::domain::code::{Code, Lang};
+use crate::domain::order::Order;
 use crate::domain::text::Text;
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
@@ -119,7 +120,7 @@ pub(super) fn professions(whole: &Whole, year: i32) -> Vec<Profession> {
     }
     let mut all: Vec<Profession> = all.into_values().collect();
     // Those equally often there stay in the order of their ids.
-    all.sort_by_key(|p| std::cmp::Reverse((p.meetings, p.came)));
+    all.order_by_key(|p| std::cmp::Reverse((p.meetings, p.came)));
     all
 }
 
@@ -141,7 +142,7 @@ fn parts<'a>(codes: impl Iterator<Item = &'a Code>) -> Vec<Part> {
         n,
     };
     let mut all: Vec<Part> = all.into_iter().map(part).collect();
-    all.sort_by_key(|part| (part.id.is_empty(), std::cmp::Reverse(part.n)));
+    all.order_by_key(|part| (part.id.is_empty(), std::cmp::Reverse(part.n)));
     all
 }
 
@@ -183,9 +184,9 @@ pub(super) fn families(whole: &Whole, year: i32) -> Vec<Family> {
     for family in &mut all {
         family
             .parts
-            .sort_by(|a, b| b.n.cmp(&a.n).then(a.id.cmp(&b.id)));
+            .order_by(|a, b| b.n.cmp(&a.n).then(a.id.cmp(&b.id)));
     }
-    all.sort_by(|a, b| b.analyses.cmp(&a.analyses).then(a.grid.cmp(&b.grid)));
+    all.order_by(|a, b| b.analyses.cmp(&a.analyses).then(a.grid.cmp(&b.grid)));
     all
 }
 

@@ -2,6 +2,7 @@
 
 use super::found::Found;
 use crate::domain::code::Code;
+use crate::domain::order::Order;
 use crate::domain::scenario::{Card, CardKind, Kit, Scenario};
 use crate::domain::session::Session;
 use crate::domain::text::Text;
@@ -104,7 +105,7 @@ pub(super) fn given(session: &Session, scenario: &Scenario, kit: &Kit) -> Vec<Gi
         }
     });
     let mut all: Vec<GivenRow> = injects.chain(challenges).chain(freezes).collect();
-    all.sort_by_key(|row| row.minute);
+    all.order_by_key(|row| row.minute);
     all
 }
 

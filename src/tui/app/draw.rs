@@ -2,6 +2,7 @@
 
 use super::{App, Unseen};
 use crate::domain::code::Lang;
+use crate::domain::order::Order;
 use crate::tui::command::Command;
 use crate::tui::desk::Saving;
 use crate::tui::frame::{self, Canvas};
@@ -168,7 +169,7 @@ impl Foot {
         let rank = |b: &Binding| footed(b, scopes, words).0;
         bindings
             .retain(|b| rank(b) > 0 && b.command != Command::Help && !(reads && is_of_writing(b)));
-        bindings.sort_by_key(|b| rank(b));
+        bindings.order_by_key(|b| rank(b));
         self.entries = foot_entries(&bindings, scopes, words);
         self.of = Some(of);
     }

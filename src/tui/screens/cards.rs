@@ -5,6 +5,7 @@ use super::help::{Topic, Window};
 use super::{Flow, Input};
 use crate::content;
 use crate::domain::code::Code;
+use crate::domain::order::Order;
 use crate::domain::scenario::{Card, Scenario};
 use crate::domain::session::Session;
 use crate::domain::simulation::Play;
@@ -161,7 +162,7 @@ fn known_by(session: &Session) -> Vec<(u32, On)> {
     let injects = play.injected.iter();
     let injects = injects.map(|given| (given.minute, On::Inject(given.id.clone())));
     let mut known: Vec<(u32, On)> = cards.chain(injects).collect();
-    known.sort_by_key(|(minute, _)| *minute);
+    known.order_by_key(|(minute, _)| *minute);
     known.reverse();
     known
 }

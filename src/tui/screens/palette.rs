@@ -2,6 +2,7 @@
 
 use super::help;
 use super::{Flow, Input};
+use crate::domain::order::Order;
 use crate::domain::session::Session;
 use crate::store::fold;
 use crate::tui::command::Command;
@@ -94,7 +95,7 @@ impl Palette {
             }
         };
         all.retain(|command| rank(command) < 3);
-        all.sort_by_key(rank);
+        all.order_by_key(rank);
         all
     }
 

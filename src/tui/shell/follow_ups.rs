@@ -5,6 +5,7 @@ use super::Shell;
 use crate::domain::SCHEMA;
 use crate::domain::action::{FollowUp, FollowUpFile, FollowUpOutcome};
 use crate::domain::ids::FollowUpId;
+use crate::domain::order::Order;
 use crate::domain::problem::Problem;
 use crate::store::Opened;
 use crate::tui::desk::{Between, Open, Output};
@@ -81,7 +82,7 @@ impl Shell {
             self.store.put_away(&path, self.app.desk.now).map(drop)
         } else {
             listed.push((path, Ok(open.doc)));
-            listed.sort_by(|a, b| a.0.cmp(&b.0));
+            listed.order_by(|a, b| a.0.cmp(&b.0));
             Ok(())
         };
         self.read_again();

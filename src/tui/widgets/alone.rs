@@ -2,6 +2,7 @@
 
 use super::wrap::width;
 use super::{digits, letters};
+use crate::domain::order::Order;
 use crate::tui::frame::Canvas;
 use crate::tui::keymap::{Scope, held, key_for, key_name};
 use crate::tui::theme::{Role, Signs};
@@ -100,7 +101,7 @@ pub fn draw_keys(scopes: &[Scope], words: Words, inner: Rect, area: Rect, canvas
             keys.push((rank, name, verb));
         }
     }
-    keys.sort_by_key(|(rank, _, _)| *rank);
+    keys.order_by_key(|(rank, _, _)| *rank);
     let mut rest = Rect {
         y: area.bottom().saturating_sub(1),
         height: 1,

@@ -3,6 +3,7 @@
 use super::At;
 use super::list::heading;
 use crate::documents::decisions::kind;
+use crate::domain::order::Order;
 use crate::library::digest::Digest;
 use crate::library::find::Query;
 use crate::library::log::{Entry, Kind};
@@ -89,7 +90,7 @@ pub(super) fn newest_first(registry: &Registry, simulations: bool) -> Vec<At> {
     let mut read: Vec<(usize, &Digest)> = told
         .filter(|(_, digest)| simulations || !digest.simulation)
         .collect();
-    read.sort_by_key(|(at, digest)| (Reverse((digest.date, digest.number)), *at));
+    read.order_by_key(|(at, digest)| (Reverse((digest.date, digest.number)), *at));
     let of = |(at, digest): (usize, &Digest)| (0..digest.log.len()).map(move |n| (at, n));
     read.into_iter().flat_map(of).collect()
 }
@@ -107,7 +108,7 @@ pub(super) fn years(registry: &Registry, simulations: bool) -> Vec<i32> {
         .filter(|digest| !digest.log.is_empty())
         .map(|digest| digest.date.year())
         .collect();
-    years.sort_unstable_by_key(|year| Reverse(*year));
+    years.order_by_key(|year| Reverse(*year));
     years.dedup();
     years
 }

@@ -4,6 +4,7 @@ use super::Name;
 use crate::content;
 use crate::documents::plan::reference;
 use crate::domain::code::Lang;
+use crate::domain::order::Order;
 use crate::domain::text::{Text, fold};
 use crate::library::plan::Planned;
 use crate::words::Words;
@@ -126,7 +127,7 @@ fn found_by(p: &Planned) -> Vec<String> {
             .map(|day| Words(Lang::Fr).date_short(day)),
     );
     let mut found: Vec<String> = all.iter().flat_map(|text| words(text)).collect();
-    found.sort_unstable();
+    found.order();
     found.dedup();
     found
 }

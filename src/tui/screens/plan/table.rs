@@ -4,6 +4,7 @@ use super::filter::{self, Only};
 use super::{Front, Plan};
 use crate::documents::plan::wording;
 use crate::domain::action::{Phase, Standing, Strength};
+use crate::domain::order::Order;
 use crate::domain::text::{Text, fold};
 use crate::library::plan::Planned;
 use crate::tui::desk::Desk;
@@ -358,7 +359,7 @@ fn owners(shown: &[&Planned], desk: &Desk) -> Vec<(String, usize)> {
         entry.1 += 1;
     }
     let mut all: Vec<(String, usize)> = all.into_values().collect();
-    all.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    all.order_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     all.truncate(OWNERS);
     all
 }

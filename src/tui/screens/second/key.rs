@@ -2,6 +2,7 @@
 
 use super::{Shown, wide};
 use crate::domain::agenda::StepKind;
+use crate::domain::order::Order;
 use crate::domain::scenario::{Family, Scenario};
 use crate::domain::text::Text;
 use crate::training::debrief::Found;
@@ -15,7 +16,7 @@ pub(super) fn paras(shown: &Shown, scenario: &Scenario, found: &[Found], desk: &
     let bullet = desk.prefs.theme.signs.bullet;
     let here = of_step(shown.row.step);
     let mut found: Vec<&Found> = found.iter().collect();
-    found.sort_by_key(|family| !here.contains(&family.family));
+    found.order_by_key(|family| !here.contains(&family.family));
     let (n, all) = found.iter().fold((0, 0), |(n, all), family| {
         (n + family.n_found(), all + family.rows.len())
     });

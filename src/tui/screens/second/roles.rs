@@ -2,6 +2,7 @@
 
 use crate::content;
 use crate::domain::code::Code;
+use crate::domain::order::Order;
 use crate::domain::scenario::{Challenge, Kit, Scenario};
 use crate::domain::session::Session;
 use crate::domain::simulation::Dealt;
@@ -24,7 +25,7 @@ pub(super) fn paras(session: &Session, scenario: &Scenario, desk: &Desk) -> Vec<
     let challenges = kit.challenges.iter().enumerate();
     let mut challenges: Vec<(usize, &Challenge)> = challenges.collect();
     // Those that someone bears come first; the numbers stay those of the wall.
-    challenges.sort_by_key(|(_, challenge)| bearer(session, &challenge.id).is_none());
+    challenges.order_by_key(|(_, challenge)| bearer(session, &challenge.id).is_none());
     for (n, challenge) in challenges {
         out.extend(line(n, challenge, session, desk));
     }

@@ -5,6 +5,7 @@ use super::super::ask::Ask;
 use super::super::testing::Testing;
 use super::super::told::Told;
 use super::super::{Flow, Input};
+use crate::domain::order::Order;
 use crate::domain::played::MAX_PEOPLE;
 use crate::domain::scenario::{Kit, QuizQuestion};
 use crate::domain::session::Session;
@@ -139,7 +140,7 @@ impl<const AFTER: bool> Quiz<AFTER> {
         let sorted = |text: &Text| {
             let mut numbers = numbers(text);
             if matches!(key, Key::Mark(_)) {
-                numbers.sort_unstable();
+                numbers.order();
             }
             numbers
         };

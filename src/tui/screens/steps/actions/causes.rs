@@ -5,6 +5,7 @@ use super::{Key, list};
 use crate::domain::action::Action;
 use crate::domain::analysis::{Analysis, Barrier, BarrierState, Factor, Retained};
 use crate::domain::ids::{BarrierId, FactorId};
+use crate::domain::order::Order;
 use crate::domain::progress;
 use crate::domain::session::Session;
 use crate::domain::text::Text;
@@ -31,7 +32,7 @@ pub fn retained(session: &Session) -> Vec<&Factor> {
 /// All that an action can answer: factors retained, other factors, barriers that did not hold or that it answers already.
 pub fn all(session: &Session, action: &Action, words: Words, star: &str) -> Vec<(Cause, String)> {
     let mut factors: Vec<&Factor> = progress::factors(session).collect();
-    factors.sort_by_key(|f| f.retained != Retained::Yes);
+    factors.order_by_key(|f| f.retained != Retained::Yes);
     let mark = |f: &Factor| {
         if f.retained == Retained::Yes {
             format!("{} {star}", f.id)

@@ -9,6 +9,7 @@ use crate::domain::analysis::Analysis;
 use crate::domain::code::Code;
 use crate::domain::completeness::coverage;
 use crate::domain::grid::{Grid, GridUse};
+use crate::domain::order::Order;
 use crate::tui::command::Command;
 use crate::tui::desk::{Desk, Group};
 use crate::tui::form::{Field, Value};
@@ -42,7 +43,7 @@ type Offer<'a> = Vec<&'a Grid>;
 fn offers(desk: &Desk) -> Vec<Offer<'_>> {
     let usual = desk.usual_grid();
     let mut all = desk.grids();
-    all.sort_by_key(|grid| grid.id != usual);
+    all.order_by_key(|grid| grid.id != usual);
     let one = |id: &Code| all.iter().copied().find(|g| g.id == *id);
     let several = content::advice().iter().filter(|a| a.grids.len() > 1);
     let several = several.filter_map(|a| a.grids.iter().map(one).collect::<Option<Offer>>());
