@@ -45,7 +45,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     };
     let format = text(matches, "format");
     let answer = if format == "xlsx" {
-        xlsx::xlsx(words, &asked, today).map_err(|_| words.plan_unwritten())
+        xlsx::xlsx(words, &asked, today).ok_or(words.plan_unwritten())
     } else {
         written(words, format, &asked, today).map(String::into_bytes)
     };

@@ -5,6 +5,7 @@ pub mod check;
 pub mod drift;
 mod guess;
 mod load;
+mod office;
 mod places;
 pub mod regrid;
 mod scenarios;
@@ -13,6 +14,10 @@ pub mod types;
 
 pub use check::{check_grid, grid_faults, read_grid};
 pub use guess::guess_category;
+pub use office::{
+    DOCX_NUMBERING, DOCX_SETTINGS, DOCX_STYLES, DOCX_THEME, XLSX_BOOK_LINKS, XLSX_LINKS,
+    XLSX_STYLES, XLSX_TYPES,
+};
 pub use places::Places;
 pub use scenarios::{Begun, kit, new_case, scenario, scenario_of, scenarios};
 pub use stronger::stronger;
@@ -44,15 +49,6 @@ pub const DEFAULT_SCALES: &str = "usual";
 
 /// The style of printed documents: A4, one accent, nothing fetched.
 pub const PRINT_STYLE: &str = include_str!("print.css");
-
-/// The same as the parts of a DOCX that no document changes: styles, lists, settings, colours. `{lang}` is its language.
-pub const DOCX_STYLES: &str = include_str!("docx/styles.xml");
-/// How lists are marked.
-pub const DOCX_NUMBERING: &str = include_str!("docx/numbering.xml");
-/// What a word processor must know of the file.
-pub const DOCX_SETTINGS: &str = include_str!("docx/settings.xml");
-/// The colours and fonts of pictures.
-pub const DOCX_THEME: &str = include_str!("docx/theme.xml");
 
 /// The grid of the 5M (+2), whose branches any analysis can be drawn with.
 const FIVE_M: &str = "five-m";

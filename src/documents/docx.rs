@@ -8,14 +8,12 @@ mod margins;
 mod pictures;
 
 use super::letterhead::Letterhead;
+use super::package::{Part, packed};
 use super::{Block, Document};
 use crate::content;
 use crate::domain::code::Lang;
 use crate::words::Words;
 use maud::{Markup, PreEscaped, html};
-use std::io::{Cursor, Write as _};
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
 
 /// How every part begins.
 const XML: PreEscaped<&str> =
@@ -43,8 +41,8 @@ pub fn docx(document: &Document, letterhead: &Letterhead) -> Vec<u8> {
     packed(&parts(document, letterhead)).unwrap_or_default()
 }
 
-/// The parts of the file: the name of each, what it holds, and whether it may be packed.
-fn parts(document: &Document, letterhead: &Letterhead) -> Vec<(String, Vec<u8>, bool)> {
+/// The parts of the file.
+fn parts(document: &Document, letterhead: &Letterhead) -> Vec<Part> {
     let lang = code(document.lang);
     let shipped = |text: &str| text.replace("{lang}", lang).into_bytes();
     let words = Words(document.lang);
@@ -91,21 +89,6 @@ fn parts(document: &Document, letterhead: &Letterhead) -> Vec<(String, Vec<u8>, 
         out.push((format!("word/{name}"), logo.bytes.clone(), false));
     }
     out
-}
-
-fn packed(parts: &[(String, Vec<u8>, bool)]) -> zip::result::ZipResult<Vec<u8>> {
-    let mut out = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes, packs) in parts {
-        let how = if *packs {
-            CompressionMethod::Deflated
-        } else {
-            CompressionMethod::Stored
-        };
-        let options = SimpleFileOptions::default().compression_method(how);
-        out.start_file(name, options.last_modified_time(DateTime::default()))?;
-        out.write_all(bytes)?;
-    }
-    Ok(out.finish()?.into_inner())
 }
 
 fn bytes(part: Markup) -> Vec<u8> {

@@ -17,6 +17,7 @@ pub mod leaving;
 pub mod letterhead;
 pub mod markdown;
 pub mod matrix;
+mod package;
 pub mod pieces;
 pub mod plan;
 pub mod plots;

@@ -5,7 +5,7 @@ use crate::documents::record::{record, sample};
 use crate::documents::svg::{Drawing, Fill, Ink, Label, Pen};
 use crate::documents::{Figure, Run};
 use proptest::prelude::*;
-use std::io::Read as _;
+use std::io::{Cursor, Read as _};
 use zip::ZipArchive;
 
 fn of(blocks: Vec<Block>) -> Document {

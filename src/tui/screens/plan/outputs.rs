@@ -61,7 +61,7 @@ impl Made {
             }
             Self::Workbook => {
                 let made = xlsx::xlsx(words, plan, today);
-                let bytes = made.map_err(|_| words.plan_unwritten())?;
+                let bytes = made.ok_or(words.plan_unwritten())?;
                 (words.plan_file(), "xlsx", bytes)
             }
             Self::Csv => {
