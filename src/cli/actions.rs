@@ -23,7 +23,7 @@ const MOST: [usize; 6] = [16, 16, WIDTH, 16, 13, 16];
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     let words = context.words;
     let today = context.now.date();
-    let survey = context.reading()?.survey(Sheet::of);
+    let survey = context.reading()?.sheets();
     let mut said = Said {
         messages: survey
             .unread()

@@ -8,10 +8,11 @@ use super::year::Figures;
 use crate::domain::session::Session;
 use crate::domain::text::Text;
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-/// What a session gives.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What a session gives. It is written with every field, so that it may be kept in any format.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Digest {
     /// Its id.
     pub session: Uuid,

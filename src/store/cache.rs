@@ -3,21 +3,22 @@
 
 use super::disk::Disk;
 use super::write_small;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, Error, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest as _, Sha256};
+use std::fmt;
 use std::fs::Metadata;
 use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// Rises with each change of what is kept: what an earlier form wrote is then made anew.
-const FORM: u32 = 4;
+pub(super) const FORM: u32 = 5;
 /// A file that changed so shortly before it was looked at may change again within the same instant of its disk's clock.
 const CALM: Duration = Duration::from_secs(2);
 
 /// By what a file is known not to have changed: its size, when it was written, and when anything about it changed where the
 /// system tells it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Stamp {
     len: u64,
     written: Duration,
@@ -48,6 +49,44 @@ fn changed(meta: &Metadata) -> (i64, i64) {
 #[cfg(not(unix))]
 fn changed(_meta: &Metadata) -> (i64, i64) {
     (0, 0)
+}
+
+/// Bytes that are kept as they are, all at once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Bytes(pub Vec<u8>);
+
+impl Serialize for Bytes {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Bytes {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Copying;
+        impl Visitor<'_> for Copying {
+            type Value = Bytes;
+
+            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                f.write_str("bytes")
+            }
+
+            fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Bytes, E> {
+                Ok(Bytes(bytes.to_vec()))
+            }
+        }
+        deserializer.deserialize_bytes(Copying)
+    }
+}
+
+/// One of many things that are kept together, packed by itself.
+pub(super) fn packed<T: Serialize>(one: &T) -> Option<Bytes> {
+    postcard::to_stdvec(one).ok().map(Bytes)
+}
+
+/// What [`packed`] packed.
+pub(super) fn unpacked<T: DeserializeOwned>(bytes: &Bytes) -> Option<T> {
+    postcard::from_bytes(&bytes.0).ok()
 }
 
 /// What was kept at `path`; nothing when it is not whole or not ours.

@@ -1,18 +1,13 @@
-//! What a list says of sessions that did not change since they were read: kept, so that ten thousand files need only be looked
-//! at, not read. Below [`MANY`] files nothing is kept: reading them is as quick.
+//! What a list says of sessions: kept on the disk, and in memory for the lists that come after the first.
 
-use super::cache::{self, Stamp};
-use super::folder::name_of;
+use super::kept::{self, Kept, Records};
 use super::listing::{Found, Listing, SessionHead};
-use super::many::{MANY, read_all, shared_out};
 use super::workspace::Workspace;
 use crate::domain::session::{Session, Stage};
 use crate::domain::text::Text;
-use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::SystemTime;
 
 /// The last reference that an event has in a session, by year and number: `2026-012`.
 pub(super) fn last_reference(session: &Session) -> Text {
@@ -51,18 +46,18 @@ impl Listing {
     }
 }
 
-/// A session file as it was when it was read.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-struct Kept {
-    name: String,
-    stamp: Stamp,
-    head: SessionHead,
+impl Kept for SessionHead {
+    const NAME: &'static str = "";
+
+    fn of(session: &Session) -> Self {
+        Self::from(session)
+    }
 }
 
-/// What is known of the files of each folder, by name.
+/// What is known of the files of each folder.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Heads {
-    known: Arc<Mutex<HashMap<&'static str, Vec<Kept>>>>,
+    known: Arc<Mutex<HashMap<&'static str, Records>>>,
 }
 
 impl Heads {
@@ -71,65 +66,10 @@ impl Heads {
         &self,
         workspace: &Workspace,
         folder: &'static str,
-        paths: Vec<PathBuf>,
+        paths: &[PathBuf],
     ) -> Vec<Found<SessionHead>> {
-        let disk = workspace.disk();
-        if paths.len() < MANY {
-            return read_all(disk, &paths, |session: Session| SessionHead::from(&session));
-        }
         let mut all = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        let place = workspace.index(folder);
-        let known = all
-            .entry(folder)
-            .or_insert_with(|| cache::load(disk, &place).unwrap_or_default());
-        let now = SystemTime::now();
-        // The stamp is taken before the file is read: one that changes meanwhile is read again next time.
-        let stamps = shared_out(&paths, |path| Stamp::of(disk, path, now));
-        let unchanged = |at: usize| -> Option<SessionHead> {
-            let name = name_of(&paths[at]);
-            let at_name = known.binary_search_by(|kept| kept.name.cmp(&name)).ok()?;
-            let kept = &known[at_name];
-            (Some(kept.stamp) == stamps[at]).then(|| kept.head.clone())
-        };
-        let mut heads: Vec<_> = (0..paths.len()).map(unchanged).collect();
-        let unread = paths.iter().zip(&heads).filter(|(_, head)| head.is_none());
-        let unread: Vec<PathBuf> = unread.map(|(path, _)| path.clone()).collect();
-        let is_as_kept = unread.is_empty() && known.len() == paths.len();
-        let mut read = read_all(disk, &unread, |session: Session| {
-            SessionHead::from(&session)
-        })
-        .into_iter();
-        let found = paths
-            .into_iter()
-            .zip(&mut heads)
-            .filter_map(|(path, head)| {
-                let kept = head.take().map(|head| (path, Ok(head)));
-                kept.or_else(|| read.next())
-            });
-        let found: Vec<Found<SessionHead>> = found.collect();
-        if !is_as_kept {
-            *known = kept(&found, &stamps);
-            if workspace.keeps() {
-                cache::save(disk, &place, known);
-            }
-        }
-        found
+        let known = all.entry(folder).or_default();
+        kept::read_with(workspace, folder, paths, || {}, known)
     }
-}
-
-/// What is worth keeping of what was found: what could be read and has a stamp.
-fn kept(found: &[Found<SessionHead>], stamps: &[Option<Stamp>]) -> Vec<Kept> {
-    let good = found
-        .iter()
-        .zip(stamps)
-        .filter_map(|((path, head), stamp)| {
-            Some(Kept {
-                name: name_of(path),
-                stamp: (*stamp)?,
-                head: head.as_ref().ok()?.clone(),
-            })
-        });
-    let mut kept: Vec<Kept> = good.collect();
-    kept.sort_unstable_by(|a, b| a.name.cmp(&b.name));
-    kept
 }

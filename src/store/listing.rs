@@ -9,6 +9,7 @@ use crate::domain::agenda::StepKind;
 use crate::domain::analysis::AnalysisFile;
 use crate::domain::grid::OwnGrid;
 use crate::domain::incident::IncidentFile;
+use crate::domain::order::Order;
 use crate::domain::problem::Problem;
 use crate::domain::scenario::Scenario;
 use crate::domain::session::{Session, Stage};
@@ -198,7 +199,7 @@ impl Listing {
             (due.is_none(), due)
         };
         let mut by_due: Vec<usize> = (0..self.analyses.len()).collect();
-        by_due.sort_by_key(due);
+        by_due.order_by_key(due);
         self.by_due = by_due;
     }
 
@@ -308,7 +309,7 @@ pub(super) fn entries(
     problems: &mut Vec<Problem>,
 ) -> Vec<Entry> {
     let paths = files(workspace, folder, problems);
-    let found = workspace.heads().of(workspace, folder, paths);
+    let found = workspace.heads().of(workspace, folder, &paths);
     let entry = |(path, state): Found<SessionHead>| Entry {
         file_name: name_of(&path),
         path,

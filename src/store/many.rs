@@ -4,8 +4,9 @@ use super::disk::Disk;
 use super::document::Document;
 use super::format;
 use super::listing::Found;
+use crate::domain::order::Order;
 use std::panic::resume_unwind;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::{self, ScopedJoinHandle};
 
@@ -20,11 +21,18 @@ pub(super) fn read_all<D: Document, T: Send>(
     paths: &[PathBuf],
     keep: impl Fn(D) -> T + Copy + Send + Sync,
 ) -> Vec<Found<T>> {
-    shared_out(paths, |path| {
-        let bytes = format::read_bytes(disk, path);
-        let doc = bytes.and_then(|bytes| format::document(path, &bytes));
-        (path.clone(), doc.map(keep))
-    })
+    shared_out(paths, |path| read_one(disk, path, keep))
+}
+
+/// Reads a file.
+pub(super) fn read_one<D: Document, T>(
+    disk: &dyn Disk,
+    path: &Path,
+    keep: impl FnOnce(D) -> T,
+) -> Found<T> {
+    let bytes = format::read_bytes(disk, path);
+    let doc = bytes.and_then(|bytes| format::document(path, &bytes));
+    (path.to_owned(), doc.map(keep))
 }
 
 /// Does this for each, on all the cores when there are many.
@@ -58,6 +66,6 @@ pub(super) fn shared_out<T: Send, P: Sync>(
         done.flat_map(|part| part.unwrap_or_else(|fell| resume_unwind(fell)))
             .collect()
     });
-    done.sort_unstable_by_key(|(at, _)| *at);
+    done.order_by_key(|(at, _)| *at);
     done.into_iter().flat_map(|(_, some)| some).collect()
 }

@@ -19,6 +19,7 @@ mod format;
 mod grids;
 mod heads;
 mod journal;
+mod kept;
 mod leaving;
 mod letterhead;
 mod listing;

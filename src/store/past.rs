@@ -3,6 +3,7 @@
 
 use super::disk::Disk;
 use super::folder::files;
+use super::kept::{self, Kept};
 use super::listing::{self, Found, Listing};
 use super::many::read_all;
 use super::workspace::Workspace;
@@ -13,6 +14,7 @@ use crate::domain::incident::IncidentFile;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::library::digest::Digest;
+use crate::library::plan::Sheet;
 use crate::library::twins::once;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -42,6 +44,22 @@ pub fn gather<T: Send + 'static, R: Send + 'static>(
         }
     });
     receiver
+}
+
+impl Kept for Digest {
+    const NAME: &'static str = "digests-";
+
+    fn of(session: &Session) -> Self {
+        Self::of(session)
+    }
+}
+
+impl Kept for Sheet {
+    const NAME: &'static str = "sheets-";
+
+    fn of(session: &Session) -> Self {
+        Self::of(session)
+    }
 }
 
 /// What all the sessions of a workspace give together; what cannot be read is said in its place.
@@ -179,7 +197,19 @@ impl Store {
 
     /// Reads every session and follow-up once, and keeps of each session what `keep` says.
     pub fn survey<T: Send>(&self, keep: fn(&Session) -> T) -> Survey<T> {
-        survey(&self.workspace, keep, &Progress::default(), &|| {})
+        let read = |_: &str, paths: &[PathBuf]| {
+            read_all(self.workspace.disk(), paths, |session: Session| {
+                keep(&session)
+            })
+        };
+        survey(&self.workspace, &Progress::default(), read)
+    }
+
+    /// What every session adds to the action plan, and the follow-ups.
+    pub fn sheets(&self) -> Survey<Sheet> {
+        let read =
+            |folder: &str, paths: &[PathBuf]| kept::read(&self.workspace, folder, paths, || {});
+        survey(&self.workspace, &Progress::default(), read)
     }
 
     /// Reads the whole workspace.
@@ -209,7 +239,15 @@ fn registry(
     progress: &Progress,
     wake: &(dyn Fn() + Send + Sync),
 ) -> Registry {
-    let mut survey = survey(workspace, Digest::of, progress, wake);
+    let each = || {
+        let read = progress.read.fetch_add(1, Ordering::Relaxed) + 1;
+        let step = (progress.all.load(Ordering::Relaxed) / CALLS).max(CALLS);
+        if read.is_multiple_of(step) {
+            wake();
+        }
+    };
+    let read = |folder: &str, paths: &[PathBuf]| kept::read(workspace, folder, paths, each);
+    let mut survey = survey(workspace, progress, read);
     let mut problems = Vec::new();
     let incidents = files(workspace, "incidents", &mut problems);
     let analyses = files(workspace, "analyses", &mut problems);
@@ -221,28 +259,22 @@ fn registry(
     Registry::new(survey, incidents, analyses)
 }
 
-fn survey<T: Send>(
+fn survey<T>(
     workspace: &Workspace,
-    keep: fn(&Session) -> T,
     progress: &Progress,
-    wake: &(dyn Fn() + Send + Sync),
+    read: impl Fn(&str, &[PathBuf]) -> Vec<Found<T>>,
 ) -> Survey<T> {
     let mut problems = Vec::new();
-    let mut paths = files(workspace, "sessions", &mut problems);
+    let sessions = files(workspace, "sessions", &mut problems);
     // A file is what it says it is, wherever it lies.
-    paths.extend(files(workspace, "simulations", &mut problems));
+    let simulations = files(workspace, "simulations", &mut problems);
     let said = files(workspace, "followups", &mut problems);
-    progress.all.store(paths.len(), Ordering::Relaxed);
-    let step = (paths.len() / CALLS).max(CALLS);
-    let counted = |session: Session| {
-        let read = progress.read.fetch_add(1, Ordering::Relaxed) + 1;
-        if read.is_multiple_of(step) {
-            wake();
-        }
-        keep(&session)
-    };
+    let all = sessions.len() + simulations.len();
+    progress.all.store(all, Ordering::Relaxed);
+    let mut found = read("sessions", &sessions);
+    found.extend(read("simulations", &simulations));
     Survey {
-        sessions: read_all(workspace.disk(), &paths, counted),
+        sessions: found,
         follow_ups: read_all(workspace.disk(), &said, |doc| doc),
         problems,
     }

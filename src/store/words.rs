@@ -1,10 +1,11 @@
 //! Which sessions can hold what is looked for: the words of each, kept by file, so that ten thousand files need not be read for
 //! one word. What changed since is looked into as if nothing were known of it.
 
-use super::cache::{self, Stamp};
+use super::cache::{self, Bytes, Stamp};
 use super::folder::name_of;
 use super::many::{MANY, shared_out};
 use super::workspace::Workspace;
+use crate::domain::order::Order;
 use crate::library::find::Query;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -29,7 +30,7 @@ struct Known {
     name: String,
     stamp: Stamp,
     /// The numbers of its words in order, each as its distance from the one before, seven bits a byte.
-    words: Vec<u8>,
+    words: Bytes,
 }
 
 /// Whether a file can answer.
@@ -91,7 +92,7 @@ impl Shelf {
             let known = known.ok().map(|at| &files[at]);
             match known.filter(|known| self.stamps.get(&name) == Some(&known.stamp)) {
                 None => Verdict::Unknown,
-                Some(known) if held.all_in(&known.words) => Verdict::Maybe,
+                Some(known) if held.all_in(&known.words.0) => Verdict::Maybe,
                 Some(_) => Verdict::No,
             }
         };
@@ -118,11 +119,11 @@ impl Shelf {
                 next
             }));
         }
-        numbers.sort_unstable();
+        numbers.order();
         self.learned.push(Known {
             name,
             stamp,
-            words: packed(&numbers),
+            words: Bytes(packed(&numbers)),
         });
     }
 
@@ -147,7 +148,7 @@ impl Shelf {
         files.append(&mut self.learned);
         // Of a file learned anew the later words hold.
         files.reverse();
-        files.sort_by(|a, b| a.name.cmp(&b.name));
+        files.order_by(|a, b| a.name.cmp(&b.name));
         files.dedup_by(|later, kept| later.name == kept.name);
         files.retain(|known| self.stamps.contains_key(&known.name));
         // A word that stands in no file any more stands nowhere any more.
@@ -162,7 +163,7 @@ impl Index {
     /// Lets go of words that are in no file, and numbers the others anew.
     fn forget(&mut self) {
         let mut used = vec![false; self.words.lines().count()];
-        for number in self.files.iter().flat_map(|known| numbers(&known.words)) {
+        for number in self.files.iter().flat_map(|known| numbers(&known.words.0)) {
             if let Some(used) = used.get_mut(number) {
                 *used = true;
             }
@@ -178,8 +179,8 @@ impl Index {
             })
             .collect();
         for known in &mut self.files {
-            let anew = numbers(&known.words).filter_map(|number| anew.get(number).copied());
-            known.words = packed(&anew.collect::<Vec<_>>());
+            let anew = numbers(&known.words.0).filter_map(|number| anew.get(number).copied());
+            known.words = Bytes(packed(&anew.collect::<Vec<_>>()));
         }
         self.words = words;
     }

@@ -1,5 +1,7 @@
 //! What the program keeps so as not to read a thousand files again is never believed over the files.
 
+mod law;
+
 use crate::made::{noon, session};
 use crex::domain::session::Session;
 use crex::library::find::Query;
@@ -139,11 +141,14 @@ fn what_was_kept_of_other_files_of_the_same_names_is_not_believed() {
     let (from, to) = (other.folder.path(), many.folder.path());
     let whole = many.holds();
     fs::create_dir_all(to.join(".crex/index")).unwrap();
-    for name in ["sessions", "words-sessions"] {
+    let whole_registry = registry(to);
+    assert!(registry(from) != whole_registry);
+    for name in ["sessions", "words-sessions", "digests-sessions"] {
         let name = format!(".crex/index/{name}");
         fs::copy(from.join(&name), to.join(&name)).unwrap();
     }
     assert_eq!(many.holds(), whole);
+    assert_eq!(registry(to), whole_registry);
     assert!(found(to, "faux").is_empty());
     assert_eq!(found(to, "seance").len(), 80);
 }

@@ -6,6 +6,7 @@ use crate::domain::action::FollowUpFile;
 use crate::domain::code::Lang;
 use crate::domain::ids::ActionId;
 use crate::domain::incident::IncidentFile;
+use crate::domain::order::Order;
 use crate::domain::text::Text;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};
@@ -122,7 +123,7 @@ impl Index {
             .flat_map(|d| &d.said)
             .chain(&between)
             .collect();
-        told.sort_by_key(|said| said.on);
+        told.order_by_key(|said| said.on);
         let mut heard: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for said in told {
             let action = (said.session.as_str(), said.action);
@@ -244,7 +245,7 @@ impl Index {
                     None => !self.heard(&entry.origin, session),
                 }
         });
-        found.sort_by(|(a, x), (b, y)| {
+        found.order_by(|(a, x), (b, y)| {
             let (x, y) = (&x.found, &y.found);
             b.total_cmp(a)
                 .then(y.place.rank().cmp(&x.place.rank()))
@@ -263,20 +264,31 @@ impl Index {
         out
     }
 
-    /// The numbers of the sessions whose events are so near to `text` that they can be counted as the same thing come back, the
-    /// nearest first.
-    pub(in crate::library) fn near(&self, text: &str, lang: Lang) -> Vec<u32> {
+    /// The number of the session whose event is so near to `text` that it can be counted as the same thing come back: the nearest
+    /// of those that are `wanted`.
+    pub(in crate::library) fn nearest(
+        &self,
+        text: &str,
+        lang: Lang,
+        wanted: impl Fn(u32) -> bool,
+    ) -> Option<u32> {
         let asked = distinct(text, lang);
-        let mut found = self.resembling(&self.past, Kind::Incident, &asked, NEAR);
-        found.sort_by(|(a, x), (b, y)| {
-            let (x, y) = (x.found.place.rank(), y.found.place.rank());
-            b.total_cmp(a).then(y.cmp(&x))
-        });
-        let number = |(_, entry): (f32, &Entry)| match entry.found.place {
-            Place::Session { number, .. } => Some(number),
-            Place::Waiting { .. } => None,
-        };
-        found.into_iter().filter_map(number).collect()
+        let found = self.resembling(&self.past, Kind::Incident, &asked, NEAR);
+        let mut best: Option<(f32, &Entry, u32)> = None;
+        for (likeness, entry) in found {
+            let Place::Session { number, .. } = entry.found.place else {
+                continue;
+            };
+            let nearer = best.is_none_or(|(most, nearest, _)| {
+                let ranks = || (entry.found.place.rank(), nearest.found.place.rank());
+                let or_newer = || ranks().0.cmp(&ranks().1);
+                likeness.total_cmp(&most).then_with(or_newer).is_gt()
+            });
+            if nearer && wanted(number) {
+                best = Some((likeness, entry, number));
+            }
+        }
+        best.map(|(_, _, number)| number)
     }
 
     /// The entries of a shelf that share enough with what is asked, and how alike they are: at least `least`.
@@ -292,7 +304,7 @@ impl Index {
             .iter()
             .map(|term| (self.weight(*term).powi(2), *term))
             .collect();
-        weights.sort_by(|(a, x), (b, y)| b.total_cmp(a).then(x.cmp(y)));
+        weights.order_by(|(a, x), (b, y)| b.total_cmp(a).then(x.cmp(y)));
         let mut left: f32 = weights.iter().map(|(square, _)| square).sum();
         let mut shared = vec![0.0_f32; shelf.entries.len()];
         let mut some: Vec<u32> = Vec::new();

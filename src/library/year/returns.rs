@@ -4,6 +4,7 @@
 use super::count::{share, small};
 use super::{Known, Whole};
 use crate::domain::code::Code;
+use crate::domain::order::Order;
 use crate::domain::text::Text;
 use crate::domain::yearly::{Figure, Value};
 use crate::library::lookalike::{Digest, Index};
@@ -37,6 +38,7 @@ pub struct Earlier {
 /// The events that were treated, prepared to be found.
 pub(super) struct Past<'a> {
     treated: Vec<(&'a Known, NaiveDate)>,
+    /// Each list by the day of the treatment.
     by_kind: HashMap<(&'a Code, &'a Code), Vec<usize>>,
     by_wording: Index,
 }
@@ -66,7 +68,7 @@ pub(super) fn returns(past: &Past, whole: &Whole, year: i32) -> Vec<Return> {
         .reported(year)
         .filter_map(|case| past.before(whole, case))
         .collect();
-    found.sort_by(|a, b| a.day.cmp(&b.day).then_with(|| a.what.cmp(&b.what)));
+    found.order_by(|a, b| a.day.cmp(&b.day).then_with(|| a.what.cmp(&b.what)));
     found
 }
 
@@ -86,6 +88,9 @@ impl<'a> Past<'a> {
             }
             digests.push(Digest::of_event(small(n), *day, &case.heading, case.lang));
         }
+        for list in by_kind.values_mut() {
+            list.order_by_key(|n| (treated[*n].1, *n));
+        }
         Self {
             by_wording: Index::new(&digests, &[]),
             treated,
@@ -101,11 +106,14 @@ impl<'a> Past<'a> {
             earlier.is_some_and(|(e, treated)| *treated < day && e.event != case.event)
         };
         let kind = self.by_kind.get(&(&case.nature, &case.stage));
-        let kind = kind.into_iter().flatten().copied().filter(other);
-        let kind = kind.max_by_key(|n| (self.treated[*n].1, *n));
-        let near = self.by_wording.near(case.heading.as_str(), case.lang);
-        let mut near = near.into_iter().map(|number| number as usize);
-        let wording = near.find(other);
+        let kind = kind.map_or(&[][..], |list| {
+            &list[..list.partition_point(|n| self.treated[*n].1 < day)]
+        });
+        let kind = kind.iter().rev().copied().find(other);
+        let wanted = |number: u32| other(&(number as usize));
+        let text = case.heading.as_str();
+        let wording = self.by_wording.nearest(text, case.lang, wanted);
+        let wording = wording.map(|number| number as usize);
         let acted = |n: usize| {
             let done = whole.acted.get(&self.treated[n].0.event);
             done.is_some_and(|done| *done < day)

@@ -139,7 +139,7 @@ fn what_is_counted_as_come_back_by_its_wording_is_right_nine_times_in_ten() {
     let digest = |old: &Old| Digest::of_event(old.id, date, &Text::new(&old.text), Lang::Fr);
     let digests: Vec<Digest> = set.past.iter().map(digest).collect();
     let index = Index::new(&digests, &[]);
-    let first = |new: &New| index.near(&new.text, Lang::Fr).first().copied();
+    let first = |new: &New| index.nearest(&new.text, Lang::Fr, |_| true);
     let counted: Vec<(&New, u32)> = set
         .new
         .iter()

@@ -1,0 +1,174 @@
+//! What was made of each session of a folder, kept by file, so that ten thousand files need only be looked at, not read. A file
+//! that changed in any way is read again; one that cannot be read is never kept. Of fewer than [`MANY`] files nothing is kept:
+//! reading them is as quick.
+
+use super::cache::{self, Bytes, Stamp};
+use super::disk::Disk;
+use super::folder::name_of;
+use super::listing::Found;
+use super::many::{MANY, read_all, read_one, shared_out};
+use super::workspace::Workspace;
+use crate::domain::order::Order;
+use crate::domain::session::Session;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+/// Something that is made of a session and worth keeping.
+///
+/// It is made of the session alone, so that the same file always gives the same; and every field of it is written, since what
+/// is kept names none.
+pub(super) trait Kept: Serialize + DeserializeOwned + Send {
+    /// What it is called among what is kept of a folder.
+    const NAME: &'static str;
+
+    /// What this session gives.
+    fn of(session: &Session) -> Self;
+}
+
+/// A session file as it was when it was read, and what it gave.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Record {
+    name: String,
+    stamp: Stamp,
+    body: Bytes,
+}
+
+/// What is kept of a folder, once it was read from the disk.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Records(Option<Vec<Record>>);
+
+/// What is to be kept of a file from now on.
+enum Fate {
+    /// What is kept already, at this place.
+    Same(usize),
+    /// This instead.
+    Fresh(Record),
+    /// Nothing.
+    Nothing,
+}
+
+/// What these session files of a folder give, which come by name; `each` is called after each of them.
+pub(super) fn read<T: Kept>(
+    workspace: &Workspace,
+    folder: &str,
+    paths: &[PathBuf],
+    each: impl Fn() + Sync,
+) -> Vec<Found<T>> {
+    let mut records = Records::default();
+    read_with(workspace, folder, paths, each, &mut records)
+}
+
+/// The same; `records` is what is kept of the folder, in memory from the first time on.
+pub(super) fn read_with<T: Kept>(
+    workspace: &Workspace,
+    folder: &str,
+    paths: &[PathBuf],
+    each: impl Fn() + Sync,
+    records: &mut Records,
+) -> Vec<Found<T>> {
+    if paths.len() < MANY {
+        return read_all(workspace.disk(), paths, |session: Session| {
+            each();
+            T::of(&session)
+        });
+    }
+    let disk = workspace.disk();
+    let place = workspace.index(&format!("{}{folder}", T::NAME));
+    let load = || cache::load(disk, &place).unwrap_or_default();
+    let old = records.0.get_or_insert_with(load);
+    let now = SystemTime::now();
+    let read = shared_out(paths, |path| {
+        let read = one(disk, old, path, now);
+        each();
+        read
+    });
+    let fresh = |(_, fate): &(_, Fate)| matches!(fate, Fate::Fresh(_));
+    let same = |(_, fate): &&(_, Fate)| matches!(fate, Fate::Same(_));
+    if !read.iter().any(fresh) && read.iter().filter(same).count() == old.len() {
+        return read.into_iter().map(|(found, _)| found).collect();
+    }
+    let mut old: Vec<Option<Record>> = old.drain(..).map(Some).collect();
+    let mut new = Vec::with_capacity(read.len());
+    let found = read.into_iter().map(|(found, fate)| {
+        new.extend(match fate {
+            Fate::Same(at) => old.get_mut(at).and_then(Option::take),
+            Fate::Fresh(record) => Some(record),
+            Fate::Nothing => None,
+        });
+        found
+    });
+    let found = found.collect();
+    new.order_by(|a, b| a.name.cmp(&b.name));
+    if workspace.keeps() {
+        cache::save(disk, &place, &new);
+    }
+    records.0 = Some(new);
+    found
+}
+
+/// What one file gives, from what is kept of it when it did not change.
+fn one<T: Kept>(disk: &dyn Disk, old: &[Record], path: &Path, now: SystemTime) -> (Found<T>, Fate) {
+    let name = name_of(path);
+    // Taken before the file is read: one that changes meanwhile is read again next time.
+    let stamp = Stamp::of(disk, path, now);
+    let at = old.binary_search_by(|kept| kept.name.cmp(&name)).ok();
+    let unchanged = at.filter(|at| Some(old[*at].stamp) == stamp);
+    let kept = unchanged.and_then(|at| Some((at, cache::unpacked(&old[at].body)?)));
+    if let Some((at, kept)) = kept {
+        return ((path.to_owned(), Ok(kept)), Fate::Same(at));
+    }
+    let found = read_one(disk, path, |session: Session| T::of(&session));
+    let body = found.1.as_ref().ok().and_then(cache::packed);
+    let record = body
+        .zip(stamp)
+        .map(|(body, stamp)| Record { name, stamp, body });
+    (found, record.map_or(Fate::Nothing, Fate::Fresh))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use crate::domain::seal::fingerprint;
+    use crate::library::digest::Digest;
+    use crate::library::plan::Sheet;
+    use crate::store::listing::SessionHead;
+    use std::fmt::Debug;
+    use std::fs;
+
+    fn packed<T: Kept + PartialEq + Debug>(session: &Session) -> Vec<u8> {
+        let given = T::of(session);
+        let bytes = cache::packed(&given).unwrap();
+        assert_eq!(cache::unpacked::<T>(&bytes), Some(given));
+        bytes.0
+    }
+
+    /// What an earlier program kept is believed as long as the form is the same. When this fails because a session gives other
+    /// things now, or because what is shipped changed: raise `cache::FORM`, then have the line written anew with `UPDATE=1`.
+    #[test]
+    fn what_sessions_give_changes_only_with_the_form_of_what_is_kept() {
+        let examples = [
+            include_str!("../../sessions/examples/ehpad-midway.ron"),
+            include_str!("../../sessions/examples/ehpad-sealed.ron"),
+        ];
+        let mut all = Vec::new();
+        for text in examples {
+            let session: Session = crate::domain::ron_fault::read(text).unwrap();
+            all.extend(packed::<SessionHead>(&session));
+            all.extend(packed::<Sheet>(&session));
+            all.extend(packed::<Digest>(&session));
+        }
+        let now = format!("{} {}\n", cache::FORM, fingerprint(&all));
+        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/src/store/kept.txt");
+        let before = fs::read_to_string(file).unwrap_or_default();
+        let raised = before.split(' ').next() != Some(&cache::FORM.to_string());
+        if raised && std::env::var_os("UPDATE").is_some() {
+            fs::write(file, &now).unwrap();
+        } else {
+            assert_eq!(now, before);
+        }
+    }
+}
