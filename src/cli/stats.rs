@@ -36,7 +36,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     if wanted > today.year() {
         return Err(Failure::Refused(words.year_future(wanted)));
     }
-    let registry = store.registry();
+    let registry = store.figures();
     let year = registry.year(wanted, today);
     let mut said = Said {
         messages: registry.survey.unread().map(|p| words.problem(p)).collect(),

@@ -1,6 +1,6 @@
 //! A table for a terminal or a pipe: columns as wide as their widest cell, in columns of the screen.
 
-use crate::domain::text::Text;
+use crate::domain::text::{Text, is_simple};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -12,7 +12,7 @@ pub fn table<const N: usize>(head: [&str; N], rows: &[[String; N]]) -> String {
     let head = head.map(ToOwned::to_owned);
     let measured = |cell: &String| {
         let cell = Text::line(cell);
-        let wide = cell.as_str().width();
+        let wide = wide(cell.as_str());
         (cell, wide)
     };
     let rows: Vec<[(Text, usize); N]> = std::iter::once(&head)
@@ -74,7 +74,7 @@ pub fn wrapped<const N: usize>(
 /// Breaks the cells so that no column is wider than it may be.
 fn break_all<const N: usize>(rows: &mut [[Vec<String>; N]], most: &[usize; N]) {
     for (cell, most) in rows.iter_mut().flat_map(|row| row.iter_mut().zip(most)) {
-        if cell.iter().any(|line| line.width() > *most) {
+        if cell.iter().any(|line| wide(line) > *most) {
             let lines = cell.iter().flat_map(|line| broken(line, *most));
             *cell = lines.collect();
         }
@@ -85,7 +85,7 @@ fn break_all<const N: usize>(rows: &mut [[Vec<String>; N]], most: &[usize; N]) {
 fn widest<const N: usize>(rows: &[[Vec<String>; N]]) -> [usize; N] {
     std::array::from_fn(|n| {
         let lines = rows.iter().flat_map(|row| &row[n]);
-        lines.map(|line| line.width()).max().unwrap_or(0)
+        lines.map(|line| wide(line)).max().unwrap_or(0)
     })
 }
 
@@ -94,7 +94,7 @@ fn broken(line: &str, width: usize) -> Vec<String> {
     let mut out = vec![String::new()];
     for word in line.split(' ').filter(|word| !word.is_empty()) {
         let last = out.last_mut();
-        match last.filter(|l| l.is_empty() || l.width() + 1 + word.width() <= width) {
+        match last.filter(|l| l.is_empty() || wide(l) + 1 + wide(word) <= width) {
             Some(last) if last.is_empty() => last.push_str(word),
             Some(last) => {
                 last.push(' ');
@@ -112,7 +112,7 @@ fn broken(line: &str, width: usize) -> Vec<String> {
 
 /// A word in what fits and what is over, when it does not fit.
 fn over(word: &str, width: usize) -> Option<(String, String)> {
-    if word.width() <= width {
+    if wide(word) <= width {
         return None;
     }
     let mut taken = 0;
@@ -130,13 +130,23 @@ fn spread<const N: usize>(row: &[Vec<String>; N], widths: &[usize; N]) -> String
     let line = |at: usize| {
         let cells = row.iter().zip(widths).map(|(lines, width)| {
             let cell = lines.get(at).map_or("", String::as_str);
-            let blank = " ".repeat(width.saturating_sub(cell.width()));
+            let blank = " ".repeat(width.saturating_sub(wide(cell)));
             format!("{cell}{blank}")
         });
         let line = cells.collect::<Vec<_>>().join(GAP);
         format!("{}\n", line.trim_end())
     };
     (0..height).map(line).collect()
+}
+
+/// The columns of the screen that a text takes. Nearly every text is of letters of one column each, which need no table: the
+/// plan of a region has some ten thousand lines.
+fn wide(text: &str) -> usize {
+    if text.chars().all(is_simple) {
+        text.chars().count()
+    } else {
+        text.width()
+    }
 }
 
 #[cfg(test)]
@@ -150,6 +160,15 @@ mod tests {
             ["医療".to_owned(), "c".to_owned()],
         ];
         assert_eq!(table(["x", "y"], &rows), "x     y\né     b\n医療  c\n");
+    }
+
+    #[test]
+    fn what_is_measured_quickly_is_as_wide_as_it_is() {
+        let letters = ('\u{20}'..='\u{2600}').filter(|c| is_simple(*c));
+        for letter in letters {
+            let text = letter.to_string();
+            assert_eq!(wide(&text), text.width(), "{letter:?}");
+        }
     }
 
     #[test]

@@ -36,13 +36,21 @@ impl Digest {
     /// What this session gives.
     pub fn of(session: &Session) -> Self {
         Self {
+            log: log::entries(session),
+            ..Self::without_log(session)
+        }
+    }
+
+    /// The same without what it decided, which no figure asks for.
+    pub fn without_log(session: &Session) -> Self {
+        Self {
             session: session.id,
             date: session.date,
             number: session.number,
             title: session.title.clone(),
             simulation: session.kind.is_simulation(),
             sheet: Sheet::of(session),
-            log: log::entries(session),
+            log: Vec::new(),
             figures: Figures::of(session),
         }
     }

@@ -101,12 +101,16 @@ pub(super) fn load<T: DeserializeOwned>(disk: &dyn Disk, path: &Path) -> Option<
 
 /// Keeps it at `path`. What cannot be kept costs nothing but time.
 pub(super) fn save<T: Serialize>(disk: &dyn Disk, path: &Path, kept: &T) {
-    let Ok(body) = postcard::to_stdvec(kept) else {
+    let mut bytes = head().into_bytes();
+    let print = bytes.len();
+    let body = print + Sha256::output_size();
+    bytes.resize(body, 0);
+    // Straight behind its head: what is kept of ten thousand sessions is not held twice.
+    let Ok(mut bytes) = postcard::to_extend(kept, bytes) else {
         return;
     };
-    let mut bytes = head().into_bytes();
-    bytes.extend_from_slice(Sha256::digest(&body).as_slice());
-    bytes.extend_from_slice(&body);
+    let digest = Sha256::digest(&bytes[body..]);
+    bytes[print..body].copy_from_slice(&digest);
     let made = path.parent().map(|folder| disk.make_folder(folder));
     if made.is_some_and(|made| made.is_ok()) {
         let _ = write_small(disk, path, &bytes);

@@ -16,6 +16,7 @@ use crate::domain::session::Session;
 use crate::library::digest::Digest;
 use crate::library::plan::Sheet;
 use crate::library::twins::once;
+use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -51,6 +52,18 @@ impl Kept for Digest {
 
     fn of(session: &Session) -> Self {
         Self::of(session)
+    }
+}
+
+/// What a session gives to figures and plan alone.
+#[derive(Serialize, Deserialize)]
+struct Counted(Digest);
+
+impl Kept for Counted {
+    const NAME: &'static str = "figures-";
+
+    fn of(session: &Session) -> Self {
+        Self(Digest::without_log(session))
     }
 }
 
@@ -212,6 +225,19 @@ impl Store {
         survey(&self.workspace, &Progress::default(), read)
     }
 
+    /// Reads the whole workspace for its figures: of no session it holds what was decided.
+    pub fn figures(&self) -> Registry {
+        let read = |folder: &str, paths: &[PathBuf]| {
+            let read = kept::read(&self.workspace, folder, paths, || {}).into_iter();
+            let bare = |(path, found): Found<Counted>| (path, found.map(|counted| counted.0));
+            read.map(bare).collect()
+        };
+        whole(
+            &self.workspace,
+            survey(&self.workspace, &Progress::default(), read),
+        )
+    }
+
     /// Reads the whole workspace.
     pub fn registry(&self) -> Registry {
         registry(&self.workspace, &Progress::default(), &|| {})
@@ -247,7 +273,11 @@ fn registry(
         }
     };
     let read = |folder: &str, paths: &[PathBuf]| kept::read(workspace, folder, paths, each);
-    let mut survey = survey(workspace, progress, read);
+    whole(workspace, survey(workspace, progress, read))
+}
+
+/// What sessions give, with what else lies in the workspace.
+fn whole(workspace: &Workspace, mut survey: Survey<Digest>) -> Registry {
     let mut problems = Vec::new();
     let incidents = files(workspace, "incidents", &mut problems);
     let analyses = files(workspace, "analyses", &mut problems);

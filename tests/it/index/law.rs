@@ -12,8 +12,9 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 /// What is kept of the sessions for each of those who ask.
-const INDEXES: [&str; 4] = [
+const INDEXES: [&str; 5] = [
     "sessions",
+    "figures-sessions",
     "digests-sessions",
     "sheets-sessions",
     "words-sessions",
@@ -24,6 +25,7 @@ fn told(folder: &Path) -> String {
     let store = Store::open(folder, noon(), Arc::new(|| {})).unwrap();
     let registry = store.registry();
     let year = registry.year(2026, noon().date());
+    assert_eq!(year, store.figures().year(2026, noon().date()));
     let digests: Vec<_> = registry.believed().collect();
     let sheets = store.sheets();
     let unread: Vec<_> = sheets.unread().collect();
@@ -152,7 +154,7 @@ fn what_is_kept_is_written_again_only_when_something_changed() {
     fs::remove_file(many.path(9)).unwrap();
     told(folder);
     assert!(
-        written()[..3]
+        written()[..4]
             .iter()
             .zip(first)
             .all(|(now, then)| *now != then)
