@@ -6,7 +6,7 @@ use crex::domain::problem::{DiskFault, Problem};
 use crex::domain::text::Text;
 use crex::tui::prefs::Prefs;
 use crex::tui::run::{Waker, run};
-use crex::tui::shell::{Shell, Start};
+use crex::tui::shell::{Beginning, Door, Start};
 use crex::tui::theme::{Depth, Scheme, Signs, Theme};
 use crex::words::Words;
 use std::ffi::OsString;
@@ -114,6 +114,14 @@ fn on_screen(screen: &Screen) -> Result<u8, Problem> {
     // The loop tells the true size before the first frame.
     let size = (80, 24);
     let clock = Box::new(|| chrono::Local::now().naive_local());
-    let mut shell = Shell::new(&screen.root, prefs, settings, start, size, clock, wake)?;
-    run(&mut shell, &waker)
+    let beginning = Beginning {
+        root: screen.root.clone(),
+        prefs,
+        settings,
+        start,
+        size,
+        clock,
+        wake,
+    };
+    run(&mut Door::new(beginning, screen.disk.clone())?, &waker)
 }

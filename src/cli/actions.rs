@@ -71,7 +71,7 @@ fn telling(context: &Context, format: &str, plan: &[&Planned]) -> Result<Option<
     if !leaves {
         return Ok(None);
     }
-    let told = telling_plan(plan, &unwatched_in(&context.disk(), &context.root()?));
+    let told = telling_plan(plan, &unwatched_in(&context.disk()?, &context.root()?));
     Ok(context.words.guard_in_document(&told))
 }
 

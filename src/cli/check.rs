@@ -49,7 +49,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     let words = context.words;
     let with = With {
         words,
-        disk: &context.disk(),
+        disk: &context.disk()?,
     };
     let mut verdicts = Vec::new();
     if named.is_empty() {
@@ -89,6 +89,11 @@ fn folder(with: With, root: &Path) -> Result<Vec<Verdict>, Problem> {
     let mut files = Vec::new();
     of_folder(with.disk, root, &mut files)?;
     let mut verdicts = all(with, &files);
+    if store::is_encrypted(&**with.disk, root) {
+        let left = store::left_clear(&**with.disk, root);
+        let problem = Problem::LeftClear(root.to_owned(), left);
+        verdicts.extend((left > 0).then(|| wrong(with.words, root, &problem)));
+    }
     links::check(with.words, root, &mut verdicts);
     Ok(verdicts)
 }
@@ -116,7 +121,7 @@ fn all(with: With, files: &[PathBuf]) -> Vec<Verdict> {
 
 /// Whether a path is a folder to look into, rather than one that stands where a file should.
 fn is_folder_of_files(path: &Path) -> bool {
-    path.is_dir() && path.extension().is_none_or(|e| e != "ron")
+    path.is_dir() && !is_document(path)
 }
 
 /// The files of a workspace, or of any other folder.
@@ -136,11 +141,22 @@ fn ron_in(disk: &SharedDisk, folder: &Path, files: &mut Vec<PathBuf>) -> Result<
     let names = names.map_err(|error| store::disk_problem(folder, &error))?;
     let paths = names.into_iter().map(|name| folder.join(name));
     let mut found: Vec<PathBuf> = paths
-        .filter(|path| path.extension().is_some_and(|e| e == "ron") && !is_hidden(path))
+        .filter(|path| is_document(path) && !is_hidden(path) && !is_key(path))
         .collect();
     found.order();
     files.extend(found);
     Ok(())
+}
+
+/// Whether a name ends as those of documents do.
+fn is_document(path: &Path) -> bool {
+    path.extension().is_some_and(|e| e == "ron" || e == "age")
+}
+
+/// Whether a file holds the key of a workspace, which is no document.
+fn is_key(path: &Path) -> bool {
+    let root = path.parent().unwrap_or(Path::new(""));
+    path == store::key_path(root) || path == store::recovery_path(root)
 }
 
 /// Whether a file is another program's: a Mac leaves one beside each file of a stick.
@@ -359,7 +375,12 @@ fn kind(path: &Path, bytes: &[u8]) -> Kind {
         Some("amendments") => return Kind::Amendments,
         Some("grids") => return Kind::Grid,
         Some("scenarios") => return Kind::Scenario,
-        _ if path.file_name().is_some_and(|name| name == "team.ron") => return Kind::Team,
+        _ if path
+            .file_name()
+            .is_some_and(|name| name == "team.ron" || name == "team.age") =>
+        {
+            return Kind::Team;
+        }
         _ => {}
     }
     let text = String::from_utf8_lossy(bytes);

@@ -43,7 +43,7 @@ pub(super) fn unwatched_in(disk: &SharedDisk, root: &Path) -> Vec<Watch> {
 
 /// The team of this workspace; one that says nothing where it cannot be read.
 pub(super) fn team_in(disk: &SharedDisk, root: &Path) -> Team {
-    let path = root.join("team.ron");
+    let path = root.join(format!("team.{}", disk.ending()));
     let bytes = store::read_bytes(&**disk, &path).ok();
     let read = bytes.and_then(|bytes| store::parse::<Team>(&path, &bytes).ok());
     read.map(|read| read.doc).unwrap_or_default()
@@ -62,7 +62,7 @@ impl Context {
                 unwatched: Vec::new(),
             });
         }
-        let disk = self.disk();
+        let disk = self.disk()?;
         let file = PathBuf::from(what);
         let (path, parsed) = if file.is_file() && !self.root()?.exists() {
             // A file can be read alone, with no workspace around.

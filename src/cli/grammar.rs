@@ -1,5 +1,6 @@
 //! The grammar of the command line, in the words of one language.
 
+mod locking;
 mod past;
 mod train;
 
@@ -99,6 +100,7 @@ fn subcommands(words: Words) -> Vec<Command> {
             .action(ArgAction::SetTrue)
             .help(words.cli_json())
     };
+    let [encrypt, decrypt, passphrase] = locking::commands(words);
     vec![
         sub(
             words,
@@ -153,6 +155,9 @@ fn subcommands(words: Words) -> Vec<Command> {
         incidents(words, json()),
         grids(words),
         train::train(words),
+        encrypt,
+        decrypt,
+        passphrase,
         sub(
             words,
             "completions",

@@ -19,7 +19,7 @@ fn verify(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     let words = context.words;
     let path = matches.get_one::<PathBuf>("file").cloned();
     let path = path.unwrap_or_default();
-    let bytes = store::read_bytes(&*context.disk(), &path)?;
+    let bytes = store::read_bytes(&*context.disk()?, &path)?;
     let faults = check::faults_of_grid(words, &path, &bytes)?;
     if !faults.is_empty() {
         return Ok(Said {
@@ -59,7 +59,7 @@ fn list(context: &Context) -> Result<Said, Failure> {
         .collect();
     let mut messages = Vec::new();
     for path in own(context)? {
-        let bytes = store::read_bytes(&*context.disk(), &path);
+        let bytes = store::read_bytes(&*context.disk()?, &path);
         let faults = bytes.and_then(|bytes| {
             let faults = check::faults_of_grid(words, &path, &bytes)?;
             Ok((String::from_utf8_lossy(&bytes).into_owned(), faults))
@@ -94,7 +94,7 @@ fn list(context: &Context) -> Result<Said, Failure> {
 /// The files of the team's own grids; none in a workspace that is not there.
 fn own(context: &Context) -> Result<Vec<PathBuf>, Failure> {
     let folder = context.root()?.join("grids");
-    let names = context.disk().list(&folder).unwrap_or_default();
+    let names = context.disk()?.list(&folder).unwrap_or_default();
     let names = names.into_iter().map(|name| folder.join(name));
     let mut files: Vec<PathBuf> = names.collect();
     files.retain(|path| path.extension().is_some_and(|e| e == "ron"));

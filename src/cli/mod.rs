@@ -5,6 +5,7 @@ mod actions;
 mod check;
 mod completions;
 mod demo;
+mod encrypt;
 mod found;
 mod grammar;
 mod grids;
@@ -15,6 +16,7 @@ mod new;
 mod notes;
 mod open;
 mod output;
+mod passphrase;
 mod report;
 mod search;
 mod show;
@@ -26,10 +28,11 @@ mod wrong;
 use crate::domain::code::Lang;
 use crate::domain::problem::{DiskFault, Problem};
 use crate::domain::scenario::Scenario;
-use crate::store::{self, RealDisk, Settings, SharedDisk, Store};
+use crate::store::{self, Settings, SharedDisk, Store};
 use crate::words::Words;
 use chrono::{Local, NaiveDateTime};
 use clap::ArgMatches;
+use std::cell::OnceCell;
 use std::env;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -83,6 +86,8 @@ pub struct Screen {
     pub no_color: bool,
     /// The preferences of the person.
     pub settings: Settings,
+    /// The disk of the workspace, if it was opened already.
+    pub disk: Option<SharedDisk>,
     /// What to say on leaving.
     pub farewell: Option<String>,
 }
@@ -161,6 +166,7 @@ pub fn run(args: &[OsString], world: World) -> (Words, Result<Outcome, Failure>)
         world,
         theme: matches.get_one::<String>("theme").cloned(),
         no_color: matches.get_flag("no-color"),
+        opened: OnceCell::new(),
     };
     let mut outcome = dispatch(&context, &matches);
     // On a screen it is said there.
@@ -198,6 +204,9 @@ fn dispatch(context: &Context, matches: &ArgMatches) -> Result<Outcome, Failure>
         Some(("check", sub)) => check::run(context, sub),
         Some(("incidents", sub)) => incidents::run(context, sub),
         Some(("grids", sub)) => grids::run(context, sub),
+        Some(("encrypt", sub)) => encrypt::encrypt(context, sub),
+        Some(("decrypt", _)) => encrypt::decrypt(context),
+        Some(("passphrase", sub)) => encrypt::passphrase(context, sub),
         Some(("completions", sub)) => Ok(completions::run(context, sub)),
         Some((_, _)) => man::run(context),
     }?;
@@ -241,18 +250,14 @@ struct Context {
     world: World,
     theme: Option<String>,
     no_color: bool,
+    /// The disk, once it was asked for.
+    opened: OnceCell<SharedDisk>,
 }
 
 impl Context {
     /// The folder of the workspace.
     fn root(&self) -> Result<PathBuf, Problem> {
         store::workspace_root(self.asked.as_deref(), &self.settings)
-    }
-
-    /// The disk that all is read from and written to.
-    #[allow(clippy::unused_self)]
-    fn disk(&self) -> SharedDisk {
-        Arc::new(RealDisk)
     }
 
     /// The screen on a workspace, if there is a terminal.
@@ -272,6 +277,7 @@ impl Context {
             theme: self.theme.clone(),
             no_color: self.no_color,
             settings: self.settings.clone(),
+            disk: self.opened.get().cloned(),
             farewell,
         })))
     }
@@ -283,12 +289,12 @@ impl Context {
         if named && !root.exists() {
             return Err(Problem::Disk(root, DiskFault::NotFound));
         }
-        Store::look_on(self.disk(), &root, self.now)
+        Store::look_on(self.disk()?, &root, self.now)
     }
 
     /// The store on a workspace, made if it is not there.
     fn store(&self, root: &Path) -> Result<Store, Problem> {
-        Store::open_on(self.disk(), root, self.now, Arc::new(|| {}))
+        Store::open_on(self.disk()?, root, self.now, Arc::new(|| {}))
     }
 }
 

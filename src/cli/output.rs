@@ -33,7 +33,7 @@ pub fn write(context: &Context, path: &Path, bytes: &[u8]) -> Result<(), Failure
         Problem::Disk(path, fault) => Failure::Refused(words.export_fault(&shown(&path), fault)),
         problem => problem.into(),
     };
-    store::write_export(context.disk(), &known_by(context), path, bytes).map_err(told)
+    store::write_export(context.disk()?, &known_by(context), path, bytes).map_err(told)
 }
 
 /// Whether something stands there that an export must not replace.
@@ -42,14 +42,14 @@ pub fn refuse(context: &Context, path: &Path, bytes: &[u8]) -> Result<(), Failur
     if path.is_dir() {
         return Err(Failure::Refused(words.output_folder(&name)));
     }
-    if path.extension().is_some_and(|e| e == "ron") {
+    if path.extension().is_some_and(|e| e == "ron" || e == "age") {
         return Err(Failure::Refused(words.output_session(&name)));
     }
     // A device or a pipe may never end, and is nothing that a file can take the place of.
     if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
         return Err(Failure::Refused(words.output_other(&name)));
     }
-    match store::may_export(context.disk(), &known_by(context), path, bytes) {
+    match store::may_export(context.disk()?, &known_by(context), path, bytes) {
         Ok(true) => Ok(()),
         Ok(false) => Err(Failure::Refused(words.output_other(&name))),
         // What cannot be read may be anything.

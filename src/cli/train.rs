@@ -26,10 +26,10 @@ fn verify(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     let words = context.words;
     let path = matches.get_one::<PathBuf>("file").cloned();
     let path = path.unwrap_or_default();
-    let bytes = store::read_bytes(&*context.disk(), &path)?;
+    let bytes = store::read_bytes(&*context.disk()?, &path)?;
     let text = store::text_of(&bytes).map_err(|fault| Problem::File(path.clone(), fault))?;
     let root = context.root()?;
-    let inspected = store::inspect_scenario(&context.disk(), text, &root);
+    let inspected = store::inspect_scenario(&context.disk()?, text, &root);
     let name = shown(&path);
     let found = inspected.faults.iter().chain(&inspected.remarks);
     let mut lines: Vec<String> = found
@@ -75,7 +75,7 @@ fn list(context: &Context) -> Result<Said, Failure> {
         .map(|scenario| row(scenario, words.case_shipped()))
         .collect();
     let mut messages = Vec::new();
-    for (path, state) in store::own_scenarios(&context.disk(), &context.root()?) {
+    for (path, state) in store::own_scenarios(&context.disk()?, &context.root()?) {
         match state {
             Ok(scenario) => rows.push(row(&scenario, words.case_own())),
             Err(problem) => {
@@ -141,7 +141,7 @@ fn begin(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     };
     let path = if let Some(path) = matches.get_one::<PathBuf>("output") {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        store::write_new(&*context.disk(), path, &make(&stem))?;
+        store::write_new(&*context.disk()?, path, &make(&stem))?;
         path.clone()
     } else {
         let stem = id_of(title).unwrap_or_else(|| words.case_file().to_owned());
@@ -163,7 +163,7 @@ fn id_of(name: &str) -> Option<String> {
 
 /// The grid of this name: one of the team's own, else a shipped one.
 fn grid(context: &Context, name: &str, root: &Path) -> Result<Grid, Failure> {
-    let own = store::own_grids(&context.disk(), root)
+    let own = store::own_grids(&context.disk()?, root)
         .into_iter()
         .filter_map(|f| f.1.ok());
     let shipped = content::grids().into_iter().cloned();

@@ -22,6 +22,8 @@ pub enum DiskFault {
     Exists,
     /// Another program has it open and lets nobody else write it.
     Busy,
+    /// It is encrypted, and was changed, cut, or encrypted to another key.
+    Altered,
     /// Anything else; the number the system gives, if any.
     Other(Option<i32>),
 }
@@ -89,6 +91,19 @@ pub enum LogoFault {
     NotAnImage,
 }
 
+/// Why an encrypted workspace stays closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LockFault {
+    /// Nobody gave the passphrase.
+    Missing,
+    /// It is not the passphrase.
+    Wrong,
+    /// The file with the key is not whole.
+    Damaged,
+    /// What was given as a recovery key is none.
+    NotAKey,
+}
+
 /// Something that keeps a command or a file from working.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
@@ -106,6 +121,10 @@ pub enum Problem {
     ManySessions(Text, Vec<Text>),
     /// The file cannot be the logo; its name as it was given.
     Logo(Text, LogoFault),
+    /// The workspace in this folder is encrypted and stays closed.
+    Locked(PathBuf, LockFault),
+    /// So many documents of the encrypted workspace in this folder lie in the clear: it was not encrypted to its end.
+    LeftClear(PathBuf, usize),
     /// There is no terminal.
     NoTerminal,
     /// The document may not change: sealed, newer, or held by another.

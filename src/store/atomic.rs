@@ -89,6 +89,8 @@ impl Target {
         let found = match disk.read(&path) {
             Ok(bytes) => Some(fingerprint(&bytes)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            // Someone else changed it, so much that it cannot even be read.
+            Err(error) if error.kind() == io::ErrorKind::InvalidData => Some(String::new()),
             Err(error) => return Err(told(error)),
         };
         let wanted = fingerprint(bytes);
@@ -104,7 +106,11 @@ impl Target {
         if foreign && !aside {
             return Err(Problem::Changed(path.clone()));
         }
-        let place = if foreign { beside(&path) } else { path.clone() };
+        let place = if foreign {
+            beside(&path, disk.ending())
+        } else {
+            path.clone()
+        };
         let temp = temp_name(&place);
         let done = self.replace(disk, &temp, &place, bytes, now);
         if let Err(error) = done {
@@ -208,7 +214,7 @@ impl Target {
         if kept.iter().any(recent) {
             return Ok(());
         }
-        let to = self.backups.join(name_of(now));
+        let to = self.backups.join(name_of(now, disk.ending()));
         match disk.keep(&self.path, &to) {
             Ok(()) => {}
             // The file was taken away meanwhile, or the same second is kept already: nothing is lost.
@@ -225,14 +231,14 @@ impl Target {
         kept.dedup();
         let surplus = kept.len().saturating_sub(KEPT);
         for old in kept.drain(..surplus) {
-            disk.remove(&self.backups.join(name_of(old)))?;
+            disk.remove(&self.backups.join(name_of(old, disk.ending())))?;
         }
         Ok(())
     }
 }
 
-fn name_of(at: NaiveDateTime) -> String {
-    format!("{}.ron", at.format(STAMP))
+fn name_of(at: NaiveDateTime, ending: &str) -> String {
+    format!("{}.{ending}", at.format(STAMP))
 }
 
 /// The times of the backups in a folder, oldest first.
@@ -266,9 +272,9 @@ pub fn temp_name(path: &Path) -> PathBuf {
     path.with_file_name(format!(".{name}.{}.tmp", random8()))
 }
 
-fn beside(path: &Path) -> PathBuf {
+fn beside(path: &Path, ending: &str) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!("{stem}-conflit-{}.ron", random8()))
+    path.with_file_name(format!("{stem}-conflit-{}.{ending}", random8()))
 }
 
 /// The file beside which a copy was written, by the name that [`beside`] gave it.

@@ -37,9 +37,10 @@ impl Store {
     fn free_backup(&self, path: &Path) -> PathBuf {
         let folder = self.workspace.root().join(".crex").join("backups");
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let ending = self.disk.ending();
         let named = |n: u32| match n {
-            1 => folder.join(format!("{stem}.ron")),
-            n => folder.join(format!("{stem}-{n}.ron")),
+            1 => folder.join(format!("{stem}.{ending}")),
+            n => folder.join(format!("{stem}-{n}.{ending}")),
         };
         let taken = |n: &u32| is_there(&*self.disk, &named(*n));
         named((1..u32::MAX).find(|n| !taken(n)).unwrap_or(u32::MAX))

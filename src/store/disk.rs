@@ -21,13 +21,28 @@ pub struct Held {
     pub path: PathBuf,
     /// How long a log is, in bytes: what stands behind belongs to no record.
     pub len: u64,
+    /// Whether it leaves the program, so that whoever has the file may read it.
+    pub leaves: bool,
 }
 
 impl Held {
     /// A file just opened, with nothing in it that counts.
     pub fn new(file: File, path: &Path) -> Self {
-        let path = path.to_owned();
-        Self { file, path, len: 0 }
+        Self {
+            file,
+            path: path.to_owned(),
+            len: 0,
+            leaves: false,
+        }
+    }
+
+    /// The same, as a file that leaves the program.
+    #[must_use]
+    pub fn leaving(self) -> Self {
+        Self {
+            leaves: true,
+            ..self
+        }
     }
 
     /// The same file once more, to be waited for by another.
@@ -36,6 +51,7 @@ impl Held {
             file: self.file.try_clone()?,
             path: self.path.clone(),
             len: self.len,
+            leaves: self.leaves,
         })
     }
 }
@@ -44,6 +60,16 @@ impl Held {
 /// once under a name that nobody reads and then put in their place; *logs*, to which records are added; and *slots*, written
 /// over again and again.
 pub trait Disk: Debug + Send + Sync {
+    /// How the names of documents end on it.
+    fn ending(&self) -> &'static str {
+        "ron"
+    }
+
+    /// The bytes of the file with the key to what is encrypted on it, if that is known.
+    fn key(&self) -> Option<Vec<u8>> {
+        None
+    }
+
     /// What the system knows of a file, links followed.
     fn stat(&self, path: &Path) -> io::Result<Metadata> {
         fs::metadata(path)
@@ -107,9 +133,10 @@ pub trait Disk: Debug + Send + Sync {
         Ok(Held::new(file, path))
     }
 
-    /// Adds to a log, in one move. When that fails nothing is added: half a record would hide those that come after it.
-    fn append(&self, held: &mut Held, bytes: &[u8]) -> io::Result<()> {
-        if let Err(error) = held.file.write_all(bytes) {
+    /// Adds records to a log, in one move. When that fails nothing is added: half a record would hide those that come after it.
+    fn append(&self, held: &mut Held, records: &[&[u8]]) -> io::Result<()> {
+        let bytes = records.concat();
+        if let Err(error) = held.file.write_all(&bytes) {
             // What cannot be cut off either is found to be torn when it is read.
             let _ = held.file.set_len(held.len);
             return Err(error);
@@ -261,7 +288,7 @@ pub(super) fn is_there(disk: &dyn Disk, path: &Path) -> bool {
 }
 
 /// The full paths of what is in a folder; nothing where it cannot be looked into.
-pub(super) fn paths_in(disk: &dyn Disk, folder: &Path) -> impl Iterator<Item = PathBuf> {
+pub(super) fn paths_in(disk: &dyn Disk, folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
     let names = disk.list(folder).unwrap_or_default().into_iter();
     let folder = folder.to_owned();
     names.map(move |name| folder.join(name))

@@ -1,10 +1,11 @@
 //! A session written into another folder because its own cannot be written: whole, in one move, in a workspace of its own, so
 //! that the meeting can go on there.
 
-use super::atomic::Target;
+use super::atomic::{Target, write_whole};
+use super::disk::is_there;
 use super::document::Document;
 use super::workspace::Workspace;
-use super::{Handle, Store, fault, format};
+use super::{Handle, Store, fault, format, vault};
 use crate::domain::problem::{DiskFault, Problem};
 use crate::domain::seal::fingerprint;
 use crate::domain::session::Session;
@@ -29,12 +30,14 @@ impl Store {
         now: NaiveDateTime,
     ) -> Result<PathBuf, Problem> {
         let workspace = Workspace::open(Arc::clone(&self.disk), root)?;
+        self.lay_key(root)?;
         let own = self.path_of(handle);
         let name = own.as_deref().and_then(Path::file_stem);
         let name = name.unwrap_or_default().to_string_lossy().into_owned();
         let folder = workspace.folder(session.folder());
-        let numbered = (2..=MOST).map(|n| format!("{name}-{n}.ron"));
-        let names = std::iter::once(format!("{name}.ron")).chain(numbered);
+        let ending = self.disk.ending();
+        let numbered = (2..=MOST).map(|n| format!("{name}-{n}.{ending}"));
+        let names = std::iter::once(format!("{name}.{ending}")).chain(numbered);
         for path in names.map(|name| folder.join(name)) {
             let there = self.disk.read(&path).ok();
             if there.is_none_or(|bytes| is_earlier(&bytes, session)) {
@@ -44,6 +47,15 @@ impl Store {
             }
         }
         Err(Problem::Disk(folder, DiskFault::Exists))
+    }
+
+    /// What is encrypted there opens with the passphrase that opens it here.
+    fn lay_key(&self, root: &Path) -> Result<(), Problem> {
+        let path = vault::key_path(root);
+        let Some(key) = self.disk.key().filter(|_| !is_there(&*self.disk, &path)) else {
+            return Ok(());
+        };
+        write_whole(&*self.disk, &path, &key).map_err(fault::at(&path))
     }
 
     fn write_there<D: Document>(

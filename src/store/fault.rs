@@ -15,6 +15,8 @@ pub fn disk(error: &io::Error) -> DiskFault {
         io::ErrorKind::ReadOnlyFilesystem => DiskFault::ReadOnly,
         io::ErrorKind::AlreadyExists => DiskFault::Exists,
         io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy => DiskFault::Busy,
+        // Nothing else that the disk is asked for says so.
+        io::ErrorKind::InvalidData => DiskFault::Altered,
         // A spreadsheet keeps what it shows for itself there: a sharing or a lock violation.
         _ if cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33)) => DiskFault::Busy,
         _ => DiskFault::Other(error.raw_os_error()),

@@ -31,9 +31,16 @@ pub(super) fn files(
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => problems.push(fault::at(&folder)(error)),
     }
+    let made_elsewhere = ["grids", "scenarios"]
+        .iter()
+        .any(|name| folder.ends_with(name));
+    let endings = [workspace.disk().ending(), "ron"];
+    let endings = &endings[..if made_elsewhere { 2 } else { 1 }];
     names.retain(|name| {
-        let name = name.as_encoded_bytes();
-        name.ends_with(b".ron") && !name.starts_with(b".")
+        let path = Path::new(name);
+        let ending = path.extension().unwrap_or_default();
+        let shown = !name.as_encoded_bytes().starts_with(b".");
+        shown && endings.iter().any(|known| ending == *known)
     });
     names.sort_unstable();
     if names.len() > MOST {

@@ -229,34 +229,36 @@ impl Journal {
             return Ok(());
         };
         // After a failure the next write makes a new file.
-        let written = self.disk.append(file, record);
+        let written = self.disk.append(file, &[record]);
         written.inspect_err(|_| self.doubt())
     }
 
     /// Begins a new file with its head, what is not saved yet, and what was tried to be saved.
     fn begin(&mut self) -> io::Result<()> {
-        let mut bytes = head(&self.base);
-        for (_, record) in &self.unsaved {
-            bytes.extend_from_slice(record);
-        }
-        for (seq, print) in &self.tried {
-            bytes.extend_from_slice(&record(b'M', *seq, print));
-        }
+        let head = head(&self.base);
+        let marks = self.tried.iter();
+        let marks: Vec<Vec<u8>> = marks
+            .map(|(seq, print)| record(b'M', *seq, print))
+            .collect();
+        let edits = self.unsaved.iter().map(|(_, record)| record);
+        let all = std::iter::once(&head).chain(edits).chain(&marks);
+        let all: Vec<Vec<u8>> = all.cloned().collect();
         // What takes the place of a journal that a power cut would spare must be spared too; else nobody waits here.
         let settle = self.stale;
         self.doubt();
         let temp = self.temp();
         remove(&*self.disk, &temp)?;
-        let begun = self.put(&temp, &bytes, settle);
+        let begun = self.put(&temp, &all, settle);
         let file = begun.inspect_err(|_| drop(self.disk.remove(&temp)))?;
         self.file = Some(file);
         self.stale = false;
         Ok(())
     }
 
-    fn put(&mut self, temp: &Path, bytes: &[u8], settle: bool) -> io::Result<Held> {
+    fn put(&mut self, temp: &Path, records: &[Vec<u8>], settle: bool) -> io::Result<Held> {
         let mut file = self.disk.create_log(temp)?;
-        self.disk.append(&mut file, bytes)?;
+        let records: Vec<&[u8]> = records.iter().map(Vec::as_slice).collect();
+        self.disk.append(&mut file, &records)?;
         if settle {
             self.disk.sync(&file)?;
         }

@@ -271,6 +271,11 @@ pub fn list(workspace: &Workspace) -> Listing {
     let mut simulations = entries(workspace, "simulations", &mut problems);
     newest_first(&mut sessions);
     newest_first(&mut simulations);
+    if workspace.is_encrypted() {
+        let left = super::left_clear(disk, workspace.root());
+        let root = workspace.root().to_owned();
+        problems.extend((left > 0).then_some(Problem::LeftClear(root, left)));
+    }
     let grids = super::grids::read(disk, files(workspace, "grids", &mut problems));
     let scenario_files = files(workspace, "scenarios", &mut problems);
     let mut listing = Listing {

@@ -34,6 +34,7 @@ mod scenarios;
 mod sealed;
 mod settings;
 mod urn;
+mod vault;
 mod words;
 mod worker;
 mod workspace;
@@ -54,11 +55,15 @@ pub use past::{Coming, Reading, Registry, Survey, gather};
 pub use scenarios::{begin_scenario, inspect_scenario, own_grids, own_scenarios, write_new};
 pub use sealed::{lying_beside, sealed_copy};
 pub use settings::{Settings, workspace_root};
+pub use vault::{
+    Keys, Turned, Vault, Work, decrypt, encrypt, is_encrypted, keep_key, key_path, left_clear,
+    recovery_path, unlock,
+};
 pub use worker::{Ack, Wake};
 pub use workspace::slug;
 
 use crate::domain::parts::Change;
-use crate::domain::problem::{DiskFault, Problem, Remark, Why};
+use crate::domain::problem::{DiskFault, LockFault, Problem, Remark, Why};
 use atomic::{Target, write_small};
 use chrono::NaiveDateTime;
 use journal::Journal;
@@ -111,6 +116,14 @@ pub struct Opened<D> {
     pub place: Option<String>,
 }
 
+/// The disk of this machine, for a workspace in the clear.
+pub fn in_the_clear(root: &Path) -> Result<SharedDisk, Problem> {
+    if is_encrypted(&RealDisk, root) {
+        return Err(Problem::Locked(root.to_owned(), LockFault::Missing));
+    }
+    Ok(Arc::new(RealDisk))
+}
+
 /// What the store keeps of an open document.
 struct Live {
     access: Access,
@@ -144,12 +157,13 @@ impl Store {
     /// Opens the workspace in the folder `root`, made if it is not there. A workspace where nothing can be written is opened
     /// for reading. `wake` is called, from another thread, after each answer that [`Store::acks`] gives.
     pub fn open(root: &Path, now: NaiveDateTime, wake: Wake) -> Result<Self, Problem> {
-        Self::open_on(Arc::new(RealDisk), root, now, wake)
+        let disk = in_the_clear(root)?;
+        Self::open_on(disk, root, now, wake)
     }
 
     /// The workspace in the folder `root` to be read alone: no folder is made, nothing can be written.
     pub fn look(root: &Path, now: NaiveDateTime) -> Result<Self, Problem> {
-        Self::look_on(Arc::new(RealDisk), root, now)
+        Self::look_on(in_the_clear(root)?, root, now)
     }
 
     /// The same on another disk.
@@ -221,6 +235,11 @@ impl Store {
     /// The disk it lies on.
     pub fn disk(&self) -> &Arc<dyn Disk> {
         &self.disk
+    }
+
+    /// Whether only who has the passphrase reads what lies in it.
+    pub fn is_encrypted(&self) -> bool {
+        self.workspace.is_encrypted()
     }
 
     /// The folder of the workspace.

@@ -22,15 +22,14 @@ pub fn resolve(workspace: &Workspace, what: &str, today: NaiveDate) -> Result<Pa
         paths.find(|path| path.exists())
     };
     // A folder that happens to be called like the start of a title is not meant, unless it is written as a path.
-    let written_as_path =
-        what.contains(['/', '\\']) || named.extension().is_some_and(|e| e == "ron");
+    let written_as_path = what.contains(['/', '\\']) || is_document(named);
     if named.is_file() || (written_as_path && named.exists()) {
         return Ok(named.to_owned());
     }
     if let Some(path) = in_place().filter(|_| !what.is_empty()) {
         return Ok(path);
     }
-    if named.extension().is_some_and(|e| e == "ron") || what.contains(['\\']) {
+    if is_document(named) || what.contains(['\\']) {
         return Err(Problem::Disk(named.to_owned(), DiskFault::NotFound));
     }
     let none = || Problem::NoSession(Text::line(what));
@@ -57,6 +56,12 @@ pub fn resolve(workspace: &Workspace, what: &str, today: NaiveDate) -> Result<Pa
         return Err(Problem::Disk(named.to_owned(), DiskFault::NotFound));
     }
     Err(none())
+}
+
+/// Whether a name ends as those of documents do.
+fn is_document(name: &Path) -> bool {
+    let ending = name.extension().unwrap_or_default();
+    ending == "ron" || ending == super::vault::ENDING
 }
 
 /// The only analysis between meetings whose event is called so.

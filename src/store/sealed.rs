@@ -80,7 +80,7 @@ impl Store {
     pub(super) fn keep_sealed(&self, path: &Path, bytes: &[u8], print: &str) -> io::Result<()> {
         let folder = self.workspace.own("backups", path, "");
         let print = print.get(..SIGNS).unwrap_or(print);
-        let place = folder.join(format!("{SEALED}{print}.ron"));
+        let place = folder.join(format!("{SEALED}{print}.{}", self.disk.ending()));
         if is_there(&*self.disk, &place) {
             return Ok(());
         }
@@ -172,7 +172,7 @@ fn is_sealed(path: &Path) -> bool {
 
 fn ron_in(disk: &dyn Disk, folder: &Path) -> Vec<PathBuf> {
     paths_in(disk, folder)
-        .filter(|path| path.extension().is_some_and(|e| e == "ron"))
+        .filter(|path| path.extension().is_some_and(|e| e == disk.ending()))
         .collect()
 }
 

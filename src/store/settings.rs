@@ -21,6 +21,8 @@ pub struct Settings {
     pub lang: Option<Lang>,
     /// Whether the mouse is listened to.
     pub mouse: bool,
+    /// After how many minutes without a key an encrypted workspace asks for its passphrase again; 0: never.
+    pub lock_after: u16,
     /// The workspace used last, if it was chosen on the screen.
     pub workspace: Option<PathBuf>,
     /// Whether they hold for this run alone: a demonstration changes nobody's preferences.
@@ -37,6 +39,7 @@ impl Default for Settings {
             theme: Text::default(),
             lang: None,
             mouse: true,
+            lock_after: 15,
             workspace: None,
             passing: false,
             fault: None,

@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 /// Bytes of one of the two halves: more than the longest urn takes.
 const HALF: usize = 96 * 1024;
 /// How many times the same text stands in it.
-const COPIES: usize = 2;
+pub(super) const COPIES: usize = 2;
 
 impl Store {
     /// Keeps the urn of the vote that is open in a session, in one move before the frame that tells of it. The file is found by

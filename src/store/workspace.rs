@@ -123,19 +123,32 @@ impl Workspace {
         self.root.join(name)
     }
 
+    /// Whether only who has the passphrase reads what lies in it.
+    pub fn is_encrypted(&self) -> bool {
+        self.disk.ending() == super::vault::ENDING
+    }
+
+    /// The name of a document's file.
+    fn named(&self, stem: &str) -> String {
+        format!("{stem}.{}", self.disk.ending())
+    }
+
     /// Where the team is kept.
     pub fn team(&self) -> PathBuf {
-        self.root.join("team.ron")
+        self.root.join(self.named("team"))
     }
 
     /// Where the private notes of a session are kept.
     pub fn notes(&self, session: Uuid) -> PathBuf {
-        self.root.join("notes").join(format!("{session}.ron"))
+        self.root
+            .join("notes")
+            .join(self.named(&session.to_string()))
     }
 
     /// Where the amendments to a sealed session are kept.
     pub fn amendments(&self, session: Uuid) -> PathBuf {
-        self.root.join("amendments").join(format!("{session}.ron"))
+        let name = self.named(&session.to_string());
+        self.root.join("amendments").join(name)
     }
 
     /// A file of the program's own for the document at `path`: its journal, lock, place or backups.
@@ -175,11 +188,17 @@ impl Workspace {
         let (date, words) = doc.stamp();
         let id = doc.id().simple().to_string();
         let date = date.unwrap_or(today).format("%Y-%m-%d");
-        let name = match slug(words) {
-            slug if slug.is_empty() => format!("{date}-{}.ron", &id[..8]),
-            slug => format!("{date}-{slug}-{}.ron", &id[..8]),
+        // What is encrypted has a name that says nothing.
+        let slug = if self.is_encrypted() {
+            String::new()
+        } else {
+            slug(words)
         };
-        self.root.join(doc.folder()).join(name)
+        let name = match slug.as_str() {
+            "" => format!("{date}-{}", &id[..8]),
+            slug => format!("{date}-{slug}-{}", &id[..8]),
+        };
+        self.root.join(doc.folder()).join(self.named(&name))
     }
 }
 

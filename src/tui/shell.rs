@@ -2,6 +2,8 @@
 //! screen's side touches the disk or the clock.
 
 mod analyses;
+mod beginning;
+mod door;
 mod elsewhere;
 mod follow_ups;
 mod following;
@@ -18,12 +20,13 @@ mod settings;
 mod votes;
 mod years;
 
+pub use beginning::Beginning;
+pub use door::Door;
 use following::Following;
 
 use super::app::{App, same_place};
 use super::desk::{Desk, Effect, Open, Past};
 use super::key::Msg;
-use super::prefs::Prefs;
 use super::run::{Answer, Program, Wants};
 use crate::domain::analysis::AnalysisFile;
 use crate::domain::incident::Report;
@@ -31,12 +34,14 @@ use crate::domain::problem::Problem;
 use crate::domain::scenario::Scenario;
 use crate::domain::session::Session;
 use crate::library::lookalike::Index;
-use crate::store::{Handle, Listing, Looking, Opened, Reading, Settings, Store, Wake};
+use crate::store::{
+    self, Handle, Listing, Looking, Opened, Reading, Settings, SharedDisk, Store, Wake,
+};
 use chrono::NaiveDateTime;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
-use sessions::{Asked, Beginning};
-use std::path::Path;
+use sessions::{Asked, Waiting};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
@@ -95,7 +100,7 @@ pub struct Shell {
     /// The whole workspace, while it is being read.
     surveying: Option<Reading>,
     /// The new session that waits for the earlier ones to be read.
-    beginning: Option<Beginning>,
+    beginning: Option<Waiting>,
     /// The words looked for behind.
     finding: Option<Looking>,
     /// The analysis between two meetings that is open, as it was last handed to the store.
@@ -108,21 +113,29 @@ pub struct Shell {
     noted: u64,
     /// The session of another terminal that is followed here, if so.
     following: Option<Following>,
+    /// The encrypted workspace that was asked for: its passphrase is needed first.
+    at_door: Option<PathBuf>,
 }
 
 impl Shell {
-    /// Opens the workspace and begins.
-    pub fn new(
-        root: &Path,
-        prefs: Prefs,
-        settings: Settings,
-        start: Start,
-        size: (u16, u16),
-        clock: Clock,
-        wake: Wake,
-    ) -> Result<Self, Problem> {
+    /// Opens a workspace in the clear and begins.
+    pub fn new(beginning: Beginning) -> Result<Self, Problem> {
+        Self::on(store::in_the_clear(&beginning.root)?, beginning)
+    }
+
+    /// Opens the workspace on this disk and begins.
+    pub fn on(disk: SharedDisk, beginning: Beginning) -> Result<Self, Problem> {
+        let Beginning {
+            root,
+            prefs,
+            settings,
+            start,
+            size,
+            clock,
+            wake,
+        } = beginning;
         let now = clock();
-        let mut store = Store::open(root, now, wake.clone())?;
+        let mut store = Store::open_on(disk, &root, now, wake.clone())?;
         let beside = matches!(start, Start::Notes(_));
         let (team, (listing, coming)) = if beside {
             // The team and the list are the other terminal's.
@@ -130,7 +143,7 @@ impl Shell {
         } else {
             (store.team(now)?, store.list_soon(wake.clone()))
         };
-        let desk = Desk::new(team, listing, root.to_owned(), prefs, now);
+        let desk = Desk::new(team, listing, root, prefs, now);
         let app = if beside {
             App::second(desk, size)
         } else {
@@ -158,6 +171,7 @@ impl Shell {
             placed: String::new(),
             noted: 0,
             following: None,
+            at_door: None,
         };
         match start {
             Start::Home => {}

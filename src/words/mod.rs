@@ -33,6 +33,7 @@ pub mod labels;
 pub mod letterhead;
 pub mod letters;
 pub mod links;
+pub mod locked;
 pub mod lookalike;
 pub mod missing;
 pub mod opening;

@@ -20,6 +20,8 @@ impl Words {
             Problem::NoSession(what) => self.no_session(what.as_str()),
             Problem::ManySessions(what, names) => self.many_sessions(what.as_str(), &listed(names)),
             Problem::Logo(name, fault) => self.logo_fault(name.as_str(), *fault),
+            Problem::LeftClear(root, n) => self.left_clear(&shown(root), *n),
+            Problem::Locked(root, fault) => self.lock_fault(&shown(root), *fault),
             Problem::NoTerminal => self.problem_no_terminal().to_owned(),
             Problem::ReadOnly(path, Why::NewerSchema(schema)) => {
                 self.newer_unreadable(&shown(path), *schema)
@@ -86,6 +88,7 @@ impl Words {
             DiskFault::ReadOnly => self.disk_read_only(path),
             DiskFault::Exists => self.disk_exists(path),
             DiskFault::Busy => self.disk_busy(path),
+            DiskFault::Altered => self.disk_altered(path),
             DiskFault::Other(Some(number)) => self.disk_other_number(path, number),
             DiskFault::Other(None) => self.disk_other(path),
         }
@@ -227,6 +230,8 @@ crate::words! {
         format!("{path} exists already and is not replaced. Choose another name.");
     disk_busy(path: &str) => format!("{path} est ouvert dans un autre programme. Fermez-le là-bas, puis recommencez."),
         format!("{path} is open in another program. Close it there, then try again.");
+    disk_altered(path: &str) => format!("{path} est chiffré et ne s'ouvre pas\u{a0}: le fichier a été modifié ou coupé, ou chiffré avec une autre clé. Reprenez-en une copie, ou une sauvegarde du dossier .crex/backups."),
+        format!("{path} is encrypted and does not open: the file was changed or cut, or encrypted with another key. Take a copy of it, or a backup from the folder .crex/backups.");
     disk_unwritten(path: &str, why: &str) => format!("{path} n'a pas été écrit\u{a0}: {why}. Celui d'avant, s'il y en avait un, est intact."),
         format!("{path} was not written: {why}. The one before, if there was one, is as it was.");
     kind_full_room => "le disque est plein, libérez de la place puis recommencez", "the disk is full, free some space and try again";

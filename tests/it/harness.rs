@@ -8,7 +8,7 @@ use crex::store::{Settings, Store};
 use crex::tui::key::{Key, Msg};
 use crex::tui::prefs::Prefs;
 use crex::tui::run::Program;
-use crex::tui::shell::{Shell, Start};
+use crex::tui::shell::{Beginning, Shell, Start};
 use crex::tui::theme::{Depth, Scheme, Signs, Theme};
 use ratatui::layout::Position;
 use std::cell::Cell;
@@ -211,19 +211,19 @@ impl Room {
             let clock = Rc::clone(&clock);
             Box::new(move || clock.get())
         };
-        let shell = Shell::new(
-            folder.path(),
+        let shell = Shell::new(Beginning {
+            root: folder.path().to_owned(),
             prefs,
             // The preferences of whoever runs the tests stay theirs.
-            Settings {
+            settings: Settings {
                 passing: true,
                 ..Settings::default()
             },
             start,
-            setup.size,
-            tell,
-            Arc::new(|| {}),
-        )
+            size: setup.size,
+            clock: tell,
+            wake: Arc::new(|| {}),
+        })
         .unwrap();
         let mut shell = shell;
         // A large folder is read behind; the story begins once it is there.

@@ -31,10 +31,10 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     let map = mapping(words, matches)?;
     let path = PathBuf::from(text(matches, "file"));
     let aside = aside(words, matches, &path)?;
-    let bytes = store::read_bytes(&*context.disk(), &path)?;
+    let bytes = store::read_bytes(&*context.disk()?, &path)?;
     let dry = matches.get_flag("dry-run");
     let mut store = if dry {
-        Store::look_on(context.disk(), &context.root()?, context.now)?
+        Store::look_on(context.disk()?, &context.root()?, context.now)?
     } else {
         context.store(&context.root()?)?
     };

@@ -25,7 +25,7 @@ fn case(context: &Context, named: &str) -> Result<Arc<Scenario>, Failure> {
     if path.is_file() {
         return of_file(context, path);
     }
-    let own = store::own_scenarios(&context.disk(), &root).into_iter();
+    let own = store::own_scenarios(&context.disk()?, &root).into_iter();
     let own: Vec<Arc<Scenario>> = own.filter_map(|found| found.1.ok()).collect();
     let shipped = content::scenarios(words.0).into_iter();
     let shipped = shipped.map(|scenario| Arc::new(scenario.clone()));
@@ -38,10 +38,10 @@ fn case(context: &Context, named: &str) -> Result<Arc<Scenario>, Failure> {
 }
 
 fn of_file(context: &Context, path: &Path) -> Result<Arc<Scenario>, Failure> {
-    let bytes = store::read_bytes(&*context.disk(), path)?;
+    let bytes = store::read_bytes(&*context.disk()?, path)?;
     let text = store::text_of(&bytes);
     let text = text.map_err(|fault| Problem::File(path.to_owned(), fault))?;
-    let inspected = store::inspect_scenario(&context.disk(), text, &context.root()?);
+    let inspected = store::inspect_scenario(&context.disk()?, text, &context.root()?);
     if let Some(finding) = inspected.faults.into_iter().next() {
         return Err(Problem::Scenario(path.to_owned(), Box::new(finding)).into());
     }

@@ -30,7 +30,9 @@ const BY_HAND: [&str; 5] = [" - copie", " - copy", " copie", " copy", "~"];
 /// The name without its folders and its extension.
 fn stem(name: &str) -> &str {
     let file = name.rsplit('/').next().unwrap_or(name);
-    file.strip_suffix(".ron").unwrap_or(file)
+    let endings = [".ron", ".age"].iter();
+    let mut stems = endings.filter_map(|ending| file.strip_suffix(ending));
+    stems.next().unwrap_or(file)
 }
 
 /// Whether the name of a file with this id is that of a copy, and whose.

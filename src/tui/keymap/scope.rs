@@ -125,6 +125,8 @@ pub enum Scope {
     Year,
     /// Everywhere on the second terminal.
     Apart,
+    /// The passphrase of a closed workspace.
+    Locked,
     /// What is read on the second terminal, while notes are typed.
     Second,
 }

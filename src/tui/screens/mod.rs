@@ -17,6 +17,7 @@ pub mod home;
 mod incident_form;
 mod judge;
 pub mod leave;
+pub mod locked;
 pub mod meeting;
 pub mod note;
 mod observe;

@@ -4,6 +4,7 @@ use super::Shell;
 use crate::domain::problem::{DiskFault, Problem};
 use crate::store::Store;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 impl Shell {
     /// Asks where, with a folder to begin with.
@@ -48,7 +49,8 @@ impl Shell {
             return Ok(());
         };
         let now = self.app.desk.room;
-        let mut there = Store::open(root, now, self.wake.clone())?;
+        let disk = Arc::clone(self.store.disk());
+        let mut there = Store::open_on(Arc::clone(&disk), root, now, self.wake.clone())?;
         let opened = there.load::<crate::domain::session::Session>(&path, now)?;
         if let Some(urn) = &self.app.desk.urn {
             there.keep_urn(opened.handle, urn)?;
@@ -63,7 +65,7 @@ impl Shell {
         }
         drop(there);
         // What the old folder did not take is here.
-        let _ = self.work_in(root)?;
+        let _ = self.work_in(disk, root)?;
         let opened = self.store.load(&path, now)?;
         self.begin_session(opened);
         let said = self

@@ -17,7 +17,7 @@ use uuid::Uuid;
 
 /// A new session that was asked for while the earlier ones are read.
 #[derive(Debug)]
-pub(super) struct Beginning {
+pub(super) struct Waiting {
     before: Receiver<Before>,
     asked: Asked,
     /// The document that was open then.
@@ -42,7 +42,7 @@ impl Shell {
             match self.store.before(self.wake.clone()) {
                 Ok(before) => return self.make_session(&asked, &before),
                 Err(coming) => {
-                    self.beginning = Some(Beginning {
+                    self.beginning = Some(Waiting {
                         before: coming,
                         asked,
                         beside: self.open_document(),

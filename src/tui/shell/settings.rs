@@ -2,11 +2,12 @@
 
 use super::Shell;
 use crate::domain::problem::{Problem, Why};
-use crate::store::{Access, Store};
+use crate::store::{self, Access, RealDisk, SharedDisk, Store};
 use crate::tui::app::App;
 use crate::tui::desk::Desk;
 use crate::tui::prefs::Pref;
 use std::path::Path;
+use std::sync::Arc;
 
 impl Shell {
     pub(super) fn keep_setting(&mut self, chosen: Pref) -> Result<(), Problem> {
@@ -17,6 +18,12 @@ impl Shell {
             Pref::Mouse => self.settings.mouse = prefs.mouse,
         }
         self.settings.save()
+    }
+
+    /// After how many minutes without a key the passphrase is asked for again; none in a workspace in the clear, or never.
+    pub(super) fn locks_after(&self) -> Option<u16> {
+        let minutes = self.settings.lock_after;
+        (minutes > 0 && self.store.is_encrypted()).then_some(minutes)
     }
 
     /// Works in another folder. One that cannot be opened leaves everything as it is.
@@ -32,15 +39,28 @@ impl Shell {
             self.app.warn(said);
             return Ok(());
         }
-        let left = self.work_in(root)?;
+        if store::is_encrypted(&RealDisk, root) {
+            self.at_door = Some(root.to_owned());
+            return Ok(());
+        }
+        self.switch_on(Arc::new(RealDisk), root)
+    }
+
+    /// The same on this disk, with which it can be read.
+    pub(super) fn switch_on(&mut self, disk: SharedDisk, root: &Path) -> Result<(), Problem> {
+        let left = self.work_in(disk, root)?;
         self.settings.workspace = Some(root.to_owned());
         left.and(self.settings.save())
     }
 
     /// Lets everything go and begins at home in another folder; gives what was told of what was left.
-    pub(super) fn work_in(&mut self, root: &Path) -> Result<Result<(), Problem>, Problem> {
+    pub(super) fn work_in(
+        &mut self,
+        disk: SharedDisk,
+        root: &Path,
+    ) -> Result<Result<(), Problem>, Problem> {
         let now = self.app.desk.now;
-        let mut store = Store::open(root, now, self.wake.clone())?;
+        let mut store = Store::open_on(disk, root, now, self.wake.clone())?;
         let mut team = store.team(now)?;
         self.close_session();
         let left = self.close_incident().and(self.close_follow_up());

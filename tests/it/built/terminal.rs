@@ -9,7 +9,7 @@ use crex::store::Settings;
 use crex::tui::key::{Code, Msg};
 use crex::tui::prefs::Prefs;
 use crex::tui::run::{Program, Waker, Wants, run};
-use crex::tui::shell::{Shell, Start};
+use crex::tui::shell::{Beginning, Shell, Start};
 use crex::tui::theme::{Depth, Scheme, Signs, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -213,19 +213,19 @@ fn fragile() {
     };
     let called = waker.clone();
     let (size, clock) = ((80, 24), || chrono::Local::now().naive_local());
-    let shell = Shell::new(
-        root.as_ref(),
+    let shell = Shell::new(Beginning {
+        root: root.into(),
         prefs,
-        Settings::default(),
-        Start::Home,
+        settings: Settings::default(),
+        start: Start::Home,
         size,
-        Box::new(clock),
+        clock: Box::new(clock),
         // The thread of the store dies of it when it has something to say.
-        Arc::new(move || {
+        wake: Arc::new(move || {
             called.wake();
             panic!("aside, on purpose")
         }),
-    );
+    });
     let shell = shell.unwrap();
     let code = run(&mut Fragile(shell), &waker).map_or(9, i32::from);
     std::process::exit(code);

@@ -191,6 +191,7 @@ const ALONE: &[(Scope, &[Scope])] = &[
         ],
     ),
     (Scope::Booth, &[]),
+    (Scope::Locked, &[Scope::Line]),
     (Scope::Alone, &[]),
     (Scope::Card, &[]),
     (Scope::Test, &[]),

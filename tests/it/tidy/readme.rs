@@ -137,6 +137,11 @@ const PLACES: &[(&str, &str, &[Scope])] = &[
         &[Scope::Plan, Scope::Story, Scope::Reminders],
     ),
     (
+        "Devant un dossier chiffré",
+        "At an encrypted folder",
+        &[Scope::Locked],
+    ),
+    (
         "Sur le second écran (crex notes)",
         "On the second screen (crex notes)",
         &[Scope::Second, Scope::Apart],
