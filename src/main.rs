@@ -96,6 +96,7 @@ fn on_screen(screen: &Screen) -> Result<u8, Problem> {
         theme,
         lang: screen.lang,
         mouse: settings.mouse,
+        lock_after: settings.lock_after,
     };
     let waker = Waker::new()?;
     let wake = {

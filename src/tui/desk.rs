@@ -122,6 +122,8 @@ pub struct Desk {
     pub areas: Areas,
     /// The folder of the workspace, to be shown.
     pub root: PathBuf,
+    /// Whether only who has the passphrase reads what lies in it.
+    pub encrypted: bool,
     /// How many injects of the simulation that is open the group has read.
     pub news_read: usize,
     effects: Vec<Effect>,
@@ -158,6 +160,7 @@ impl Desk {
             prefs,
             areas: Areas::default(),
             root,
+            encrypted: false,
             news_read: 0,
             effects: Vec::new(),
         }

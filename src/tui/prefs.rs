@@ -13,6 +13,8 @@ pub enum Pref {
     Lang,
     /// Whether the mouse is heard.
     Mouse,
+    /// When the passphrase is asked for again.
+    LockAfter,
 }
 
 /// The choices of a person.
@@ -24,6 +26,8 @@ pub struct Prefs {
     pub lang: Lang,
     /// Whether the mouse is heard.
     pub mouse: bool,
+    /// After how many minutes without a key an encrypted workspace asks for its passphrase again; 0: never.
+    pub lock_after: u16,
 }
 
 impl Prefs {

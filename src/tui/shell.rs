@@ -143,7 +143,8 @@ impl Shell {
         } else {
             (store.team(now)?, store.list_soon(wake.clone()))
         };
-        let desk = Desk::new(team, listing, root, prefs, now);
+        let mut desk = Desk::new(team, listing, root, prefs, now);
+        desk.encrypted = store.is_encrypted();
         let app = if beside {
             App::second(desk, size)
         } else {

@@ -56,6 +56,13 @@ crate::words! {
     left_in_clear(path: &str) => format!("{path} reste lisible\u{a0}: c'est un document sorti du programme, ou posé là. Enlevez-le si personne n'en a besoin."),
         format!("{path} stays readable: it is a document that left the program, or was put there. Take it away if nobody needs it.");
 
+    settings_encrypted => "Ce dossier est chiffré\u{a0}: sans la phrase de passe, personne n'y lit rien.",
+        "This folder is encrypted: without the passphrase nobody reads anything in it.";
+    settings_in_the_clear => "Qui ouvre ce dossier peut tout y lire. crex encrypt le chiffre.",
+        "Whoever opens this folder can read all of it. crex encrypt encrypts it.";
+    settings_lock_after => "Verrouiller après (minutes)", "Lock after (minutes)";
+    settings_lock_after_hint => "Sans une touche pendant ce temps, la phrase de passe est redemandée. 0\u{a0}: jamais. La séance reste ouverte derrière.",
+        "Without a key for that long the passphrase is asked for again. 0: never. The meeting stays open behind.";
     locked_title => "Ce dossier est chiffré", "This folder is encrypted";
     locked_idle => "Écran verrouillé. La séance est gardée.", "Screen locked. The meeting is kept.";
     locked_passphrase => "Phrase de passe", "Passphrase";

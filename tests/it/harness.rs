@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use crex::domain::code::Lang;
 use crex::domain::session::Session;
 use crex::domain::text::Text;
-use crex::store::{Settings, Store};
+use crex::store::{RealDisk, Settings, SharedDisk, Store};
 use crex::tui::key::{Key, Msg};
 use crex::tui::prefs::Prefs;
 use crex::tui::run::Program;
@@ -200,18 +200,30 @@ impl Room {
 
     /// The program on a folder.
     pub fn on(folder: Rc<TempDir>, setup: Setup, start: Start, now: NaiveDateTime) -> Self {
+        Self::on_disk(Arc::new(RealDisk), folder, setup, start, now)
+    }
+
+    /// The program on a folder that is read and written through this disk.
+    pub fn on_disk(
+        disk: SharedDisk,
+        folder: Rc<TempDir>,
+        setup: Setup,
+        start: Start,
+        now: NaiveDateTime,
+    ) -> Self {
         let theme = Theme::load(setup.scheme, Depth::Full, Signs::FULL).unwrap();
         let prefs = Prefs {
             theme,
             lang: setup.lang,
             mouse: true,
+            lock_after: 15,
         };
         let clock = Rc::new(Cell::new(now));
         let tell = {
             let clock = Rc::clone(&clock);
             Box::new(move || clock.get())
         };
-        let shell = Shell::new(Beginning {
+        let beginning = Beginning {
             root: folder.path().to_owned(),
             prefs,
             // The preferences of whoever runs the tests stay theirs.
@@ -223,9 +235,8 @@ impl Room {
             size: setup.size,
             clock: tell,
             wake: Arc::new(|| {}),
-        })
-        .unwrap();
-        let mut shell = shell;
+        };
+        let mut shell = Shell::on(disk, beginning).unwrap();
         // A large folder is read behind; the story begins once it is there.
         while shell.app().desk.listing.coming {
             std::thread::yield_now();

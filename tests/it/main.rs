@@ -39,4 +39,5 @@ mod terminal;
 mod tidy;
 mod twins;
 mod urn;
+mod vault;
 mod votes;

@@ -16,13 +16,14 @@ impl Shell {
             Pref::Theme => self.settings.theme = prefs.theme.scheme.name().into(),
             Pref::Lang => self.settings.lang = Some(prefs.lang),
             Pref::Mouse => self.settings.mouse = prefs.mouse,
+            Pref::LockAfter => self.settings.lock_after = prefs.lock_after,
         }
         self.settings.save()
     }
 
     /// After how many minutes without a key the passphrase is asked for again; none in a workspace in the clear, or never.
     pub(super) fn locks_after(&self) -> Option<u16> {
-        let minutes = self.settings.lock_after;
+        let minutes = self.app.desk.prefs.lock_after;
         (minutes > 0 && self.store.is_encrypted()).then_some(minutes)
     }
 
@@ -76,7 +77,8 @@ impl Shell {
         );
         let prefs = self.app.desk.prefs.clone();
         let (listing, coming) = store.list_soon(self.wake.clone());
-        let desk = Desk::new(team, listing, root.to_owned(), prefs, now);
+        let mut desk = Desk::new(team, listing, root.to_owned(), prefs, now);
+        desk.encrypted = store.is_encrypted();
         self.app = App::new(desk, size);
         self.listing = coming;
         self.recalling = None;

@@ -210,6 +210,7 @@ fn fragile() {
         theme: Theme::load(Scheme::Sombre, Depth::Full, Signs::FULL).unwrap(),
         lang: Lang::Fr,
         mouse: true,
+        lock_after: 15,
     };
     let called = waker.clone();
     let (size, clock) = ((80, 24), || chrono::Local::now().naive_local());

@@ -99,6 +99,7 @@ enum Key {
     Theme,
     ScreenLanguage,
     Mouse,
+    LockAfter,
     Root,
     Switch,
     Logo,

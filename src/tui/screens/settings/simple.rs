@@ -188,8 +188,16 @@ pub fn screen(desk: &Desk) -> Vec<Field<Key>> {
 pub fn folder(typed: &Text, desk: &Desk) -> Vec<Field<Key>> {
     let words = desk.words();
     let root = words.settings_root_now(&shown(&desk.root));
-    vec![
-        remark(&root, Role::Body),
+    let mut fields = vec![remark(&root, Role::Body)];
+    if desk.encrypted {
+        let minutes = Value::Number(Some(u32::from(desk.prefs.lock_after)));
+        let lock = Field::new(Key::LockAfter, words.settings_lock_after(), minutes);
+        fields.push(remark(words.settings_encrypted(), Role::Done));
+        fields.push(lock.hint(words.settings_lock_after_hint()));
+    } else {
+        fields.push(remark(words.settings_in_the_clear(), Role::Aside));
+    }
+    fields.extend([
         remark("", Role::Aside),
         Field::new(Key::Root, words.settings_root(), Value::Line(typed.clone()))
             .hint(words.settings_root_hint()),
@@ -199,7 +207,8 @@ pub fn folder(typed: &Text, desk: &Desk) -> Vec<Field<Key>> {
             Value::Button(words.settings_switch().to_owned()),
         )
         .hint(words.settings_switch_hint()),
-    ]
+    ]);
+    fields
 }
 
 /// An edit of the folder.
@@ -214,6 +223,7 @@ pub fn apply_folder(typed: &mut Text, key: Key, edit: Edit, desk: &mut Desk) -> 
             }
             desk.ask(Effect::SwitchWorkspace(PathBuf::from(path)));
         }
+        (Key::LockAfter, edit) => prefer(key, &edit, desk),
         _ => {}
     }
     Next::Stay
@@ -283,6 +293,11 @@ fn prefer(key: Key, edit: &Edit, desk: &mut Desk) {
         (Key::ScreenLanguage, Edit::One(Some(index))) => {
             desk.prefs.lang = Lang::ALL.get(*index).copied().unwrap_or_default();
             Pref::Lang
+        }
+        (Key::LockAfter, Edit::Number(minutes)) => {
+            let minutes = minutes.unwrap_or(0).min(MOST);
+            desk.prefs.lock_after = u16::try_from(minutes).unwrap_or_default();
+            Pref::LockAfter
         }
         (Key::Mouse, Edit::Flip(_)) => {
             desk.prefs.mouse = !desk.prefs.mouse;

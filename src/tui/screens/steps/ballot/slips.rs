@@ -326,6 +326,7 @@ mod tests {
             theme: Theme::load(Scheme::Sombre, Depth::Full, Signs::FULL).unwrap(),
             lang: Lang::En,
             mouse: true,
+            lock_after: 15,
         };
         let team = store.team(now).unwrap();
         let root = folder.path().to_owned();
