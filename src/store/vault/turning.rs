@@ -196,7 +196,6 @@ impl Turning<'_> {
         }
         let place = self.free(path, &name(&bytes), &bytes);
         self.put(&place, &bytes)?;
-        old.push(path.to_owned());
         let own = |at: usize, path: &Path| self.spaces[at].own("backups", path, "");
         let (kept, keep) = (own(0, path), own(1, &place));
         let backups: Vec<PathBuf> = documents(self.from, &kept, self.from.ending()).collect();
@@ -211,6 +210,8 @@ impl Turning<'_> {
             old.push(backup);
         }
         self.urn(path, &place, old)?;
+        // Destroyed last: what lies elsewhere is found by its name.
+        old.push(path.to_owned());
         Ok(true)
     }
 
