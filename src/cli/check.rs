@@ -1,8 +1,11 @@
 //! `crex check`: every file, with line, column and a remedy for what is wrong.
 
+mod files;
 mod links;
 mod seals;
 mod told;
+
+use files::{is_folder_of_files, of_folder};
 
 use super::{Context, Failure, Said, shown, unwatched};
 use crate::content;
@@ -13,7 +16,6 @@ use crate::domain::amendments::AmendmentFile;
 use crate::domain::analysis::AnalysisFile;
 use crate::domain::incident::IncidentFile;
 use crate::domain::notes::Notes;
-use crate::domain::order::Order;
 use crate::domain::problem::{DiskFault, Problem, Remark, Why};
 use crate::domain::scenario_fault::Finding;
 use crate::domain::seal::fingerprint;
@@ -27,19 +29,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 use uuid::Uuid;
-
-/// The folders of a workspace whose files are checked; backups and journals are not.
-const FOLDERS: [&str; 9] = [
-    "incidents",
-    "sessions",
-    "analyses",
-    "followups",
-    "amendments",
-    "notes",
-    "simulations",
-    "grids",
-    "scenarios",
-];
 
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     let named: Vec<PathBuf> = matches
@@ -117,52 +106,6 @@ fn all(with: With, files: &[PathBuf]) -> Vec<Verdict> {
         let done = parts.into_iter().filter_map(|part| part.join().ok());
         done.collect::<Vec<Vec<Verdict>>>().concat()
     })
-}
-
-/// Whether a path is a folder to look into, rather than one that stands where a file should.
-fn is_folder_of_files(path: &Path) -> bool {
-    path.is_dir() && !is_document(path)
-}
-
-/// The files of a workspace, or of any other folder.
-fn of_folder(disk: &SharedDisk, folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Problem> {
-    ron_in(disk, folder, files)?;
-    for name in FOLDERS {
-        let inside = folder.join(name);
-        if inside.is_dir() {
-            ron_in(disk, &inside, files)?;
-        }
-    }
-    Ok(())
-}
-
-fn ron_in(disk: &SharedDisk, folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Problem> {
-    let names = disk.list(folder);
-    let names = names.map_err(|error| store::disk_problem(folder, &error))?;
-    let paths = names.into_iter().map(|name| folder.join(name));
-    let mut found: Vec<PathBuf> = paths
-        .filter(|path| is_document(path) && !is_hidden(path) && !is_key(path))
-        .collect();
-    found.order();
-    files.extend(found);
-    Ok(())
-}
-
-/// Whether a name ends as those of documents do.
-fn is_document(path: &Path) -> bool {
-    path.extension().is_some_and(|e| e == "ron" || e == "age")
-}
-
-/// Whether a file holds the key of a workspace, which is no document.
-fn is_key(path: &Path) -> bool {
-    let root = path.parent().unwrap_or(Path::new(""));
-    path == store::key_path(root) || path == store::recovery_path(root)
-}
-
-/// Whether a file is another program's: a Mac leaves one beside each file of a stick.
-fn is_hidden(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default();
-    name.to_string_lossy().starts_with('.')
 }
 
 /// What is said of a file.

@@ -5,6 +5,7 @@
 //! are made elsewhere and say nothing of a meeting; and what was asked to leave the program.
 
 mod keys;
+mod names;
 mod records;
 mod turning;
 

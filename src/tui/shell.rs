@@ -3,6 +3,7 @@
 
 mod analyses;
 mod beginning;
+mod closing;
 mod door;
 mod elsewhere;
 mod follow_ups;
@@ -24,7 +25,7 @@ pub use beginning::Beginning;
 pub use door::Door;
 use following::Following;
 
-use super::app::{App, same_place};
+use super::app::App;
 use super::desk::{Desk, Effect, Open, Past};
 use super::key::Msg;
 use super::run::{Answer, Program, Wants};
@@ -315,23 +316,6 @@ impl Shell {
             self.app
                 .warn(self.app.desk.words().say_urn_lost().to_owned());
         }
-    }
-
-    /// Keeps where the user is. While a vote is open, not at which minute: no key of a voter changes anything but the urn.
-    fn keep_place(&mut self) {
-        if let Some(typed) = self.app.first_place() {
-            let _ = self.store.place(self.app.desk.team.handle, typed);
-        }
-        let handle = self.app.desk.session.as_ref().map(|open| open.handle);
-        let (Some(handle), Some(place)) = (handle, self.app.place()) else {
-            return;
-        };
-        if self.app.desk.urn.is_some() && same_place(&place, &self.placed) {
-            return;
-        }
-        // A place that cannot be kept costs nothing but the way back to it.
-        let _ = self.store.place(handle, &place);
-        self.placed = place;
     }
 }
 

@@ -6,7 +6,8 @@ use super::super::atomic::{temp_name, write_whole};
 use super::super::disk::{Disk, SharedDisk, is_there, paths_in, remove};
 use super::super::document::Document;
 use super::super::workspace::Workspace;
-use super::super::{Store, fault, format};
+use super::super::{Store, fault};
+use super::names::{as_it_is, blank_name, named, stem_of};
 use super::{ENDING, Keys, Vault, Work, key_path, recovery_path};
 use crate::domain::action::FollowUpFile;
 use crate::domain::amendments::AmendmentFile;
@@ -14,7 +15,6 @@ use crate::domain::analysis::AnalysisFile;
 use crate::domain::incident::IncidentFile;
 use crate::domain::notes::Notes;
 use crate::domain::problem::{Problem, Why};
-use crate::domain::seal::fingerprint;
 use crate::domain::session::Session;
 use crate::domain::team::Team;
 use chrono::NaiveDateTime;
@@ -286,56 +286,6 @@ impl Turning<'_> {
         written
             .and_then(|()| self.to.rename(&temp, place))
             .inspect_err(|_| drop(self.to.remove(&temp)))
-    }
-}
-
-/// The name that a document has in the clear, by its day and its title.
-fn named<D: Document>(path: &Path, bytes: &[u8]) -> Option<String> {
-    let doc: D = format::document(path, bytes).ok()?;
-    let stem = stem_of(path);
-    let (day, rest) = stem.split_at_checked(10)?;
-    let (_, words) = doc.stamp();
-    let slug = super::super::slug(words);
-    Some(match slug.as_str() {
-        "" => stem,
-        slug => format!("{day}-{slug}{rest}"),
-    })
-}
-
-fn as_it_is(_: &Path, _: &[u8]) -> Option<String> {
-    None
-}
-
-fn stem_of(path: &Path) -> String {
-    path.file_stem()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned()
-}
-
-/// A name that says nothing: the day and the id of a document, what else there is by its fingerprint. A name that says nothing
-/// as it is stays.
-fn blank_name(path: &Path) -> String {
-    let stem = stem_of(path);
-    let hex = |part: &str| part.len() == 8 && part.bytes().all(|b| b.is_ascii_hexdigit());
-    let is_uuid = stem.parse::<uuid::Uuid>().is_ok();
-    if is_uuid || stem == "team" {
-        return stem;
-    }
-    let day = stem
-        .get(..10)
-        .filter(|day| day.parse::<chrono::NaiveDate>().is_ok());
-    let rest = day.map_or(stem.as_str(), |day| &stem[day.len()..]);
-    let (own, copy) = rest
-        .rsplit_once("-conflit-")
-        .map_or((rest, None), |(own, copy)| (own, Some(copy)));
-    let id = own.rsplit('-').next().filter(|id| hex(id));
-    let print = fingerprint(stem.as_bytes());
-    let id = id.unwrap_or(&print[..8]);
-    let day = day.map(|day| format!("{day}-")).unwrap_or_default();
-    match copy.filter(|copy| hex(copy)) {
-        Some(copy) => format!("{day}{id}-conflit-{copy}"),
-        None => format!("{day}{id}"),
     }
 }
 
