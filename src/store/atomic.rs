@@ -186,7 +186,8 @@ impl Target {
         disk.make_folder(&self.backups)?;
         let named = |n: u32| {
             let at = now.format(STAMP);
-            self.backups.join(format!("aside-{at}-{n}.ron"))
+            let ending = disk.ending();
+            self.backups.join(format!("aside-{at}-{n}.{ending}"))
         };
         let free = (1..u32::MAX).find(|n| !is_there(disk, &named(*n)));
         let place = named(free.unwrap_or(u32::MAX));
@@ -281,7 +282,8 @@ fn beside(path: &Path, ending: &str) -> PathBuf {
 pub fn original_of(copy: &Path) -> Option<PathBuf> {
     let stem = copy.file_stem()?.to_string_lossy();
     let (name, _) = stem.rsplit_once("-conflit-")?;
-    Some(copy.with_file_name(format!("{name}.ron")))
+    let ending = copy.extension()?.to_string_lossy();
+    Some(copy.with_file_name(format!("{name}.{ending}")))
 }
 
 /// Whether `path` is a name that [`beside`] gives to a copy of the file at `of`.
