@@ -3,7 +3,6 @@
 
 mod analyses;
 mod beginning;
-mod closing;
 mod door;
 mod elsewhere;
 mod follow_ups;

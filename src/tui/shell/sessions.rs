@@ -9,6 +9,7 @@ use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::library;
 use crate::store::{Before, Handle, letterhead, logo};
+use crate::tui::app::same_place;
 use crate::tui::desk::Effect;
 use crate::words::{Words, shown};
 use chrono::{NaiveDate, NaiveDateTime};
@@ -106,6 +107,23 @@ impl Shell {
         let pool: &[IncidentFile] = if asked.begin { &[] } else { &before.incidents };
         let team = &self.app.desk.team.doc;
         library::begin::next(team, (self.ids)(), date, &carry, pool, &asked.left_out)
+    }
+
+    /// Keeps where the user is. While a vote is open, not at which minute: no key of a voter changes anything but the urn.
+    pub(super) fn keep_place(&mut self) {
+        if let Some(typed) = self.app.first_place() {
+            let _ = self.store.place(self.app.desk.team.handle, typed);
+        }
+        let handle = self.app.desk.session.as_ref().map(|open| open.handle);
+        let (Some(handle), Some(place)) = (handle, self.app.place()) else {
+            return;
+        };
+        if self.app.desk.urn.is_some() && same_place(&place, &self.placed) {
+            return;
+        }
+        // A place that cannot be kept costs nothing but the way back to it.
+        let _ = self.store.place(handle, &place);
+        self.placed = place;
     }
 
     /// Lets the session go, with all that is open beside it.
