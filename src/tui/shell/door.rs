@@ -8,6 +8,7 @@ use crate::tui::key::Msg;
 use crate::tui::prefs::Prefs;
 use crate::tui::run::{Answer, Program, Wants};
 use crate::tui::screens::locked::{Asked, Locked, Why};
+use crate::words::shown;
 use chrono::{NaiveDateTime, TimeDelta};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -52,7 +53,7 @@ impl Door {
         let closed = disk.is_none() && store::is_encrypted(&RealDisk, &root);
         let disk = disk.unwrap_or_else(|| Arc::new(RealDisk));
         let (behind, locked) = if closed {
-            let page = Locked::new(Why::Begin, root.display().to_string());
+            let page = Locked::new(Why::Begin, shown(&root));
             (
                 Behind::Nothing(Some(Box::new(beginning)), prefs),
                 Some(page),
@@ -112,7 +113,7 @@ impl Door {
     }
 
     fn close(&mut self, why: Why, root: PathBuf) {
-        self.locked = Some(Locked::new(why, root.display().to_string()));
+        self.locked = Some(Locked::new(why, shown(&root)));
         self.root = root;
     }
 
