@@ -270,13 +270,14 @@ impl Disk for Tape {
         self.call(|| {}, || RealDisk.create_log(path), made)
     }
 
-    fn append(&self, held: &mut Held, bytes: &[u8]) -> io::Result<()> {
+    fn append(&self, held: &mut Held, records: &[&[u8]]) -> io::Result<()> {
         let mut other = held.twin()?;
         // Half a record that could not be cut off again.
-        let half = || drop(RealDisk.append(&mut other, &bytes[..bytes.len() / 2]));
+        let bytes = records.concat();
+        let half = || drop(RealDisk.append(&mut other, &[&bytes[..bytes.len() / 2]]));
         let file = held.file.try_clone()?;
-        let whole = || RealDisk.append(held, bytes);
-        self.call(half, whole, |state, ()| wrote(state, &file, false, bytes))
+        let whole = || RealDisk.append(held, records);
+        self.call(half, whole, |state, ()| wrote(state, &file, false, &bytes))
     }
 
     fn open_slot(&self, path: &Path) -> io::Result<Held> {
