@@ -69,7 +69,7 @@ impl Journal {
         let mut journal = Self::new(disk, path, base);
         let bytes = match journal.disk.read_log(&journal.path) {
             Ok(bytes) => bytes,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            Err(error) if error.kind() == io::ErrorKind::NotFound && journal.is_absent()? => {
                 return Ok((journal, Replayed::default()));
             }
             Err(error) => return Err(error),
@@ -85,6 +85,15 @@ impl Journal {
         }
         journal.stale = true;
         Ok((journal, replayed))
+    }
+
+    /// Whether its folder says that there is none. A share that just went away knows of no file: a journal begun anew when it
+    /// is back would take the place of the one that lies there.
+    fn is_absent(&self) -> io::Result<bool> {
+        let names = self.disk.list(folder_of(&self.path))?;
+        Ok(names
+            .iter()
+            .all(|name| Some(name.as_os_str()) != self.path.file_name()))
     }
 
     /// Keeps the file as it is under a name of its own, before a new one takes its place: what is damaged in it may be read by
@@ -191,10 +200,11 @@ impl Journal {
         let old = std::mem::replace(&mut self.path, path);
         self.now_in_file(seq, print);
         // The old one holds nothing that the file does not: it goes also when a new one cannot be begun.
-        self.left.push(old);
         let begun = self.rewrite();
-        self.clear()?;
-        begun
+        self.names.0 += 1;
+        // Whatever the disk says of it, it is looked for once more with the next save.
+        let gone = self.disk.remove(&old).inspect_err(|_| self.left.push(old));
+        begun.and(gone)
     }
 
     fn clear(&mut self) -> io::Result<()> {
