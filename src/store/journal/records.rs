@@ -181,23 +181,22 @@ fn records(bytes: &[u8]) -> Records<'_> {
     out
 }
 
-/// The next whole record after one that is damaged at the start of `bytes`, and what follows it. A record begins a line; no
-/// line of a payload can be taken for one, as each begins with the path of a change.
+/// The next whole record after one that is damaged at the start of `bytes`, and what follows it. It is looked for at every
+/// byte, as the line break before it may be what is damaged. Nothing in a payload can be taken for one: the line break behind
+/// its sum stands nowhere inside a text.
 fn resumed(bytes: &[u8]) -> Option<(Record<'_>, &[u8])> {
-    let mut rest = bytes;
-    loop {
-        let end = rest.iter().position(|b| *b == b'\n')?;
-        rest = &rest[end + 1..];
-        if let Some(found) = next_record(rest) {
-            return Some(found);
-        }
-    }
+    let begins = |at: &usize| matches!(bytes[*at..], [b'C' | b'M', b' ', b'0'..=b'9', ..]);
+    let mut places = (1..bytes.len()).filter(begins);
+    places.find_map(|at| next_record(&bytes[at..]))
 }
 
 fn split_head(bytes: &[u8]) -> Option<(&str, &[u8])> {
     let end = bytes.iter().position(|b| *b == b'\n')?;
     let line = std::str::from_utf8(&bytes[..end]).ok()?;
-    Some((line.strip_prefix(HEAD)?, &bytes[end + 1..]))
+    let base = line.strip_prefix(HEAD)?;
+    let is_print = base.len() == 64 && base.bytes().all(|b| b.is_ascii_hexdigit());
+    // Anything else is damaged, perhaps the end of its line.
+    (is_print || base == NO_FILE).then_some((base, &bytes[end + 1..]))
 }
 
 /// The record at the start of `bytes` and what follows it; none when it is torn.
