@@ -150,10 +150,14 @@ fn check(root: &Path, promise: &Promise, at: &str) {
     }
 }
 
-/// Whether this may be noticed in what a cut left: what came back, and what of a journal is torn or damaged.
+/// Whether this may be noticed in what a cut left: what came back, what of a journal is torn or damaged, and that another wrote
+/// the file.
 fn calm(remark: &Remark) -> bool {
-    use Remark::{DamagedJournal, Recovered, TornJournal};
-    matches!(remark, Recovered(_) | TornJournal | DamagedJournal(..))
+    use Remark::{DamagedJournal, Foreign, Recovered, TornJournal};
+    matches!(
+        remark,
+        Recovered(_) | TornJournal | DamagedJournal(..) | Foreign(_)
+    )
 }
 
 fn lies_somewhere(folder: &Path, wanted: &[u8]) -> bool {
