@@ -16,10 +16,10 @@ const ENGLISH: Setup = Setup {
 #[test]
 fn the_palette_finds_a_command_by_a_few_letters_and_runs_it() {
     let mut room = Room::meeting(Setup::default());
-    room.keys("<C-p>").see(&["Toutes les commandes", "Rideau"]);
+    room.keys("<C-p>").see(&["Toutes les commandes", "Annuler"]);
     room.keys("ajo")
         .see(&["Ajourner et reprendre un autre jour"])
-        .miss("Rideau");
+        .miss("Annuler");
     room.keys("<Enter>").see(&["Ajourner la séance"]);
     room.keys("<Esc>").miss("Ajourner la séance");
 }
