@@ -6,9 +6,9 @@ use crate::words::Words;
 /// The whole document, ending with one line break.
 pub fn markdown(document: &Document) -> String {
     let words = Words(document.lang);
-    let mut parts = vec![format!("# {}", line(&document.title))];
+    let mut parts = vec![format!("# {}", line(&document.title, false))];
     if !document.subtitle.is_empty() {
-        parts.push(line(&document.subtitle));
+        parts.push(line(&document.subtitle, true));
     }
     if document.draft {
         parts.push(quote(words.doc_draft()));
@@ -26,7 +26,11 @@ pub fn markdown(document: &Document) -> String {
 fn block(words: Words, block: &Block) -> String {
     match block {
         Block::Heading(level, text) => {
-            format!("{} {}", "#".repeat(usize::from(*level).min(6)), line(text))
+            format!(
+                "{} {}",
+                "#".repeat(usize::from(*level).min(6)),
+                line(text, false)
+            )
         }
         Block::Paragraph(runs) => lines(runs, ""),
         Block::Bullets(items) => bullets(items),
@@ -114,10 +118,11 @@ fn lines(runs: &[Run], indent: &str) -> String {
     broken.join(&format!("\n{}\n{indent}", indent.trim_end()))
 }
 
-/// A text on one line: headings. Some readers take what stands in braces behind a heading for its name, backslash or not.
-fn line(text: &str) -> String {
+/// A text on one line, `first` where nothing of ours stands before it: `- a` would be a list there. Some readers take what
+/// stands in braces behind a heading for its name, backslash or not.
+fn line(text: &str, first: bool) -> String {
     let flat: Vec<&str> = text.split('\n').map(str::trim).collect();
-    escape(&flat.join(" "), false).replace("\\{", "&#123;")
+    escape(flat.join(" ").trim_start(), first).replace("\\{", "&#123;")
 }
 
 fn table(head: &[String], rows: &[Vec<String>]) -> String {

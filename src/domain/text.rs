@@ -154,7 +154,7 @@ fn kept(c: char) -> Option<char> {
 
 /// Whether a character commands a terminal, turns the direction of a text, or stands for nothing that can be seen: no text
 /// holds it. The two joiners and the two selectors that emoji and some scripts need are none of them; where they mean nothing
-/// they go all the same ([`joins`]).
+/// they go all the same.
 pub fn commands_or_hides(c: char) -> bool {
     match c {
         c if c.is_control() => true,
