@@ -278,7 +278,7 @@ fn beside(path: &Path, ending: &str) -> PathBuf {
     path.with_file_name(format!("{stem}-conflit-{}.{ending}", random8()))
 }
 
-/// The file beside which a copy was written, by the name that [`beside`] gave it.
+/// The file beside which a copy was written, by the name that `beside` gave it.
 pub fn original_of(copy: &Path) -> Option<PathBuf> {
     let stem = copy.file_stem()?.to_string_lossy();
     let (name, _) = stem.rsplit_once("-conflit-")?;
