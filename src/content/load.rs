@@ -133,6 +133,21 @@ pub(super) const NEW_CASE_EN: &str = include_str!("training/new.en.ron");
 pub(super) static WORDING_FR: Shelf<Wording> = Shelf::new(include_str!("wording/fr.ron"));
 pub(super) static WORDING_EN: Shelf<Wording> = Shelf::new(include_str!("wording/en.ron"));
 
+/// The texts in which what is shipped is named.
+pub(super) fn texts() -> impl Iterator<Item = &'static str> {
+    let lists = [
+        FORMATS.text,
+        LISTS.text,
+        SCALES.text,
+        HIERARCHY.text,
+        IMPORT.text,
+        FIVE_M.text,
+    ];
+    let grids = GRIDS.iter().map(|grid| grid.shelf.text);
+    let scenarios = SCENARIOS.iter().map(|scenario| scenario.shelf.text);
+    lists.into_iter().chain(grids).chain(scenarios)
+}
+
 /// The scales, the variants filled up from the usual ones.
 pub(super) fn all_scales() -> &'static [Scales] {
     static ALL: OnceLock<Vec<Scales>> = OnceLock::new();

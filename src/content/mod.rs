@@ -2,6 +2,7 @@
 //! is a RON file inside the program, in both languages, with stable ids; editing one needs no change in code.
 
 pub mod check;
+mod codes;
 pub mod drift;
 mod guess;
 mod load;
@@ -13,6 +14,7 @@ mod stronger;
 pub mod types;
 
 pub use check::{check_grid, grid_faults, read_grid};
+pub use codes::is_code;
 pub use guess::guess_category;
 pub use office::{
     DOCX_NUMBERING, DOCX_SETTINGS, DOCX_STYLES, DOCX_THEME, XLSX_BOOK_LINKS, XLSX_LINKS,

@@ -256,6 +256,17 @@ impl AmendmentFile {
         true
     }
 
+    /// Ties all of them anew, to the seal with this fingerprint: after a word was erased from a chain that held.
+    pub fn tie(&mut self, sealed: Text) {
+        self.sealed = sealed;
+        for at in 0..self.amendments.len() {
+            let chain = self.link(at, &self.amendments[at]);
+            self.amendments[at].chain = chain;
+        }
+        let last = self.amendments.last().map(|last| last.chain.clone());
+        self.last = last.unwrap_or_default();
+    }
+
     /// What does not hold in the chain, in its order.
     pub fn faults(&self) -> Vec<ChainFault> {
         let all = self.amendments.iter().enumerate();

@@ -25,6 +25,7 @@ pub mod course;
 pub mod decide;
 pub mod draft;
 pub mod entrust;
+pub mod erasure;
 pub mod grid;
 pub mod import;
 pub mod incident;

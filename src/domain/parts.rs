@@ -4,6 +4,7 @@
 use super::action::FollowUpFile;
 use super::amendments::AmendmentFile;
 use super::analysis::{Analysis, AnalysisFile};
+use super::erasure::DestroyedFile;
 use super::incident::IncidentFile;
 use super::list::{Keyed, List};
 use super::notes::Notes;
@@ -225,7 +226,7 @@ parts!(Session {
     whole: [
         schema, id, kind, lang, number, title, structure, sector, place, date, stage, sittings,
         mode, format, length, quorum, opening, choice, under_way, priorities, retained, reasons,
-        closing, pauses, own, shipped, scales, guarding, ids, seal, chosen_in
+        closing, pauses, own, shipped, scales, guarding, ids, erasures, seal, chosen_in
     ],
     lists: [
         agenda, attendees, follow_ups, incidents, heard, actions, ballots, messages, parked, trace
@@ -292,6 +293,7 @@ parts!(Team {
         logo,
         footer,
         import,
+        keep_years,
         last_number,
         ids
     ],
@@ -321,6 +323,11 @@ parts!(AmendmentFile {
     lists: [],
     nested: [],
     keep: keep_added_of,
+});
+parts!(DestroyedFile {
+    whole: [schema, destroyed],
+    lists: [],
+    nested: []
 });
 parts!(Notes {
     whole: [schema, session, text],

@@ -7,6 +7,8 @@ use std::fmt::Write as _;
 
 /// The line that begins the seal in a session file.
 pub const MARK: &str = "\n    seal: Some(";
+/// The line that begins the traces of what was erased, right before the seal.
+pub const ERASURES: &str = "\n    erasures: [";
 /// What stands before the fingerprint in the seal.
 const BEFORE: &str = "fingerprint: \"";
 /// What stands behind it: the end of the file.
@@ -41,6 +43,18 @@ pub fn holds(bytes: &[u8], seal: &Seal) -> bool {
     }
     let early = || mark(bytes).is_some_and(|at| fingerprint(&bytes[..at]) == print);
     fingerprint(covered) == print || early()
+}
+
+/// The bytes of a sealed file that was changed, under a seal of the same hour that holds again; none when it has no seal of the
+/// usual form.
+pub fn again(bytes: &[u8]) -> Option<Vec<u8>> {
+    let covered = covered(bytes);
+    let behind = bytes.len().checked_sub(BEHIND.len())?;
+    let print = bytes.get(covered.len()..behind)?;
+    if !bytes.ends_with(BEHIND.as_bytes()) || print.contains(&b'"') {
+        return None;
+    }
+    Some([covered, fingerprint(covered).as_bytes(), BEHIND.as_bytes()].concat())
 }
 
 /// SHA-256, lower-case hexadecimal, 64 characters.

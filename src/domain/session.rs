@@ -5,6 +5,7 @@ use super::agenda::{Mode, Pause, Row, Sitting, StepKind, TeamFormat};
 use super::analysis::Analysis;
 use super::ballot::{Ballot, Decision, Quorum};
 use super::code::{Code, Lang};
+use super::erasure::Erasure;
 use super::grid::Grid;
 use super::ids::{
     ActionId, AnalysisId, Counters, IncidentId, MemberId, MessageId, ParkedId, RowId,
@@ -328,6 +329,9 @@ pub struct Session {
     /// Counters of the ids inside.
     #[serde(default)]
     pub ids: Counters,
+    /// That words were erased from it, the oldest first: right before the seal, as a sealed file gets a new one then.
+    #[serde(default, skip_serializing_if = "super::record::is_default")]
+    pub erasures: Vec<Erasure>,
     /// The seal, last.
     #[serde(default)]
     pub seal: Option<Seal>,
@@ -382,6 +386,7 @@ impl Session {
             play: Play::default(),
             trace: List::default(),
             ids: Counters::default(),
+            erasures: Vec::new(),
             seal: None,
             chosen_in: None,
         }

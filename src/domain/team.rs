@@ -84,6 +84,9 @@ pub struct Team {
     /// How the columns of imported files are understood; kept with the team, whose files they are.
     #[serde(default, skip_serializing_if = "super::record::is_default")]
     pub import: Vec<ColumnUse>,
+    /// For how many years sessions are kept; 0: nobody has said.
+    #[serde(default, skip_serializing_if = "super::record::is_default")]
+    pub keep_years: u32,
     /// Number of the last session.
     #[serde(default)]
     pub last_number: u32,
@@ -111,6 +114,7 @@ impl Default for Team {
             logo: Text::default(),
             footer: Text::default(),
             import: Vec::new(),
+            keep_years: 0,
             last_number: 0,
             ids: Counters::default(),
         }

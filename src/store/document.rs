@@ -5,6 +5,7 @@ use crate::domain::action::FollowUpFile;
 use crate::domain::amendments::{AmendmentFile, ChainFault};
 use crate::domain::analysis::AnalysisFile;
 use crate::domain::coherence;
+use crate::domain::erasure::DestroyedFile;
 use crate::domain::incident::IncidentFile;
 use crate::domain::notes::Notes;
 use crate::domain::parts::Parts;
@@ -146,6 +147,16 @@ impl Document for Team {
 
     fn incoherence(&self) -> Vec<Remark> {
         coherence::team(self)
+    }
+}
+
+impl Document for DestroyedFile {
+    fn folder(&self) -> &'static str {
+        ""
+    }
+
+    fn id(&self) -> Uuid {
+        Uuid::nil()
     }
 }
 

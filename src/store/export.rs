@@ -98,7 +98,7 @@ fn put(workspace: &Workspace, path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// The fingerprint of what the program wrote last at `path`.
-fn known(workspace: &Workspace, path: &Path) -> Option<String> {
+pub(super) fn known(workspace: &Workspace, path: &Path) -> Option<String> {
     let kept = workspace.disk().read(&workspace.own("exports", path, ""));
     String::from_utf8(kept.ok()?).ok()
 }

@@ -12,6 +12,7 @@ use crate::domain::text::Text;
 use crate::words::Words;
 use chrono::NaiveDateTime;
 use ron::ser::PrettyConfig;
+use serde::Serialize;
 use std::path::Path;
 
 /// Largest file that is read, in bytes.
@@ -267,18 +268,23 @@ fn schema_of(text: &str) -> Option<u32> {
     rest[..end].parse().ok()
 }
 
-/// The bytes of a document, the same for the same content; read back before they are given.
-pub fn encode<D: Document>(path: &Path, doc: &D) -> Result<Vec<u8>, Problem> {
+/// A value as it stands in a file.
+pub(super) fn pretty(value: &impl Serialize) -> Result<String, ron::Error> {
     let config = PrettyConfig::new()
         .new_line("\n")
         .indentor("    ")
         .struct_names(false)
         .escape_strings(false);
+    ron::ser::to_string_pretty(value, config)
+}
+
+/// The bytes of a document, the same for the same content; read back before they are given.
+pub fn encode<D: Document>(path: &Path, doc: &D) -> Result<Vec<u8>, Problem> {
     let unfit = || {
         let fault = FileFault::Incoherent(Text::default());
         Problem::File(path.to_owned(), fault)
     };
-    let mut text = ron::ser::to_string_pretty(doc, config).map_err(|_| unfit())?;
+    let mut text = pretty(doc).map_err(|_| unfit())?;
     text.push('\n');
     let back: D = ron_fault::read(&text).map_err(|_| unfit())?;
     if back != *doc {

@@ -3,8 +3,10 @@
 //! what it is about to write, so that the edits already in the file that is found are known and not done twice.
 
 mod records;
+mod reword;
 
 pub use records::Replayed;
+pub use reword::reword;
 
 use super::atomic::folder_of;
 use super::disk::{Disk, Held, is_there, remove};

@@ -7,7 +7,7 @@
 mod keys;
 mod names;
 mod records;
-mod turning;
+pub(super) mod turning;
 
 pub use keys::{Keys, Work};
 pub use turning::{Turned, decrypt, encrypt, keep_key, left_clear};

@@ -138,6 +138,11 @@ impl Workspace {
         self.root.join(self.named("team"))
     }
 
+    /// Where it stands what was destroyed.
+    pub fn destroyed(&self) -> PathBuf {
+        self.root.join(self.named("destroyed"))
+    }
+
     /// Where the private notes of a session are kept.
     pub fn notes(&self, session: Uuid) -> PathBuf {
         self.root

@@ -41,6 +41,7 @@ pub mod pieces;
 pub mod plan;
 pub mod presentation;
 pub mod priorities;
+pub mod private;
 pub mod problems;
 pub mod record;
 pub mod result;

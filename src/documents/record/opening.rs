@@ -70,7 +70,14 @@ pub(super) fn head(page: &mut Page, session: &Session) {
             words.doc_fingerprint(),
             seal.map(|s| string(&s.fingerprint)).unwrap_or_default(),
         ),
+        (words.doc_erasures(), erasures(words, session)),
     ]);
+}
+
+/// What was erased, and when; a line each.
+fn erasures(words: Words, session: &Session) -> String {
+    let all = session.erasures.iter().map(|one| words.erasure(one));
+    all.collect::<Vec<_>>().join("\n")
 }
 
 /// What quorum was asked, who was there for it, and whether it was reached.

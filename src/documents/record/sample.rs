@@ -146,6 +146,7 @@ pub(crate) fn session(lang: Lang) -> Session {
         play: Play::default(),
         trace: List::from_iter([traced()]),
         ids: Counters::default(),
+        erasures: vec![analysis::erased(h)],
         seal: None,
     }
 }

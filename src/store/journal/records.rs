@@ -77,6 +77,18 @@ pub(super) fn renumbered(bytes: &[u8], seq: u64) -> Vec<u8> {
     record(b'C', seq, payload)
 }
 
+/// The records of a journal, its head first, each edit as `with` says it; those that it says nothing of stay as they are. What
+/// is damaged goes.
+pub(super) fn reworded(bytes: &[u8], with: impl Fn(&str) -> Option<String>) -> Vec<Vec<u8>> {
+    let read = records(bytes);
+    let head = head(read.from.unwrap_or(NO_FILE));
+    let said = read.whole.iter().map(|found| match with(found.payload) {
+        Some(payload) => record(found.kind, found.seq, &payload),
+        None => found.bytes.to_vec(),
+    });
+    std::iter::once(head).chain(said).collect()
+}
+
 /// The records that are not in the file yet, after doing them again on `doc`.
 pub(super) fn replay<'a, D: Parts>(
     bytes: &'a [u8],

@@ -35,7 +35,7 @@ pub fn blank_name(path: &Path) -> String {
     let stem = stem_of(path);
     let hex = |part: &str| part.len() == 8 && part.bytes().all(|b| b.is_ascii_hexdigit());
     let is_uuid = stem.parse::<uuid::Uuid>().is_ok();
-    if is_uuid || stem == "team" {
+    if is_uuid || stem == "team" || stem == "destroyed" {
         return stem;
     }
     let day = stem

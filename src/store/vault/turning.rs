@@ -2,9 +2,10 @@
 //! form, and only then destroyed in the old one. Killed in between, the workspace still has its key, counts as encrypted, and
 //! doing it again goes on from there.
 
-use super::super::atomic::{temp_name, write_whole};
+use super::super::atomic::write_whole;
 use super::super::disk::{Disk, SharedDisk, is_there, paths_in, remove};
 use super::super::document::Document;
+use super::super::erase::{erase, is_erased, put};
 use super::super::workspace::Workspace;
 use super::super::{Store, fault};
 use super::names::{as_it_is, blank_name, named, stem_of};
@@ -145,7 +146,11 @@ fn turn(
 }
 
 /// Brings every document up to date with its journal, and sees that nobody has one open.
-fn settle_all(root: &Path, from: &SharedDisk, now: NaiveDateTime) -> Result<(), Problem> {
+pub(in super::super) fn settle_all(
+    root: &Path,
+    from: &SharedDisk,
+    now: NaiveDateTime,
+) -> Result<(), Problem> {
     let mut store = Store::open_on(Arc::clone(from), root, now, Arc::new(|| {}))?;
     for (folder, settle, _) in FOLDERS {
         for path in documents(&**from, &root.join(folder), from.ending()) {
@@ -276,25 +281,11 @@ impl Turning<'_> {
 
     /// Writes a file in its new form, on the disk when this returns.
     fn put(&self, place: &Path, bytes: &[u8]) -> io::Result<()> {
-        let temp = temp_name(place);
-        let mut held = self.to.create(&temp)?;
-        let written = self
-            .to
-            .write(&mut held, bytes)
-            .and_then(|()| self.to.sync(&held));
-        drop(held);
-        written
-            .and_then(|()| self.to.rename(&temp, place))
-            .inspect_err(|_| drop(self.to.remove(&temp)))
+        put(self.to, place, bytes)
     }
 }
 
-/// Whether nothing is left in a file: it was being destroyed.
-fn is_erased(bytes: &[u8]) -> bool {
-    !bytes.is_empty() && bytes.iter().all(|byte| *byte == 0)
-}
-
-fn documents(
+pub(in super::super) fn documents(
     disk: &dyn Disk,
     folder: &Path,
     ending: &'static str,
@@ -332,17 +323,8 @@ fn litter(disk: &dyn Disk, root: &Path) -> Vec<PathBuf> {
     all
 }
 
-/// Writes zeros over a file and takes it away. What a disk or a backup keeps of it elsewhere is beyond reach.
-fn erase(disk: &dyn Disk, path: &Path) -> io::Result<()> {
-    let len = usize::try_from(disk.stat(path)?.len()).unwrap_or_default();
-    let mut held = disk.open_slot(path)?;
-    disk.write_slot(&mut held, &vec![0; len], 1)?;
-    disk.sync(&held)?;
-    disk.remove(path)
-}
-
 /// What lies in a workspace and is not the program's.
-fn others(disk: &dyn Disk, root: &Path) -> Vec<PathBuf> {
+pub(in super::super) fn others(disk: &dyn Disk, root: &Path) -> Vec<PathBuf> {
     let ours = |path: &PathBuf| {
         let hidden = path
             .file_name()

@@ -10,12 +10,14 @@ use super::{Hand, day};
 use crate::domain::agenda::Mode;
 use crate::domain::analysis::*;
 use crate::domain::code::Code;
+use crate::domain::erasure::Erasure;
 use crate::domain::grid::GridUse;
 use crate::domain::ids::*;
 use crate::domain::incident::Said;
 use crate::domain::moment::Moment;
 use crate::domain::simulation::{Kind, Simulation};
 use crate::domain::text::Text;
+use chrono::NaiveTime;
 
 /// The same as it was heard: a source told otherwise.
 pub(super) fn heard(h: &mut Hand, analysis: &Analysis) -> Analysis {
@@ -153,4 +155,13 @@ pub(super) fn played() -> Kind {
         version: 1,
         ..Simulation::default()
     })
+}
+
+pub(super) fn erased(h: &mut Hand) -> Erasure {
+    Erasure {
+        at: Some(day(19).and_time(NaiveTime::MIN)),
+        places: 2,
+        reason: h.t("mot tapé par erreur"),
+        sealed: h.t("0123"),
+    }
 }

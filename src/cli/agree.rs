@@ -1,0 +1,29 @@
+//! Asking before something is destroyed.
+
+use super::Context;
+use crate::domain::problem::{DiskFault, Problem};
+use std::io::{self, IsTerminal as _, Write as _};
+use std::path::PathBuf;
+
+impl Context {
+    /// Whether whoever sits at the terminal agrees, after having read `told`; none when nobody can be asked.
+    pub(super) fn agrees(&self, told: &str, question: &str) -> Option<bool> {
+        if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
+            return None;
+        }
+        write!(io::stderr(), "{told}{question}").ok()?;
+        let mut answer = String::new();
+        io::stdin().read_line(&mut answer).ok()?;
+        let yes = self.words.yes_letters();
+        Some(answer.trim().starts_with(|c| yes.contains(c)))
+    }
+
+    /// The folder of the workspace, which is there.
+    pub(super) fn existing(&self) -> Result<PathBuf, Problem> {
+        let root = self.root()?;
+        if root.is_dir() {
+            return Ok(root);
+        }
+        Err(Problem::Disk(root, DiskFault::NotFound))
+    }
+}

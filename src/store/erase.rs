@@ -1,0 +1,40 @@
+//! Destroying what was written, and putting what is to last in its place.
+
+use super::atomic::temp_name;
+use super::disk::Disk;
+use std::io;
+use std::path::Path;
+
+/// Writes zeros over a file and takes it away. What a disk or a backup keeps of it elsewhere is beyond reach.
+pub(super) fn erase(disk: &dyn Disk, path: &Path) -> io::Result<()> {
+    let len = usize::try_from(disk.stat(path)?.len()).unwrap_or_default();
+    let mut held = disk.open_slot(path)?;
+    disk.write_slot(&mut held, &vec![0; len], 1)?;
+    disk.sync(&held)?;
+    disk.remove(path)
+}
+
+/// Whether nothing is left in a file: it was being destroyed.
+pub(super) fn is_erased(bytes: &[u8]) -> bool {
+    !bytes.is_empty() && bytes.iter().all(|byte| *byte == 0)
+}
+
+/// Writes a file whole, on the disk when this returns.
+pub(super) fn put(disk: &dyn Disk, place: &Path, bytes: &[u8]) -> io::Result<()> {
+    let temp = temp_name(place);
+    let mut held = disk.create(&temp)?;
+    let written = disk.write(&mut held, bytes).and_then(|()| disk.sync(&held));
+    drop(held);
+    written
+        .and_then(|()| disk.rename(&temp, place))
+        .inspect_err(|_| drop(disk.remove(&temp)))
+}
+
+/// The same in the place of a file of which nothing may be left: a second name keeps what it said within reach until it is
+/// written over.
+pub(super) fn put_over(disk: &dyn Disk, place: &Path, bytes: &[u8]) -> io::Result<()> {
+    let old = temp_name(place);
+    disk.keep(place, &old)?;
+    put(disk, place, bytes)?;
+    erase(disk, &old)
+}

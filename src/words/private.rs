@@ -1,0 +1,176 @@
+//! The sentences on what stays private: a word erased everywhere.
+
+use super::Words;
+use crate::domain::erasure::Erasure;
+
+impl Words {
+    /// That a word was erased from a document; which, nobody knows any more.
+    pub fn erasure(self, erasure: &Erasure) -> String {
+        let on = erasure.at.map(|at| self.date_short(at.date()));
+        let said = self.erasure_said(&on.unwrap_or_default(), erasure.places);
+        let reason = erasure
+            .reason
+            .filled()
+            .map(|reason| self.erasure_reason(reason));
+        let sealed = erasure.sealed.filled();
+        let sealed = sealed.map(|print| self.erasure_sealed(print));
+        let parts = [Some(said), reason, sealed];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+}
+
+crate::words! {
+    cli_scrub => "Effacer un mot partout\u{a0}: un nom tapé par erreur", "Erase a word everywhere: a name typed by mistake";
+    cli_scrub_word => "Le mot, ou plusieurs qui se suivent\u{202f}; majuscules et accents ne comptent pas",
+        "The word, or several in a row; capitals and accents do not count";
+    cli_scrub_with => "Ce qui prend sa place\u{a0}; sinon [effacé]", "What takes its place; else [erased]";
+    cli_scrub_reason => "Pourquoi\u{a0}; c'est écrit dans le compte rendu", "Why; the record says it";
+    cli_scrub_exports => "Détruire aussi les documents que crex a écrits dans le dossier", "Destroy the documents as well that crex wrote into the folder";
+    cli_dry_run => "Montrer seulement ce qui serait fait", "Only show what would be done";
+    cli_yes => "Ne pas demander\u{a0}: pour un script", "Do not ask: for a script";
+    value_word => "MOT", "WORD";
+
+    scrub_with => "[effacé]", "[erased]";
+    scrub_why => "mot tapé par erreur", "a word typed by mistake";
+    scrub_too_short => "C'est trop court pour être cherché partout\u{a0}: donnez un mot d'au moins deux lettres.",
+        "That is too short to be looked for everywhere: give a word of at least two letters.";
+    scrub_repeats => "Ce qui prend sa place contient encore le mot. Choisissez autre chose, par exemple --with infirmière.",
+        "What takes its place still holds the word. Choose something else, for instance --with nurse.";
+    scrub_nowhere => "Ce mot n'est nulle part dans l'espace de travail.", "That word is nowhere in the workspace.";
+    scrub_in(path: &str, n: usize, sealed: bool) => {
+            let sealed = if sealed { " (scellée\u{a0}: son sceau sera refait)" } else { "" };
+            match n {
+                1 => format!("{path}{sealed}\u{a0}: 1 endroit"),
+                n => format!("{path}{sealed}\u{a0}: {n} endroits"),
+            }
+        }, {
+            let sealed = if sealed { " (sealed: its seal will be made anew)" } else { "" };
+            match n {
+                1 => format!("{path}{sealed}: 1 place"),
+                n => format!("{path}{sealed}: {n} places"),
+            }
+        };
+    scrub_in_name => "dans le nom du fichier", "in the name of the file";
+    scrub_copies(n: usize) => match n {
+            1 => "1 copie de secours le contient\u{a0}: elle est détruite avec lui.".to_owned(),
+            n => format!("{n} copies de secours le contiennent\u{a0}: elles sont détruites avec lui."),
+        }, match n {
+            1 => "1 backup holds it: it is destroyed with it.".to_owned(),
+            n => format!("{n} backups hold it: they are destroyed with it."),
+        };
+    scrub_ask(places: usize, files: usize) => format!("Effacer ce mot ({places} en tout, dans {files} fichiers)\u{202f}? Rien ne le fera revenir. oui/non\u{a0}: "),
+        format!("Erase this word ({places} in all, in {files} files)? Nothing brings it back. yes/no: ");
+    scrub_needs_yes => "Rien n'a été effacé. Pour le faire sans question, ajoutez --yes.", "Nothing was erased. To do it without a question, add --yes.";
+    not_done => "Rien n'a été changé.", "Nothing was changed.";
+    yes_letters => "oO", "yY";
+    scrub_done(places: usize, files: usize) => format!("Effacé\u{a0}: {places} en tout, dans {files} fichiers."), format!("Erased: {places} in all, in {files} files.");
+    scrub_beware => "Hors d'atteinte\u{a0}: ce qu'un SSD, une sauvegarde ou un dossier synchronisé garde d'avant, et les documents déjà sortis de ce dossier.",
+        "Beyond reach: what an SSD, a backup or a synced folder keeps from before, and documents that left this folder already.";
+    scrub_export(path: &str) => format!("{path} est un document écrit par crex, qui peut le contenir\u{a0}: --exports le détruit, vous pourrez le refaire."),
+        format!("{path} is a document written by crex, which may hold it: --exports destroys it, you can make it again.");
+    scrub_export_gone(path: &str) => format!("{path} est détruit\u{a0}: c'était un document écrit par crex."), format!("{path} is destroyed: it was a document written by crex.");
+    scrub_other(path: &str) => format!("{path} n'est pas un fichier de travail de crex\u{a0}: il n'a pas été ouvert. Regardez vous-même si le mot s'y trouve."),
+        format!("{path} is no working file of crex: it was not opened. See for yourself whether the word is in it.");
+    scrub_unread => "Le mot est peut-être encore dans ce qui n'a pas pu être lu\u{a0}:", "The word may still be in what could not be read:";
+
+    cli_retention => "Les séances gardées depuis plus longtemps que prévu", "The sessions kept for longer than they should";
+    cli_purge => "Détruire les séances anciennes, avec tout ce qui ne tient qu'à elles", "Destroy old sessions, with all that belongs to them alone";
+    cli_purge_years => "Plus vieilles que ce nombre d'années\u{a0}; sinon, celui choisi dans les réglages", "Older than so many years; else the number chosen in the settings";
+    cli_purge_before => "D'avant cette année", "From before this year";
+    cli_purge_unsealed => "Aussi celles qui ne sont pas scellées", "Those that are not sealed as well";
+    cli_archive => "Écrire les séances anciennes sans les personnes, dans un autre dossier", "Write old sessions without the people, into another folder";
+    cli_archive_to => "Le dossier où les écrire\u{a0}: un espace de travail à part", "The folder to write them to: a workspace of its own";
+
+    retention_unset => "Personne n'a dit combien de temps garder les séances. Indiquez --years 10 par exemple, ou choisissez-le dans les réglages. C'est à votre structure d'en décider, avec son délégué à la protection des données.",
+        "Nobody has said for how long sessions are kept. Give --years 10 for instance, or choose it in the settings. Your institution decides it, with its data protection officer.";
+    retention_due(day: &str, n: usize) => match n {
+            0 => format!("Aucune séance n'est d'avant le {day}."),
+            1 => format!("1 séance d'avant le {day}\u{a0}:"),
+            n => format!("{n} séances d'avant le {day}\u{a0}:"),
+        }, match n {
+            0 => format!("No session is from before {day}."),
+            1 => format!("1 session from before {day}:"),
+            n => format!("{n} sessions from before {day}:"),
+        };
+    purge_beside(n: usize) => match n {
+            1 => "Avec elles part 1 document qui ne tient qu'à elles.".to_owned(),
+            n => format!("Avec elles partent {n} documents qui ne tiennent qu'à elles\u{a0}: événements, analyses, notes, amendements, suivis."),
+        }, match n {
+            1 => "With them goes 1 document that belongs to them alone.".to_owned(),
+            n => format!("With them go {n} documents that belong to them alone: events, analyses, notes, amendments, follow-ups."),
+        };
+    purge_open => "Elles restent, car elles ne sont pas scellées (--unsealed les détruit aussi)\u{a0}:", "These stay, as they are not sealed (--unsealed destroys them as well):";
+    purge_unsealed => "non scellée", "not sealed";
+    purge_ahead => "Cette année n'est pas commencée.", "That year has not begun.";
+    purge_ask(n: usize) => match n {
+            1 => "Détruire cette séance\u{202f}? Rien ne la fera revenir. oui/non\u{a0}: ".to_owned(),
+            n => format!("Détruire ces {n} séances\u{202f}? Rien ne les fera revenir. oui/non\u{a0}: "),
+        }, match n {
+            1 => "Destroy this session? Nothing brings it back. yes/no: ".to_owned(),
+            n => format!("Destroy these {n} sessions? Nothing brings them back. yes/no: "),
+        };
+    purge_why(day: &str) => format!("séances d'avant le {day}"), format!("sessions from before {day}");
+    purge_done(sessions: usize, beside: usize) => format!("Détruit\u{a0}: séances {sessions}, documents avec elles {beside}. destroyed.ron garde la date et les numéros."),
+        format!("Destroyed: sessions {sessions}, documents with them {beside}. destroyed.ron keeps the date and the numbers.");
+    retention_home(n: usize) => match n {
+            1 => "1 séance est gardée depuis plus longtemps que prévu\u{a0}: crex retention.".to_owned(),
+            n => format!("{n} séances sont gardées depuis plus longtemps que prévu\u{a0}: crex retention."),
+        }, match n {
+            1 => "1 session is kept for longer than planned: crex retention.".to_owned(),
+            n => format!("{n} sessions are kept for longer than planned: crex retention."),
+        };
+    settings_keep_years => "Garder les séances (années)", "Keep sessions (years)";
+    settings_keep_years_hint => "0\u{a0}: rien n'est rappelé. Au-delà, l'accueil le dit\u{202f}; crex purge détruit, crex archive garde sans les personnes. À décider par la structure.",
+        "0: nothing is said. Beyond it home says so; crex purge destroys, crex archive keeps them without the people. For the institution to decide.";
+    archive_someone => "[fonction]", "[function]";
+    archive_mask => "[…]", "[…]";
+    archive_done(n: usize, to: &str) => match n {
+            1 => format!("1 séance écrite sans les personnes dans {to}."),
+            n => format!("{n} séances écrites sans les personnes dans {to}."),
+        }, match n {
+            1 => format!("1 session written without the people to {to}."),
+            n => format!("{n} sessions written without the people to {to}."),
+        };
+    archive_counts(replaced: usize, removed: usize, masked: usize) => format!("Fonctions remplacées {replaced}, textes ôtés {removed} (lieux, remarques, parking), noms et numéros masqués {masked}. Notes privées et amendements ne suivent pas."),
+        format!("Functions replaced {replaced}, texts taken out {removed} (places, remarks, parking lot), names and numbers masked {masked}. Private notes and amendments do not go along.");
+    archive_read_again => "Relisez-les\u{a0}: un nom que rien ne signale a pu rester. Les originaux sont toujours là\u{a0}; crex purge les détruit.",
+        "Read them again: a name that nothing points to may have stayed. The originals are still there; crex purge destroys them.";
+    archive_why => "anonymisée pour l'archive", "made anonymous for the archive";
+
+    synced_title => "Ce dossier est copié ailleurs", "This folder is copied elsewhere";
+    synced_what(service: &str) => format!("L'espace de travail se trouve dans un dossier de {service}\u{a0}: chaque fichier en part vers d'autres machines et y reste, même effacé ici."),
+        format!("The workspace lies in a folder of {service}: each file leaves from there to other machines and stays there, even when it is erased here.");
+    synced_law => "Des données de santé confiées à un tiers demandent un hébergeur certifié (HDS). Demandez à votre structure avant d'y tenir un CREX.",
+        "Health data given to a third party need a certified host (HDS in France). Ask your institution before you hold a meeting there.";
+    synced_remedy => "Que faire\u{a0}: déplacer ce dossier hors de la synchronisation et l'ouvrir par les réglages (Dossier), ou le chiffrer\u{a0}: crex encrypt.",
+        "What to do: move this folder out of the synchronisation and open it from the settings (Folder), or encrypt it: crex encrypt.";
+    synced_once => "Ce n'est dit qu'une fois\u{202f}; crex check le redit.", "This is said once; crex check says it again.";
+
+    openness_mended(n: usize) => match n {
+            1 => "1 dossier ou fichier était lisible par d'autres\u{a0}: c'est corrigé.".to_owned(),
+            n => format!("{n} dossiers et fichiers étaient lisibles par d'autres\u{a0}: c'est corrigé."),
+        }, match n {
+            1 => "1 folder or file could be read by others: mended.".to_owned(),
+            n => format!("{n} folders and files could be read by others: mended."),
+        };
+    openness_stays => "Ce disque ne sait pas réserver un fichier à une personne\u{a0}: qui l'ouvre lit tout. crex encrypt chiffre ce dossier.",
+        "This disk cannot keep a file for one person: whoever opens it reads all. crex encrypt encrypts this folder.";
+    openness_found(root: &str, n: usize) => match n {
+            1 => format!("{root}\u{a0}: 1 dossier ou fichier est lisible par d'autres. Ouvrir crex le corrige."),
+            n => format!("{root}\u{a0}: {n} dossiers et fichiers sont lisibles par d'autres. Ouvrir crex les corrige."),
+        }, match n {
+            1 => format!("{root}: 1 folder or file can be read by others. Opening crex mends it."),
+            n => format!("{root}: {n} folders and files can be read by others. Opening crex mends them."),
+        };
+
+    doc_erasures => "effacement", "erasure";
+    erasure_said(on: &str, places: u32) => match places {
+            1 => format!("Le {on}, un mot a été effacé à 1 endroit."),
+            n => format!("Le {on}, un mot a été effacé à {n} endroits."),
+        }, match places {
+            1 => format!("On {on}, a word was erased in 1 place."),
+            n => format!("On {on}, a word was erased in {n} places."),
+        };
+    erasure_reason(reason: &str) => format!("Raison\u{a0}: {reason}."), format!("Reason: {reason}.");
+    erasure_sealed(print: &str) => format!("Empreinte du sceau d'avant\u{a0}: {print}."), format!("Fingerprint of the seal before: {print}.");
+}
