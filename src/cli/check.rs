@@ -14,6 +14,7 @@ use crate::documents::record::record_of;
 use crate::domain::action::FollowUpFile;
 use crate::domain::amendments::AmendmentFile;
 use crate::domain::analysis::AnalysisFile;
+use crate::domain::erasure::DestroyedFile;
 use crate::domain::incident::IncidentFile;
 use crate::domain::notes::Notes;
 use crate::domain::problem::{DiskFault, Problem, Remark, Why};
@@ -41,6 +42,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
         disk: &context.disk()?,
     };
     let mut verdicts = Vec::new();
+    let mut messages = Vec::new();
     if named.is_empty() {
         let root = context.root()?;
         if !root.is_dir() {
@@ -52,6 +54,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
             return Err(Problem::Disk(root, fault).into());
         }
         verdicts.extend(folder(with, &root)?);
+        messages.extend(private(words, &root));
     }
     for path in &named {
         if is_folder_of_files(path) {
@@ -63,7 +66,19 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     if matches.get_flag("json") {
         return Ok(told::json(&verdicts));
     }
-    Ok(told::lines(words, &verdicts))
+    let mut said = told::lines(words, &verdicts);
+    said.messages.splice(0..0, messages);
+    Ok(said)
+}
+
+/// What is to be said of who reads the folder of a workspace.
+fn private(words: Words, root: &Path) -> Vec<String> {
+    let open = store::openness(root).open;
+    let open = (open > 0).then(|| words.openness_found(&shown(root), open));
+    let encrypted = store::is_encrypted(&store::RealDisk, root);
+    let service = store::synced(root).filter(|_| !encrypted);
+    let copied = service.map(|service| words.synced_what(service) + " " + words.synced_law());
+    open.into_iter().chain(copied).collect()
 }
 
 /// What a file is read from, and in whose words it is told.
@@ -83,8 +98,19 @@ fn folder(with: With, root: &Path) -> Result<Vec<Verdict>, Problem> {
         let problem = Problem::LeftClear(root.to_owned(), left);
         verdicts.extend((left > 0).then(|| wrong(with.words, root, &problem)));
     }
-    links::check(with.words, root, &mut verdicts);
+    links::check(with.words, root, &gone(with.disk, root), &mut verdicts);
     Ok(verdicts)
+}
+
+/// The ids of what was destroyed there on purpose.
+fn gone(disk: &SharedDisk, root: &Path) -> Vec<Uuid> {
+    let path = root.join("destroyed").with_extension(disk.ending());
+    // One that cannot be read is told where the files are.
+    let file = store::destroyed(&**disk, &path).unwrap_or_default();
+    file.destroyed
+        .into_iter()
+        .flat_map(|line| line.ids)
+        .collect()
 }
 
 /// From this many files on, they are read on all the cores.
@@ -137,6 +163,10 @@ fn verdict(with: With, path: &Path) -> Verdict {
             Kind::Notes => linked::<Notes>(words, path, &bytes),
             Kind::Amendments => linked::<AmendmentFile>(words, path, &bytes),
             Kind::Team => match store::parse::<Team>(path, &bytes) {
+                Ok(parsed) => of_document(words, path, &parsed),
+                Err(problem) => wrong(words, path, &problem),
+            },
+            Kind::Destroyed => match store::parse::<DestroyedFile>(path, &bytes) {
                 Ok(parsed) => of_document(words, path, &parsed),
                 Err(problem) => wrong(words, path, &problem),
             },
@@ -296,6 +326,7 @@ enum Kind {
     Notes,
     Amendments,
     Team,
+    Destroyed,
     Grid,
     Scenario,
 }
@@ -324,6 +355,7 @@ fn kind(path: &Path, bytes: &[u8]) -> Kind {
         {
             return Kind::Team;
         }
+        _ if path.file_stem().is_some_and(|name| name == "destroyed") => return Kind::Destroyed,
         _ => {}
     }
     let text = String::from_utf8_lossy(bytes);

@@ -2,6 +2,7 @@
 
 mod locking;
 mod past;
+mod private;
 mod train;
 
 use crate::words::Words;
@@ -155,6 +156,10 @@ fn subcommands(words: Words) -> Vec<Command> {
         incidents(words, json()),
         grids(words),
         train::train(words),
+        private::scrub(words),
+        private::retention(words),
+        private::purge(words),
+        private::archive(words),
         encrypt,
         decrypt,
         passphrase,

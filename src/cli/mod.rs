@@ -2,6 +2,8 @@
 //! or chooses an exit code; `main` does.
 
 mod actions;
+mod agree;
+mod archive;
 mod check;
 mod completions;
 mod demo;
@@ -17,7 +19,9 @@ mod notes;
 mod open;
 mod output;
 mod passphrase;
+mod purge;
 mod report;
+mod scrub;
 mod search;
 mod show;
 mod stats;
@@ -204,6 +208,10 @@ fn dispatch(context: &Context, matches: &ArgMatches) -> Result<Outcome, Failure>
         Some(("check", sub)) => check::run(context, sub),
         Some(("incidents", sub)) => incidents::run(context, sub),
         Some(("grids", sub)) => grids::run(context, sub),
+        Some(("scrub", sub)) => scrub::run(context, sub),
+        Some(("retention", sub)) => purge::retention(context, sub),
+        Some(("purge", sub)) => purge::purge(context, sub),
+        Some(("archive", sub)) => archive::run(context, sub),
         Some(("encrypt", sub)) => encrypt::encrypt(context, sub),
         Some(("decrypt", _)) => encrypt::decrypt(context),
         Some(("passphrase", sub)) => encrypt::passphrase(context, sub),

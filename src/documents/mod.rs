@@ -1,6 +1,7 @@
 //! What leaves the program: one intermediate document, built once from a session, then written by each format; and the
 //! action plan of all sessions, which is a table.
 
+pub mod archive;
 pub mod compare;
 mod debrief;
 pub mod decisions;

@@ -10,7 +10,7 @@ use crate::domain::notes::Notes;
 use crate::domain::order::Order;
 use crate::domain::session::Session;
 use chrono::NaiveDate;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 mod names;
@@ -149,9 +149,10 @@ impl Fault {
     }
 }
 
-/// What does not hold, each with the place of its file among `heads`, in their order.
-pub fn faults(heads: &[Head]) -> Vec<(usize, Fault)> {
-    let known = Known::of(heads);
+/// What does not hold, each with the place of its file among `heads`, in their order. What refers to one of the ids in `gone`,
+/// which were destroyed on purpose, leads nowhere for a reason.
+pub fn faults(heads: &[Head], gone: &[Uuid]) -> Vec<(usize, Fault)> {
+    let known = Known::of(heads, gone);
     let mut out = Vec::new();
     for (at, head) in heads.iter().enumerate() {
         let mut add = |fault| out.push((at, fault));
@@ -166,13 +167,16 @@ struct Known<'a> {
     sessions: HashMap<Uuid, Vec<(&'a str, &'a SessionLinks)>>,
     /// The places of all files, by their id.
     ids: HashMap<Uuid, Vec<usize>>,
+    /// What was destroyed.
+    gone: HashSet<Uuid>,
 }
 
 impl<'a> Known<'a> {
-    fn of(heads: &'a [Head]) -> Self {
+    fn of(heads: &'a [Head], gone: &[Uuid]) -> Self {
         let mut known = Self {
             sessions: HashMap::new(),
             ids: HashMap::new(),
+            gone: gone.iter().copied().collect(),
         };
         for (at, head) in heads.iter().enumerate() {
             known.ids.entry(head.id).or_default().push(at);
@@ -182,6 +186,11 @@ impl<'a> Known<'a> {
             }
         }
         known
+    }
+
+    /// Whether an id, as it is written in a text, is that of something destroyed.
+    fn is_gone(&self, id: &str) -> bool {
+        id.parse().is_ok_and(|id| self.gone.contains(&id))
     }
 
     /// The sessions that a follow-up names; nothing when it names none.
@@ -197,6 +206,9 @@ impl<'a> Known<'a> {
         action: Option<ActionId>,
         line: Option<FollowUpId>,
     ) -> Option<Fault> {
+        if self.is_gone(session) {
+            return None;
+        }
         let Some(sessions) = self.named(session) else {
             return Some(Fault::NoSession(line));
         };
@@ -223,7 +235,8 @@ impl<'a> Known<'a> {
                     .collect();
                 // An event typed in a meeting is known by that meeting: its id, then the event's there.
                 let there = |origin: &str| match origin.split_once('/') {
-                    Some((session, _)) => self.named(session).is_some(),
+                    Some((session, _)) => self.named(session).is_some() || self.is_gone(session),
+                    None if self.is_gone(origin) => true,
                     None => origin.parse().is_ok_and(|id| self.ids.contains_key(&id)),
                 };
                 let lost = links.waiting.iter().filter(|(_, origin)| !there(origin));
@@ -235,6 +248,7 @@ impl<'a> Known<'a> {
             What::FollowUp(session, action) => {
                 self.follow_up(session, *action, None).into_iter().collect()
             }
+            What::Analysis(chosen) if self.gone.contains(chosen) => Vec::new(),
             What::Analysis(chosen) if !self.sessions.contains_key(chosen) => {
                 vec![Fault::NotChosen]
             }

@@ -220,6 +220,11 @@ pub trait Disk: Debug + Send + Sync {
         Ok(())
     }
 
+    /// Removes a folder in which nothing is.
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        fs::remove_dir(path)
+    }
+
     /// Removes a file.
     fn remove(&self, path: &Path) -> io::Result<()> {
         fs::remove_file(path)

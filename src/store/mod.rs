@@ -2,14 +2,17 @@
 //! save is a snapshot handed to a thread. Nothing here words a message.
 
 mod adding;
+mod archive;
 mod atomic;
 mod away;
 mod before;
 mod cache;
 mod clean;
+mod destroyed;
 mod disk;
 pub mod document;
 mod elsewhere;
+mod erase;
 mod export;
 mod fault;
 mod find;
@@ -25,14 +28,19 @@ mod letterhead;
 mod listing;
 mod lock;
 mod many;
+mod modes;
+mod once;
 mod opening;
 mod past;
 mod place;
+mod purge;
 mod resolve;
 mod rivals;
 mod scenarios;
+mod scrub;
 mod sealed;
 mod settings;
+mod synced;
 mod urn;
 mod vault;
 mod words;
@@ -40,8 +48,10 @@ mod worker;
 mod workspace;
 mod yearly;
 
+pub use archive::{Kept, archive};
 pub use atomic::original_of;
 pub use before::Before;
+pub use destroyed::destroyed;
 pub use disk::{Disk, Held, RealDisk, SharedDisk};
 pub use document::Document;
 pub use export::{may_export, write_export};
@@ -51,10 +61,14 @@ pub use follow::{Followed, News};
 pub use format::{MAX_BYTES, Parsed, encode, parse, read_bytes, text_of};
 pub use letterhead::{letterhead, logo};
 pub use listing::{Entry, Found, Listing, SessionHead};
+pub use modes::{Openness, openness};
 pub use past::{Coming, Reading, Registry, Survey, gather};
+pub use purge::{Due, Old, due, purge};
 pub use scenarios::{begin_scenario, inspect_scenario, own_grids, own_scenarios, write_new};
+pub use scrub::{Asked, Scrubbed, Seen, look as look_for_word, scrub};
 pub use sealed::{lying_beside, sealed_copy};
 pub use settings::{Settings, workspace_root};
+pub use synced::synced;
 pub use vault::{
     Keys, Turned, Vault, Work, decrypt, encrypt, is_encrypted, keep_key, key_path, left_clear,
     recovery_path, unlock,
@@ -140,6 +154,8 @@ pub struct Store {
     workspace: Workspace,
     /// Why nothing can be written in the workspace, if so.
     closed: Option<DiskFault>,
+    /// How open it was to others when it was opened.
+    openness: Openness,
     disk: Arc<dyn Disk>,
     clock: Clock,
     orders: Sender<Order>,
@@ -200,6 +216,10 @@ impl Store {
         wake: Wake,
     ) -> Result<Self, Problem> {
         let root = workspace.root().to_owned();
+        let openness = match closed {
+            None => modes::close(&root),
+            Some(_) => Openness::default(),
+        };
         let disk = workspace.shared_disk();
         let clock = Clock::new(now);
         let (orders, asked) = channel();
@@ -220,6 +240,7 @@ impl Store {
         Ok(Self {
             workspace,
             closed,
+            openness,
             disk,
             clock,
             orders,
@@ -230,6 +251,11 @@ impl Store {
             reviewed: HashMap::new(),
             next: 0,
         })
+    }
+
+    /// How open it was to others when it was opened.
+    pub fn openness(&self) -> Openness {
+        self.openness
     }
 
     /// The disk it lies on.

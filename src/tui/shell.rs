@@ -11,6 +11,7 @@ mod incidents;
 mod notes;
 mod past;
 mod playing;
+mod private;
 mod review;
 mod rivals;
 mod saves;
@@ -188,6 +189,10 @@ impl Shell {
             let words = shell.app.desk.words();
             let said = words.say_preferences_unread(&words.problem(fault));
             shell.app.add(said);
+        }
+        shell.say_who_reads();
+        if !beside {
+            shell.say_who_copies();
         }
         Ok(shell)
     }

@@ -12,7 +12,9 @@ mod notes;
 #[cfg(unix)]
 mod on_screen;
 mod pieces;
+mod purge;
 mod remarks;
+mod scrub;
 mod search;
 pub mod stats;
 mod train;

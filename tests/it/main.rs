@@ -24,6 +24,8 @@ mod laws;
 mod lookalike;
 mod made;
 mod matching;
+#[cfg(unix)]
+mod modes;
 mod papers;
 #[cfg(unix)]
 mod power;
@@ -32,8 +34,10 @@ mod pty;
 mod recovery;
 mod replay;
 mod saving;
+mod scrub;
 mod store;
 mod stories;
+mod synced;
 #[cfg(unix)]
 mod terminal;
 mod tidy;

@@ -4,9 +4,10 @@ use super::Verdict;
 use crate::library::links::{Copied, Fault, Head, faults};
 use crate::words::Words;
 use std::path::Path;
+use uuid::Uuid;
 
 /// Adds to each verdict what does not hold between its file and the others.
-pub fn check(words: Words, root: &Path, verdicts: &mut [Verdict]) {
+pub fn check(words: Words, root: &Path, gone: &[Uuid], verdicts: &mut [Verdict]) {
     let mut places = Vec::new();
     let mut heads = Vec::new();
     for (at, verdict) in verdicts.iter().enumerate() {
@@ -20,7 +21,7 @@ pub fn check(words: Words, root: &Path, verdicts: &mut [Verdict]) {
             });
         }
     }
-    for (at, fault) in faults(&heads) {
+    for (at, fault) in faults(&heads, gone) {
         let Some(verdict) = places.get(at).and_then(|at| verdicts.get_mut(*at)) else {
             continue;
         };

@@ -45,7 +45,7 @@ fn links_that_lead_nowhere_are_told_and_good_ones_are_not() {
             What::Amendments("c0ffee".into()),
         ),
     ];
-    let told = faults(&heads);
+    let told = faults(&heads, &[]);
     let expected = [
         (1, Fault::NoAction(Some(ActionId(9)), Some(FollowUpId(2)))),
         (1, Fault::NoSession(Some(FollowUpId(3)))),
@@ -73,7 +73,7 @@ fn of_two_files_with_one_id_the_copy_is_told() {
         ),
         (2, Fault::Twice(original, false, None)),
     ];
-    assert_eq!(faults(&heads), expected);
+    assert_eq!(faults(&heads, &[]), expected);
 }
 
 #[test]
@@ -88,7 +88,7 @@ fn a_name_that_is_odd_alone_is_only_a_remark() {
         ),
         head("sessions/séance - Copie.ron", 2, "b", what),
     ];
-    let told = faults(&heads);
+    let told = faults(&heads, &[]);
     assert_eq!(told.len(), 2);
     assert!(told.iter().all(|(_, fault)| fault.is_remark()), "{told:?}");
 }

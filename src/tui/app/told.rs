@@ -15,8 +15,10 @@ use crate::tui::screens::meeting::Meeting;
 use crate::tui::screens::plan::Plan;
 use crate::tui::screens::pool::Pool;
 use crate::tui::screens::reader::Reader;
+use crate::tui::screens::told::Told;
 use crate::tui::screens::{Screen, meeting, note, parking, rivals, second};
 use crate::tui::theme::Role;
+use crate::tui::widgets::reading::Para;
 use chrono::NaiveDateTime;
 use std::path::Path;
 
@@ -66,6 +68,23 @@ impl App {
     /// Something to look at, said in the footer.
     pub fn warn(&mut self, text: String) {
         self.said = Some((text, Role::See));
+    }
+
+    /// That another program copies the workspace: a window to be read, over home.
+    pub fn tell_copied(&mut self, service: &str) {
+        let words = self.desk.words();
+        let said = [
+            words.synced_what(service),
+            words.synced_law().to_owned(),
+            words.synced_remedy().to_owned(),
+        ];
+        let mut paras: Vec<Para> = said
+            .into_iter()
+            .flat_map(|text| [Para::new(text, Role::Body), Para::new("", Role::Body)])
+            .collect();
+        paras.push(Para::new(words.synced_once(), Role::Aside));
+        self.screens
+            .push(Told::new(words.synced_title(), paras).into());
     }
 
     /// Something to look at, unless something else is being said.

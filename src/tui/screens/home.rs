@@ -224,6 +224,7 @@ fn lines(desk: &Desk) -> Vec<Line> {
     lines.extend(waiting::pending(desk));
     let problems = listing.unread();
     lines.extend(problems.map(|p| Line::note(words.problem(p), Role::See)));
+    lines.extend(past::too_old(desk));
     lines.push(Line::blank());
     lines.push(Line::heading(words.home_sessions(listing.sessions.len())));
     if listing.sessions.is_empty() {

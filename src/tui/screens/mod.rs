@@ -37,7 +37,7 @@ pub mod settings;
 pub mod speaking;
 pub mod steps;
 mod testing;
-mod told;
+pub mod told;
 pub mod trainer;
 mod training;
 mod year;

@@ -18,6 +18,7 @@ pub fn copy(from: &Path, to: &Path) {
         }
         seen = again;
     }
+    close(to);
     for (name, bytes) in seen {
         let there = to.join(name);
         match bytes {
@@ -26,6 +27,18 @@ pub fn copy(from: &Path, to: &Path) {
         }
     }
 }
+
+/// Leaves a folder to its owner alone, as the program does.
+#[cfg(unix)]
+fn close(folder: &Path) {
+    use std::os::unix::fs::PermissionsExt as _;
+    let alone = std::fs::Permissions::from_mode(0o700);
+    std::fs::set_permissions(folder, alone).unwrap();
+}
+
+/// Leaves a folder to its owner alone: it is so here.
+#[cfg(not(unix))]
+fn close(_folder: &Path) {}
 
 /// Everything in a folder: folders without, files with their bytes. A file that goes away meanwhile is not there.
 fn files(folder: &Path) -> BTreeMap<PathBuf, Option<Vec<u8>>> {

@@ -6,7 +6,7 @@ use crate::store::Entry;
 use crate::tui::desk::Desk;
 use crate::tui::theme::Role;
 use crate::tui::widgets::menu::Line;
-use chrono::Datelike;
+use chrono::{Datelike, Months};
 
 /// From this many sessions on, each year has a heading.
 const MANY: usize = 12;
@@ -97,4 +97,16 @@ fn damaged(name: &str, wrong: String, desk: &Desk) -> Line {
         opens: true,
         ..Line::default()
     }
+}
+
+/// That sessions are kept for longer than the team means to, if some are.
+pub(super) fn too_old(desk: &Desk) -> Option<Line> {
+    let years = desk.team.doc.keep_years;
+    let months = Months::new(years.saturating_mul(12));
+    let before = desk.today().checked_sub_months(months)?;
+    let heads = desk.listing.sessions.iter();
+    let heads = heads.filter_map(|entry| entry.state.as_ref().ok());
+    let n = heads.filter(|head| head.date < before).count();
+    let said = || Line::note(desk.words().retention_home(n), Role::See);
+    (years > 0 && n > 0).then(said)
 }

@@ -104,6 +104,7 @@ enum Key {
     Switch,
     Logo,
     Footer,
+    KeepYears,
 }
 
 /// What an edit asks of the screen.

@@ -72,6 +72,12 @@ pub fn team(desk: &Desk) -> Vec<Field<Key>> {
         line(Key::Logo, words.settings_logo(), &team.logo).hint(words.settings_logo_hint()),
     ];
     fields.extend(logo(desk));
+    let years = Value::Number(Some(team.keep_years).filter(|years| *years > 0));
+    let keep = Field::new(Key::KeepYears, words.settings_keep_years(), years);
+    fields.extend([
+        remark("", Role::Aside),
+        keep.hint(words.settings_keep_years_hint()),
+    ]);
     fields
 }
 
@@ -271,6 +277,7 @@ fn change(team: &mut Team, key: Key, edit: Edit) {
                 flip(&mut team.unwatched, *watch);
             }
         }
+        (Key::KeepYears, Edit::Number(n)) => team.keep_years = n.unwrap_or(0).min(MOST),
         (Key::QuorumMembers, Edit::Number(n)) => team.quorum.members = n.unwrap_or(0).min(MOST),
         (Key::QuorumProfessions, Edit::Number(n)) => {
             team.quorum.professions = n.unwrap_or(0).min(MOST);

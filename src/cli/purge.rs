@@ -1,0 +1,125 @@
+//! `crex retention`, `crex purge`: which sessions are older than they are to be kept, and their destruction.
+
+use super::{Context, Failure, Said, shown};
+use crate::domain::text::Text;
+use crate::store::{self, Due, Old};
+use crate::words::Words;
+use chrono::{Datelike as _, Months, NaiveDate};
+use clap::ArgMatches;
+use std::fmt::Write as _;
+
+/// What is old, and nothing more.
+pub fn retention(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
+    let root = context.existing()?;
+    let before = before(context, matches)?;
+    let due = store::due(&context.disk()?, &root, before, true);
+    Ok(Said {
+        answer: told(context.words, before, &due),
+        messages: unread(context.words, &due),
+        failed: !due.unread.is_empty(),
+        ..Said::default()
+    })
+}
+
+/// Destroys what is old, once it is agreed.
+pub fn purge(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
+    let words = context.words;
+    let root = context.existing()?;
+    let before = before(context, matches)?;
+    let open = matches.get_flag("unsealed");
+    let disk = context.disk()?;
+    let due = store::due(&disk, &root, before, open);
+    let seen = told(words, before, &due);
+    let mut messages = unread(words, &due);
+    let answer = |answer, messages, failed| Said {
+        answer,
+        messages,
+        failed,
+        ..Said::default()
+    };
+    if matches.get_flag("dry-run") || due.sessions.is_empty() {
+        return Ok(answer(seen, messages, !due.unread.is_empty()));
+    }
+    if !matches.get_flag("yes") {
+        match context.agrees(&seen, &words.purge_ask(due.sessions.len())) {
+            Some(true) => {}
+            Some(false) => return Err(Failure::Refused(words.not_done().to_owned())),
+            None => {
+                messages.push(words.scrub_needs_yes().to_owned());
+                return Ok(answer(seen, messages, true));
+            }
+        }
+    }
+    let reason = words.purge_why(&words.date_short(before));
+    let done = store::purge(
+        &disk,
+        &root,
+        context.now,
+        before,
+        open,
+        &Text::line(&reason),
+    )?;
+    let mut messages = unread(words, &done);
+    messages.push(words.scrub_beware().to_owned());
+    let said = words.purge_done(done.sessions.len(), done.beside.len()) + "\n";
+    Ok(answer(said, messages, !done.unread.is_empty()))
+}
+
+/// Before which day a session is old: as asked, else as the team has it.
+pub fn before(context: &Context, matches: &ArgMatches) -> Result<NaiveDate, Failure> {
+    let today = context.now.date();
+    let asked = matches.try_get_one::<i32>("before").ok().flatten();
+    if let Some(first) = asked.and_then(|year| NaiveDate::from_ymd_opt(*year, 1, 1)) {
+        if first.year() > today.year() {
+            return Err(Failure::Usage(context.words.purge_ahead().to_owned()));
+        }
+        return Ok(first);
+    }
+    let given = matches.get_one::<u32>("years").copied();
+    let years = if let Some(years) = given {
+        years
+    } else {
+        let mut store = context.reading()?;
+        store.look_at_team().doc.keep_years
+    };
+    let first = today.checked_sub_months(Months::new(years.saturating_mul(12)));
+    let first = first.filter(|_| years > 0);
+    first.ok_or_else(|| Failure::Usage(context.words.retention_unset().to_owned()))
+}
+
+pub fn told(words: Words, before: NaiveDate, due: &Due) -> String {
+    let day = words.date_short(before);
+    let mut out = words.retention_due(&day, due.sessions.len()) + "\n";
+    for old in &due.sessions {
+        let _ = writeln!(out, "  {}", line(words, old));
+    }
+    if !due.beside.is_empty() {
+        out.push_str(&(words.purge_beside(due.beside.len()) + "\n"));
+    }
+    for path in &due.exports {
+        let _ = writeln!(out, "  {}", shown(path));
+    }
+    if !due.open.is_empty() {
+        out.push_str(words.purge_open());
+        out.push('\n');
+        for old in &due.open {
+            let _ = writeln!(out, "  {}", line(words, old));
+        }
+    }
+    out
+}
+
+fn line(words: Words, old: &Old) -> String {
+    let number = (old.number > 0).then(|| words.crex_number(old.number));
+    let title = old.title.filled().map(str::to_owned);
+    let open = (!old.sealed).then(|| words.purge_unsealed().to_owned());
+    let parts = [Some(words.date_short(old.date)), number, title, open];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+pub fn unread(words: Words, due: &Due) -> Vec<String> {
+    due.unread
+        .iter()
+        .map(|problem| words.problem(problem))
+        .collect()
+}
