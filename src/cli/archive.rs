@@ -24,7 +24,8 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
         .cloned()
         .unwrap_or_default();
     let there = store::in_the_clear(&to)?;
-    let kept = store::archive(&disk, &due.sessions, Some((&there, &to)), context.now)?;
+    let reason = words.archive_why().into();
+    let kept = store::archive(&disk, &due.sessions, (&there, &to), context.now, &reason)?;
     let mut messages = purge::unread(words, &due);
     messages.push(words.archive_counts(kept.replaced, kept.removed, kept.masked));
     messages.push(words.archive_read_again().to_owned());

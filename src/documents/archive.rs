@@ -41,6 +41,7 @@ pub fn archived(session: &Session) -> Option<Archived> {
     let mut value = serde_json::to_value(session).ok()?;
     let mut walk = Walk {
         words: Words(session.lang),
+        people: Vec::new(),
         replaced: 0,
         removed: 0,
         masked: 0,
@@ -61,6 +62,8 @@ pub fn archived(session: &Session) -> Option<Archived> {
 
 struct Walk {
     words: Words,
+    /// The functions met so far.
+    people: Vec<String>,
     replaced: usize,
     removed: usize,
     masked: usize,
@@ -86,11 +89,21 @@ impl Walk {
             Value::String(said) if said.trim().is_empty() => {}
             Value::String(said) if WHO.contains(&field) => {
                 self.replaced += 1;
-                self.words.archive_someone().clone_into(said);
+                *said = self.someone(said);
             }
             Value::String(said) => self.text(said),
             _ => {}
         }
+    }
+
+    /// What stands for a function: the same wherever it is said, so that it is still told who did what, and how many sat there.
+    fn someone(&mut self, said: &str) -> String {
+        let known = self.people.iter().position(|one| one == said);
+        let at = known.unwrap_or_else(|| {
+            self.people.push(said.to_owned());
+            self.people.len() - 1
+        });
+        self.words.archive_someone(at + 1)
     }
 
     fn empty(&mut self, value: &mut Value) {

@@ -5,14 +5,14 @@ use super::erase::put;
 use super::workspace::Workspace;
 use super::{Old, fault, format};
 use crate::documents::archive::{Archived, archived};
-use crate::domain::erasure::Erasure;
+use crate::domain::erasure::{Destroyed, Erasure};
 use crate::domain::problem::{DiskFault, FileFault, Problem};
 use crate::domain::seal;
 use crate::domain::session::Session;
 use crate::domain::text::Text;
-use crate::words::Words;
 use chrono::NaiveDateTime;
 use std::path::Path;
+use uuid::Uuid;
 
 /// What was written without the people.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,16 +27,17 @@ pub struct Kept {
     pub masked: usize,
 }
 
-/// Writes these sessions of the workspace on `disk` without the people into the folder `to`; with none, only counts.
+/// Writes these sessions of the workspace on `disk` without the people into the folder `to`, on its own disk.
 pub fn archive(
     disk: &SharedDisk,
     old: &[Old],
-    to: Option<(&SharedDisk, &Path)>,
+    to: (&SharedDisk, &Path),
     now: NaiveDateTime,
+    reason: &Text,
 ) -> Result<Kept, Problem> {
-    let there = to.map(|(disk, root)| Workspace::open(SharedDisk::clone(disk), root));
-    let there = there.transpose()?;
+    let there = Workspace::open(SharedDisk::clone(to.0), to.1)?;
     let mut out = Kept::default();
+    let mut ids = Vec::new();
     for one in old {
         let bytes = format::read_bytes(&**disk, &one.path)?;
         let session: Session = format::document(&one.path, &bytes)?;
@@ -46,14 +47,32 @@ pub fn archive(
         out.replaced += done.replaced;
         out.removed += done.removed;
         out.masked += done.masked;
-        if let Some(there) = &there {
-            write(there, done, now)?;
-        }
+        ids.extend(super::purge::origins(&session));
+        let said = session.follow_ups.iter();
+        ids.extend(said.filter_map(|f| f.session.as_str().parse::<Uuid>().ok()));
+        write(&there, done, now, reason)?;
+    }
+    if !ids.is_empty() {
+        // What the sessions refer to did not come along, on purpose.
+        ids.sort_unstable();
+        ids.dedup();
+        let line = Destroyed {
+            at: Some(now),
+            ids,
+            reason: reason.clone(),
+            ..Destroyed::default()
+        };
+        super::destroyed::add(&there, line)?;
     }
     Ok(out)
 }
 
-fn write(there: &Workspace, done: Archived, now: NaiveDateTime) -> Result<(), Problem> {
+fn write(
+    there: &Workspace,
+    done: Archived,
+    now: NaiveDateTime,
+    reason: &Text,
+) -> Result<(), Problem> {
     let n = done.replaced + done.removed + done.masked;
     let mut session = done.session;
     let seal = session.seal.as_mut();
@@ -61,7 +80,7 @@ fn write(there: &Workspace, done: Archived, now: NaiveDateTime) -> Result<(), Pr
     session.erasures.push(Erasure {
         at: Some(now),
         places: u32::try_from(n).unwrap_or(u32::MAX),
-        reason: Words(session.lang).archive_why().into(),
+        reason: reason.clone(),
         sealed: sealed.clone().unwrap_or_default(),
     });
     let path = there.place_for(&session, now.date());

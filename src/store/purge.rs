@@ -147,7 +147,7 @@ fn all<D: super::Document>(
 }
 
 /// The files that a session's events and analyses came from.
-fn origins(session: &Session) -> impl Iterator<Item = Uuid> {
+pub(super) fn origins(session: &Session) -> impl Iterator<Item = Uuid> {
     let events = session.incidents.iter().map(|incident| &incident.origin);
     let analyses = session.analyses.iter().chain(session.heard.iter());
     let all = events.chain(analyses.map(|analysis| &analysis.origin));

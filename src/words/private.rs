@@ -122,7 +122,7 @@ crate::words! {
     settings_keep_years => "Garder les séances (années)", "Keep sessions (years)";
     settings_keep_years_hint => "0\u{a0}: rien n'est rappelé. Au-delà, l'accueil le dit\u{202f}; crex purge détruit, crex archive garde sans les personnes. À décider par la structure.",
         "0: nothing is said. Beyond it home says so; crex purge destroys, crex archive keeps them without the people. For the institution to decide.";
-    archive_someone => "[fonction]", "[function]";
+    archive_someone(n: usize) => format!("[fonction {n}]"), format!("[function {n}]");
     archive_mask => "[…]", "[…]";
     archive_done(n: usize, to: &str) => match n {
             1 => format!("1 séance écrite sans les personnes dans {to}."),

@@ -56,5 +56,5 @@ fn the_screen_says_it_once() {
     fs::create_dir(room.folder.path().join(".stfolder")).unwrap();
     let told = room.reopened(Setup::default());
     told.see(&["copié ailleurs", "Syncthing", "HDS", "crex encrypt"]);
-    room.reopened(Setup::default()).miss("copié ailleurs");
+    told.reopened(Setup::default()).miss("copié ailleurs");
 }

@@ -151,6 +151,53 @@ fn nothing_reaches_the_network() {
     none(&found, "nothing reaches the network");
 }
 
+/// Crates that open connections, or that are there for those that do.
+const CONNECTING: [&str; 30] = [
+    "async-std",
+    "attohttpc",
+    "curl",
+    "h2",
+    "hickory-resolver",
+    "hyper",
+    "if-addrs",
+    "isahc",
+    "lettre",
+    "minreq",
+    "native-tls",
+    "net2",
+    "openssl",
+    "polling",
+    "quinn",
+    "reqwest",
+    "rustls",
+    "self_update",
+    "smol",
+    "socket2",
+    "ssh2",
+    "surf",
+    "tokio",
+    "trust-dns-resolver",
+    "tungstenite",
+    "ureq",
+    "webbrowser",
+    "webpki",
+    "zbus",
+    "zmq",
+];
+
+#[test]
+fn no_crate_that_connects_is_built_in() {
+    let lock = include_str!("../../../Cargo.lock");
+    let names = lock
+        .lines()
+        .filter_map(|line| line.strip_prefix("name = \""));
+    let names: Vec<&str> = names.map(|name| name.trim_end_matches('"')).collect();
+    assert!(names.len() > 50, "the crates were not found");
+    let found = names.iter().filter(|name| CONNECTING.contains(*name));
+    let found: Vec<String> = found.map(|name| (*name).to_owned()).collect();
+    none(&found, "no crate that connects is built in");
+}
+
 #[test]
 fn nothing_gives_up_or_is_left_for_later() {
     let words = [
