@@ -52,6 +52,9 @@ pub fn texts(session: &Session) -> Vec<Place<'_>> {
     out.read_as = None;
     out.of_the_votes(session);
     out.after_the_analysis(session);
+    for erased in &session.erasures {
+        out.put(StepKind::Closing, "", &[&erased.reason, &erased.sealed]);
+    }
     out.places
 }
 

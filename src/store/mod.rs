@@ -199,6 +199,8 @@ impl Store {
         now: NaiveDateTime,
         wake: Wake,
     ) -> Result<Self, Problem> {
+        // In a folder that was no workspace yet there was nothing to be read.
+        let fresh = !root.join(".crex").is_dir();
         let (workspace, closed) = match Workspace::open(Arc::clone(&disk), root) {
             Ok(workspace) => (workspace, None),
             Err(problem) => match (&problem, Workspace::open_for_reading(disk, root)) {
@@ -206,7 +208,11 @@ impl Store {
                 _ => return Err(problem),
             },
         };
-        Self::begin_on(workspace, closed, now, wake)
+        let mut store = Self::begin_on(workspace, closed, now, wake)?;
+        if fresh {
+            store.openness.open = 0;
+        }
+        Ok(store)
     }
 
     fn begin_on(

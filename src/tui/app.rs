@@ -270,6 +270,7 @@ impl App {
             Command::Search if self.desk.session.is_none() => self.find(),
             Command::Plan => self.open_plan(),
             Command::Yearly => self.year(),
+            Command::Scrub => self.scrub(),
             _ if self.desk.session.is_some() => self.session_command(command),
             _ => {}
         }

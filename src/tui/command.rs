@@ -84,6 +84,8 @@ pub enum Command {
     LastRecord,
     /// Reminders, table and calendar made of the plan.
     Outputs,
+    /// Erase a name everywhere.
+    Scrub,
     /// The year in figures.
     Yearly,
     /// The year before.

@@ -363,6 +363,7 @@ pub const PALETTE_ONLY: &[Command] = &[
     Silence,
     Home,
     Yearly,
+    Scrub,
     Theme,
     Language,
     Mouse,

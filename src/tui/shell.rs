@@ -290,6 +290,8 @@ impl Shell {
             Effect::Write(piece, event, format) => self.write_piece(piece, event, format)?,
             Effect::WriteYear(year, format) => self.write_year(year, format)?,
             Effect::ReadLogo => self.read_logo(),
+            Effect::LookForWord(asked) => self.look_for_word(&asked),
+            Effect::Scrub(asked) => self.scrub(&asked)?,
             Effect::Keep(chosen) => self.keep_setting(chosen)?,
             Effect::SwitchWorkspace(root) => self.switch(&root)?,
             Effect::Quit => self.leaving = true,

@@ -163,6 +163,35 @@ crate::words! {
             n => format!("{root}: {n} folders and files can be read by others. Opening crex mends them."),
         };
 
+    foot_scrub => "effacer un nom", "erase a name";
+    name_scrub => "Effacer un nom partout…", "Erase a name everywhere…";
+    scrub_title => "Effacer un nom partout", "Erase a name everywhere";
+    scrub_at_home => "D'abord, revenez à l'accueil\u{a0}: toutes les séances sont touchées, aucune ne doit être ouverte.",
+        "First go back home: all sessions are touched, none may be open.";
+    scrub_field_word => "Le nom", "The name";
+    scrub_field_with => "À sa place", "In its place";
+    scrub_field_reason => "Raison", "Reason";
+    scrub_look => "Chercher partout", "Look everywhere";
+    scrub_do => "Effacer partout, pour toujours", "Erase everywhere, for ever";
+    scrub_found(places: usize, files: usize) => format!("Trouvé {places} fois, dans {files} fichiers (le nom est masqué)\u{a0}:"),
+        format!("Found {places} times, in {files} files (the name is masked):");
+    scrub_sealed(n: usize) => match n {
+            1 => "1 séance scellée sera scellée de nouveau, et le dira.".to_owned(),
+            n => format!("{n} séances scellées seront scellées de nouveau, et le diront."),
+        }, match n {
+            1 => "1 sealed session will be sealed again, and say so.".to_owned(),
+            n => format!("{n} sealed sessions will be sealed again, and say so."),
+        };
+    scrub_left(n: usize) => match n {
+            1 => "1 document écrit dans ce dossier n'est pas touché\u{a0}: crex scrub le nomme.".to_owned(),
+            n => format!("{n} documents écrits dans ce dossier ne sont pas touchés\u{a0}: crex scrub les nomme."),
+        }, match n {
+            1 => "1 document written into this folder is not touched: crex scrub names it.".to_owned(),
+            n => format!("{n} documents written into this folder are not touched: crex scrub names them."),
+        };
+    help_scrub => "Un nom tapé par erreur est effacé de tous les fichiers, des séances scellées, des noms de fichiers et des copies de secours. Cherchez d'abord\u{a0}; rien n'est fait avant le dernier bouton, et rien ne le défait. Le compte rendu dit qu'un mot a été effacé, jamais lequel.",
+        "A name typed by mistake is erased from all files, sealed sessions, names of files and backups. Look first; nothing is done before the last button, and nothing undoes it. The record says that a word was erased, never which.";
+
     doc_erasures => "effacement", "erasure";
     erasure_said(on: &str, places: u32) => match places {
             1 => format!("Le {on}, un mot a été effacé à 1 endroit."),

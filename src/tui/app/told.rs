@@ -7,7 +7,7 @@ use crate::domain::analysis::AnalysisFile;
 use crate::domain::problem::{Problem, Why};
 use crate::domain::session::Session;
 use crate::library::lookalike::Index;
-use crate::store::Registry;
+use crate::store::{Registry, Scrubbed};
 use crate::tui::desk::{Doc, Effect, Rivals, Seen};
 use crate::tui::screens::ask::Ask;
 use crate::tui::screens::elsewhere::Elsewhere;
@@ -15,6 +15,7 @@ use crate::tui::screens::meeting::Meeting;
 use crate::tui::screens::plan::Plan;
 use crate::tui::screens::pool::Pool;
 use crate::tui::screens::reader::Reader;
+use crate::tui::screens::scrub::Scrub;
 use crate::tui::screens::told::Told;
 use crate::tui::screens::{Screen, meeting, note, parking, rivals, second};
 use crate::tui::theme::Role;
@@ -85,6 +86,23 @@ impl App {
         paras.push(Para::new(words.synced_once(), Role::Aside));
         self.screens
             .push(Told::new(words.synced_title(), paras).into());
+    }
+
+    /// A name to be erased everywhere: asked for where no session is open, since all of them are touched.
+    pub(super) fn scrub(&mut self) {
+        let words = self.desk.words();
+        if self.desk.session.is_some() {
+            self.warn(words.scrub_at_home().to_owned());
+            return;
+        }
+        self.screens.push(Scrub::new(words).into());
+    }
+
+    /// Where a word stands that is to be erased.
+    pub fn word_found(&mut self, seen: Scrubbed) {
+        if let Some(Screen::Scrub(scrub)) = self.screens.last_mut() {
+            scrub.found(seen);
+        }
     }
 
     /// Something to look at, unless something else is being said.

@@ -11,6 +11,7 @@ use crate::domain::scenario::Scenario;
 use crate::domain::text::Text;
 use crate::library::Spot;
 use crate::library::find::Source;
+use crate::store::Asked;
 use crate::tui::prefs::Pref;
 use chrono::NaiveDate;
 use std::path::PathBuf;
@@ -111,6 +112,10 @@ pub enum Effect {
     ReadLogo,
     /// Keep what the person just chose for the screen; what was only asked for this once is not kept with it.
     Keep(Pref),
+    /// Look where a word stands that is to be erased.
+    LookForWord(Asked),
+    /// Erase it everywhere.
+    Scrub(Asked),
     /// Work in another folder.
     SwitchWorkspace(PathBuf),
     /// Leave the program.

@@ -31,6 +31,7 @@ pub mod reader;
 mod replay;
 pub mod rivals;
 pub mod said;
+pub mod scrub;
 pub mod search;
 pub mod second;
 pub mod settings;
@@ -199,6 +200,8 @@ screens! {
     Palette(palette::Palette),
     /// Help.
     Help(help::Help),
+    /// A name to be erased everywhere.
+    Scrub(scrub::Scrub),
     /// Search in the session.
     Search(search::Search),
     /// All questions of the grid.

@@ -1,7 +1,8 @@
 //! What the shell does for what stays private: says who could read the workspace.
 
 use super::Shell;
-use crate::store;
+use crate::domain::problem::Problem;
+use crate::store::{self, Asked};
 
 impl Shell {
     /// Says once that another program copies the workspace to other machines, if one does and can read it there.
@@ -13,6 +14,35 @@ impl Shell {
         {
             self.app.tell_copied(service);
         }
+    }
+
+    /// Looks where a word stands.
+    pub(super) fn look_for_word(&mut self, asked: &Asked) {
+        let (disk, root) = (self.store.disk(), self.store.root());
+        let seen = store::look_for_word(disk, root, self.app.desk.now, asked);
+        self.app.word_found(seen);
+    }
+
+    /// Erases a word everywhere: nothing may be open meanwhile, so that it begins anew at home.
+    pub(super) fn scrub(&mut self, asked: &Asked) -> Result<(), Problem> {
+        let now = self.app.desk.now;
+        let root = self.store.root().to_owned();
+        self.close_session();
+        let left = self.close_incident().and(self.close_follow_up());
+        self.store.close(self.app.desk.team.handle);
+        let done = store::scrub(self.store.disk(), &root, now, asked);
+        let team = self.store.team(now)?;
+        self.begin_at_home(team, root);
+        let done = left.and(done)?;
+        let words = self.app.desk.words();
+        if let Some(problem) = done.unread.first() {
+            let said = words.scrub_unread().to_owned() + " " + &words.problem(problem);
+            self.app.refuse(said);
+        } else {
+            let said = words.scrub_done(done.n_places(), done.seen.len());
+            self.app.report(said);
+        }
+        Ok(())
     }
 
     /// Says that others could read what lies in the workspace, if they could.

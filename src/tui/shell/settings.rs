@@ -2,11 +2,12 @@
 
 use super::Shell;
 use crate::domain::problem::{Problem, Why};
-use crate::store::{self, Access, RealDisk, SharedDisk, Store};
+use crate::domain::team::Team;
+use crate::store::{self, Access, Opened, RealDisk, SharedDisk, Store};
 use crate::tui::app::App;
 use crate::tui::desk::Desk;
 use crate::tui::prefs::Pref;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 impl Shell {
@@ -71,25 +72,31 @@ impl Shell {
             store.close(team.handle);
             team = store.team(now)?;
         }
+        self.store = store;
+        self.begin_at_home(team, root.to_owned());
+        Ok(left)
+    }
+
+    /// At home, with this team and what the folder holds now.
+    pub(super) fn begin_at_home(&mut self, team: Opened<Team>, root: PathBuf) {
+        let now = self.app.desk.now;
         let size = (
             self.app.desk.areas.screen.width,
             self.app.desk.areas.screen.height,
         );
         let prefs = self.app.desk.prefs.clone();
-        let (listing, coming) = store.list_soon(self.wake.clone());
-        let mut desk = Desk::new(team, listing, root.to_owned(), prefs, now);
-        desk.encrypted = store.is_encrypted();
+        let (listing, coming) = self.store.list_soon(self.wake.clone());
+        let mut desk = Desk::new(team, listing, root, prefs, now);
+        desk.encrypted = self.store.is_encrypted();
         self.app = App::new(desk, size);
         self.listing = coming;
         self.recalling = None;
         self.surveying = None;
         self.beginning = None;
         self.finding = None;
-        self.store = store;
         self.failing.clear();
         self.failing_since = None;
         self.late.clear();
-        Ok(left)
     }
 }
 

@@ -38,6 +38,7 @@ mod rivals;
 mod rounds;
 mod saves;
 mod scene;
+mod scrub;
 mod sealed;
 pub mod second;
 mod settings;
