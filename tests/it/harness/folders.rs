@@ -18,7 +18,6 @@ pub fn copy(from: &Path, to: &Path) {
         }
         seen = again;
     }
-    close(to);
     for (name, bytes) in seen {
         let there = to.join(name);
         match bytes {
@@ -26,6 +25,7 @@ pub fn copy(from: &Path, to: &Path) {
             Some(bytes) => std::fs::write(there, bytes).unwrap(),
         }
     }
+    close(to);
 }
 
 /// Leaves a folder to its owner alone, as the program does.
