@@ -172,6 +172,7 @@ crate::words! {
     scrub_field_with => "À sa place", "In its place";
     scrub_field_reason => "Raison", "Reason";
     scrub_look => "Chercher partout", "Look everywhere";
+    scrub_not_yet => "Ne rien effacer", "Erase nothing";
     scrub_do => "Effacer partout, pour toujours", "Erase everywhere, for ever";
     scrub_found(places: usize, files: usize) => format!("Trouvé {places} fois, dans {files} fichiers (le nom est masqué)\u{a0}:"),
         format!("Found {places} times, in {files} files (the name is masked):");

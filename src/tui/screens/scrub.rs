@@ -90,7 +90,7 @@ impl Scrub {
         };
         fields.extend(told(seen, words));
         if !seen.is_empty() {
-            fields.push(button(Key::NotYet, words.leave_not_yet()));
+            fields.push(button(Key::NotYet, words.scrub_not_yet()));
             fields.push(button(Key::Do, words.scrub_do()));
         }
         fields
