@@ -14,6 +14,7 @@ const MAX_UNDO: usize = 500;
 const PAUSE: Duration = Duration::from_secs(2);
 
 /// An open document.
+#[derive(Clone)]
 pub struct Open<D> {
     /// The document.
     pub doc: D,
@@ -130,6 +131,13 @@ impl<D: Parts> Open<D> {
         self.undo.push((before, Group::Alone));
         self.revision += 1;
         changes
+    }
+
+    /// Can be undone as far as `before` could, of which this is a copy.
+    pub(in crate::tui) fn go_on_from(&mut self, before: Self) {
+        self.undo = before.undo;
+        self.redo = before.redo;
+        self.last_edit = before.last_edit;
     }
 
     /// Forgets what could be undone: a vote was opened or closed, or the session sealed.

@@ -49,6 +49,7 @@ impl Shell {
             return Ok(());
         };
         let now = self.app.desk.room;
+        let before = self.app.desk.session.clone();
         let disk = Arc::clone(self.store.disk());
         let mut there = Store::open_on(Arc::clone(&disk), root, now, self.wake.clone())?;
         let opened = there.load::<crate::domain::session::Session>(&path, now)?;
@@ -68,6 +69,9 @@ impl Shell {
         let _ = self.work_in(disk, root)?;
         let opened = self.store.load(&path, now)?;
         self.begin_session(opened);
+        if let (Some(open), Some(before)) = (&mut self.app.desk.session, before) {
+            open.go_on_from(before);
+        }
         let said = self
             .app
             .desk

@@ -112,6 +112,12 @@ fn when_the_folder_does_not_come_back_the_meeting_goes_on_in_the_other() {
     until(&mut room, |_| holds(&path, "Une troisième chose"));
     assert!(holds(&path, "Une deuxième chose"));
     room.miss("not saved");
+    // What was done before can be undone here too.
+    room.keys("<C-z><C-z>");
+    until(&mut room, |_| !holds(&path, "Une deuxième chose"));
+    assert!(holds(&path, "Une première chose"));
+    room.keys("<C-y><C-y>");
+    until(&mut room, |_| holds(&path, "Une troisième chose"));
     let old = session_files(&aside).remove(0);
     assert!(!holds(&old, "Une troisième chose"));
     fs::remove_dir_all(aside).unwrap();
