@@ -14,8 +14,14 @@ impl Context {
         write!(io::stderr(), "{told}{question}").ok()?;
         let mut answer = String::new();
         io::stdin().read_line(&mut answer).ok()?;
-        let yes = self.words.yes_letters();
-        Some(answer.trim().starts_with(|c| yes.contains(c)))
+        let answer = answer.trim().to_lowercase();
+        Some(self.words.yes_words().split(' ').any(|yes| yes == answer))
+    }
+
+    /// Shows what is about to be done to whoever asked not to be asked.
+    pub(super) fn tells(told: &str) {
+        // Nobody may be there to read it.
+        let _ = write!(io::stderr(), "{told}");
     }
 
     /// The folder of the workspace, which is there.

@@ -1,7 +1,8 @@
 //! `crex archive`: old sessions without the people, in a folder of their own.
 
 use super::{Context, Failure, Said, purge, shown};
-use crate::store;
+use crate::store::{self, Kept};
+use crate::words::Words;
 use clap::ArgMatches;
 use std::path::PathBuf;
 
@@ -25,14 +26,31 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
         .unwrap_or_default();
     let there = store::in_the_clear(&to)?;
     let reason = words.archive_why().into();
-    let kept = store::archive(&disk, &due.sessions, (&there, &to), context.now, &reason)?;
+    let (from, to_disk) = ((&disk, root.as_path()), (&there, to.as_path()));
+    let kept = store::archive(from, &due.sessions, to_disk, context.now, &reason)?;
     let mut messages = purge::unread(words, &due);
-    messages.push(words.archive_counts(kept.replaced, kept.removed, kept.masked));
-    messages.push(words.archive_read_again().to_owned());
+    messages.extend(told(words, &kept));
+    if store::is_encrypted(&*disk, &root) {
+        messages.push(words.archive_in_clear().to_owned());
+    }
     Ok(Said {
         answer: words.archive_done(kept.sessions, &shown(&to)) + "\n",
         messages,
-        failed: !due.unread.is_empty(),
+        failed: !due.unread.is_empty() || !kept.unread.is_empty(),
         ..Said::default()
     })
+}
+
+/// What became of them.
+fn told(words: Words, kept: &Kept) -> Vec<String> {
+    let unread = kept.unread.iter();
+    let mut out: Vec<String> = unread.map(|problem| words.problem(problem)).collect();
+    if kept.there > 0 {
+        out.push(words.archive_there(kept.there));
+    }
+    if kept.sessions > 0 {
+        out.push(words.archive_counts(kept.replaced, kept.removed, kept.masked));
+        out.push(words.archive_read_again().to_owned());
+    }
+    out
 }

@@ -7,6 +7,7 @@ use crate::words::Words;
 use chrono::{Datelike as _, Months, NaiveDate};
 use clap::ArgMatches;
 use std::fmt::Write as _;
+use std::path::PathBuf;
 
 /// What is old, and nothing more.
 pub fn retention(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
@@ -26,43 +27,38 @@ pub fn purge(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     let words = context.words;
     let root = context.existing()?;
     let before = before(context, matches)?;
-    let open = matches.get_flag("unsealed");
     let disk = context.disk()?;
-    let due = store::due(&disk, &root, before, open);
+    let due = store::due(&disk, &root, before, matches.get_flag("unsealed"));
     let seen = told(words, before, &due);
+    let failed = !due.unread.is_empty();
     let mut messages = unread(words, &due);
-    let answer = |answer, messages, failed| Said {
+    let said = |answer, messages, failed| Said {
         answer,
         messages,
         failed,
         ..Said::default()
     };
-    if matches.get_flag("dry-run") || due.sessions.is_empty() {
-        return Ok(answer(seen, messages, !due.unread.is_empty()));
+    if matches.get_flag("dry-run") || due.is_empty() {
+        return Ok(said(seen, messages, failed));
     }
-    if !matches.get_flag("yes") {
+    if matches.get_flag("yes") || due.sessions.is_empty() {
+        Context::tells(&seen);
+    } else {
         match context.agrees(&seen, &words.purge_ask(due.sessions.len())) {
             Some(true) => {}
             Some(false) => return Err(Failure::Refused(words.not_done().to_owned())),
             None => {
                 messages.push(words.scrub_needs_yes().to_owned());
-                return Ok(answer(seen, messages, true));
+                return Ok(said(seen, messages, true));
             }
         }
     }
-    let reason = words.purge_why(&words.date_short(before));
-    let done = store::purge(
-        &disk,
-        &root,
-        context.now,
-        before,
-        open,
-        &Text::line(&reason),
-    )?;
-    let mut messages = unread(words, &done);
+    let reason = Text::line(&words.purge_why(&words.date_short(before)));
+    let done = store::purge(&disk, &root, context.now, &due, &reason)?;
+    messages.extend(done.stayed.iter().map(|problem| words.problem(problem)));
     messages.push(words.scrub_beware().to_owned());
-    let said = words.purge_done(done.sessions.len(), done.beside.len()) + "\n";
-    Ok(answer(said, messages, !done.unread.is_empty()))
+    let answer = words.purge_done(done.sessions, done.beside) + "\n";
+    Ok(said(answer, messages, failed || !done.stayed.is_empty()))
 }
 
 /// Before which day a session is old: as asked, else as the team has it.
@@ -87,24 +83,39 @@ pub fn before(context: &Context, matches: &ArgMatches) -> Result<NaiveDate, Fail
     first.ok_or_else(|| Failure::Usage(context.words.retention_unset().to_owned()))
 }
 
+/// What would be destroyed, whole, and what would stay.
 pub fn told(words: Words, before: NaiveDate, due: &Due) -> String {
     let day = words.date_short(before);
-    let mut out = words.retention_due(&day, due.sessions.len()) + "\n";
-    for old in &due.sessions {
-        let _ = writeln!(out, "  {}", line(words, old));
-    }
-    if !due.beside.is_empty() {
-        out.push_str(&(words.purge_beside(due.beside.len()) + "\n"));
-    }
-    for path in &due.exports {
-        let _ = writeln!(out, "  {}", shown(path));
-    }
-    if !due.open.is_empty() {
-        out.push_str(words.purge_open());
-        out.push('\n');
-        for old in &due.open {
-            let _ = writeln!(out, "  {}", line(words, old));
+    let old = |list: &[Old]| list.iter().map(|old| line(words, old)).collect();
+    let files = |list: &[PathBuf]| list.iter().map(|path| shown(path)).collect();
+    let mut out = String::new();
+    let mut put = |head: String, lines: Vec<String>| {
+        out.push_str(&(head + "\n"));
+        for line in lines {
+            let _ = writeln!(out, "  {line}");
         }
+    };
+    put(
+        words.retention_due(&day, due.sessions.len()),
+        old(&due.sessions),
+    );
+    let lists = [
+        (words.purge_beside(due.beside.len()), files(&due.beside)),
+        (words.purge_exports(due.exports.len()), files(&due.exports)),
+        (words.purge_left().to_owned(), files(&due.left)),
+        (words.purge_open().to_owned(), old(&due.open)),
+        (words.purge_stay().to_owned(), old(&due.stay)),
+    ];
+    for (head, lines) in lists {
+        if !lines.is_empty() {
+            put(head, lines);
+        }
+    }
+    if !due.copies.is_empty() {
+        put(words.purge_copies(due.copies.len()), Vec::new());
+    }
+    if due.n_remains() > 0 {
+        put(words.purge_remains(due.n_remains()), Vec::new());
     }
     out
 }
@@ -118,8 +129,8 @@ fn line(words: Words, old: &Old) -> String {
 }
 
 pub fn unread(words: Words, due: &Due) -> Vec<String> {
-    due.unread
-        .iter()
-        .map(|problem| words.problem(problem))
-        .collect()
+    let unread = due.unread.iter().map(|problem| words.problem(problem));
+    let held = due.held && !due.sessions.is_empty();
+    let held = held.then(|| words.purge_held().to_owned());
+    unread.chain(held).collect()
 }

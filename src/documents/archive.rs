@@ -4,6 +4,7 @@ use crate::domain::session::Session;
 use crate::domain::wording::Guarding;
 use crate::guard::{self, Field, Kind};
 use crate::words::Words;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde_json::Value;
 
 /// Fields that tell who someone is: what they say is replaced, since that they say something counts.
@@ -20,8 +21,50 @@ const WHO: [&str; 11] = [
     "check_by",
     "escalated_to",
 ];
-/// Fields that are of use on the day alone, or that nobody reads again: they go.
-const GONE: [&str; 4] = ["round_words", "remarks", "parked", "satisfaction_words"];
+/// Fields that tell where, are of use on the day alone, or that nobody reads again: they go.
+const GONE: [&str; 6] = [
+    "place",
+    "next_place",
+    "round_words",
+    "remarks",
+    "parked",
+    "satisfaction_words",
+];
+/// What a report is called elsewhere: there stands who wrote it, and of whom.
+const ELSEWHERE: (&str, &str) = ("report", "reference");
+/// Fields that hold codes, ids, and fingerprints: no words that anyone typed.
+const CODES: [&str; 30] = [
+    "age",
+    "category",
+    "challenge",
+    "code",
+    "field",
+    "fingerprint",
+    "format",
+    "grid",
+    "hash",
+    "id",
+    "injected",
+    "item",
+    "key",
+    "leads_to",
+    "nature",
+    "origin",
+    "parent",
+    "person",
+    "profession",
+    "revealed",
+    "roles",
+    "scales",
+    "scenario",
+    "sealed",
+    "sector",
+    "self_check",
+    "session",
+    "sex",
+    "stage",
+    "vigilances",
+];
 
 /// A session without people, and what was done to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,9 +90,6 @@ pub fn archived(session: &Session) -> Option<Archived> {
         masked: 0,
     };
     walk.any("", &mut value);
-    if let Some(place) = value.get_mut("place") {
-        walk.empty(place);
-    }
     let mut session: Session = serde_json::from_value(value).ok()?;
     session.guarding = Guarding::default();
     Some(Archived {
@@ -78,7 +118,11 @@ impl Walk {
         match value {
             Value::Object(fields) => {
                 for (name, value) in fields {
-                    self.any(name, value);
+                    if (field, name.as_str()) == ELSEWHERE {
+                        self.empty(value);
+                    } else {
+                        self.any(name, value);
+                    }
                 }
             }
             Value::Array(items) => {
@@ -86,7 +130,7 @@ impl Walk {
                     self.any(field, item);
                 }
             }
-            Value::String(said) if said.trim().is_empty() => {}
+            Value::String(said) if said.trim().is_empty() || CODES.contains(&field) => {}
             Value::String(said) if WHO.contains(&field) => {
                 self.replaced += 1;
                 *said = self.someone(said);
@@ -122,8 +166,7 @@ impl Walk {
 
     /// Masks what the wording guard takes for a name or a number of a person.
     fn text(&mut self, said: &mut String) {
-        // An id is one word; so is no sentence about anyone.
-        if !said.contains(char::is_whitespace) {
+        if is_date(said) {
             return;
         }
         let found = guard::remarks(said, Field::Other, self.words.0);
@@ -136,4 +179,11 @@ impl Walk {
             said.replace_range(name.range.clone(), self.words.archive_mask());
         }
     }
+}
+
+/// Whether a date or an hour stands there as files have them.
+fn is_date(said: &str) -> bool {
+    said.parse::<NaiveDate>().is_ok()
+        || said.parse::<NaiveTime>().is_ok()
+        || said.parse::<NaiveDateTime>().is_ok()
 }

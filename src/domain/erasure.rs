@@ -41,6 +41,9 @@ crate::record! {
         pub sessions: Vec<Gone>,
         /// The ids of what was destroyed, so that what still refers to it is understood.
         pub ids: Vec<Uuid>,
+        /// Of each file that was destroyed beside or with a session, a print of its name: what a kill left half destroyed is
+        /// known by it.
+        pub files: Vec<Text>,
         /// Why.
         pub reason: Text,
     }

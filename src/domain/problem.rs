@@ -117,6 +117,12 @@ pub enum Problem {
     Scenario(PathBuf, Box<Finding>),
     /// No session has this name, date or beginning of a title.
     NoSession(Text),
+    /// The file, or something in the folder, changed since it was shown what would be destroyed.
+    Since(PathBuf),
+    /// What is to lie apart from a workspace would lie in it.
+    Inside(PathBuf),
+    /// The journal of a document is damaged: not all that was typed can be told.
+    DamagedLog(PathBuf),
     /// Several have it: their file names.
     ManySessions(Text, Vec<Text>),
     /// The file cannot be the logo; its name as it was given.

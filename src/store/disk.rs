@@ -86,6 +86,16 @@ pub trait Disk: Debug + Send + Sync {
         read_file(path, MAX_BYTES)
     }
 
+    /// The bytes of a file as they lie there, whatever they mean.
+    fn raw(&self, path: &Path) -> io::Result<Vec<u8>> {
+        read_file(path, MAX_BYTES)
+    }
+
+    /// Whether a name is but a link to another.
+    fn is_link(&self, path: &Path) -> bool {
+        path.is_symlink()
+    }
+
     /// What is in a log, as far as it can be told.
     fn read_log(&self, path: &Path) -> io::Result<Vec<u8>> {
         read_file(path, MAX_LOG)
@@ -160,6 +170,14 @@ pub trait Disk: Debug + Send + Sync {
             1 => held.file.write_all(bytes),
             _ => held.file.write_all(&bytes.repeat(copies)),
         }
+    }
+
+    /// Writes zeros over all that lies in a file, whatever it means, and waits for the disk to have them.
+    fn blank(&self, path: &Path) -> io::Result<()> {
+        let len = usize::try_from(self.stat(path)?.len()).unwrap_or_default();
+        let mut held = self.open_slot(path)?;
+        self.write_slot(&mut held, &vec![0; len], 1)?;
+        self.sync(&held)
     }
 
     /// Opens the file that a lock is taken on, made where it is not there.

@@ -7,11 +7,18 @@ use std::path::Path;
 
 /// Writes zeros over a file and takes it away. What a disk or a backup keeps of it elsewhere is beyond reach.
 pub(super) fn erase(disk: &dyn Disk, path: &Path) -> io::Result<()> {
-    let len = usize::try_from(disk.stat(path)?.len()).unwrap_or_default();
-    let mut held = disk.open_slot(path)?;
-    disk.write_slot(&mut held, &vec![0; len], 1)?;
-    disk.sync(&held)?;
+    blank(disk, path)?;
     disk.remove(path)
+}
+
+/// Writes zeros over a file, which stays.
+pub(super) fn blank(disk: &dyn Disk, path: &Path) -> io::Result<()> {
+    disk.blank(path)
+}
+
+/// Whether the beginning of a file was written over: no document begins so.
+pub(super) fn is_begun(bytes: &[u8]) -> bool {
+    bytes.first() == Some(&0)
 }
 
 /// Whether nothing is left in a file: it was being destroyed.

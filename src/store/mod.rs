@@ -63,7 +63,7 @@ pub use letterhead::{letterhead, logo};
 pub use listing::{Entry, Found, Listing, SessionHead};
 pub use modes::{Openness, openness};
 pub use past::{Coming, Reading, Registry, Survey, gather};
-pub use purge::{Due, Old, due, purge};
+pub use purge::{Due, Old, Purged, due, purge};
 pub use scenarios::{begin_scenario, inspect_scenario, own_grids, own_scenarios, write_new};
 pub use scrub::{Asked, Scrubbed, Seen, look as look_for_word, scrub};
 pub use sealed::{lying_beside, sealed_copy};

@@ -1,21 +1,23 @@
-//! Sessions that are too old to be kept: which, what goes with them, and their destruction. What another session still refers to
-//! stays. Sessions go last: a purge that was killed finds them again, and finishes.
+//! Sessions that are too old to be kept: which, what goes with them, and their destruction. What is destroyed is ours and of
+//! such a session beyond doubt, was shown before, and is gone through as it was shown; what a session that stays, or one that
+//! cannot be read, may refer to stays as well. A session goes after all that belongs to it: a purge that was killed finds it again, and finishes.
 
-use super::disk::{SharedDisk, is_there, paths_in};
-use super::erase::erase;
-use super::vault::turning::{documents, others, settle_all};
+mod beside;
+mod deed;
+mod kept;
+mod reading;
+
+pub use deed::{Purged, purge};
+
+use super::disk::SharedDisk;
+use super::vault::left_clear;
 use super::workspace::Workspace;
-use super::{atomic, fault, format};
-use crate::domain::action::FollowUpFile;
-use crate::domain::analysis::AnalysisFile;
-use crate::domain::erasure::{Destroyed, Gone};
-use crate::domain::incident::IncidentFile;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::domain::text::Text;
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
+use reading::{Found, Reading};
 use std::collections::HashSet;
-use std::io;
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
@@ -36,114 +38,123 @@ pub struct Old {
     pub sealed: bool,
 }
 
-/// What is old in a workspace.
+/// What is old in a workspace: all that a purge would destroy, and what it would leave.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Due {
     /// The sessions, the oldest first.
     pub sessions: Vec<Old>,
     /// Those that are old but not sealed, and stay for that.
     pub open: Vec<Old>,
+    /// Those that are old but stay, as another file of the same session does, or as they are but links.
+    pub stay: Vec<Old>,
     /// What goes with the sessions: amendments, notes, events, analyses, what was said of their actions.
     pub beside: Vec<PathBuf>,
     /// Documents that were written from them, lie beside them, and go as well.
     pub exports: Vec<PathBuf>,
+    /// What the program keeps of all these: backups, journals, places.
+    pub copies: Vec<PathBuf>,
+    /// What may tell of them and is not theirs beyond doubt: it stays.
+    pub left: Vec<PathBuf>,
     /// What cannot be read: nobody knows how old it is.
     pub unread: Vec<Problem>,
-    /// The ids of what goes.
-    ids: Vec<Uuid>,
+    /// Whether events and analyses stay for that: what cannot be read may refer to them.
+    pub held: bool,
+    /// Older than which day, and whether sessions that are not sealed go as well.
+    asked: Option<(NaiveDate, bool)>,
+    /// What is destroyed, session by session; the session itself comes last.
+    groups: Vec<Vec<Doomed>>,
+    /// What a purge that was killed was destroying: nothing is left in it.
+    remains: Vec<Doomed>,
+}
+
+impl Due {
+    /// Whether there is nothing to destroy.
+    pub fn is_empty(&self) -> bool {
+        self.groups.is_empty() && self.remains.is_empty()
+    }
+
+    /// How many files a purge that was killed left half destroyed.
+    pub fn n_remains(&self) -> usize {
+        self.remains.len()
+    }
+}
+
+/// A document to be destroyed with all that the program keeps of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Doomed {
+    path: PathBuf,
+    id: Option<Uuid>,
+    /// The old sessions that it belongs to.
+    of: Vec<Uuid>,
+    /// What it and its journal said when they were read.
+    state: String,
+    exports: Vec<PathBuf>,
+    copies: Vec<PathBuf>,
 }
 
 /// What is older than `before`; nothing is changed. `open`: sessions that are not sealed go as well.
 pub fn due(disk: &SharedDisk, root: &Path, before: NaiveDate, open: bool) -> Due {
     let workspace = Workspace::look(SharedDisk::clone(disk), root);
-    let mut out = Due::default();
-    let (mut old, mut kept) = (Vec::new(), Vec::new());
-    for (path, session) in all::<Session>(&workspace, "sessions", &mut out.unread) {
-        let known = Old {
-            path,
+    let mut reading = Reading::new(&workspace);
+    let mut out = Due {
+        asked: Some((before, open)),
+        ..Due::default()
+    };
+    let sessions: Vec<Found<Session>> = reading.all("sessions");
+    let played: Vec<Found<Session>> = reading.all("simulations");
+    let mut staying: HashSet<Uuid> = played.iter().map(|found| found.doc.id).collect();
+    let goes = |found: &Found<Session>| {
+        let real = !found.link && !found.doc.kind.is_simulation();
+        real && found.doc.date < before && (open || found.doc.is_sealed())
+    };
+    let stays = sessions.iter().filter(|found| !goes(found));
+    staying.extend(stays.map(|found| found.doc.id));
+    let (mut old, kept): (Vec<_>, Vec<_>) = sessions.into_iter().partition(|found| {
+        let id = found.doc.id;
+        goes(found) && !staying.contains(&id) && !reading.may_be_unread(id)
+    });
+    old.sort_by_key(|found| (found.doc.date, found.doc.number));
+    out.sessions.extend(old.iter().map(Old::of));
+    let too_old =
+        |found: &&Found<Session>| found.doc.date < before && !found.doc.kind.is_simulation();
+    for found in kept.iter().filter(too_old) {
+        let wanted = !goes(found) && !found.link && !found.doc.is_sealed();
+        let list = if wanted { &mut out.open } else { &mut out.stay };
+        list.push(Old::of(found));
+    }
+    let kept: Vec<Session> = kept.into_iter().chain(played).map(|f| f.doc).collect();
+    beside::with(&mut reading, &old, &kept, &mut out);
+    kept::of_all(&reading, &mut out);
+    out.unread = reading.unread;
+    out.unread.extend(half_encrypted(&workspace));
+    for list in [&mut out.open, &mut out.stay] {
+        list.sort_by_key(|old| (old.date, old.number));
+    }
+    out
+}
+
+/// That what lies in the clear in an encrypted workspace was not looked at, if something does.
+fn half_encrypted(workspace: &Workspace) -> Option<Problem> {
+    let root = workspace.root();
+    let left = workspace
+        .is_encrypted()
+        .then(|| left_clear(workspace.disk(), root));
+    let left = left.filter(|left| *left > 0)?;
+    Some(Problem::LeftClear(root.to_owned(), left))
+}
+
+impl Old {
+    fn of(found: &Found<Session>) -> Self {
+        let session = &found.doc;
+        Self {
+            path: found.path.clone(),
             id: session.id,
             date: session.date,
             number: session.number,
             title: session.title.clone(),
             sealed: session.is_sealed(),
-        };
-        if session.date < before && (open || known.sealed) {
-            out.sessions.push(known);
-            old.push(session);
-        } else {
-            out.open.extend((session.date < before).then_some(known));
-            kept.push(session);
         }
     }
-    for list in [&mut out.sessions, &mut out.open] {
-        list.sort_by_key(|old| (old.date, old.number));
-    }
-    beside(&workspace, &old, &kept, &mut out);
-    out
-}
-
-/// Destroys what is older than `before`, and tells in `destroyed.ron` that it did.
-pub fn purge(
-    disk: &SharedDisk,
-    root: &Path,
-    now: NaiveDateTime,
-    before: NaiveDate,
-    open: bool,
-    reason: &Text,
-) -> Result<Due, Problem> {
-    settle_all(root, disk, now)?;
-    let due = due(disk, root, before, open);
-    if due.sessions.is_empty() {
-        return Ok(due);
-    }
-    let workspace = Workspace::look(SharedDisk::clone(disk), root);
-    super::destroyed::add(&workspace, trace(&due, now, reason))?;
-    let told = fault::at(root);
-    let purge = Purge {
-        workspace: &workspace,
-    };
-    for path in due.beside.iter().chain(&due.exports) {
-        purge.document(path).map_err(&told)?;
-    }
-    purge.put_away(before).map_err(&told)?;
-    for old in &due.sessions {
-        purge.document(&old.path).map_err(&told)?;
-    }
-    purge.index().map_err(told)?;
-    Ok(due)
-}
-
-fn trace(due: &Due, now: NaiveDateTime, reason: &Text) -> Destroyed {
-    let gone = |old: &Old| Gone {
-        date: Some(old.date),
-        number: old.number,
-    };
-    Destroyed {
-        at: Some(now),
-        documents: u32::try_from(due.beside.len()).unwrap_or(u32::MAX),
-        sessions: due.sessions.iter().map(gone).collect(),
-        ids: due.ids.clone(),
-        reason: reason.clone(),
-        ..Destroyed::default()
-    }
-}
-
-/// The documents of a folder; what cannot be read is told.
-fn all<D: super::Document>(
-    workspace: &Workspace,
-    folder: &str,
-    unread: &mut Vec<Problem>,
-) -> Vec<(PathBuf, D)> {
-    let disk = workspace.disk();
-    let mut out = Vec::new();
-    for path in documents(disk, &workspace.folder(folder), disk.ending()) {
-        let read = format::read_bytes(disk, &path);
-        match read.and_then(|bytes| format::document(&path, &bytes)) {
-            Ok(doc) => out.push((path, doc)),
-            Err(problem) => unread.push(problem),
-        }
-    }
-    out
 }
 
 /// The files that a session's events and analyses came from.
@@ -154,138 +165,7 @@ pub(super) fn origins(session: &Session) -> impl Iterator<Item = Uuid> {
     all.filter_map(|origin| origin.as_str().parse().ok())
 }
 
-/// What goes with the old sessions, and with them alone.
-fn beside(workspace: &Workspace, old: &[Session], kept: &[Session], out: &mut Due) {
-    let gone: HashSet<Uuid> = old.iter().map(|session| session.id).collect();
-    let still: HashSet<Uuid> = kept.iter().flat_map(origins).collect();
-    // One that comes back next time waits for a meeting that may still be.
-    let waits = old.iter().flat_map(|session| session.incidents.iter());
-    let waits = waits.filter(|incident| !incident.fate.is_final());
-    let waits: HashSet<Uuid> = waits
-        .filter_map(|i| i.origin.as_str().parse().ok())
-        .collect();
-    let from: HashSet<Uuid> = old.iter().flat_map(origins).collect();
-    let goes = |id: &Uuid| from.contains(id) && !still.contains(id) && !waits.contains(id);
-    out.ids.extend(&gone);
-    for (path, file) in all::<IncidentFile>(workspace, "incidents", &mut out.unread) {
-        if goes(&file.id) {
-            out.ids.push(file.id);
-            out.beside.push(path);
-        }
-    }
-    for (path, file) in all::<AnalysisFile>(workspace, "analyses", &mut out.unread) {
-        if goes(&file.id) {
-            out.ids.push(file.id);
-            out.beside.push(path);
-        }
-    }
-    for (path, file) in all::<FollowUpFile>(workspace, "followups", &mut out.unread) {
-        let of = file.follow_up.session.as_str().parse();
-        if of.is_ok_and(|id: Uuid| gone.contains(&id)) {
-            out.beside.push(path);
-        }
-    }
-    let there = |path: &PathBuf| is_there(workspace.disk(), path);
-    let still = |id: &Uuid| kept.iter().any(|session| session.id == *id);
-    for id in gone.iter().filter(|id| !still(id)) {
-        let own = [workspace.amendments(*id), workspace.notes(*id)];
-        out.beside.extend(own.into_iter().filter(there));
-    }
-    let stems: Vec<String> = out.sessions.iter().map(|old| stem(&old.path)).collect();
-    let written = |path: &PathBuf| {
-        let name = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        stems.iter().any(|stem| name.starts_with(stem.as_str()))
-    };
-    let exports = others(workspace.disk(), workspace.root());
-    out.exports = exports.into_iter().filter(written).collect();
-    out.beside.sort_unstable();
-    out.ids.sort_unstable();
-}
-
-fn stem(path: &Path) -> String {
-    path.file_stem()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned()
-}
-
-/// A workspace being purged.
-struct Purge<'a> {
-    workspace: &'a Workspace,
-}
-
-impl Purge<'_> {
-    /// Destroys a document with all that the program keeps of it.
-    fn document(&self, path: &Path) -> io::Result<()> {
-        let disk = self.workspace.disk();
-        let backups = self.workspace.own("backups", path, "");
-        for copy in paths_in(disk, &backups) {
-            self.file(&copy)?;
-        }
-        match disk.remove_folder(&backups) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
-        let own = [
-            ("journal", ".log"),
-            ("places", ""),
-            ("urns", ".urn"),
-            ("exports", ""),
-            ("locks", ".lock"),
-            ("locks", ".who"),
-        ];
-        for (kind, ending) in own {
-            self.file(&self.workspace.own(kind, path, ending))?;
-        }
-        let last = self.workspace.last();
-        let name = disk.read(&last).unwrap_or_default();
-        let name = String::from_utf8_lossy(&name).into_owned();
-        if Path::new(name.trim_end()) == self.workspace.relative(path) {
-            self.file(&last)?;
-        }
-        self.file(path)?;
-        disk.sync_folder(atomic::folder_of(path))
-    }
-
-    /// Destroys a file, if it is there. A link goes; what it points to is not ours.
-    fn file(&self, path: &Path) -> io::Result<()> {
-        let disk = self.workspace.disk();
-        let done = if path.is_symlink() {
-            disk.remove(path)
-        } else {
-            erase(disk, path)
-        };
-        match done {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-            _ => Ok(()),
-        }
-    }
-
-    /// What was put away, by the day in its name.
-    fn put_away(&self, before: NaiveDate) -> io::Result<()> {
-        let folder = self.workspace.root().join(".crex").join("backups");
-        for path in paths_in(self.workspace.disk(), &folder) {
-            let day = stem(&path)
-                .get(..10)
-                .and_then(|day| day.parse::<NaiveDate>().ok());
-            let file = path.extension().is_some();
-            if file && day.is_some_and(|day| day < before) {
-                self.file(&path)?;
-            }
-        }
-        Ok(())
-    }
-
-    /// What spares the program reading tells of what is gone.
-    fn index(&self) -> io::Result<()> {
-        let folder = self.workspace.root().join(".crex").join("index");
-        for path in paths_in(self.workspace.disk(), &folder) {
-            self.file(&path)?;
-        }
-        Ok(())
-    }
+/// A session as it is, with what its journal holds.
+pub(super) fn as_it_is(workspace: &Workspace, path: &Path) -> Result<Session, Problem> {
+    reading::read(workspace, path).map(|(session, _)| session)
 }

@@ -94,6 +94,18 @@ impl Disk for Vault {
         Ok(bytes)
     }
 
+    fn raw(&self, path: &Path) -> io::Result<Vec<u8>> {
+        self.disk.raw(path)
+    }
+
+    fn is_link(&self, path: &Path) -> bool {
+        self.disk.is_link(path)
+    }
+
+    fn blank(&self, path: &Path) -> io::Result<()> {
+        self.disk.blank(path)
+    }
+
     fn read_log(&self, path: &Path) -> io::Result<Vec<u8>> {
         let bytes = self.disk.read_log(path)?;
         Ok(self.keys.records().open_all(&bytes))
@@ -170,6 +182,10 @@ impl Disk for Vault {
 
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
         self.disk.sync_folder(folder)
+    }
+
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        self.disk.remove_folder(path)
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {

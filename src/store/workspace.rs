@@ -169,11 +169,17 @@ impl Workspace {
 
     /// A name that tells documents apart, the same wherever the workspace is carried.
     fn key(&self, path: &Path) -> String {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        format!("{}-{}", slug(&stem), self.print(path))
+    }
+
+    /// The same of which no word can be read.
+    pub fn print(&self, path: &Path) -> String {
         let relative = self.relative(path);
         let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
-        let print = fingerprint(parts.join("/").as_bytes());
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        format!("{}-{}", slug(&stem), &print[..8])
+        let mut print = fingerprint(parts.join("/").as_bytes());
+        print.truncate(8);
+        print
     }
 
     /// A path from the workspace on, or from the root of the disk for a file outside it.

@@ -62,7 +62,7 @@ crate::words! {
         format!("Erase this word ({places} in all, in {files} files)? Nothing brings it back. yes/no: ");
     scrub_needs_yes => "Rien n'a été effacé. Pour le faire sans question, ajoutez --yes.", "Nothing was erased. To do it without a question, add --yes.";
     not_done => "Rien n'a été changé.", "Nothing was changed.";
-    yes_letters => "oO", "yY";
+    yes_words => "o oui", "y yes";
     scrub_done(places: usize, files: usize) => format!("Effacé\u{a0}: {places} en tout, dans {files} fichiers."), format!("Erased: {places} in all, in {files} files.");
     scrub_beware => "Hors d'atteinte\u{a0}: ce qu'un SSD, une sauvegarde ou un dossier synchronisé garde d'avant, et les documents déjà sortis de ce dossier.",
         "Beyond reach: what an SSD, a backup or a synced folder keeps from before, and documents that left this folder already.";
@@ -93,12 +93,43 @@ crate::words! {
             n => format!("{n} sessions from before {day}:"),
         };
     purge_beside(n: usize) => match n {
-            1 => "Avec elles part 1 document qui ne tient qu'à elles.".to_owned(),
-            n => format!("Avec elles partent {n} documents qui ne tiennent qu'à elles\u{a0}: événements, analyses, notes, amendements, suivis."),
+            1 => "Avec elles part 1 document qui ne tient qu'à elles\u{a0}:".to_owned(),
+            n => format!("Avec elles partent {n} documents qui ne tiennent qu'à elles\u{a0}:"),
         }, match n {
-            1 => "With them goes 1 document that belongs to them alone.".to_owned(),
-            n => format!("With them go {n} documents that belong to them alone: events, analyses, notes, amendments, follow-ups."),
+            1 => "With them goes 1 document that belongs to them alone:".to_owned(),
+            n => format!("With them go {n} documents that belong to them alone:"),
         };
+    purge_exports(n: usize) => match n {
+            1 => "Et 1 document que crex en a écrit\u{a0}:".to_owned(),
+            n => format!("Et {n} documents que crex en a écrits\u{a0}:"),
+        }, match n {
+            1 => "And 1 document that crex wrote from them:".to_owned(),
+            n => format!("And {n} documents that crex wrote from them:"),
+        };
+    purge_copies(n: usize) => match n {
+            1 => "Et 1 fichier que crex en garde (copies de secours, journaux).".to_owned(),
+            n => format!("Et {n} fichiers que crex en garde (copies de secours, journaux)."),
+        }, match n {
+            1 => "And 1 file that crex keeps of them (backups, journals).".to_owned(),
+            n => format!("And {n} files that crex keeps of them (backups, journals)."),
+        };
+    purge_remains(n: usize) => match n {
+            1 => "1 fichier qu'une destruction interrompue a laissé vide sera enlevé.".to_owned(),
+            n => format!("{n} fichiers qu'une destruction interrompue a laissés vides seront enlevés."),
+        }, match n {
+            1 => "1 file that a destruction cut short left empty will be taken away.".to_owned(),
+            n => format!("{n} files that a destruction cut short left empty will be taken away."),
+        };
+    purge_left => "Restent, à regarder vous-même\u{a0}: ils parlent peut-être de ces séances, mais rien ne prouve que crex les a écrits pour elles\u{a0}:",
+        "These stay, see for yourself: they may tell of these sessions, but nothing proves that crex wrote them for these:";
+    purge_stay => "Elles restent, car un autre fichier de la même séance reste ou ne se lit pas, ou ce n'est qu'un lien\u{a0}:",
+        "These stay, as another file of the same session stays or cannot be read, or as they are but links:";
+    purge_held => "Les événements, analyses et suivis restent tant que tout ne se lit pas\u{a0}: ce qui ne se lit pas y renvoie peut-être.",
+        "Events, analyses and follow-ups stay until all can be read: what cannot be read may refer to them.";
+    purge_since(path: &str) => format!("{path} a changé depuis que la liste a été montrée\u{a0}: cela reste. Recommencez."),
+        format!("{path} changed since the list was shown: that stays. Do it again.");
+    purge_damaged_log(path: &str) => format!("{path} est abîmé\u{a0}: on ne sait pas tout ce qui a été tapé. Ouvrez le document dans crex, puis recommencez."),
+        format!("{path} is damaged: not all that was typed can be told. Open the document in crex, then do it again.");
     purge_open => "Elles restent, car elles ne sont pas scellées (--unsealed les détruit aussi)\u{a0}:", "These stay, as they are not sealed (--unsealed destroys them as well):";
     purge_unsealed => "non scellée", "not sealed";
     purge_ahead => "Cette année n'est pas commencée.", "That year has not begun.";
@@ -110,8 +141,27 @@ crate::words! {
             n => format!("Destroy these {n} sessions? Nothing brings them back. yes/no: "),
         };
     purge_why(day: &str) => format!("séances d'avant le {day}"), format!("sessions from before {day}");
-    purge_done(sessions: usize, beside: usize) => format!("Détruit\u{a0}: séances {sessions}, documents avec elles {beside}. destroyed.ron garde la date et les numéros."),
-        format!("Destroyed: sessions {sessions}, documents with them {beside}. destroyed.ron keeps the date and the numbers.");
+    purge_done(sessions: usize, beside: usize) => {
+            let sessions = match sessions {
+                1 => "1 séance détruite".to_owned(),
+                n => format!("{n} séances détruites"),
+            };
+            match beside {
+                0 => format!("{sessions}. destroyed.ron garde la date et les numéros."),
+                1 => format!("{sessions}, et 1 document avec. destroyed.ron garde la date et les numéros."),
+                n => format!("{sessions}, et {n} documents avec. destroyed.ron garde la date et les numéros."),
+            }
+        }, {
+            let sessions = match sessions {
+                1 => "1 session destroyed".to_owned(),
+                n => format!("{n} sessions destroyed"),
+            };
+            match beside {
+                0 => format!("{sessions}. destroyed.ron keeps the date and the numbers."),
+                1 => format!("{sessions}, and 1 document with it. destroyed.ron keeps the date and the numbers."),
+                n => format!("{sessions}, and {n} documents with it. destroyed.ron keeps the date and the numbers."),
+            }
+        };
     retention_home(n: usize) => match n {
             1 => "1 séance est gardée depuis plus longtemps que prévu\u{a0}: crex retention.".to_owned(),
             n => format!("{n} séances sont gardées depuis plus longtemps que prévu\u{a0}: crex retention."),
@@ -125,14 +175,27 @@ crate::words! {
     archive_someone(n: usize) => format!("[fonction {n}]"), format!("[function {n}]");
     archive_mask => "[…]", "[…]";
     archive_done(n: usize, to: &str) => match n {
+            0 => format!("Rien de nouveau n'a été écrit dans {to}."),
             1 => format!("1 séance écrite sans les personnes dans {to}."),
             n => format!("{n} séances écrites sans les personnes dans {to}."),
         }, match n {
+            0 => format!("Nothing new was written to {to}."),
             1 => format!("1 session written without the people to {to}."),
             n => format!("{n} sessions written without the people to {to}."),
         };
-    archive_counts(replaced: usize, removed: usize, masked: usize) => format!("Fonctions remplacées {replaced}, textes ôtés {removed} (lieux, remarques, parking), noms et numéros masqués {masked}. Notes privées et amendements ne suivent pas."),
-        format!("Functions replaced {replaced}, texts taken out {removed} (places, remarks, parking lot), names and numbers masked {masked}. Private notes and amendments do not go along.");
+    archive_there(n: usize) => match n {
+            1 => "1 séance y était déjà\u{a0}: elle n'a pas été réécrite.".to_owned(),
+            n => format!("{n} séances y étaient déjà\u{a0}: elles n'ont pas été réécrites."),
+        }, match n {
+            1 => "1 session lay there already: it was not written again.".to_owned(),
+            n => format!("{n} sessions lay there already: they were not written again."),
+        };
+    archive_inside(path: &str) => format!("{path} est dans l'espace de travail lui-même\u{a0}: une archive se met dans un dossier à part. Rien n'a été écrit."),
+        format!("{path} lies in the workspace itself: an archive goes into a folder of its own. Nothing was written.");
+    archive_in_clear => "Votre espace de travail est chiffré, cette archive ne l'est pas\u{a0}: crex encrypt la chiffre.",
+        "Your workspace is encrypted, this archive is not: crex encrypt encrypts it.";
+    archive_counts(replaced: usize, removed: usize, masked: usize) => format!("Fonctions remplacées {replaced}, textes ôtés {removed} (lieux, références des fiches, remarques, parking), noms et numéros masqués {masked}. Notes privées et amendements ne suivent pas."),
+        format!("Functions replaced {replaced}, texts taken out {removed} (places, references of reports, remarks, parking lot), names and numbers masked {masked}. Private notes and amendments do not go along.");
     archive_read_again => "Relisez-les\u{a0}: un nom que rien ne signale a pu rester. Les originaux sont toujours là\u{a0}; crex purge les détruit.",
         "Read them again: a name that nothing points to may have stayed. The originals are still there; crex purge destroys them.";
     archive_why => "anonymisée pour l'archive", "made anonymous for the archive";

@@ -28,6 +28,9 @@ impl Words {
             }
             Problem::ReadOnly(path, why) => self.problem_read_only(&shown(path), &self.why(why)),
             Problem::Changed(path) => self.problem_changed(&shown(path)),
+            Problem::Since(path) => self.purge_since(&shown(path)),
+            Problem::Inside(path) => self.archive_inside(&shown(path)),
+            Problem::DamagedLog(path) => self.purge_damaged_log(&shown(path)),
             Problem::NoHome => self.problem_no_home().to_owned(),
         }
     }

@@ -309,6 +309,13 @@ pub(in super::super) fn documents(
     all.into_iter()
 }
 
+/// The documents of all kinds that lie in a workspace.
+pub(in super::super) fn all_documents(disk: &dyn Disk, root: &Path) -> Vec<PathBuf> {
+    let folders = FOLDERS.iter().map(|(folder, ..)| root.join(folder));
+    let all = folders.map(|folder| documents(disk, &folder, disk.ending()).collect());
+    all.collect::<Vec<Vec<PathBuf>>>().concat()
+}
+
 /// What the program left behind or makes again.
 fn litter(disk: &dyn Disk, root: &Path) -> Vec<PathBuf> {
     let hidden = root.join(".crex");

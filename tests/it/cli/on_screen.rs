@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 const CTRL_Q: &str = "\u{11}";
 
-fn start(machine: &Machine, args: &[&str], size: (u16, u16)) -> Pty {
+pub(super) fn start(machine: &Machine, args: &[&str], size: (u16, u16)) -> Pty {
     let text = |path: PathBuf| path.to_string_lossy().into_owned();
     let folder = text(machine.folder.path().to_owned());
     let env = [
