@@ -11,6 +11,10 @@ pub const MARK: &str = "\n    seal: Some(";
 pub const ERASURES: &str = "\n    erasures: [";
 /// What stands before the fingerprint in the seal.
 const BEFORE: &str = "fingerprint: \"";
+/// What stands between the line that begins the seal and its hour.
+const HOUR: &str = "(\n        at: \"";
+/// What stands between the hour and [`BEFORE`].
+const AFTER_HOUR: &str = "\",\n        ";
 /// What stands behind it: the end of the file.
 const BEHIND: &str = "\",\n    )),\n)\n";
 
@@ -41,8 +45,23 @@ pub fn holds(bytes: &[u8], seal: &Seal) -> bool {
     if &bytes[covered.len()..] != tail.as_bytes() {
         return false;
     }
-    let early = || mark(bytes).is_some_and(|at| fingerprint(&bytes[..at]) == print);
+    let early = || {
+        mark(bytes).is_some_and(|at| is_early(&covered[at..]) && fingerprint(&bytes[..at]) == print)
+    };
     fingerprint(covered) == print || early()
+}
+
+/// Whether the beginning of a seal is written in the one way there is, but for its hour: where that is not covered, nothing
+/// else may differ.
+fn is_early(seal: &[u8]) -> bool {
+    let hour = std::str::from_utf8(seal)
+        .ok()
+        .and_then(|seal| seal.strip_prefix(MARK)?.strip_prefix(HOUR))
+        .and_then(|rest| rest.strip_suffix(BEFORE)?.strip_suffix(AFTER_HOUR));
+    hour.is_some_and(|hour| {
+        hour.chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '-' | 'T' | ':' | '.'))
+    })
 }
 
 /// The bytes of a sealed file that was changed, under a seal of the same hour that holds again; none when it has no seal of the
@@ -75,8 +94,7 @@ mod tests {
 
     /// A file with a seal over its first `covers` bytes.
     fn file(at: &str, covers: impl Fn(&str) -> usize) -> (String, Seal) {
-        let head =
-            format!("(\n    title: \"Chute\",{MARK}(\n        at: \"{at}\",\n        {BEFORE}");
+        let head = format!("(\n    title: \"Chute\",{MARK}{HOUR}{at}{AFTER_HOUR}{BEFORE}");
         let print = fingerprint(&head.as_bytes()[..covers(&head)]);
         let seal = Seal {
             at: at.parse().unwrap(),

@@ -304,6 +304,7 @@ pub static BINDINGS: &[Binding] = &[
     bind(Scope::Clock, MinuteLess, 2, &[c('-'), k(Code::Down)]),
     bind(Scope::Clock, Confirm, 3, &[k(Code::Enter)]),
     bind(Scope::Record, Confirm, 1, &[k(Code::Enter)]),
+    bind(Scope::Record, WritePage, 0, &[c('p')]),
     bind(Scope::Record, WriteDocx, 2, &[c('w')]),
     bind(Scope::Record, WriteText, 5, &[c('t')]),
     bind(Scope::Opening, LastRecord, 0, &[k(Code::F(4))]),

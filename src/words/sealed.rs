@@ -9,7 +9,7 @@ crate::words! {
     amendments_aim => "La séance scellée ne change pas\u{202f}; ce qui la corrige s'écrit à côté, daté, et y reste.",
         "The sealed session does not change; what corrects it is written beside it, dated, and stays.";
     amendments_list => "Ajoutés", "Added";
-    amendments_none => "Aucun amendement. «\u{a0}a\u{a0}» en écrit un\u{202f}; Échap revient à la séance.", "No amendment. “a” writes one; Esc returns to the session.";
+    amendments_none => "Aucun amendement. Le premier s'écrit ci-dessous\u{202f}; Échap revient à la séance.", "No amendment. The first is written below; Esc returns to the session.";
     amendment_new => "Nouvel amendement", "New amendment";
     amendment_what => "Correction", "Correction";
     amendment_what_hint => "Ce qu'il faut lire, en entier\u{a0}: correction ou précision. Tab passe au champ suivant.", "What is to be read, in full: correction or precision. Tab goes to the next field.";

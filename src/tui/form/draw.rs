@@ -11,7 +11,7 @@ use crate::tui::frame::{Cursor, Typed};
 use crate::tui::theme::{Look, Role};
 use crate::tui::widgets::editor::Editor;
 use crate::tui::widgets::scroll::Scroll;
-use crate::tui::widgets::wrap::{draw_wrapped, width as text_width, wrap};
+use crate::tui::widgets::wrap::{draw_wrapped, fit, width as text_width, wrap};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -146,7 +146,7 @@ impl<K: Copy + PartialEq> Form<K> {
         }
         let label = if focused { Role::Strong } else { Role::Aside };
         pen.put(start, INDENT, &field.label, theme.style(label));
-        let (col, row) = if beside(wide) {
+        let (col, row) = if beside(field, wide) {
             (INDENT + LABEL, start)
         } else {
             (INDENT, start + 1)
@@ -325,7 +325,7 @@ fn draw_item(item: &Item, row: u16, lead: usize, room: usize, selected: bool, pe
         pen.put(
             row,
             col,
-            &item.lead,
+            &fit(&item.lead, lead),
             theme.style(if selected { Role::Strong } else { Role::Aside }),
         );
         col += u16::try_from(lead + 2).unwrap_or(0);

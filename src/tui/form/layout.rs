@@ -35,13 +35,27 @@ pub(super) struct Hit {
     pub cursor: Option<usize>,
 }
 
-pub(super) fn beside(width: u16) -> bool {
-    width >= BESIDE
+/// Whether the label of a field stands beside its value: where the page is wide enough and the label short enough.
+pub(super) fn beside<K>(field: &Field<K>, width: u16) -> bool {
+    width >= BESIDE && text_width(&field.label) < usize::from(LABEL)
+}
+
+/// Whether a field has a label of its own, beside its value or above it.
+fn has_label<K>(field: &Field<K>) -> bool {
+    !matches!(
+        field.value,
+        Value::Heading | Value::Items { .. } | Value::Note(..)
+    )
+}
+
+/// Rows of the label above the value.
+fn rows_above<K>(field: &Field<K>, width: u16) -> u16 {
+    u16::from(has_label(field) && !beside(field, width))
 }
 
 /// Columns for the value of a field on a page of this width.
 pub(super) fn value_width<K>(field: &Field<K>, width: u16) -> u16 {
-    let label = if beside(width) && !matches!(field.value, Value::Items { .. } | Value::Note(..)) {
+    let label = if has_label(field) && beside(field, width) {
         LABEL
     } else {
         0
@@ -75,13 +89,7 @@ fn rows<K>(field: &Field<K>, width: u16, focused: bool, theme: Look) -> u16 {
         Value::One { .. } | Value::Many { .. } => wrap(&summary(field, width), room).len(),
         _ => 1,
     };
-    let above = usize::from(
-        !beside(width)
-            && !matches!(
-                field.value,
-                Value::Heading | Value::Items { .. } | Value::Note(..)
-            ),
-    );
+    let above = usize::from(rows_above(field, width));
     let single = field.value.takes_focus() && !matches!(field.value, Value::Items { .. });
     let air = usize::from(theme.is_wall() && single);
     u16::try_from(value + above + air).unwrap_or(u16::MAX)
@@ -358,10 +366,11 @@ fn hit_part<K: Copy + PartialEq>(
             })
         }
         Value::One { .. } | Value::Many { .. } if form.focus(fields) == Some(field.key) => {
-            let label = if beside(width) { LABEL } else { 0 };
+            let above = rows_above(field, width);
+            let label = if above == 0 { LABEL } else { 0 };
             let x = col.saturating_sub(INDENT + label);
             let rows = option_rows(field, width);
-            let options = rows.get(usize::from(row))?;
+            let options = rows.get(usize::from(row.checked_sub(above)?))?;
             let hit = options.iter().rev().find(|(_, start)| *start <= x);
             hit.map(|(index, _)| *index)
         }

@@ -65,20 +65,32 @@ impl Elsewhere {
     fn fields(&self, words: Words, desk: &Desk) -> Vec<Field<Key>> {
         let note = |text: String, role| Field::new(Key::Said, "", Value::Note(text, role));
         let button = |key, text: &str| Field::new(key, "", Value::Button(text.to_owned()));
+        let failing = match &desk.saving {
+            Saving::Failing(problem, _) => Some(problem),
+            _ => None,
+        };
         if let Some((_, path)) = &self.saved {
+            let then = if failing.is_some() {
+                words.elsewhere_then()
+            } else {
+                words.elsewhere_then_copy()
+            };
             return vec![
                 note(words.elsewhere_saved().to_owned(), Role::Done),
                 note(path.display().to_string(), Role::Strong),
-                note(words.elsewhere_then().to_owned(), Role::Body),
+                note(then.to_owned(), Role::Body),
                 button(Key::Stay, words.elsewhere_stay()),
                 button(Key::GoOn, words.elsewhere_go_on()).hint(words.elsewhere_go_on_hint()),
             ];
         }
         let mut fields = Vec::new();
-        if let Saving::Failing(problem, _) = &desk.saving {
+        let said = if let Some(problem) = failing {
             fields.push(note(format!("! {}", words.problem(problem)), Role::See));
-        }
-        fields.push(note(words.elsewhere_said().to_owned(), Role::Body));
+            words.elsewhere_said()
+        } else {
+            words.elsewhere_said_copy()
+        };
+        fields.push(note(said.to_owned(), Role::Body));
         fields.push(
             Field::new(
                 Key::Folder,

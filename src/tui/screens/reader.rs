@@ -98,8 +98,11 @@ impl Reader {
             Input::Command(Command::Seal) if meeting::sealed(desk) => {
                 return Flow::Say(desk.words().say_sealed_already().to_owned());
             }
-            Input::Command(Command::Confirm | Command::Seal) if self.of.is_none() => {}
-            Input::Command(Command::Confirm) => return self.write(Format::Html, desk),
+            Input::Command(Command::Confirm | Command::WritePage | Command::Seal)
+                if self.of.is_none() => {}
+            Input::Command(Command::Confirm | Command::WritePage) => {
+                return self.write(Format::Html, desk);
+            }
             Input::Command(Command::WriteDocx) => return self.write(Format::Docx, desk),
             Input::Command(Command::WriteText) => return self.write(Format::Markdown, desk),
             Input::Command(command) if self.reading.update(*command, &self.paras, area) => {}

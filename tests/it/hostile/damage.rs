@@ -11,6 +11,7 @@ use crex::domain::analysis::AnalysisFile;
 use crex::domain::incident::{Incident, IncidentFile};
 use crex::domain::parts::Parts;
 use crex::domain::problem::{FileFault, Problem, Remark, Why};
+use crex::domain::seal;
 use crex::domain::session::Session;
 use crex::domain::team::Team;
 use crex::store::{Document, encode, parse};
@@ -165,7 +166,28 @@ fn bytes_of<D: Document>(doc: &D) -> Vec<u8> {
 
 #[test]
 fn of_a_sealed_session_any_change_is_told_or_refused() {
-    damage::<Session>("sealed session", GOLDEN, 431);
+    // Sealed when the hour of the seal was not covered yet; now it is.
+    let sealed = seal::again(GOLDEN).unwrap();
+    damage::<Session>("sealed session", &sealed, 431);
+}
+
+#[test]
+fn of_a_session_sealed_early_any_change_but_of_the_hour_is_told_or_refused() {
+    let mark = seal::MARK.as_bytes();
+    let from = GOLDEN.windows(mark.len()).rposition(|at| at == mark);
+    let mut hours = 0;
+    for at in from.unwrap()..GOLDEN.len() {
+        let bad = harmed(GOLDEN, at, Harm::Low);
+        if let Ok(read) = parse::<Session>(Path::new("x.ron"), &bad)
+            && read.remarks.is_empty()
+            && read.why == Some(Why::Sealed)
+        {
+            let seal = read.doc.seal.unwrap();
+            assert_ne!(seal.at, golden().seal.unwrap().at, "{at}");
+            hours += 1;
+        }
+    }
+    assert!(hours > 0);
 }
 
 #[test]
