@@ -56,9 +56,18 @@ pub fn purge(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     let reason = Text::line(&words.purge_why(&words.date_short(before)));
     let done = store::purge(&disk, &root, context.now, &due, &reason)?;
     messages.extend(done.stayed.iter().map(|problem| words.problem(problem)));
-    messages.push(words.scrub_beware().to_owned());
-    let answer = words.purge_done(done.sessions, done.beside) + "\n";
-    Ok(said(answer, messages, failed || !done.stayed.is_empty()))
+    if done.sessions > 0 {
+        messages.push(words.scrub_beware().to_owned());
+    }
+    let answer = match (due.sessions.len(), done.stayed.len()) {
+        (0, 0) => words.purge_ended().to_owned(),
+        _ => words.purge_done(done.sessions, done.beside),
+    };
+    Ok(said(
+        answer + "\n",
+        messages,
+        failed || !done.stayed.is_empty(),
+    ))
 }
 
 /// Before which day a session is old: as asked, else as the team has it.

@@ -71,15 +71,20 @@ pub fn archive(
     Ok(out)
 }
 
-/// A folder without links, as far as it is there.
+/// A folder without links and ways up, as far as it is there.
 fn full(path: &Path) -> PathBuf {
     if let Ok(full) = fs::canonicalize(path) {
         return full;
     }
-    match path.file_name() {
-        Some(name) => full(folder_of(path)).join(name),
-        None => path.to_owned(),
+    if path.parent().is_none() {
+        return path.to_owned();
     }
+    let mut above = full(folder_of(path));
+    match path.file_name() {
+        Some(name) => above.push(name),
+        None => drop(above.pop()),
+    }
+    above
 }
 
 /// The sessions in these files, each once: of two files that one which is believed.

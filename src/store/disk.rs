@@ -96,6 +96,11 @@ pub trait Disk: Debug + Send + Sync {
         path.is_symlink()
     }
 
+    /// Whether a file has other names as well, under which it may be anyone's.
+    fn is_shared(&self, path: &Path) -> bool {
+        fs::metadata(path).is_ok_and(|meta| names_of(&meta) > 1)
+    }
+
     /// What is in a log, as far as it can be told.
     fn read_log(&self, path: &Path) -> io::Result<Vec<u8>> {
         read_file(path, MAX_LOG)
@@ -273,6 +278,18 @@ fn refuse_what_is_no_file(path: &Path) -> io::Result<()> {
         Ok(there) if !there.is_file() => Err(io::ErrorKind::InvalidInput.into()),
         _ => Ok(()),
     }
+}
+
+/// How many names a file has.
+#[cfg(unix)]
+fn names_of(meta: &Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::nlink(meta)
+}
+
+/// How many names a file has: this system does not tell without opening it, and programs give it but one.
+#[cfg(not(unix))]
+fn names_of(_meta: &Metadata) -> u64 {
+    1
 }
 
 /// Makes a file to be created readable by its owner alone.

@@ -11,8 +11,11 @@ pub(super) fn erase(disk: &dyn Disk, path: &Path) -> io::Result<()> {
     disk.remove(path)
 }
 
-/// Writes zeros over a file, which stays.
+/// Writes zeros over a file, which stays. One that has other names as well is left: under those it may be anyone's.
 pub(super) fn blank(disk: &dyn Disk, path: &Path) -> io::Result<()> {
+    if disk.is_shared(path) {
+        return Ok(());
+    }
     disk.blank(path)
 }
 

@@ -102,6 +102,10 @@ impl Disk for Vault {
         self.disk.is_link(path)
     }
 
+    fn is_shared(&self, path: &Path) -> bool {
+        self.disk.is_shared(path)
+    }
+
     fn blank(&self, path: &Path) -> io::Result<()> {
         self.disk.blank(path)
     }

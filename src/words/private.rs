@@ -120,6 +120,7 @@ crate::words! {
             1 => "1 file that a destruction cut short left empty will be taken away.".to_owned(),
             n => format!("{n} files that a destruction cut short left empty will be taken away."),
         };
+    purge_ended => "Ce qu'une destruction interrompue avait laissé est enlevé.", "What a destruction cut short had left is taken away.";
     purge_left => "Restent, à regarder vous-même\u{a0}: ils parlent peut-être de ces séances, mais rien ne prouve que crex les a écrits pour elles\u{a0}:",
         "These stay, see for yourself: they may tell of these sessions, but nothing proves that crex wrote them for these:";
     purge_stay => "Elles restent, car un autre fichier de la même séance reste ou ne se lit pas, ou ce n'est qu'un lien\u{a0}:",
@@ -143,6 +144,7 @@ crate::words! {
     purge_why(day: &str) => format!("séances d'avant le {day}"), format!("sessions from before {day}");
     purge_done(sessions: usize, beside: usize) => {
             let sessions = match sessions {
+                0 => "Aucune séance détruite".to_owned(),
                 1 => "1 séance détruite".to_owned(),
                 n => format!("{n} séances détruites"),
             };
@@ -153,6 +155,7 @@ crate::words! {
             }
         }, {
             let sessions = match sessions {
+                0 => "No session destroyed".to_owned(),
                 1 => "1 session destroyed".to_owned(),
                 n => format!("{n} sessions destroyed"),
             };

@@ -1,14 +1,17 @@
 //! What goes with old sessions: what belongs to them alone, and what was written from them.
 
 use super::super::disk::is_there;
+use super::super::document::Document;
 use super::super::export;
 use super::super::folder::{files, name_of};
 use super::super::vault::turning::others;
-use super::reading::{Found, Reading};
+use super::reading::{Found, Reading, read};
 use super::{Doomed, Due, origins};
 use crate::domain::action::FollowUpFile;
+use crate::domain::amendments::AmendmentFile;
 use crate::domain::analysis::AnalysisFile;
 use crate::domain::incident::IncidentFile;
+use crate::domain::notes::Notes;
 use crate::domain::seal::fingerprint;
 use crate::domain::session::Session;
 use std::collections::{HashMap, HashSet};
@@ -38,8 +41,8 @@ pub(super) fn with(reading: &mut Reading, old: &[Found<Session>], kept: &[Sessio
         heard.remove(&id);
     }
     came_from(reading, old, heard, out);
+    own(reading, old, out);
     for (at, found) in old.iter().enumerate() {
-        own(reading, old, at, out);
         out.groups[at].push(doomed(found, found.doc.id, vec![found.doc.id]));
     }
     written(reading, out);
@@ -113,24 +116,67 @@ fn came_from(reading: &mut Reading, old: &[Found<Session>], mut heard: Heard, ou
     }
 }
 
-/// The notes and amendments of a session, also those that only their journal holds.
-fn own(reading: &Reading, old: &[Found<Session>], at: usize, out: &mut Due) {
+/// The notes and amendments of the sessions, also those that only their journal holds.
+fn own(reading: &mut Reading, old: &[Found<Session>], out: &mut Due) {
     let workspace = reading.workspace;
-    let id = old[at].doc.id;
-    if last(old, id) != Some(at) {
-        return;
-    }
-    for path in [workspace.amendments(id), workspace.notes(id)] {
-        if workspace.disk().is_link(&path) {
-            out.left.push(path);
+    let mut by_name = HashSet::new();
+    for (at, found) in old.iter().enumerate() {
+        let id = found.doc.id;
+        if last(old, id) != Some(at) {
             continue;
         }
-        out.groups[at].push(Doomed {
-            state: reading.state(&path).unwrap_or_default(),
-            path,
-            of: vec![id],
-            ..Doomed::default()
-        });
+        for path in [workspace.amendments(id), workspace.notes(id)] {
+            by_name.insert(path.clone());
+            if workspace.disk().is_link(&path) {
+                out.left.push(path);
+                continue;
+            }
+            out.groups[at].push(Doomed {
+                state: reading.state(&path).unwrap_or_default(),
+                path,
+                of: vec![id],
+                ..Doomed::default()
+            });
+        }
+    }
+    copies::<AmendmentFile>(reading, "amendments", &by_name, old, out);
+    copies::<Notes>(reading, "notes", &by_name, old, out);
+}
+
+/// Files of these under other names, as a conflict makes them.
+fn copies<D: Document>(
+    reading: &mut Reading,
+    folder: &str,
+    by_name: &HashSet<PathBuf>,
+    old: &[Found<Session>],
+    out: &mut Due,
+) {
+    let paths = files(reading.workspace, folder, &mut reading.unread);
+    for path in paths.into_iter().filter(|path| !by_name.contains(path)) {
+        let Ok((doc, state)) = read::<D>(reading.workspace, &path) else {
+            if reading.was_begun(&path) {
+                out.remains.push(remains(path));
+            } else if old
+                .iter()
+                .any(|found| name_of(&path).starts_with(&found.doc.id.to_string()))
+            {
+                out.left.push(path);
+            }
+            continue;
+        };
+        let Some(at) = last(old, doc.id()) else {
+            continue;
+        };
+        if reading.workspace.disk().is_link(&path) {
+            out.left.push(path);
+        } else {
+            out.groups[at].push(Doomed {
+                path,
+                state,
+                of: vec![doc.id()],
+                ..Doomed::default()
+            });
+        }
     }
 }
 

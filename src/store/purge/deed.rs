@@ -37,7 +37,8 @@ pub fn purge(
     shown: &Due,
     reason: &Text,
 ) -> Result<Purged, Problem> {
-    let workspace = Workspace::look(SharedDisk::clone(disk), root);
+    // Who brought files here by hand has no folder for locks yet.
+    let workspace = Workspace::open(SharedDisk::clone(disk), root)?;
     let deed = Deed {
         workspace: &workspace,
         reading: Reading::new(&workspace),
@@ -64,8 +65,9 @@ pub fn purge(
         }
     }
     for one in &shown.remains {
-        let lock = deed.lock(&one.path)?;
-        deed.destroy(one, lock).map_err(fault::at(&one.path))?;
+        let destroy = |lock| deed.destroy(one, lock).map_err(fault::at(&one.path));
+        let done = deed.lock(&one.path).and_then(destroy);
+        out.stayed.extend(done.err());
     }
     Ok(out)
 }

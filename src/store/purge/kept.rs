@@ -1,7 +1,7 @@
 //! What the program keeps of documents that go: by the key in its name, and what was put away or lies under the name that a
 //! file had before, by the id in it.
 
-use super::super::disk::{Disk, paths_in};
+use super::super::disk::{Disk, is_there, paths_in};
 use super::super::erase::is_begun;
 use super::super::folder::name_of;
 use super::super::format;
@@ -65,6 +65,11 @@ pub(super) fn of_all(reading: &Reading, out: &mut Due) {
         }
     }
     backups(reading, &known, out);
+    let disk = workspace.disk();
+    for group in &mut out.groups {
+        // Of most sessions there are neither notes nor amendments.
+        group.retain(|one| is_there(disk, &one.path) || !one.copies.is_empty());
+    }
     for one in out.groups.iter_mut().flatten() {
         // A journal that was put away with a file is known by it.
         let log = |path: &Path| path.extension().is_some_and(|end| end == "log");

@@ -2,6 +2,7 @@
 
 mod archived;
 mod killed;
+mod meanwhile;
 mod theirs;
 
 use super::{Machine, noon, session, store};

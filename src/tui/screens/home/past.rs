@@ -106,7 +106,9 @@ pub(super) fn too_old(desk: &Desk) -> Option<Line> {
     let before = desk.today().checked_sub_months(months)?;
     let heads = desk.listing.sessions.iter();
     let heads = heads.filter_map(|entry| entry.state.as_ref().ok());
-    let n = heads.filter(|head| head.date < before).count();
+    let n = heads
+        .filter(|head| head.date < before && !head.simulation)
+        .count();
     let said = || Line::note(desk.words().retention_home(n), Role::See);
     (years > 0 && n > 0).then(said)
 }

@@ -222,6 +222,16 @@ fn nothing_is_destroyed_while_someone_has_a_session_open() {
 }
 
 #[test]
+fn sessions_that_someone_laid_there_without_more_are_destroyed_too() {
+    let machine = Machine::new();
+    let path = machine.put("seance.ron", b"");
+    lay(&machine, "sessions/seance.ron", &sealed(7, "Perroquet nu"));
+    let ran = purge(&machine).ends(0);
+    assert!(ran.out.contains("1 séance détruite. "), "{}", ran.out);
+    assert!(!path.exists());
+}
+
+#[test]
 fn a_simulation_is_no_session_that_is_kept_for_too_long() {
     let machine = machine();
     let mut played = sealed(7, "Jouée");
@@ -269,4 +279,30 @@ fn only_yes_is_yes() {
         let left = telling(&machine.workspace(), "premier");
         assert_eq!(left.is_empty(), gone, "{answer}");
     }
+}
+
+#[test]
+fn notes_beside_which_a_conflict_laid_a_copy_go_with_it() {
+    let machine = machine();
+    let root = machine.workspace();
+    let id = "00000001-0000-0000-0000-000000000000";
+    let notes = fs::read(root.join(format!("notes/{id}.ron"))).unwrap();
+    let copy = root.join(format!("notes/{id}-conflit-01234567.ron"));
+    fs::write(&copy, notes).unwrap();
+    purge(&machine).ends(0);
+    assert!(!copy.exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_second_name_elsewhere_is_not_written_over() {
+    let machine = machine();
+    let root = machine.workspace();
+    let path = root.join(format!("sessions/{FIRST}.ron"));
+    let elsewhere = machine.path("elsewhere.ron");
+    fs::hard_link(&path, &elsewhere).unwrap();
+    let before = fs::read(&elsewhere).unwrap();
+    purge(&machine).ends(0);
+    assert!(!path.exists());
+    assert_eq!(fs::read(&elsewhere).unwrap(), before);
 }
