@@ -94,7 +94,7 @@ fn folder(with: With, root: &Path) -> Result<Vec<Verdict>, Problem> {
     of_folder(with.disk, root, &mut files)?;
     let mut verdicts = all(with, &files);
     if store::is_encrypted(&**with.disk, root) {
-        let left = store::left_clear(&**with.disk, root);
+        let left = store::left_clear(&store::RealDisk, root);
         let problem = Problem::LeftClear(root.to_owned(), left);
         verdicts.extend((left > 0).then(|| wrong(with.words, root, &problem)));
     }

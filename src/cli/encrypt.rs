@@ -12,23 +12,30 @@ pub fn encrypt(context: &Context, matches: &ArgMatches) -> Result<Said, Failure>
     let words = context.words;
     let root = there(context)?;
     let disk: SharedDisk = Arc::new(RealDisk);
+    // Told before a passphrase is thought of.
+    drop(store::alone(&*disk, &root, context.now)?);
     let recovery = matches.get_one::<String>("recovery").map(String::as_str);
-    let keys = if store::is_encrypted(&*disk, &root) {
+    let turned = if store::is_encrypted(&*disk, &root) {
         if store::left_clear(&*disk, &root) == 0 {
             return Err(Failure::Refused(words.already_encrypted(&shown(&root))));
         }
-        context.keys(&root)?
+        let keys = context.keys(&root)?;
+        if recovery.is_some_and(|asked| !keys.is_recovered_by(asked)) {
+            return Err(Failure::Refused(words.recovery_late().to_owned()));
+        }
+        store::encrypt(&disk, &root, Arc::new(keys), context.now)?
     } else {
         let keys = Keys::generate(recovery);
         let keys = keys.map_err(|fault| Problem::Locked(root.clone(), fault))?;
         let passphrase = context.new_passphrase(&root)?;
-        store::keep_key(&*disk, &root, &keys, &passphrase, Work::Second)?;
-        keys
+        let opens = (passphrase.as_str(), Work::Second);
+        store::encrypt_first(&disk, &root, Arc::new(keys), opens, context.now)?
     };
-    let turned = store::encrypt(&disk, &root, Arc::new(keys), context.now)?;
+    let mut messages = beside(context, &turned);
+    messages.push(words.encrypted_beware().to_owned());
     Ok(Said {
         answer: words.encrypted(&shown(&root), turned.documents) + "\n",
-        messages: beside(context, &turned, words.encrypted_beware().to_owned()),
+        messages,
         ..Said::default()
     })
 }
@@ -37,11 +44,13 @@ pub fn encrypt(context: &Context, matches: &ArgMatches) -> Result<Said, Failure>
 pub fn decrypt(context: &Context) -> Result<Said, Failure> {
     let words = context.words;
     let root = encrypted(context)?;
-    let keys = context.keys(&root)?;
     let disk: SharedDisk = Arc::new(RealDisk);
+    drop(store::alone(&*disk, &root, context.now)?);
+    let keys = context.keys(&root)?;
     let turned = store::decrypt(&disk, &root, Arc::new(keys), context.now)?;
     Ok(Said {
         answer: words.decrypted(&shown(&root), turned.documents) + "\n",
+        messages: beside(context, &turned),
         ..Said::default()
     })
 }
@@ -55,7 +64,7 @@ pub fn passphrase(context: &Context, matches: &ArgMatches) -> Result<Said, Failu
         Some(path) => recovered(&root, path)?,
     };
     let passphrase = context.new_passphrase(&root)?;
-    store::keep_key(&RealDisk, &root, &keys, &passphrase, Work::Second)?;
+    store::change_key(&RealDisk, &root, &keys, &passphrase, Work::Second)?;
     Ok(Said {
         answer: words.passphrase_changed(&shown(&root)) + "\n",
         ..Said::default()
@@ -91,10 +100,13 @@ fn encrypted(context: &Context) -> Result<PathBuf, Failure> {
     Err(Failure::Refused(said))
 }
 
-/// What to tell beside: what was left as it is.
-fn beside(context: &Context, turned: &Turned, beware: String) -> Vec<String> {
-    let name = |path: &PathBuf| context.words.left_in_clear(&shown(path));
-    let mut told: Vec<String> = turned.others.iter().map(name).collect();
-    told.push(beware);
-    told
+/// What to tell beside: what was left as it is, what was kept apart, what is not sure.
+fn beside(context: &Context, turned: &Turned) -> Vec<String> {
+    let words = context.words;
+    let left = turned.others.iter();
+    let left = left.map(|path| words.left_in_clear(&shown(path)));
+    let aside = turned.aside.iter();
+    let aside = aside.map(|path| words.turned_aside(&shown(path)));
+    let unsure = turned.unsure.then(|| words.turned_unsure().to_owned());
+    left.chain(aside).chain(unsure).collect()
 }

@@ -102,6 +102,10 @@ pub enum LockFault {
     Damaged,
     /// What was given as a recovery key is none.
     NotAKey,
+    /// The file with the key is not the one that was opened.
+    OtherKey,
+    /// The file with the key is missing beside encrypted documents.
+    NoKey,
 }
 
 /// Something that keeps a command or a file from working.
@@ -131,6 +135,12 @@ pub enum Problem {
     Locked(PathBuf, LockFault),
     /// So many documents of the encrypted workspace in this folder lie in the clear: it was not encrypted to its end.
     LeftClear(PathBuf, usize),
+    /// The workspace in this folder is open in other windows, or on other machines: what needs all of it was not begun.
+    InUse(PathBuf),
+    /// All of the workspace in this folder is being turned or cleaned: by whom, as far as known.
+    WorkedOn(PathBuf, Text),
+    /// The file was changed while the workspace was being turned: it was left as it is.
+    Touched(PathBuf),
     /// There is no terminal.
     NoTerminal,
     /// The document may not change: sealed, newer, or held by another.

@@ -6,7 +6,7 @@ use super::disk::{SharedDisk, is_there};
 use super::erase::put;
 use super::folder::files;
 use super::workspace::Workspace;
-use super::{Old, destroyed, fault, format, purge};
+use super::{Old, destroyed, fault, format, lock, purge};
 use crate::documents::archive::{Archived, archived};
 use crate::domain::erasure::{Destroyed, Erasure};
 use crate::domain::problem::{DiskFault, FileFault, Problem};
@@ -48,6 +48,8 @@ pub fn archive(
     if full(to.1).starts_with(full(from.1)) {
         return Err(Problem::Inside(to.1.to_owned()));
     }
+    // Nothing is typed, turned or destroyed there meanwhile.
+    let _whole = lock::alone(&**from.0, from.1, now)?;
     let sessions = believed(&Workspace::look(SharedDisk::clone(from.0), from.1), old)?;
     let there = Workspace::open(SharedDisk::clone(to.0), to.1)?;
     let mut out = Kept::default();

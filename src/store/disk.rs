@@ -188,7 +188,8 @@ pub trait Disk: Debug + Send + Sync {
     /// Opens the file that a lock is taken on, made where it is not there.
     fn open_lock(&self, path: &Path) -> io::Result<File> {
         let mut options = OpenOptions::new();
-        options.write(true).create(true).truncate(false);
+        // A share may want to read what is locked for several.
+        options.read(true).write(true).create(true).truncate(false);
         refuse_what_is_no_file(path)?;
         private(&mut options).open(path)
     }

@@ -24,9 +24,10 @@ pub(super) fn is_begun(bytes: &[u8]) -> bool {
     bytes.first() == Some(&0)
 }
 
-/// Whether nothing is left in a file: it was being destroyed.
+/// Whether a file was being destroyed: zeros stand where it began. Nothing that is written begins so.
 pub(super) fn is_erased(bytes: &[u8]) -> bool {
-    !bytes.is_empty() && bytes.iter().all(|byte| *byte == 0)
+    let start = bytes.get(..8).unwrap_or(bytes);
+    !start.is_empty() && start.iter().all(|byte| *byte == 0)
 }
 
 /// Writes a file whole, on the disk when this returns.

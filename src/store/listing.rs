@@ -272,7 +272,7 @@ pub fn list(workspace: &Workspace) -> Listing {
     newest_first(&mut sessions);
     newest_first(&mut simulations);
     if workspace.is_encrypted() {
-        let left = super::left_clear(disk, workspace.root());
+        let left = super::vault::clear_documents(disk, workspace.root());
         let root = workspace.root().to_owned();
         problems.extend((left > 0).then_some(Problem::LeftClear(root, left)));
     }

@@ -12,6 +12,7 @@ mod destroyed;
 mod disk;
 pub mod document;
 mod elsewhere;
+mod entering;
 mod erase;
 mod export;
 mod fault;
@@ -40,6 +41,7 @@ mod scenarios;
 mod scrub;
 mod sealed;
 mod settings;
+mod settling;
 mod synced;
 mod urn;
 mod vault;
@@ -54,6 +56,7 @@ pub use before::Before;
 pub use destroyed::destroyed;
 pub use disk::{Disk, Held, RealDisk, SharedDisk};
 pub use document::Document;
+pub use entering::in_the_clear;
 pub use export::{may_export, write_export};
 pub use fault::problem as disk_problem;
 pub use find::{Answer, Answers, Looking, MOST as MOST_FOUND, Told, fold};
@@ -61,6 +64,7 @@ pub use follow::{Followed, News};
 pub use format::{MAX_BYTES, Parsed, encode, parse, read_bytes, text_of};
 pub use letterhead::{letterhead, logo};
 pub use listing::{Entry, Found, Listing, SessionHead};
+pub use lock::alone;
 pub use modes::{Openness, openness};
 pub use past::{Coming, Reading, Registry, Survey, gather};
 pub use purge::{Due, Old, Purged, due, purge};
@@ -70,26 +74,25 @@ pub use sealed::{lying_beside, sealed_copy};
 pub use settings::{Settings, workspace_root};
 pub use synced::synced;
 pub use vault::{
-    Keys, Turned, Vault, Work, decrypt, encrypt, is_encrypted, keep_key, key_path, left_clear,
-    recovery_path, unlock,
+    Keys, Turned, Vault, Work, change_key, decrypt, encrypt, encrypt_first, is_encrypted, keep_key,
+    key_path, left_clear, recovery_path, unlock,
 };
 pub use worker::{Ack, Wake};
 pub use workspace::slug;
 
 use crate::domain::parts::Change;
-use crate::domain::problem::{DiskFault, LockFault, Problem, Remark, Why};
+use crate::domain::problem::{DiskFault, Problem, Remark, Why};
 use atomic::{Target, write_small};
-use chrono::NaiveDateTime;
 use journal::Journal;
-use lock::Lock;
+use lock::{Lock, Whole};
 use place::Place;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, Sender};
 use std::sync::{Arc, Mutex};
-use std::thread::{self, JoinHandle};
+use std::thread::JoinHandle;
 use std::time::Duration;
-use worker::{Clock, Job, Order, Slots, Worker, hold};
+use worker::{Clock, Job, Order, Slots, hold};
 use workspace::Workspace;
 
 /// How long leaving waits for a slow disk; the journal has what is not saved then.
@@ -130,14 +133,6 @@ pub struct Opened<D> {
     pub place: Option<String>,
 }
 
-/// The disk of this machine, for a workspace in the clear.
-pub fn in_the_clear(root: &Path) -> Result<SharedDisk, Problem> {
-    if is_encrypted(&RealDisk, root) {
-        return Err(Problem::Locked(root.to_owned(), LockFault::Missing));
-    }
-    Ok(Arc::new(RealDisk))
-}
-
 /// What the store keeps of an open document.
 struct Live {
     access: Access,
@@ -156,6 +151,8 @@ pub struct Store {
     closed: Option<DiskFault>,
     /// How open it was to others when it was opened.
     openness: Openness,
+    /// Its share of the whole workspace: nobody turns or cleans all of it meanwhile.
+    whole: Option<Whole>,
     disk: Arc<dyn Disk>,
     clock: Clock,
     orders: Sender<Order>,
@@ -170,95 +167,6 @@ pub struct Store {
 }
 
 impl Store {
-    /// Opens the workspace in the folder `root`, made if it is not there. A workspace where nothing can be written is opened
-    /// for reading. `wake` is called, from another thread, after each answer that [`Store::acks`] gives.
-    pub fn open(root: &Path, now: NaiveDateTime, wake: Wake) -> Result<Self, Problem> {
-        let disk = in_the_clear(root)?;
-        Self::open_on(disk, root, now, wake)
-    }
-
-    /// The workspace in the folder `root` to be read alone: no folder is made, nothing can be written.
-    pub fn look(root: &Path, now: NaiveDateTime) -> Result<Self, Problem> {
-        Self::look_on(in_the_clear(root)?, root, now)
-    }
-
-    /// The same on another disk.
-    pub fn look_on(disk: Arc<dyn Disk>, root: &Path, now: NaiveDateTime) -> Result<Self, Problem> {
-        if root.exists() && !root.is_dir() {
-            return Err(Problem::Disk(root.to_owned(), DiskFault::Exists));
-        }
-        let closed = Some(DiskFault::ReadOnly);
-        let workspace = Workspace::look(disk, root);
-        Self::begin_on(workspace, closed, now, Arc::new(|| {}))
-    }
-
-    /// The same on another disk: a test makes its calls fail.
-    pub fn open_on(
-        disk: Arc<dyn Disk>,
-        root: &Path,
-        now: NaiveDateTime,
-        wake: Wake,
-    ) -> Result<Self, Problem> {
-        // In a folder that was no workspace yet there was nothing to be read.
-        let fresh = !root.join(".crex").is_dir();
-        let (workspace, closed) = match Workspace::open(Arc::clone(&disk), root) {
-            Ok(workspace) => (workspace, None),
-            Err(problem) => match (&problem, Workspace::open_for_reading(disk, root)) {
-                (Problem::Disk(_, fault), Some(workspace)) => (workspace, Some(*fault)),
-                _ => return Err(problem),
-            },
-        };
-        let mut store = Self::begin_on(workspace, closed, now, wake)?;
-        if fresh {
-            store.openness.open = 0;
-        }
-        Ok(store)
-    }
-
-    fn begin_on(
-        workspace: Workspace,
-        closed: Option<DiskFault>,
-        now: NaiveDateTime,
-        wake: Wake,
-    ) -> Result<Self, Problem> {
-        let root = workspace.root().to_owned();
-        let openness = match closed {
-            None => modes::close(&root),
-            Some(_) => Openness::default(),
-        };
-        let disk = workspace.shared_disk();
-        let clock = Clock::new(now);
-        let (orders, asked) = channel();
-        let (answers, acks) = channel();
-        let slots = Slots::default();
-        let worker = Worker {
-            workspace: workspace.clone(),
-            disk: Arc::clone(&disk),
-            clock,
-            acks: answers,
-            wake,
-            slots: Arc::clone(&slots),
-        };
-        let thread = thread::Builder::new()
-            .name("store".to_owned())
-            .spawn(move || worker.run(&asked))
-            .map_err(fault::at(&root))?;
-        Ok(Self {
-            workspace,
-            closed,
-            openness,
-            disk,
-            clock,
-            orders,
-            slots,
-            acks,
-            thread: Some(thread),
-            open: HashMap::new(),
-            reviewed: HashMap::new(),
-            next: 0,
-        })
-    }
-
     /// How open it was to others when it was opened.
     pub fn openness(&self) -> Openness {
         self.openness

@@ -10,7 +10,7 @@ mod reading;
 pub use deed::{Purged, purge};
 
 use super::disk::SharedDisk;
-use super::vault::left_clear;
+use super::vault::clear_documents;
 use super::workspace::Workspace;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
@@ -138,7 +138,7 @@ fn half_encrypted(workspace: &Workspace) -> Option<Problem> {
     let root = workspace.root();
     let left = workspace
         .is_encrypted()
-        .then(|| left_clear(workspace.disk(), root));
+        .then(|| clear_documents(workspace.disk(), root));
     let left = left.filter(|left| *left > 0)?;
     Some(Problem::LeftClear(root.to_owned(), left))
 }

@@ -91,7 +91,7 @@ pub fn scrub(
     now: NaiveDateTime,
     asked: &Asked,
 ) -> Result<Scrubbed, Problem> {
-    settle_all(root, disk, now)?;
+    let _whole = settle_all(root, disk, now)?;
     let before = look(disk, root, now, asked);
     let workspace = Workspace::look(SharedDisk::clone(disk), root);
     let scrub = Scrub::new(&workspace, now, asked);

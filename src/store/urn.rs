@@ -85,6 +85,11 @@ fn encode(urn: &Urn) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// The first of the halves that is whole.
+pub(super) fn whole(halves: Vec<Vec<u8>>) -> Option<Vec<u8>> {
+    halves.into_iter().find(|half| decode(half).is_some())
+}
+
 fn decode(half: &[u8]) -> Option<Urn> {
     let end = half.iter().position(|b| *b == b'\n')?;
     let line = std::str::from_utf8(&half[..end]).ok()?;

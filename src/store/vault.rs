@@ -5,14 +5,20 @@
 //! are made elsewhere and say nothing of a meeting; and what was asked to leave the program.
 
 mod keys;
+mod laying;
 mod names;
+mod plan;
 mod records;
+mod remains;
 pub(super) mod turning;
 
 pub use keys::{Keys, Work};
-pub use turning::{Turned, decrypt, encrypt, keep_key, left_clear};
+pub use laying::{change_key, keep_key};
+pub(super) use remains::clear_documents;
+pub use turning::{Turned, decrypt, encrypt, encrypt_first, left_clear};
 
 use super::disk::{Disk, Held, SharedDisk, is_there};
+use super::erase::is_erased;
 use super::fault;
 use crate::domain::problem::Problem;
 use std::ffi::OsString;
@@ -32,6 +38,12 @@ pub fn key_path(root: &Path) -> PathBuf {
 /// The same for who holds the recovery key.
 pub fn recovery_path(root: &Path) -> PathBuf {
     root.join("recovery.age")
+}
+
+/// Whether a file holds the key of a workspace, which is no document.
+pub(super) fn is_key(path: &Path) -> bool {
+    let root = Path::new("");
+    path.ends_with(key_path(root)) || path.ends_with(recovery_path(root))
 }
 
 /// Whether the workspace in this folder is encrypted.
@@ -84,6 +96,10 @@ impl Disk for Vault {
 
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         let bytes = self.disk.read(path)?;
+        if is_erased(&bytes) {
+            // It was being destroyed: nothing is left to be read.
+            return Ok(bytes);
+        }
         if keys::is_age(&bytes) {
             return self.keys.unwrap(&bytes);
         }

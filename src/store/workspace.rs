@@ -169,6 +169,10 @@ impl Workspace {
 
     /// A name that tells documents apart, the same wherever the workspace is carried.
     fn key(&self, path: &Path) -> String {
+        if self.is_encrypted() && self.relative(path).is_absolute() {
+            // A file outside has a name that may say something.
+            return self.print(path);
+        }
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         format!("{}-{}", slug(&stem), self.print(path))
     }

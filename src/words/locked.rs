@@ -11,6 +11,8 @@ impl Words {
             LockFault::Wrong => self.lock_wrong().to_owned(),
             LockFault::Damaged => self.lock_damaged(root),
             LockFault::NotAKey => self.lock_not_a_key().to_owned(),
+            LockFault::OtherKey => self.lock_other_key(root),
+            LockFault::NoKey => self.lock_no_key(root),
         }
     }
 }
@@ -56,6 +58,13 @@ crate::words! {
     left_in_clear(path: &str) => format!("{path} reste lisible\u{a0}: c'est un document sorti du programme, ou posé là. Enlevez-le si personne n'en a besoin."),
         format!("{path} stays readable: it is a document that left the program, or was put there. Take it away if nobody needs it.");
 
+    turned_aside(path: &str) => format!("Un document avait changé depuis une conversion arrêtée en route. L'état le plus récent est gardé en place, l'autre dans {path}."),
+        format!("A document had changed since a conversion that was stopped. The latest state stays in its place, the other is kept in {path}.");
+    recovery_late => "Le chiffrement de ce dossier est déjà commencé, sans cette clé de secours. Finissez-le sans --recovery, puis déchiffrez et chiffrez de nouveau avec elle.",
+        "The encryption of this folder is begun already, without this recovery key. Finish it without --recovery, then decrypt and encrypt again with it.";
+    turned_unsure => "Ce disque ne connaît pas les verrous\u{a0}: rien n'a empêché une autre fenêtre d'écrire pendant ce temps. Si crex était ouvert ailleurs, tapez crex check.",
+        "This disk knows no locks: nothing kept another window from writing meanwhile. If crex was open elsewhere, type crex check.";
+
     settings_encrypted => "Ce dossier est chiffré\u{a0}: sans la phrase de passe, personne n'y lit rien.",
         "This folder is encrypted: without the passphrase nobody reads anything in it.";
     settings_in_the_clear => "Qui ouvre ce dossier peut tout y lire. crex encrypt le chiffre.",
@@ -85,6 +94,12 @@ crate::words! {
     lock_damaged(root: &str) =>
         format!("Le fichier key.age du dossier {root} n'est pas entier, ou n'est pas de ce programme. Remettez-en une copie\u{a0}: sans lui, seule la clé de secours ouvre ce dossier."),
         format!("The file key.age of the folder {root} is not whole, or not of this program. Put a copy of it back: without it only the recovery key opens this folder.");
+    lock_other_key(root: &str) =>
+        format!("Le fichier key.age du dossier {root} n'est pas celui qui a été ouvert\u{a0}: quelqu'un d'autre y a mis le sien. Rien n'a été effacé\u{202f}; recommencez."),
+        format!("The file key.age of the folder {root} is not the one that was opened: somebody else put theirs there. Nothing was erased; try again.");
+    lock_no_key(root: &str) =>
+        format!("Des documents du dossier {root} sont chiffrés, et son fichier key.age n'y est pas. Remettez-en une copie\u{a0}: sans lui, rien ne s'ouvre."),
+        format!("Documents of the folder {root} are encrypted, and its file key.age is not there. Put a copy of it back: without it nothing opens.");
     lock_not_a_key => "Ce n'est pas une clé de secours\u{a0}: une clé publique commence par age1, la clé privée par AGE-SECRET-KEY-1.",
         "That is no recovery key: a public key begins with age1, the private one with AGE-SECRET-KEY-1.";
 }

@@ -22,6 +22,11 @@ impl Words {
             Problem::Logo(name, fault) => self.logo_fault(name.as_str(), *fault),
             Problem::LeftClear(root, n) => self.left_clear(&shown(root), *n),
             Problem::Locked(root, fault) => self.lock_fault(&shown(root), *fault),
+            Problem::InUse(root) => self.problem_in_use(&shown(root)),
+            Problem::WorkedOn(root, who) => {
+                self.problem_worked_on(&shown(root), &self.held(who.as_str()))
+            }
+            Problem::Touched(path) => self.problem_touched(&shown(path)),
             Problem::NoTerminal => self.problem_no_terminal().to_owned(),
             Problem::ReadOnly(path, Why::NewerSchema(schema)) => {
                 self.newer_unreadable(&shown(path), *schema)
@@ -211,6 +216,12 @@ crate::words! {
         format!("{path} was written by a newer version of crex (format {schema}) and cannot be read here. Update crex; the file is left as it is.");
     problem_changed(path: &str) => format!("{path} a été changé ailleurs\u{a0}: la séance n'est pas scellée et rien n'est remplacé. La vôtre continue dans une copie à côté\u{202f}; comparez les deux, puis scellez."),
         format!("{path} was changed elsewhere: the session is not sealed and nothing is replaced. Yours goes on in a copy beside it; compare the two, then seal.");
+    problem_in_use(root: &str) => format!("{root} est ouvert ailleurs, dans une autre fenêtre ou sur un autre poste. Rien n'a été fait\u{a0}: fermez crex partout ailleurs, puis recommencez."),
+        format!("{root} is open elsewhere, in another window or on another machine. Nothing was done: close crex everywhere else, then try again.");
+    problem_worked_on(root: &str, who: &str) => format!("Tout {root} est en train d'être chiffré, déchiffré ou nettoyé. {who} Attendez que ce soit fini, puis recommencez."),
+        format!("All of {root} is being encrypted, decrypted or cleaned. {who} Wait until that is done, then try again.");
+    problem_touched(path: &str) => format!("{path} a été changé pendant que tout était converti\u{a0}: ce qui y est écrit reste. Fermez ce qui l'écrit, puis tapez la même commande pour finir."),
+        format!("{path} was changed while all was being converted: what is written there stays. Close what writes it, then type the same command to finish.");
     problem_no_home => "Le dossier personnel n'est pas connu sur cet ordinateur. Indiquez l'espace de travail avec --workspace DOSSIER.",
         "The personal folder is not known on this computer. Name the workspace with --workspace FOLDER.";
 

@@ -1,6 +1,8 @@
 //! An encrypted workspace: what is typed is nowhere to be read, a changed bit is told, and others open the files without us.
 
+mod alone;
 mod door;
+mod killed;
 mod turned;
 
 use super::harness::{Room, copy};

@@ -37,6 +37,8 @@ pub fn purge(
     shown: &Due,
     reason: &Text,
 ) -> Result<Purged, Problem> {
+    // Nobody opens or turns anything meanwhile.
+    let _whole = lock::alone(&**disk, root, now)?;
     // Who brought files here by hand has no folder for locks yet.
     let workspace = Workspace::open(SharedDisk::clone(disk), root)?;
     let deed = Deed {

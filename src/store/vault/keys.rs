@@ -8,6 +8,7 @@ use age::secrecy::{ExposeSecret as _, SecretString};
 use age::x25519::{Identity, Recipient};
 use std::fmt;
 use std::io::{self, Read as _, Write as _};
+use std::sync::OnceLock;
 
 /// Before the key of the records, on a line that the age tools take for a comment.
 const RECORDS: &str = "# crex-records: ";
@@ -33,8 +34,8 @@ pub struct Keys {
     identity: Identity,
     recovery: Option<Recipient>,
     records: Records,
-    /// The bytes of the file that they were read from.
-    file: Option<Vec<u8>>,
+    /// The bytes of the file that they were read from, or laid in.
+    file: OnceLock<Vec<u8>>,
 }
 
 impl fmt::Debug for Keys {
@@ -50,7 +51,7 @@ impl Keys {
             identity: Identity::generate(),
             recovery: recovery.map(recipient).transpose()?,
             records: Records::generate(),
-            file: None,
+            file: OnceLock::new(),
         })
     }
 
@@ -59,14 +60,20 @@ impl Keys {
         let mut identity = scrypt::Identity::new(SecretString::from(passphrase.to_owned()));
         identity.set_max_work_factor(MOST_WORK);
         Ok(Self {
-            file: Some(bytes.to_vec()),
+            file: bytes.to_vec().into(),
             ..Self::read(bytes, &identity)?
         })
     }
 
-    /// The file that they were unlocked from, if they were.
+    /// The file that they were unlocked from or laid in, if they were.
     pub(super) fn file(&self) -> Option<&[u8]> {
-        self.file.as_deref()
+        self.file.get().map(Vec::as_slice)
+    }
+
+    /// They lie in a file of these bytes now.
+    pub(super) fn laid(&self, bytes: Vec<u8>) {
+        // Once they have a file, another one is only another way to them.
+        let _ = self.file.set(bytes);
     }
 
     /// Those in the bytes of `recovery.age`, with the text of the recovery identity (`AGE-SECRET-KEY-1…`).
@@ -76,6 +83,12 @@ impl Keys {
             .find(|line| line.starts_with("AGE-SECRET-KEY-"));
         let identity = line.and_then(|line| line.trim().parse::<Identity>().ok());
         Self::read(bytes, &identity.ok_or(LockFault::NotAKey)?)
+    }
+
+    /// Whether this public recovery key opens all as well.
+    pub fn is_recovered_by(&self, text: &str) -> bool {
+        let own = self.recovery.as_ref().map(ToString::to_string);
+        own.is_some_and(|own| own == text.trim())
     }
 
     fn read(bytes: &[u8], identity: &dyn age::Identity) -> Result<Self, LockFault> {
@@ -98,7 +111,7 @@ impl Keys {
             identity: identity?.parse().ok()?,
             recovery: after(RECOVERY).map(recipient).transpose().ok()?,
             records: Records::from_hex(after(RECORDS)?)?,
-            file: None,
+            file: OnceLock::new(),
         })
     }
 

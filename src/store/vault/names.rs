@@ -4,22 +4,19 @@ use super::super::document::Document;
 use super::super::format;
 use crate::domain::seal::fingerprint;
 use std::path::Path;
+use uuid::Uuid;
 
-/// The name that a document has in the clear, by its day and its title.
-pub fn named<D: Document>(path: &Path, bytes: &[u8]) -> Option<String> {
+/// The name that a document has in the clear, by its day and its title, and its id.
+pub fn named<D: Document>(path: &Path, bytes: &[u8]) -> Option<(String, Uuid)> {
     let doc: D = format::document(path, bytes).ok()?;
     let stem = stem_of(path);
-    let (day, rest) = stem.split_at_checked(10)?;
     let (_, words) = doc.stamp();
     let slug = super::super::slug(words);
-    Some(match slug.as_str() {
-        "" => stem,
-        slug => format!("{day}-{slug}{rest}"),
-    })
-}
-
-pub fn as_it_is(_: &Path, _: &[u8]) -> Option<String> {
-    None
+    let name = match stem.split_at_checked(10) {
+        Some((day, rest)) if !slug.is_empty() => format!("{day}-{slug}{rest}"),
+        _ => stem,
+    };
+    Some((name, doc.id()))
 }
 
 pub fn stem_of(path: &Path) -> String {
@@ -34,7 +31,7 @@ pub fn stem_of(path: &Path) -> String {
 pub fn blank_name(path: &Path) -> String {
     let stem = stem_of(path);
     let hex = |part: &str| part.len() == 8 && part.bytes().all(|b| b.is_ascii_hexdigit());
-    let is_uuid = stem.parse::<uuid::Uuid>().is_ok();
+    let is_uuid = stem.parse::<Uuid>().is_ok();
     if is_uuid || stem == "team" || stem == "destroyed" {
         return stem;
     }

@@ -14,6 +14,11 @@ const LENGTH: usize = 4;
 /// What a record that was changed is read as: nothing that a journal or a slot would take for one of its own.
 const DAMAGED: &[u8] = b"\0\n";
 
+/// Whether bytes are such records: what is in the clear is text, and begins with no such length.
+pub fn is_sealed(bytes: &[u8]) -> bool {
+    bytes.first().is_some_and(|first| *first < 9)
+}
+
 /// The key of the records of a workspace.
 pub struct Records(Key);
 

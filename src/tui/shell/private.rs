@@ -30,7 +30,8 @@ impl Shell {
         self.close_session();
         let left = self.close_incident().and(self.close_follow_up());
         self.store.close(self.app.desk.team.handle);
-        let done = store::scrub(self.store.disk(), &root, now, asked);
+        let scrub = |disk: &_| store::scrub(disk, &root, now, asked);
+        let done = self.store.step_aside(scrub)?;
         let team = self.store.team(now)?;
         self.begin_at_home(team, root);
         let done = left.and(done)?;

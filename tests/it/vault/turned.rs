@@ -9,23 +9,20 @@ use crex::domain::notes::Notes;
 use crex::domain::session::Session;
 use crex::domain::text::Text;
 use crex::store::{
-    Disk, Held, Keys, RealDisk, SharedDisk, Store, Vault, Work, decrypt, encrypt, keep_key,
-    left_clear,
+    Keys, RealDisk, SharedDisk, Store, Vault, Work, decrypt, encrypt, keep_key, left_clear,
 };
 use std::collections::BTreeMap;
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use uuid::Uuid;
 
 /// What stands in every text.
-const CANARY: &str = "canari";
+pub const CANARY: &str = "canari";
 
 /// A workspace with some of everything, a word in all of it: a session with backups and a journal, a sealed one, an incident,
 /// notes, the team, a document put away, and an export.
-fn filled(root: &Path) {
+pub fn filled(root: &Path) {
     let mut disk = store(root);
     let mut team = disk.team(noon()).unwrap();
     let before = team.doc.clone();
@@ -81,7 +78,7 @@ fn documents(root: &Path) -> BTreeMap<Vec<u8>, usize> {
 }
 
 /// A copy of the filled workspace as another process finds it.
-fn fresh() -> tempfile::TempDir {
+pub fn fresh() -> tempfile::TempDir {
     let made = tempfile::tempdir().unwrap();
     filled(made.path());
     let folder = tempfile::tempdir().unwrap();
@@ -89,7 +86,7 @@ fn fresh() -> tempfile::TempDir {
     folder
 }
 
-fn keys(root: &Path) -> Arc<Keys> {
+pub fn keys(root: &Path) -> Arc<Keys> {
     let keys = Keys::generate(None).unwrap();
     keep_key(&RealDisk, root, &keys, PASSPHRASE, Work::Least).unwrap();
     Arc::new(keys)
@@ -147,7 +144,7 @@ fn all_of_it_is_closed_and_comes_back_as_it_was() {
 }
 
 /// The store after every session was opened and closed once.
-fn opened_all(root: &Path) -> Store {
+pub fn opened_all(root: &Path) -> Store {
     let mut disk = store(root);
     let paths: Vec<PathBuf> = disk.list().sessions.into_iter().map(|e| e.path).collect();
     for path in paths {
@@ -155,80 +152,6 @@ fn opened_all(root: &Path) -> Store {
         disk.close(opened.handle);
     }
     disk
-}
-
-/// A disk on which everything fails from the n-th change on, as after a kill.
-#[derive(Debug)]
-struct Dying(AtomicUsize);
-
-impl Dying {
-    fn gate(&self) -> io::Result<()> {
-        let left = self
-            .0
-            .fetch_update(Ordering::SeqCst, Ordering::SeqCst, |n| n.checked_sub(1));
-        left.map(drop).map_err(|_| io::Error::from_raw_os_error(5))
-    }
-}
-
-impl Disk for Dying {
-    fn create(&self, path: &Path) -> io::Result<Held> {
-        self.gate()?;
-        RealDisk.create(path)
-    }
-    fn write(&self, held: &mut Held, bytes: &[u8]) -> io::Result<()> {
-        if self.gate().is_err() {
-            RealDisk.write(held, &bytes[..bytes.len() / 2])?;
-            return Err(io::Error::from_raw_os_error(5));
-        }
-        RealDisk.write(held, bytes)
-    }
-    fn write_slot(&self, held: &mut Held, bytes: &[u8], copies: usize) -> io::Result<()> {
-        self.gate()?;
-        RealDisk.write_slot(held, bytes, copies)
-    }
-    fn sync(&self, held: &Held) -> io::Result<()> {
-        self.gate()?;
-        RealDisk.sync(held)
-    }
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.gate()?;
-        RealDisk.rename(from, to)
-    }
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        self.gate()?;
-        RealDisk.remove(path)
-    }
-}
-
-#[test]
-fn killed_at_any_call_it_is_done_to_its_end_the_next_time() {
-    let whole = fresh();
-    let mut killed = 0;
-    for nth in (0..200).step_by(3) {
-        let folder = tempfile::tempdir().unwrap();
-        copy(whole.path(), folder.path());
-        let root = folder.path();
-        let keys = keys(root);
-        let dying: SharedDisk = Arc::new(Dying(AtomicUsize::new(nth)));
-        let first = encrypt(&dying, root, Arc::clone(&keys), noon());
-        killed += usize::from(first.is_err());
-        let real: SharedDisk = Arc::new(RealDisk);
-        encrypt(&real, root, Arc::clone(&keys), noon()).unwrap();
-        let words = [CANARY, "Canari"].map(str::to_owned);
-        assert_eq!(told(root, &words), None, "call {nth}");
-        assert_eq!(left_clear(&RealDisk, root), 0);
-        let vault: SharedDisk = Arc::new(Vault::new(real, keys));
-        let store = locked_store(&vault, root);
-        let listing = store.list();
-        let good = listing.sessions.iter().filter(|entry| entry.state.is_ok());
-        assert_eq!(
-            (good.count(), listing.incidents.len()),
-            (2, 1),
-            "call {nth}"
-        );
-        assert_eq!(listing.damaged().count(), 0, "call {nth}");
-    }
-    assert!(killed > 20, "{killed}");
 }
 
 #[test]
@@ -241,4 +164,93 @@ fn what_somebody_has_open_is_not_touched() {
     let refused = encrypt(&real, folder.path(), keys, noon());
     assert!(refused.is_err());
     assert!(made.path.exists());
+}
+
+#[test]
+fn nothing_stays_readable_of_what_nobody_opens_any_more() {
+    let folder = fresh();
+    let root = folder.path();
+    let hidden = root.join(".crex");
+    // An incident put away leaves its backups, a file that went its votes, a kill what it was writing, an editor its own.
+    let away = hidden
+        .join("backups")
+        .join("2026-01-01-canari-00000001-0badcafe");
+    fs::create_dir_all(&away).unwrap();
+    fs::write(away.join("20260101-120000.ron"), "canari").unwrap();
+    fs::write(away.join(".20260101-120000.ron.0badcafe.tmp"), "canari").unwrap();
+    fs::write(hidden.join("urns").join("canari-0badcafe.urn"), "canari").unwrap();
+    fs::write(root.join("sessions").join(".canari.ron.swp"), "canari").unwrap();
+    let inside = root.join("sessions").join("anciennes");
+    fs::create_dir(&inside).unwrap();
+    fs::write(inside.join("une.ron"), "canari").unwrap();
+    let keys = keys(root);
+    let real: SharedDisk = Arc::new(RealDisk);
+    let turned = encrypt(&real, root, Arc::clone(&keys), noon()).unwrap();
+    let mut named = turned.others;
+    named.sort();
+    assert_eq!(
+        named,
+        [
+            root.join("sessions").join(".canari.ron.swp"),
+            inside.join("une.ron")
+        ]
+    );
+    for path in &named {
+        fs::remove_file(path).unwrap();
+    }
+    let words = [CANARY, "Canari"].map(str::to_owned);
+    assert_eq!(told(root, &words), None);
+    let folders: Vec<_> = fs::read_dir(hidden.join("backups"))
+        .unwrap()
+        .flatten()
+        .collect();
+    let slug = |name: std::ffi::OsString| name.to_string_lossy().contains(CANARY);
+    assert!(!folders.iter().any(|e| slug(e.file_name())), "{folders:?}");
+    assert_eq!(left_clear(&RealDisk, root), 0);
+    // What the backup said is still there, for who has the key.
+    let vault = Vault::new(real, keys);
+    let kept = files(&hidden.join("backups"))
+        .into_iter()
+        .filter(|(path, _)| {
+            crex::store::read_bytes(&vault, path).is_ok_and(|bytes| bytes == b"canari")
+        });
+    assert_eq!(kept.count(), 1);
+}
+
+#[test]
+fn what_was_typed_and_is_in_no_file_yet_comes_along() {
+    let made = tempfile::tempdir().unwrap();
+    let mut first = store(made.path());
+    let known = first.create(session(1, "Une"), noon()).unwrap();
+    let mut broken = first.create(session(2, "Deux"), noon()).unwrap();
+    let mut notes = first.notes(known.doc.id, noon()).unwrap();
+    let before: Notes = notes.doc.clone();
+    notes.doc.text = Text::new("jamais enregistrées");
+    let changes = crex::domain::parts::Parts::diff(&before, &notes.doc);
+    first.record(notes.handle, &changes).unwrap();
+    retitle(&mut first, &mut broken, "Deux au journal", false);
+    std::mem::forget(first);
+    let folder = tempfile::tempdir().unwrap();
+    copy(made.path(), folder.path());
+    let root = folder.path();
+    let path = root.join(broken.path.strip_prefix(made.path()).unwrap());
+    let whole = fs::read(&path).unwrap();
+    fs::write(&path, &whole[..whole.len() / 2]).unwrap();
+    let keys = keys(root);
+    let real: SharedDisk = Arc::new(RealDisk);
+    encrypt(&real, root, Arc::clone(&keys), noon()).unwrap();
+    let vault: SharedDisk = Arc::new(Vault::new(Arc::clone(&real), Arc::clone(&keys)));
+    let mut store = locked_store(&vault, root);
+    let read = store.notes(known.doc.id, noon()).unwrap();
+    assert_eq!(read.doc.text.as_str(), "jamais enregistrées");
+    drop(store);
+    // Given back and mended by hand, the damaged one has what was typed in it last.
+    decrypt(&real, root, keys, noon()).unwrap();
+    let half = |(_, bytes): &(PathBuf, Vec<u8>)| *bytes == whole[..whole.len() / 2];
+    let path = files(root).into_iter().find(half).unwrap().0;
+    fs::write(&path, &whole).unwrap();
+    let read = super::super::store::store(root)
+        .read::<Session>(&path)
+        .unwrap();
+    assert_eq!(read.doc.title.as_str(), "Deux au journal");
 }

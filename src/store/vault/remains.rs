@@ -1,0 +1,129 @@
+//! What lies in a workspace that was turned and is no document of it: what the program makes again, what it left behind, what is
+//! not its own.
+
+use super::super::disk::{Disk, is_there, paths_in};
+use super::super::erase::is_erased;
+use super::super::settling::{documents, is_hidden};
+use super::records;
+use std::path::{Path, PathBuf};
+
+/// The folders of documents.
+const FOLDERS: [&str; 8] = [
+    "sessions",
+    "simulations",
+    "incidents",
+    "analyses",
+    "followups",
+    "amendments",
+    "notes",
+    "",
+];
+/// What the program keeps and makes again by itself.
+const MADE_AGAIN: [&str; 3] = ["index", "places", "exports"];
+
+/// What the program left behind or makes again. A lock that somebody holds all the same stays.
+pub fn litter(disk: &dyn Disk, root: &Path) -> Vec<PathBuf> {
+    let hidden = root.join(".crex");
+    let again = MADE_AGAIN.iter();
+    let mut all: Vec<PathBuf> = again
+        .flat_map(|name| files(disk, &hidden.join(name)))
+        .collect();
+    all.push(hidden.join("last"));
+    let folders = FOLDERS.iter().map(|folder| root.join(folder));
+    let temps = folders.flat_map(|folder| paths_in(disk, &folder));
+    let own = ["backups", "journal", "urns"].map(|name| hidden.join(name));
+    let own = own.iter().flat_map(|folder| files(disk, folder));
+    let own = own.chain(paths_in(disk, &hidden));
+    all.extend(temps.filter(|path| is_temp(path)));
+    all.extend(own.filter(|path| is_temp(path) || path.extension().is_some_and(|e| e == "tmp")));
+    for path in paths_in(disk, &hidden.join("locks")) {
+        let lock = path.with_extension("lock");
+        // Looking whether it is held makes one where none is.
+        let held = is_there(disk, &lock)
+            && disk
+                .open_lock(&lock)
+                .is_ok_and(|file| file.try_lock().is_err());
+        if !held {
+            all.push(path);
+        }
+    }
+    all.retain(|path| disk.stat(path).is_ok_and(|meta| meta.is_file()));
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// Whether a file is one that the program writes before it gives it its name.
+fn is_temp(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let print = name
+        .strip_suffix(".tmp")
+        .and_then(|name| name.rsplit(['.', '-']).next());
+    let print = print.is_some_and(|p| p.len() == 8 && p.bytes().all(|b| b.is_ascii_hexdigit()));
+    print && is_hidden(path)
+}
+
+/// All files below a folder. A link to one leads elsewhere and is not followed.
+fn files(disk: &dyn Disk, folder: &Path) -> Vec<PathBuf> {
+    let mut left = vec![folder.to_owned()];
+    let mut out = Vec::new();
+    while let Some(folder) = left.pop() {
+        for path in paths_in(disk, &folder) {
+            let is_folder = disk.stat(&path).is_ok_and(|meta| meta.is_dir());
+            if is_folder && !disk.is_link(&path) {
+                left.push(path);
+            } else {
+                out.push(path);
+            }
+        }
+    }
+    out
+}
+
+/// What lies in an encrypted workspace, can be read there, and is not the program's own to turn.
+pub fn put_beside(disk: &dyn Disk, root: &Path, encrypts: bool) -> Vec<PathBuf> {
+    if !encrypts {
+        return Vec::new();
+    }
+    let is_closed = |path: &PathBuf| path.extension().is_some_and(|end| end == "age");
+    let is_folder = |path: &PathBuf| disk.stat(path).is_ok_and(|meta| meta.is_dir());
+    let mut out = Vec::new();
+    for name in FOLDERS.iter().filter(|name| !name.is_empty()) {
+        out.extend(files(disk, &root.join(name)));
+    }
+    // Around a workspace lies what has nothing to do with it: of what is hidden there only what was made of its documents.
+    let near = paths_in(disk, root).filter(|path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        !is_folder(path) && (!is_hidden(path) || name.contains(".ron"))
+    });
+    out.extend(near);
+    out.retain(|path| !is_closed(path));
+    out.extend(own_clear(disk, root));
+    out.sort_unstable();
+    out
+}
+
+/// How many files of the program lie in the clear in an encrypted workspace.
+pub fn clear_files(disk: &dyn Disk, root: &Path) -> usize {
+    clear_documents(disk, root) + own_clear(disk, root).len()
+}
+
+/// The same of the documents alone.
+pub fn clear_documents(disk: &dyn Disk, root: &Path) -> usize {
+    let of = |folder: &&str| documents(disk, &root.join(folder), "ron").count();
+    FOLDERS.iter().map(of).sum()
+}
+
+/// What can be read among the backups, journals and urns.
+fn own_clear(disk: &dyn Disk, root: &Path) -> Vec<PathBuf> {
+    let hidden = root.join(".crex");
+    let own = ["backups", "journal", "urns"].map(|name| files(disk, &hidden.join(name)));
+    let clear = |path: &PathBuf| {
+        if path.extension().is_some_and(|end| end == "age") {
+            return false;
+        }
+        let bytes = disk.raw(path).unwrap_or_default();
+        !bytes.is_empty() && !is_erased(&bytes) && !records::is_sealed(&bytes)
+    };
+    own.into_iter().flatten().filter(clear).collect()
+}
