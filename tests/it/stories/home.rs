@@ -3,6 +3,7 @@
 use crate::harness::{Room, Setup, day};
 use crex::domain::code::Lang;
 use crex::domain::session::Stage;
+use crex::domain::simulation::{Kind, Simulation};
 use crex::tui::shell::Start;
 use std::rc::Rc;
 
@@ -203,4 +204,29 @@ fn a_session_that_was_copied_is_told_and_can_still_be_opened() {
     std::fs::copy(&path, path.with_file_name(format!("{stem} (1).ron"))).unwrap();
     let room = room.killed(setup, crex::tui::shell::Start::Home);
     room.see(&["Séances (2)", "Deux fichiers pour cette séance", "(1).ron"]);
+}
+
+#[test]
+fn what_is_kept_for_too_long_is_told_and_a_simulation_is_none_of_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut disk = crate::store::store(folder.path());
+    for (id, played) in [(1, false), (2, true)] {
+        let mut old = crate::made::session(id, "Ancienne");
+        old.date = chrono::NaiveDate::from_ymd_opt(2010, 3, 1).unwrap();
+        if played {
+            old.kind = Kind::Simulation(Simulation::default());
+        }
+        let made = disk.create(old, crate::made::noon()).unwrap().path;
+        let among = folder
+            .path()
+            .join("sessions")
+            .join(made.file_name().unwrap());
+        std::fs::rename(&made, &among).unwrap();
+    }
+    drop(disk);
+    let team = "(schema: 1, name: \"Résidence\", keep_years: 10)";
+    std::fs::write(folder.path().join("team.ron"), team).unwrap();
+    let mut room = Room::on(Rc::new(folder), Setup::default(), Start::Home, day());
+    room.keys("<Esc><Esc><Esc><Esc>");
+    room.see(&["1 séance est gardée depuis plus longtemps que prévu"]);
 }
