@@ -162,10 +162,17 @@ pub fn run(args: &[OsString], world: World) -> (Words, Result<Outcome, Failure>)
         Ok(matches) => matches,
         Err(error) => return (words, wrong::said(words, &error)),
     };
+    let asked = matches.get_one::<PathBuf>("workspace").cloned();
+    let missing = store::missing_workspace(asked.as_deref(), &settings);
+    let unfound = missing.as_ref();
+    let unfound = unfound.map(|path| words.say_workspace_missing(&shown(path)));
     let context = Context {
         words,
-        asked: matches.get_one::<PathBuf>("workspace").cloned(),
-        settings,
+        asked,
+        settings: Settings {
+            missing,
+            ..settings
+        },
         now: Local::now().naive_local(),
         world,
         theme: matches.get_one::<String>("theme").cloned(),
@@ -175,7 +182,7 @@ pub fn run(args: &[OsString], world: World) -> (Words, Result<Outcome, Failure>)
     let mut outcome = dispatch(&context, &matches);
     // On a screen it is said there.
     if let Ok(Outcome::Said(said)) = &mut outcome {
-        said.messages.extend(unread);
+        said.messages.extend(unread.into_iter().chain(unfound));
     }
     (words, outcome)
 }
@@ -278,6 +285,7 @@ impl Context {
         if !self.world.terminal {
             return Err(Problem::NoTerminal.into());
         }
+        let own = self.root().is_ok_and(|own| own == root);
         Ok(Outcome::Screen(Box::new(Screen {
             root,
             begin,
@@ -285,7 +293,8 @@ impl Context {
             theme: self.theme.clone(),
             no_color: self.no_color,
             settings: self.settings.clone(),
-            disk: self.opened.get().cloned(),
+            // That of another workspace is not this one's.
+            disk: self.opened.get().filter(|_| own).cloned(),
             farewell,
         })))
     }

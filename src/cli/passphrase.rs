@@ -2,15 +2,14 @@
 
 use super::{Context, Failure};
 use crate::domain::problem::{LockFault, Problem};
-use crate::store::{self, Keys, RealDisk, SharedDisk, Vault};
+use crate::store::Zeroizing;
+use crate::store::{self, Keys, LEAST_PASSPHRASE, MOST_PASSPHRASE, RealDisk, SharedDisk, Vault};
 use std::env;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Names the file whose first line is the passphrase, for scripts.
 const FILE: &str = "CREX_PASSPHRASE_FILE";
-/// Least characters of a new passphrase.
-const LEAST: usize = 12;
 
 impl Context {
     /// The disk that all is read from and written to; that of an encrypted workspace needs its passphrase, asked for once.
@@ -26,7 +25,10 @@ impl Context {
             .filter(|root| store::is_encrypted(&*real, root));
         let disk = match root {
             None => real,
-            Some(root) => Arc::new(Vault::new(real, Arc::new(self.keys(&root)?))),
+            Some(root) => {
+                let keys = Arc::new(self.keys(&root)?);
+                Arc::new(Vault::new(real, keys, &root))
+            }
         };
         Ok(Arc::clone(self.opened.get_or_init(|| disk)))
     }
@@ -39,11 +41,15 @@ impl Context {
     }
 
     /// A new passphrase, typed twice where it is typed.
-    pub(super) fn new_passphrase(&self, root: &Path) -> Result<String, Failure> {
+    pub(super) fn new_passphrase(&self, root: &Path) -> Result<Zeroizing<String>, Failure> {
         let words = self.words;
         let passphrase = given(root, words.ask_new_passphrase())?;
-        if passphrase.chars().count() < LEAST {
-            return Err(Failure::Refused(words.passphrase_short(LEAST)));
+        let signs = passphrase.chars().count();
+        if signs < LEAST_PASSPHRASE {
+            return Err(Failure::Refused(words.passphrase_short(LEAST_PASSPHRASE)));
+        }
+        if signs > MOST_PASSPHRASE {
+            return Err(Failure::Refused(words.passphrase_long(MOST_PASSPHRASE)));
         }
         if named_file().is_none() && given(root, words.ask_again())? != passphrase {
             return Err(Failure::Refused(words.passphrase_differs().to_owned()));
@@ -58,13 +64,14 @@ fn named_file() -> Option<PathBuf> {
 }
 
 /// The passphrase for the workspace in this folder.
-fn given(root: &Path, asked: &str) -> Result<String, Problem> {
+fn given(root: &Path, asked: &str) -> Result<Zeroizing<String>, Problem> {
     if let Some(path) = named_file() {
-        let bytes = store::read_bytes(&RealDisk, &path)?;
+        let bytes = Zeroizing::new(store::read_bytes(&RealDisk, &path)?);
         let text = store::text_of(&bytes).map_err(|fault| Problem::File(path, fault))?;
-        return Ok(text.lines().next().unwrap_or_default().to_owned());
+        return Ok(text.lines().next().unwrap_or_default().to_owned().into());
     }
     // It is asked for at the terminal itself, wherever the answer goes.
     rpassword::prompt_password(asked)
+        .map(Zeroizing::new)
         .map_err(|_| Problem::Locked(root.to_owned(), LockFault::Missing))
 }

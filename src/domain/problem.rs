@@ -104,6 +104,8 @@ pub enum LockFault {
     NotAKey,
     /// The file with the key is not the one that was opened.
     OtherKey,
+    /// The folder is closed by another key than the session that is to go there, or only one of the two is closed.
+    NotAlike,
     /// The file with the key is missing beside encrypted documents.
     NoKey,
 }

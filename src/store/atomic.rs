@@ -106,11 +106,7 @@ impl Target {
         if foreign && !aside {
             return Err(Problem::Changed(path.clone()));
         }
-        let place = if foreign {
-            beside(&path, disk.ending())
-        } else {
-            path.clone()
-        };
+        let place = if foreign { beside(&path) } else { path.clone() };
         let temp = temp_name(&place);
         let done = self.replace(disk, &temp, &place, bytes, now);
         if let Err(error) = done {
@@ -273,7 +269,8 @@ pub fn temp_name(path: &Path) -> PathBuf {
     path.with_file_name(format!(".{name}.{}.tmp", random8()))
 }
 
-fn beside(path: &Path, ending: &str) -> PathBuf {
+fn beside(path: &Path) -> PathBuf {
+    let ending = path.extension().unwrap_or_default().to_string_lossy();
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     path.with_file_name(format!("{stem}-conflit-{}.{ending}", random8()))
 }

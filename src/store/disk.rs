@@ -70,6 +70,11 @@ pub trait Disk: Debug + Send + Sync {
         None
     }
 
+    /// The same disk for the workspace in another folder; none where that makes no difference.
+    fn at(&self, _root: &Path) -> Option<SharedDisk> {
+        None
+    }
+
     /// What the system knows of a file, links followed.
     fn stat(&self, path: &Path) -> io::Result<Metadata> {
         fs::metadata(path)

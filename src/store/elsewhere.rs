@@ -4,14 +4,16 @@
 use super::atomic::{Target, write_whole};
 use super::disk::is_there;
 use super::document::Document;
+use super::worker::hold;
 use super::workspace::Workspace;
 use super::{Handle, Store, fault, format, vault};
-use crate::domain::problem::{DiskFault, Problem};
+use crate::domain::problem::{DiskFault, LockFault, Problem};
 use crate::domain::seal::fingerprint;
 use crate::domain::session::Session;
 use crate::domain::team::Team;
 use chrono::NaiveDateTime;
 use directories::UserDirs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -20,7 +22,7 @@ const MOST: usize = 99;
 
 impl Store {
     /// Writes a session and its team into the workspace in the folder `root`, made if it is not there; gives where the session
-    /// lies. One of an earlier try is replaced; any other file stays as it is.
+    /// lies. What this run wrote there is replaced; any other file stays as it is.
     pub fn save_elsewhere(
         &self,
         root: &Path,
@@ -29,24 +31,43 @@ impl Store {
         team: &Team,
         now: NaiveDateTime,
     ) -> Result<PathBuf, Problem> {
-        let workspace = Workspace::open(Arc::clone(&self.disk), root)?;
+        self.fits(root)?;
+        let disk = self.disk_at(root);
+        let workspace = Workspace::open(Arc::clone(&disk), root)?;
         self.lay_key(root)?;
         let own = self.path_of(handle);
         let name = own.as_deref().and_then(Path::file_stem);
         let name = name.unwrap_or_default().to_string_lossy().into_owned();
         let folder = workspace.folder(session.folder());
-        let ending = self.disk.ending();
+        let ending = disk.ending();
         let numbered = (2..=MOST).map(|n| format!("{name}-{n}.{ending}"));
         let names = std::iter::once(format!("{name}.{ending}")).chain(numbered);
         for path in names.map(|name| folder.join(name)) {
-            let there = self.disk.read(&path).ok();
-            if there.is_none_or(|bytes| is_earlier(&bytes, session)) {
-                self.write_there(&workspace, &path, session, now)?;
-                self.write_there(&workspace, &workspace.team(), team, now)?;
-                return Ok(path);
+            match disk.read(&path) {
+                Ok(there) if !self.wrote(&path, &there) => continue,
+                Err(error) if error.kind() != io::ErrorKind::NotFound => continue,
+                _ => {}
             }
+            self.write_there(&workspace, &path, session, now)?;
+            self.team_there(&workspace, team, now)?;
+            return Ok(path);
         }
         Err(Problem::Disk(folder, DiskFault::Exists))
+    }
+
+    /// Sees that what goes there is as closed as what lies there: else one of the two would be read by who may not, or by nobody.
+    fn fits(&self, root: &Path) -> Result<(), Problem> {
+        let there = self.disk.read(&vault::key_path(root)).ok();
+        let alike = match self.disk.key() {
+            None => !vault::is_encrypted(&*self.disk, root),
+            Some(_) if there.is_none() => {
+                !vault::is_encrypted(&*self.disk, root)
+                    && vault::clear_documents(&*self.disk, root) == 0
+            }
+            key => key == there,
+        };
+        let unlike = || Problem::Locked(root.to_owned(), LockFault::NotAlike);
+        alike.then_some(()).ok_or_else(unlike)
     }
 
     /// What is encrypted there opens with the passphrase that opens it here.
@@ -58,6 +79,38 @@ impl Store {
         write_whole(&*self.disk, &path, &key).map_err(fault::at(&path))
     }
 
+    /// The team of the session. That of others stays; of the same one what it said is kept apart.
+    fn team_there(
+        &self,
+        workspace: &Workspace,
+        team: &Team,
+        now: NaiveDateTime,
+    ) -> Result<(), Problem> {
+        let path = workspace.team();
+        let bytes = match workspace.disk().read(&path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return self.write_there(workspace, &path, team, now);
+            }
+            read => read.map_err(fault::at(&path))?,
+        };
+        if !self.wrote(&path, &bytes) {
+            let there = format::parse::<Team>(&path, &bytes).ok();
+            if there.is_none_or(|there| there.why.is_some() || there.doc.name != team.name) {
+                return Ok(());
+            }
+            let backups = workspace.own("backups", &path, "");
+            let target = Target::new(path.clone(), Some(fingerprint(&bytes)), backups);
+            let kept = target.put_aside(workspace.disk(), now);
+            kept.map_err(fault::at(&path))?;
+        }
+        self.write_there(workspace, &path, team, now)
+    }
+
+    /// Whether these bytes are what this run wrote there.
+    fn wrote(&self, path: &Path, bytes: &[u8]) -> bool {
+        hold(&self.elsewhere).get(path) == Some(&fingerprint(bytes))
+    }
+
     fn write_there<D: Document>(
         &self,
         workspace: &Workspace,
@@ -66,10 +119,13 @@ impl Store {
         now: NaiveDateTime,
     ) -> Result<(), Problem> {
         let bytes = format::encode(path, doc)?;
-        let known = self.disk.read(path).ok().map(|there| fingerprint(&there));
+        let disk = workspace.disk();
+        let known = disk.read(path).ok().map(|there| fingerprint(&there));
         let backups = workspace.own("backups", path, "");
         let mut target = Target::new(path.to_owned(), known, backups);
-        target.write_in_place(&*self.disk, &bytes, now)
+        target.write_in_place(disk, &bytes, now)?;
+        hold(&self.elsewhere).insert(path.to_owned(), fingerprint(&bytes));
+        Ok(())
     }
 
     /// Whether `folder` can be looked into, as a person who names it expects.
@@ -88,10 +144,4 @@ impl Store {
         let mut other = all.filter(|folder| folder.is_dir() && !self.root().starts_with(folder));
         other.next().map_or_else(std::env::temp_dir, Path::to_owned)
     }
-}
-
-/// Whether this is the same session, not sealed yet: it may be replaced.
-fn is_earlier(bytes: &[u8], session: &Session) -> bool {
-    let there = format::parse::<Session>(Path::new(""), bytes);
-    there.is_ok_and(|there| there.doc.id == session.id && there.why.is_none())
 }

@@ -9,8 +9,8 @@ use crate::domain::problem::{DiskFault, LockFault, Problem};
 use chrono::NaiveDateTime;
 use std::collections::HashMap;
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::mpsc::channel;
+use std::sync::{Arc, Mutex};
 use std::thread;
 
 /// The disk of this machine, for a workspace in the clear.
@@ -134,7 +134,14 @@ impl Store {
             open: HashMap::new(),
             reviewed: HashMap::new(),
             next: 0,
+            elsewhere: Mutex::default(),
         })
+    }
+
+    /// The disk for the workspace in another folder, with the same keys where there are any.
+    pub fn disk_at(&self, root: &Path) -> SharedDisk {
+        let there = self.disk.at(root);
+        there.unwrap_or_else(|| Arc::clone(&self.disk))
     }
 
     /// Does what needs the workspace alone while nothing of it is open here: gives up its share meanwhile.

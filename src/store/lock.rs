@@ -14,7 +14,21 @@ use std::path::{Path, PathBuf};
 /// A lock that is held as long as this lives.
 #[derive(Debug)]
 pub struct Lock {
-    _file: Option<File>,
+    file: Option<File>,
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        unlock(self.file.as_ref());
+    }
+}
+
+/// Gives a lock back at once. Closing the file alone would leave it to a program that is just being started, which has all our
+/// files open for a moment.
+fn unlock(file: Option<&File>) {
+    if let Some(file) = file {
+        let _ = file.unlock();
+    }
 }
 
 /// How trying to lock ended.
@@ -33,16 +47,22 @@ pub fn take(disk: &dyn Disk, path: &Path, now: NaiveDateTime) -> io::Result<Trie
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => return Ok(Tried::Held(who(disk, path))),
         // A disk without locks: better to work without one than not to work.
-        Err(TryLockError::Error(_)) => return Ok(Tried::Got(Lock { _file: None })),
+        Err(TryLockError::Error(_)) => return Ok(Tried::Got(Lock { file: None })),
     }
     sign(disk, path, now);
-    Ok(Tried::Got(Lock { _file: Some(file) }))
+    Ok(Tried::Got(Lock { file: Some(file) }))
 }
 
 /// A whole workspace, shared or alone, as long as this lives.
 #[derive(Debug)]
 pub struct Whole {
     file: Option<File>,
+}
+
+impl Drop for Whole {
+    fn drop(&mut self) {
+        unlock(self.file.as_ref());
+    }
 }
 
 impl Whole {

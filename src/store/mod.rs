@@ -71,11 +71,11 @@ pub use purge::{Due, Old, Purged, due, purge};
 pub use scenarios::{begin_scenario, inspect_scenario, own_grids, own_scenarios, write_new};
 pub use scrub::{Asked, Scrubbed, Seen, look as look_for_word, scrub};
 pub use sealed::{lying_beside, sealed_copy};
-pub use settings::{Settings, workspace_root};
+pub use settings::{Settings, missing_workspace, workspace_root};
 pub use synced::synced;
 pub use vault::{
-    Keys, Turned, Vault, Work, change_key, decrypt, encrypt, encrypt_first, is_encrypted, keep_key,
-    key_path, left_clear, recovery_path, unlock,
+    Keys, LEAST_PASSPHRASE, MOST_PASSPHRASE, Turned, Vault, Work, Zeroizing, change_key, decrypt,
+    encrypt, encrypt_first, is_encrypted, keep_key, key_path, left_clear, recovery_path, unlock,
 };
 pub use worker::{Ack, Wake};
 pub use workspace::slug;
@@ -164,6 +164,8 @@ pub struct Store {
     /// Where documents lie that are only read again.
     reviewed: HashMap<Handle, PathBuf>,
     next: u32,
+    /// What was written into other folders, by its fingerprint.
+    elsewhere: Mutex<HashMap<PathBuf, String>>,
 }
 
 impl Store {

@@ -28,6 +28,9 @@ pub struct Settings {
     /// Whether they hold for this run alone: a demonstration changes nobody's preferences.
     #[serde(skip)]
     pub passing: bool,
+    /// The folder that was chosen, where it is not there now and another one serves.
+    #[serde(skip)]
+    pub missing: Option<PathBuf>,
     /// Why the file could not be read, if so: it is then left as it is.
     #[serde(skip)]
     pub fault: Option<Problem>,
@@ -42,6 +45,7 @@ impl Default for Settings {
             lock_after: 15,
             workspace: None,
             passing: false,
+            missing: None,
             fault: None,
         }
     }
@@ -111,6 +115,14 @@ fn file() -> Option<PathBuf> {
         let folders = ProjectDirs::from("", "", "crex")?;
         Some(folders.config_dir().join("settings.ron"))
     })
+}
+
+/// The folder that was chosen on the screen, where nothing else is asked for and it is not there: a share, a stick.
+pub fn missing_workspace(asked: Option<&Path>, settings: &Settings) -> Option<PathBuf> {
+    let named = env::var_os("CREX_WORKSPACE").is_some_and(|name| !name.is_empty());
+    let chosen = settings.workspace.as_ref();
+    let chosen = chosen.filter(|path| asked.is_none() && !named && !path.is_dir());
+    chosen.cloned()
 }
 
 /// The folder of the workspace: the one `asked` for, else `CREX_WORKSPACE`, else the one used last if it is still there,

@@ -12,20 +12,23 @@ mod records;
 mod remains;
 pub(super) mod turning;
 
-pub use keys::{Keys, Work};
+pub use age::secrecy::zeroize::Zeroizing;
+pub use keys::{Keys, LEAST_PASSPHRASE, MOST_PASSPHRASE, Work};
 pub use laying::{change_key, keep_key};
 pub(super) use remains::clear_documents;
 pub use turning::{Turned, decrypt, encrypt, encrypt_first, left_clear};
 
-use super::disk::{Disk, Held, SharedDisk, is_there};
+use super::atomic::folder_of;
+use super::disk::{Disk, Held, SharedDisk, is_there, remove};
 use super::erase::is_erased;
+use super::erase::put;
 use super::fault;
-use crate::domain::problem::Problem;
-use std::ffi::OsString;
-use std::fs::{File, Metadata};
+use crate::domain::problem::{LockFault, Problem};
+use std::ffi::{OsStr, OsString};
+use std::fs::{self, File, Metadata};
 use std::io;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, OnceLock};
 
 /// The ending of the names of its documents.
 pub(super) const ENDING: &str = "age";
@@ -46,30 +49,133 @@ pub(super) fn is_key(path: &Path) -> bool {
     path.ends_with(key_path(root)) || path.ends_with(recovery_path(root))
 }
 
-/// Whether the workspace in this folder is encrypted.
+/// Whether the workspace in this folder is encrypted: only where its key is known to be missing, and no document needs one, is
+/// it not.
 pub fn is_encrypted(disk: &dyn Disk, root: &Path) -> bool {
-    is_there(disk, &key_path(root))
+    match disk.stat(&key_path(root)) {
+        Err(error) if is_missing(&error) => remains::has_closed(disk, root),
+        _ => true,
+    }
+}
+
+fn is_missing(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+    )
 }
 
 /// The keys of the workspace in this folder. It takes about a second: that is what keeps others from guessing.
 pub fn unlock(disk: &dyn Disk, root: &Path, passphrase: &str) -> Result<Keys, Problem> {
     let path = key_path(root);
-    let bytes = disk.read(&path).map_err(fault::at(&path))?;
+    let bytes = disk.read(&path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => Problem::Locked(root.to_owned(), LockFault::NoKey),
+        _ => fault::at(&path)(error),
+    })?;
     Keys::unlock(&bytes, passphrase).map_err(|fault| Problem::Locked(root.to_owned(), fault))
 }
 
-/// A disk on which all that the program writes is encrypted.
+/// A disk on which all that the program writes in one folder is encrypted. What lies elsewhere passes through as it is.
 #[derive(Debug)]
 pub struct Vault {
     disk: SharedDisk,
     keys: Arc<Keys>,
+    root: PathBuf,
+    /// The same folder without links.
+    full: OnceLock<PathBuf>,
 }
 
 impl Vault {
-    /// On this disk, with these keys.
-    pub fn new(disk: SharedDisk, keys: Arc<Keys>) -> Self {
-        Self { disk, keys }
+    /// On this disk, with these keys, for the workspace in this folder.
+    pub fn new(disk: SharedDisk, keys: Arc<Keys>, root: &Path) -> Self {
+        Self {
+            disk,
+            keys,
+            root: root.to_owned(),
+            full: OnceLock::new(),
+        }
     }
+
+    /// Whether what is written there is encrypted: in the folder, and wherever a name says so.
+    fn closes(&self, path: &Path) -> bool {
+        self.holds(path) || is_named_so(path)
+    }
+
+    /// Whether a path lies in the folder, which may have several names.
+    fn holds(&self, path: &Path) -> bool {
+        let climbs = path.components().any(|part| part == Component::ParentDir);
+        if path.starts_with(&self.root) && !climbs {
+            return true;
+        }
+        let root = self
+            .full
+            .get_or_init(|| fs::canonicalize(&self.root).unwrap_or_else(|_| self.root.clone()));
+        let mut above = folder_of(path).ancestors();
+        let full = above.find_map(|folder| fs::canonicalize(folder).ok());
+        full.is_some_and(|folder| folder.starts_with(root))
+    }
+
+    /// Whether a file is the program's own there.
+    fn is_own(&self, path: &Path) -> bool {
+        self.holds(path) && path.components().any(|part| part.as_os_str() == ".crex")
+    }
+
+    /// Writes what a file of records says anew for another place.
+    fn rebind(&self, from: &Path, to: &Path) -> io::Result<()> {
+        let Some(copies) = copies_in(from) else {
+            let said = self.read_log(from)?;
+            let temp = to.with_extension("tmp");
+            remove(&*self.disk, &temp)?;
+            let mut log = self.create_log(&temp)?;
+            self.append(&mut log, &[&said])?;
+            self.sync(&log)?;
+            drop(log);
+            return self.disk.rename(&temp, to);
+        };
+        let said = self.read_slot(from, copies)?;
+        let whole = |said: &&Vec<u8>| !said.is_empty() && !records::is_damaged(said);
+        let said = said.iter().find(whole).ok_or_else(keys::altered)?;
+        let mut slot = self.open_slot(to)?;
+        self.write_slot(&mut slot, said, copies)?;
+        self.sync(&slot)
+    }
+
+    /// Takes a file from where things are encrypted to where they are not, or back: what it says is written anew.
+    fn carry(&self, from: &Path, to: &Path) -> io::Result<()> {
+        put(self, to, &self.read(from)?)
+    }
+}
+
+/// By what a file of records is bound to its place: its folder, and its name without an ending.
+fn bound(path: &Path) -> String {
+    let name = |path: Option<&OsStr>| path.unwrap_or_default().to_string_lossy().into_owned();
+    let folder = name(path.parent().and_then(Path::file_name));
+    let file = name(path.file_name());
+    let stem = file.split('.').next().unwrap_or_default();
+    format!("{folder}/{stem}")
+}
+
+/// How often the same stands in a slot; none for what is no slot.
+fn copies_in(path: &Path) -> Option<usize> {
+    let places = path
+        .parent()
+        .is_some_and(|folder| folder.ends_with(".crex/places"));
+    let urn = path.extension().is_some_and(|end| end == "urn");
+    urn.then_some(super::urn::COPIES).or(places.then_some(1))
+}
+
+fn is_log(path: &Path) -> bool {
+    path.extension().is_some_and(|end| end == "log")
+}
+
+/// Whether the name of a file, or that under which it is first written, says that it is encrypted.
+fn is_named_so(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let temp = name
+        .strip_suffix(".tmp")
+        .and_then(|name| name.rsplit_once('.'));
+    let name = temp.map_or(&*name, |(name, _)| name);
+    Path::new(name).extension().is_some_and(|end| end == ENDING)
 }
 
 /// Whether nobody needs a key for a slot: it says only who holds a lock.
@@ -86,6 +192,11 @@ impl Disk for Vault {
         self.keys.file().map(<[u8]>::to_vec)
     }
 
+    fn at(&self, root: &Path) -> Option<SharedDisk> {
+        let (disk, keys) = (Arc::clone(&self.disk), Arc::clone(&self.keys));
+        Some(Arc::new(Self::new(disk, keys, root)))
+    }
+
     fn stat(&self, path: &Path) -> io::Result<Metadata> {
         self.disk.stat(path)
     }
@@ -96,15 +207,15 @@ impl Disk for Vault {
 
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         let bytes = self.disk.read(path)?;
-        if is_erased(&bytes) {
-            // It was being destroyed: nothing is left to be read.
+        // Of what was being destroyed nothing is left to be read.
+        if is_erased(&bytes) || is_key(path) || !self.closes(path) {
             return Ok(bytes);
         }
         if keys::is_age(&bytes) {
             return self.keys.unwrap(&bytes);
         }
-        // What came from outside, or leaves, is in the clear.
-        if path.extension().is_some_and(|end| end == ENDING) {
+        // What came from outside, or leaves, is in the clear; never what the program keeps for itself.
+        if path.extension().is_some_and(|end| end == ENDING) || self.is_own(path) {
             return Err(keys::altered());
         }
         Ok(bytes)
@@ -128,15 +239,18 @@ impl Disk for Vault {
 
     fn read_log(&self, path: &Path) -> io::Result<Vec<u8>> {
         let bytes = self.disk.read_log(path)?;
-        Ok(self.keys.records().open_all(&bytes))
+        if !self.closes(path) {
+            return Ok(bytes);
+        }
+        Ok(self.keys.records().open_all(&bound(path), &bytes))
     }
 
     fn read_slot(&self, path: &Path, copies: usize) -> io::Result<Vec<Vec<u8>>> {
         let found = self.disk.read_slot(path, copies)?;
-        if is_open(path) {
+        if is_open(path) || !self.closes(path) {
             return Ok(found);
         }
-        let open = |copy: &Vec<u8>| self.keys.records().open_all(copy);
+        let open = |copy: &Vec<u8>| self.keys.records().open_all(&bound(path), copy);
         Ok(found.iter().map(open).collect())
     }
 
@@ -154,7 +268,7 @@ impl Disk for Vault {
     }
 
     fn write(&self, held: &mut Held, bytes: &[u8]) -> io::Result<()> {
-        if held.leaves {
+        if held.leaves || !self.closes(&held.path) {
             return self.disk.write(held, bytes);
         }
         let wrapped = self.keys.wrap(bytes)?;
@@ -166,8 +280,16 @@ impl Disk for Vault {
     }
 
     fn append(&self, held: &mut Held, records: &[&[u8]]) -> io::Result<()> {
-        let seal = |record: &&[u8]| self.keys.records().seal(record);
-        let sealed: Vec<Vec<u8>> = records.iter().map(seal).collect::<io::Result<_>>()?;
+        if !self.closes(&held.path) {
+            return self.disk.append(held, records);
+        }
+        let (file, mut at) = (bound(&held.path), held.len);
+        let mut sealed: Vec<Vec<u8>> = Vec::with_capacity(records.len());
+        for record in records {
+            let record = self.keys.records().seal(&file, at, record)?;
+            at += record.len() as u64;
+            sealed.push(record);
+        }
         let sealed: Vec<&[u8]> = sealed.iter().map(Vec::as_slice).collect();
         self.disk.append(held, &sealed)
     }
@@ -177,10 +299,10 @@ impl Disk for Vault {
     }
 
     fn write_slot(&self, held: &mut Held, bytes: &[u8], copies: usize) -> io::Result<()> {
-        if is_open(&held.path) {
+        if is_open(&held.path) || !self.closes(&held.path) {
             return self.disk.write_slot(held, bytes, copies);
         }
-        let sealed = self.keys.records().seal(bytes)?;
+        let sealed = self.keys.records().seal(&bound(&held.path), 0, bytes)?;
         self.disk.write_slot(held, &sealed, copies)
     }
 
@@ -193,10 +315,25 @@ impl Disk for Vault {
     }
 
     fn keep(&self, from: &Path, to: &Path) -> io::Result<()> {
+        if self.closes(from) != self.closes(to) {
+            if is_there(&*self.disk, to) {
+                return Err(io::ErrorKind::AlreadyExists.into());
+            }
+            return self.carry(from, to);
+        }
         self.disk.keep(from, to)
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        if self.closes(from) != self.closes(to) {
+            self.carry(from, to)?;
+            return self.disk.remove(from);
+        }
+        let records = is_log(from) || copies_in(from).is_some();
+        if records && self.closes(from) && bound(from) != bound(to) {
+            self.rebind(from, to)?;
+            return self.disk.remove(from);
+        }
         self.disk.rename(from, to)
     }
 

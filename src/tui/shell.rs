@@ -22,6 +22,7 @@ mod votes;
 mod years;
 
 pub use beginning::Beginning;
+use beginning::Ready;
 pub use door::Door;
 use following::Following;
 
@@ -126,6 +127,12 @@ impl Shell {
 
     /// Opens the workspace on this disk and begins.
     pub fn on(disk: SharedDisk, beginning: Beginning) -> Result<Self, Problem> {
+        let ready = Ready::on(disk, &beginning)?;
+        Ok(Self::begin(ready, beginning))
+    }
+
+    /// Begins on what is opened already.
+    fn begin(ready: Ready, beginning: Beginning) -> Self {
         let Beginning {
             root,
             prefs,
@@ -135,14 +142,14 @@ impl Shell {
             clock,
             wake,
         } = beginning;
+        let Ready { store, team } = ready;
         let now = clock();
-        let mut store = Store::open_on(disk, &root, now, wake.clone())?;
         let beside = matches!(start, Start::Notes(_));
-        let (team, (listing, coming)) = if beside {
-            // The team and the list are the other terminal's.
-            (store.look_at_team(), Default::default())
+        let (listing, coming) = if beside {
+            // The list is the other terminal's.
+            Default::default()
         } else {
-            (store.team(now)?, store.list_soon(wake.clone()))
+            store.list_soon(wake.clone())
         };
         let mut desk = Desk::new(team, listing, root, prefs, now);
         desk.encrypted = store.is_encrypted();
@@ -190,11 +197,12 @@ impl Shell {
             let said = words.say_preferences_unread(&words.problem(fault));
             shell.app.add(said);
         }
+        shell.say_what_is_missing();
         shell.say_who_reads();
         if !beside {
             shell.say_who_copies();
         }
-        Ok(shell)
+        shell
     }
 
     /// With ids of the caller for new files.

@@ -27,6 +27,9 @@ crate::words! {
     say_preferences_unread(why: &str) =>
         format!("Vos préférences n'ont pas pu être lues\u{a0}: celles d'origine servent, et le fichier reste tel quel. Corrigez-le ou retirez-le. {why}"),
         format!("Your preferences could not be read: those of origin are used, and the file is left as it is. Mend it or take it away. {why}");
+    say_workspace_missing(path: &str) =>
+        format!("Le dossier choisi, {path}, n'est pas là (partage ou clé USB débranchés\u{202f}?)\u{a0}: celui de cet ordinateur sert à sa place. Rebranchez-le, puis rouvrez crex."),
+        format!("The chosen folder, {path}, is not there (a share or a stick unplugged?): that of this computer serves instead. Plug it in again, then reopen crex.");
     say_reading_before => "Lecture des séances précédentes… La nouvelle s'ouvrira ensuite.", "Reading the earlier sessions… The new one will open then.";
     say_not_begun => "Autre chose a été ouvert entre-temps\u{a0}: la nouvelle séance n'a pas été créée.", "Something else was opened meanwhile: the new session was not made.";
     say_same_folder => "C'est déjà votre dossier de travail\u{a0}: rien ne change.", "This is your working folder already: nothing changes.";

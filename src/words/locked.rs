@@ -12,6 +12,7 @@ impl Words {
             LockFault::Damaged => self.lock_damaged(root),
             LockFault::NotAKey => self.lock_not_a_key().to_owned(),
             LockFault::OtherKey => self.lock_other_key(root),
+            LockFault::NotAlike => self.lock_not_alike(root),
             LockFault::NoKey => self.lock_no_key(root),
         }
     }
@@ -33,6 +34,8 @@ crate::words! {
     ask_again => "La même, encore une fois\u{a0}: ", "The same once more: ";
     passphrase_short(least: usize) => format!("C'est trop court\u{a0}: {least} caractères au moins. Cinq ou six mots sans rapport entre eux se retiennent bien."),
         format!("That is too short: {least} characters at least. Five or six words that have nothing to do with each other are easy to remember.");
+    passphrase_long(most: usize) => format!("C'est trop long\u{a0}: {most} caractères au plus. Rien n'a été changé\u{202f}; recommencez."),
+        format!("That is too long: {most} characters at most. Nothing was changed; try again.");
     passphrase_differs => "Les deux ne sont pas pareilles. Rien n'a été changé\u{202f}; recommencez.",
         "The two are not the same. Nothing was changed; try again.";
     passphrase_changed(root: &str) => format!("La phrase de passe de {root} est changée. Qui garde une copie ancienne de key.age l'ouvre encore avec l'ancienne."),
@@ -97,6 +100,9 @@ crate::words! {
     lock_other_key(root: &str) =>
         format!("Le fichier key.age du dossier {root} n'est pas celui qui a été ouvert\u{a0}: quelqu'un d'autre y a mis le sien. Rien n'a été effacé\u{202f}; recommencez."),
         format!("The file key.age of the folder {root} is not the one that was opened: somebody else put theirs there. Nothing was erased; try again.");
+    lock_not_alike(root: &str) =>
+        format!("La séance et le dossier {root} ne sont pas fermés par la même clé, ou un seul des deux est chiffré. Rien n'y a été écrit\u{a0}: choisissez un autre dossier."),
+        format!("The session and the folder {root} are not closed by the same key, or only one of the two is encrypted. Nothing was written there: choose another folder.");
     lock_no_key(root: &str) =>
         format!("Des documents du dossier {root} sont chiffrés, et son fichier key.age n'y est pas. Remettez-en une copie\u{a0}: sans lui, rien ne s'ouvre."),
         format!("Documents of the folder {root} are encrypted, and its file key.age is not there. Put a copy of it back: without it nothing opens.");

@@ -1,6 +1,7 @@
 //! An encrypted workspace: what is typed is nowhere to be read, a changed bit is told, and others open the files without us.
 
 mod alone;
+mod apart;
 mod door;
 mod killed;
 mod turned;
@@ -32,7 +33,7 @@ pub const PASSPHRASE: &str = "quatre mots sans rapport";
 pub fn vault(root: &Path) -> SharedDisk {
     let keys = Keys::generate(None).unwrap();
     keep_key(&RealDisk, root, &keys, PASSPHRASE, Work::Least).unwrap();
-    Arc::new(Vault::new(Arc::new(RealDisk), Arc::new(keys)))
+    Arc::new(Vault::new(Arc::new(RealDisk), Arc::new(keys), root))
 }
 
 /// A store in a folder whose disk encrypts.
@@ -138,7 +139,7 @@ fn a_journal_that_a_kill_leaves_is_closed_to_others_and_gives_all_back() {
     copy(root.path(), killed.path());
     let words = ["anticoagulant".to_owned()];
     assert_eq!(told(killed.path(), &words), None);
-    let mut again = locked_store(&disk, killed.path());
+    let mut again = locked_store(&disk.at(killed.path()).unwrap(), killed.path());
     let path = killed
         .path()
         .join(made.path.strip_prefix(root.path()).unwrap());
@@ -265,7 +266,7 @@ fn others_open_the_files_with_the_passphrase_or_the_recovery_key() {
     let backup = age::x25519::Identity::generate();
     let keys = Keys::generate(Some(&backup.to_public().to_string())).unwrap();
     keep_key(&RealDisk, root.path(), &keys, PASSPHRASE, Work::Least).unwrap();
-    let disk: SharedDisk = Arc::new(Vault::new(Arc::new(RealDisk), Arc::new(keys)));
+    let disk: SharedDisk = Arc::new(Vault::new(Arc::new(RealDisk), Arc::new(keys), root.path()));
     let mut store = locked_store(&disk, root.path());
     let made = store.create(session(1, "Chute"), noon()).unwrap();
     let report = Report {
@@ -297,7 +298,7 @@ fn others_open_the_files_with_the_passphrase_or_the_recovery_key() {
     let secret = backup.to_string();
     let secret = age::secrecy::ExposeSecret::expose_secret(&secret);
     let keys = Keys::recover(&recovery, secret).unwrap();
-    let disk: SharedDisk = Arc::new(Vault::new(Arc::new(RealDisk), Arc::new(keys)));
+    let disk: SharedDisk = Arc::new(Vault::new(Arc::new(RealDisk), Arc::new(keys), root.path()));
     let read = locked_store(&disk, root.path()).read::<Session>(&made.path);
     assert_eq!(read.unwrap().doc, made.doc);
 }

@@ -9,6 +9,7 @@ use age::x25519::{Identity, Recipient};
 use std::fmt;
 use std::io::{self, Read as _, Write as _};
 use std::sync::OnceLock;
+use unicode_normalization::UnicodeNormalization as _;
 
 /// Before the key of the records, on a line that the age tools take for a comment.
 const RECORDS: &str = "# crex-records: ";
@@ -18,6 +19,10 @@ const RECOVERY: &str = "# crex-recovery: ";
 const MAGIC: &[u8] = b"age-encryption.org/v1\n";
 /// The most work that a passphrase may ask for, as a power of two: 4 GiB of memory. A file that asks for more is not ours.
 const MOST_WORK: u8 = 22;
+/// Least characters of a new passphrase.
+pub const LEAST_PASSPHRASE: usize = 12;
+/// Most characters of a passphrase: as many as the screen takes.
+pub const MOST_PASSPHRASE: usize = 256;
 
 /// How hard a passphrase is made to guess.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -57,7 +62,7 @@ impl Keys {
 
     /// Those in the bytes of `key.age`, with the passphrase.
     pub fn unlock(bytes: &[u8], passphrase: &str) -> Result<Self, LockFault> {
-        let mut identity = scrypt::Identity::new(SecretString::from(passphrase.to_owned()));
+        let mut identity = scrypt::Identity::new(secret(passphrase));
         identity.set_max_work_factor(MOST_WORK);
         Ok(Self {
             file: bytes.to_vec().into(),
@@ -130,7 +135,7 @@ impl Keys {
 
     /// The bytes of `key.age` under this passphrase.
     pub fn locked(&self, passphrase: &str, work: Work) -> io::Result<Vec<u8>> {
-        let mut to = scrypt::Recipient::new(SecretString::from(passphrase.to_owned()));
+        let mut to = scrypt::Recipient::new(secret(passphrase));
         if work == Work::Least {
             to.set_work_factor(1);
         }
@@ -160,6 +165,14 @@ impl Keys {
     pub(super) fn records(&self) -> &Records {
         &self.records
     }
+}
+
+/// A passphrase in the one form that it has on every keyboard: an é may be typed as one sign or as two.
+fn secret(passphrase: &str) -> SecretString {
+    // Room for all of it at once: what grows leaves its beginning behind in memory.
+    let mut text = String::with_capacity(passphrase.len() * 3);
+    text.extend(passphrase.nfc());
+    SecretString::from(text)
 }
 
 /// Whether bytes say that they are in the age format.

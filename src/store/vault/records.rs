@@ -2,7 +2,7 @@
 //! XChaCha20-Poly1305 and a random nonce (draft-irtf-cfrg-xchacha), as the age format would cost a key more than all the rest.
 
 use chacha20poly1305::aead::OsRng;
-use chacha20poly1305::aead::{Aead as _, KeyInit as _};
+use chacha20poly1305::aead::{Aead as _, KeyInit as _, Payload};
 use chacha20poly1305::{AeadCore as _, Key, XChaCha20Poly1305, XNonce};
 use std::fmt::Write as _;
 use std::io;
@@ -17,6 +17,11 @@ const DAMAGED: &[u8] = b"\0\n";
 /// Whether bytes are such records: what is in the clear is text, and begins with no such length.
 pub fn is_sealed(bytes: &[u8]) -> bool {
     bytes.first().is_some_and(|first| *first < 9)
+}
+
+/// Whether bytes say that a record was changed.
+pub fn is_damaged(bytes: &[u8]) -> bool {
+    bytes.starts_with(DAMAGED)
 }
 
 /// The key of the records of a workspace.
@@ -45,10 +50,16 @@ impl Records {
         })
     }
 
-    /// A record with its length before it: always as much longer than the bytes.
-    pub fn seal(&self, bytes: &[u8]) -> io::Result<Vec<u8>> {
+    /// A record with its length before it: always as much longer than the bytes. It opens only in its place, which is that many
+    /// bytes from the beginning of this file.
+    pub fn seal(&self, file: &str, at: u64, bytes: &[u8]) -> io::Result<Vec<u8>> {
         let nonce = XChaCha20Poly1305::generate_nonce(&mut OsRng);
-        let sealed = XChaCha20Poly1305::new(&self.0).encrypt(&nonce, bytes);
+        let place = place(file, at);
+        let sealed = Payload {
+            msg: bytes,
+            aad: place.as_bytes(),
+        };
+        let sealed = XChaCha20Poly1305::new(&self.0).encrypt(&nonce, sealed);
         let sealed = sealed.map_err(|_| super::keys::altered())?;
         let len = u32::try_from(NONCE + sealed.len()).map_err(|_| super::keys::altered())?;
         let mut out = Vec::with_capacity(LENGTH + NONCE + sealed.len());
@@ -58,15 +69,17 @@ impl Records {
         Ok(out)
     }
 
-    /// What is in a run of records. One that was changed is told by two bytes that are no record; one that is cut ends it so.
-    pub fn open_all(&self, mut bytes: &[u8]) -> Vec<u8> {
+    /// What is in the records of a file. One that was changed, or moved, is told by two bytes that are no record; one that is cut
+    /// ends it so.
+    pub fn open_all(&self, file: &str, mut bytes: &[u8]) -> Vec<u8> {
         let mut out = Vec::with_capacity(bytes.len());
+        let len = bytes.len();
         while !bytes.is_empty() {
             let Some((record, rest)) = next(bytes) else {
                 out.extend_from_slice(DAMAGED);
                 break;
             };
-            match self.open(record) {
+            match self.open(file, (len - bytes.len()) as u64, record) {
                 Some(clear) => out.extend_from_slice(&clear),
                 None => out.extend_from_slice(DAMAGED),
             }
@@ -75,11 +88,20 @@ impl Records {
         out
     }
 
-    fn open(&self, record: &[u8]) -> Option<Vec<u8>> {
+    fn open(&self, file: &str, at: u64, record: &[u8]) -> Option<Vec<u8>> {
         let (nonce, sealed) = record.split_at_checked(NONCE)?;
         let cipher = XChaCha20Poly1305::new(&self.0);
+        let place = place(file, at);
+        let sealed = Payload {
+            msg: sealed,
+            aad: place.as_bytes(),
+        };
         cipher.decrypt(XNonce::from_slice(nonce), sealed).ok()
     }
+}
+
+fn place(file: &str, at: u64) -> String {
+    format!("{file}@{at}")
 }
 
 /// The record at the start of `bytes` and what follows it; none when it is cut.

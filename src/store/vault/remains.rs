@@ -4,6 +4,7 @@
 use super::super::disk::{Disk, is_there, paths_in};
 use super::super::erase::is_erased;
 use super::super::settling::{documents, is_hidden};
+use super::names::{blank_name, stem_of};
 use super::records;
 use std::path::{Path, PathBuf};
 
@@ -101,6 +102,13 @@ pub fn put_beside(disk: &dyn Disk, root: &Path, encrypts: bool) -> Vec<PathBuf> 
     out.extend(own_clear(disk, root));
     out.sort_unstable();
     out
+}
+
+/// Whether an encrypted document of the program's lies there.
+pub fn has_closed(disk: &dyn Disk, root: &Path) -> bool {
+    let ours = |path: PathBuf| blank_name(&path) == stem_of(&path);
+    let of = |folder: &&str| documents(disk, &root.join(folder), super::ENDING).any(ours);
+    FOLDERS.iter().any(of)
 }
 
 /// How many files of the program lie in the clear in an encrypted workspace.

@@ -99,7 +99,7 @@ struct Turning<'a> {
 
 impl<'a> Turning<'a> {
     fn new(raw: &'a SharedDisk, root: &'a Path, keys: Arc<Keys>, encrypts: bool) -> Self {
-        let vault: SharedDisk = Arc::new(Vault::new(Arc::clone(raw), Arc::clone(&keys)));
+        let vault: SharedDisk = Arc::new(Vault::new(Arc::clone(raw), Arc::clone(&keys), root));
         let (from, to) = if encrypts {
             (Arc::clone(raw), vault)
         } else {

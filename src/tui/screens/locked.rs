@@ -1,6 +1,7 @@
 //! What is shown instead of everything else while the workspace is closed: its passphrase is asked for. Nothing of a meeting
 //! is in sight, and what is typed shows as dots.
 
+use crate::store::{MOST_PASSPHRASE as MOST, Zeroizing};
 use crate::tui::command::Command;
 use crate::tui::frame::{Areas, Canvas, MIN};
 use crate::tui::key::{Key, Msg};
@@ -14,8 +15,6 @@ use ratatui::layout::{Position, Rect};
 
 /// Where keys are looked up here.
 pub const SCOPES: [Scope; 2] = [Scope::Line, Scope::Locked];
-/// Most characters of a passphrase.
-const MOST: usize = 256;
 /// Widest page.
 const WIDE: u16 = 62;
 /// Rows of the page.
@@ -112,11 +111,11 @@ impl Locked {
     }
 
     /// The passphrase, to be tried; the page waits for [`Locked::refused`] or its end.
-    pub fn passphrase(&mut self) -> String {
+    pub fn passphrase(&mut self) -> Zeroizing<String> {
         self.trying = true;
         let typed = self.typed.clone();
         self.forget();
-        typed
+        typed.into()
     }
 
     /// It was not the right one, or did not help: this is said.

@@ -1,6 +1,7 @@
 //! The program behind a passphrase, where its workspace is encrypted: asked for at the beginning, again after a while without
 //! a key, and for each other such workspace. Behind a closed door the meeting stays in memory and goes on being saved.
 
+use super::beginning::Ready;
 use super::{Beginning, Shell};
 use crate::domain::problem::Problem;
 use crate::store::{self, Keys, RealDisk, SharedDisk, Vault};
@@ -103,7 +104,10 @@ impl Door {
 
     /// How long until the door closes by itself.
     fn idle_left(&self) -> Option<Duration> {
-        let shell = self.shell().filter(|_| self.locked.is_none())?;
+        // Whoever left the page of another workspace open went away as well.
+        let counts = |locked: &Locked| locked.why() == Why::Switch;
+        let counted = self.locked.as_ref().is_none_or(counts);
+        let shell = self.shell().filter(|_| counted)?;
         let after = i64::from(shell.locks_after()?);
         let passed = self.now() - self.touched;
         let left = TimeDelta::minutes(after) - passed;
@@ -114,6 +118,8 @@ impl Door {
 
     fn close(&mut self, why: Why, root: PathBuf) {
         self.locked = Some(Locked::new(why, shown(&root)));
+        // What is still being tried was for another page.
+        self.trying = None;
         self.root = root;
     }
 
@@ -128,13 +134,16 @@ impl Door {
                 let passphrase = locked.passphrase();
                 self.try_passphrase(passphrase);
             }
-            Some(Asked::Back) => self.locked = None,
+            Some(Asked::Back) => {
+                self.locked = None;
+                self.trying = None;
+            }
             Some(Asked::Quit) => self.leaving = true,
             None => {}
         }
     }
 
-    fn try_passphrase(&mut self, passphrase: String) {
+    fn try_passphrase(&mut self, passphrase: store::Zeroizing<String>) {
         let (sender, coming) = channel();
         let root = self.root.clone();
         let wake = match &self.behind {
@@ -182,11 +191,15 @@ impl Door {
     /// Opens the door with the right keys.
     fn open(&mut self, root: &Path, keys: Keys) -> Result<(), Problem> {
         let why = self.locked.as_ref().map(Locked::why);
-        let disk: SharedDisk = Arc::new(Vault::new(Arc::new(RealDisk), Arc::new(keys)));
+        let disk: SharedDisk = Arc::new(Vault::new(Arc::new(RealDisk), Arc::new(keys), root));
         match (&mut self.behind, why) {
             (Behind::Nothing(beginning, _), _) => {
-                if let Some(beginning) = beginning.take() {
-                    let shell = Shell::on(disk, *beginning)?;
+                // What cannot be opened leaves the page as it is: it may be mended meanwhile.
+                let ready = beginning.as_ref().map(|begin| Ready::on(disk, begin));
+                if let Some(ready) = ready.transpose()?
+                    && let Some(beginning) = beginning.take()
+                {
+                    let shell = Shell::begin(ready, *beginning);
                     self.behind = Behind::Open(Box::new(shell));
                 }
             }
@@ -250,8 +263,8 @@ impl Program for Door {
     }
 
     fn next_tick(&self) -> Option<Duration> {
-        let shell = self.shell().filter(|_| self.locked.is_none())?;
-        let ticks = [shell.next_tick(), self.idle_left()];
+        let shell = self.shell().filter(|_| self.locked.is_none());
+        let ticks = [shell.and_then(Program::next_tick), self.idle_left()];
         ticks.into_iter().flatten().min()
     }
 

@@ -50,7 +50,7 @@ impl Shell {
         };
         let now = self.app.desk.room;
         let before = self.app.desk.session.clone();
-        let disk = Arc::clone(self.store.disk());
+        let disk = self.store.disk_at(root);
         let mut there = Store::open_on(Arc::clone(&disk), root, now, self.wake.clone())?;
         let opened = there.load::<crate::domain::session::Session>(&path, now)?;
         if let Some(urn) = &self.app.desk.urn {

@@ -16,6 +16,15 @@ impl Shell {
         }
     }
 
+    /// Says that the folder that was chosen is not there, and that another one serves.
+    pub(super) fn say_what_is_missing(&mut self) {
+        if let Some(path) = &self.settings.missing {
+            let path = crate::words::shown(path);
+            let said = self.app.desk.words().say_workspace_missing(&path);
+            self.app.add(said);
+        }
+    }
+
     /// Looks where a word stands.
     pub(super) fn look_for_word(&mut self, asked: &Asked) {
         let (disk, root) = (self.store.disk(), self.store.root());

@@ -32,7 +32,7 @@ fn whoever_comes_second_never_replaces_the_key() {
     assert_eq!(refused, Err(other));
     assert_eq!(std::fs::read(key_path(root)).unwrap(), key);
     let keys = Arc::new(unlock(&RealDisk, root, PASSPHRASE).unwrap());
-    let vault: SharedDisk = Arc::new(Vault::new(Arc::new(RealDisk), keys));
+    let vault: SharedDisk = Arc::new(Vault::new(Arc::new(RealDisk), keys, root));
     assert_eq!(locked_store(&vault, root).list().sessions.len(), 1);
 }
 

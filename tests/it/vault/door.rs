@@ -165,6 +165,37 @@ fn a_workspace_in_the_clear_never_asks() {
 }
 
 #[test]
+fn what_cannot_be_opened_is_told_at_the_door_which_can_still_be_left() {
+    let root = tempfile::tempdir().unwrap();
+    closed(root.path());
+    let team = root.path().join("team.age");
+    let whole = std::fs::read(&team).unwrap();
+    std::fs::write(&team, &whole[..whole.len() / 2]).unwrap();
+    let mut hall = Hall::on(root.path());
+    hall.passphrase(PASSPHRASE);
+    let screen = hall.screen();
+    assert!(screen.contains("team.age"), "{screen}");
+    // Mended, it opens; and it could have been left.
+    std::fs::write(&team, whole).unwrap();
+    hall.passphrase(PASSPHRASE);
+    assert!(hall.screen().contains("Chute au vestiaire"));
+    std::fs::write(&team, b"age-encryption.org/v1\n").unwrap();
+    let mut hall = Hall::on(root.path());
+    hall.passphrase(PASSPHRASE);
+    hall.keys("<C-q>");
+    assert!(hall.door.wants().leave);
+}
+
+#[test]
+fn a_passphrase_is_the_same_on_every_keyboard() {
+    let keys = crex::store::Keys::generate(None).unwrap();
+    let work = crex::store::Work::Least;
+    // The é as one sign, and as two.
+    let bytes = keys.locked("une clé sans rapport", work).unwrap();
+    assert!(crex::store::Keys::unlock(&bytes, "une cle\u{301} sans rapport").is_ok());
+}
+
+#[test]
 fn the_program_is_left_from_the_door() {
     let root = tempfile::tempdir().unwrap();
     closed(root.path());

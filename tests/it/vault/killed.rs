@@ -103,8 +103,8 @@ fn real() -> SharedDisk {
     Arc::new(RealDisk)
 }
 
-fn vault(keys: &Arc<Keys>) -> SharedDisk {
-    Arc::new(Vault::new(real(), Arc::clone(keys)))
+fn vault(keys: &Arc<Keys>, root: &Path) -> SharedDisk {
+    Arc::new(Vault::new(real(), Arc::clone(keys), root))
 }
 
 /// A workspace up to date with its journals, and the same encrypted with these keys.
@@ -151,11 +151,11 @@ fn is_closed(root: &Path) {
 fn killed_at_any_call_it_is_done_to_its_end_the_next_time() {
     let (clear, closed, keys) = both();
     let expected = contents(&real(), clear.path());
-    assert!(contents(&vault(&keys), closed.path()) == expected);
+    assert!(contents(&vault(&keys, closed.path()), closed.path()) == expected);
     // The same workspace whose key is laid and of which nothing is encrypted yet.
     std::fs::copy(closed.path().join("key.age"), clear.path().join("key.age")).unwrap();
     let ways: [(&Path, Turn, SharedDisk); 2] = [
-        (clear.path(), closing, vault(&keys)),
+        (clear.path(), closing, vault(&keys, clear.path())),
         (closed.path(), opening, real()),
     ];
     for (whole, turn, then) in ways {
@@ -174,6 +174,7 @@ fn killed_at_any_call_it_is_done_to_its_end_the_next_time() {
                 !there || turn(&real(), root, key()),
                 "{then:?} {nth} of {n}"
             );
+            let then = then.at(root).unwrap_or_else(real);
             let now = contents(&then, root);
             let strange: Vec<_> = now
                 .symmetric_difference(&expected)
@@ -200,7 +201,7 @@ fn killed_at_any_call_it_is_done_to_its_end_the_next_time() {
 /// What documents and backups say in either form, but those that were being destroyed.
 fn said(keys: &Arc<Keys>, root: &Path) -> BTreeSet<Vec<u8>> {
     let mut all = contents(&real(), root);
-    all.extend(contents(&vault(keys), root));
+    all.extend(contents(&vault(keys, root), root));
     all.retain(|doc| !doc.contains(&0));
     all
 }
@@ -250,7 +251,7 @@ fn what_was_gone_on_with_after_a_kill_is_what_stays() {
             if !root.join("key.age").exists() {
                 continue;
             }
-            let sessions = work(&vault(&keys), root);
+            let sessions = work(&vault(&keys, root), root);
             worked += sessions;
             let said = said(&keys, root);
             assert!(turn(&real(), root, key()), "{nth}");

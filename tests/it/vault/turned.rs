@@ -103,7 +103,7 @@ fn all_of_it_is_closed_and_comes_back_as_it_was() {
     assert_eq!(turned.documents, 5);
     let words = [CANARY, "Canari"].map(str::to_owned);
     assert_eq!(told(root, &words), None);
-    let vault: SharedDisk = Arc::new(Vault::new(Arc::clone(&real), Arc::clone(&keys)));
+    let vault: SharedDisk = Arc::new(Vault::new(Arc::clone(&real), Arc::clone(&keys), root));
     let listing = locked_store(&vault, root).list();
     let titles: Vec<String> = listing
         .sessions
@@ -208,7 +208,7 @@ fn nothing_stays_readable_of_what_nobody_opens_any_more() {
     assert!(!folders.iter().any(|e| slug(e.file_name())), "{folders:?}");
     assert_eq!(left_clear(&RealDisk, root), 0);
     // What the backup said is still there, for who has the key.
-    let vault = Vault::new(real, keys);
+    let vault = Vault::new(real, keys, root);
     let kept = files(&hidden.join("backups"))
         .into_iter()
         .filter(|(path, _)| {
@@ -239,7 +239,7 @@ fn what_was_typed_and_is_in_no_file_yet_comes_along() {
     let keys = keys(root);
     let real: SharedDisk = Arc::new(RealDisk);
     encrypt(&real, root, Arc::clone(&keys), noon()).unwrap();
-    let vault: SharedDisk = Arc::new(Vault::new(Arc::clone(&real), Arc::clone(&keys)));
+    let vault: SharedDisk = Arc::new(Vault::new(Arc::clone(&real), Arc::clone(&keys), root));
     let mut store = locked_store(&vault, root);
     let read = store.notes(known.doc.id, noon()).unwrap();
     assert_eq!(read.doc.text.as_str(), "jamais enregistrées");

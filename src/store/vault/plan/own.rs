@@ -39,6 +39,10 @@ impl Planning<'_> {
         all.sort_by_key(|path| (has_ending(path, "log"), path.clone()));
         let mut logs = HashMap::new();
         for path in all {
+            if self.from.is_link(&path) {
+                // It leads to what is not the program's: that is told.
+                continue;
+            }
             if self.from.stat(&path).is_ok_and(|meta| meta.is_dir()) {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
                 let name = self.key(&name);

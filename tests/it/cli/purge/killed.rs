@@ -92,6 +92,11 @@ fn names(root: &Path) -> Vec<PathBuf> {
     all
 }
 
+/// The same disk for the workspace in this folder.
+fn at(disk: &SharedDisk, root: &Path) -> SharedDisk {
+    disk.at(root).unwrap_or_else(|| Arc::clone(disk))
+}
+
 /// Kills it at calls that are `apart` from each other (1: at every one), until it is not killed any more; gives at which.
 fn kill(
     from: &Path,
@@ -102,7 +107,7 @@ fn kill(
     let ended = |disk: &SharedDisk| {
         let root = tempfile::tempdir().unwrap();
         copy(from, root.path());
-        assert_eq!(destroy(disk, root.path()).unwrap(), []);
+        assert_eq!(destroy(&at(disk, root.path()), root.path()).unwrap(), []);
         check(root.path());
         names(root.path())
     };
@@ -112,7 +117,9 @@ fn kill(
         let root = tempfile::tempdir().unwrap();
         copy(from, root.path());
         let root = root.path();
-        let first = destroy(&real(Arc::new(Dying(AtomicUsize::new(nth)))), root);
+        let dying = real(Arc::new(Dying(AtomicUsize::new(nth))));
+        let first = destroy(&at(&dying, root), root);
+        let whole = at(&whole, root);
         let killed = first.map_or(true, |stayed| !stayed.is_empty());
         assert_eq!(destroy(&whole, root).unwrap(), [], "call {nth}");
         assert_eq!(names(root), wanted, "call {nth}");
@@ -171,7 +178,8 @@ fn nor_is_anything_left_of_it_in_an_encrypted_workspace() {
     put_away(root);
     let keys: Keys = unlock(&RealDisk, root, crate::vault::PASSPHRASE).unwrap();
     let keys = Arc::new(keys);
-    let locked = |disk: SharedDisk| -> SharedDisk { Arc::new(Vault::new(disk, Arc::clone(&keys))) };
+    let locked =
+        |disk: SharedDisk| -> SharedDisk { Arc::new(Vault::new(disk, Arc::clone(&keys), root)) };
     let killed = kill(root, 7, &locked, &|_| {});
     assert!(killed > 80, "{killed}");
 }
