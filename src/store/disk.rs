@@ -80,6 +80,16 @@ pub trait Disk: Debug + Send + Sync {
         fs::metadata(path)
     }
 
+    /// The same of a link itself, where the name is one.
+    fn link_stat(&self, path: &Path) -> io::Result<Metadata> {
+        fs::symlink_metadata(path)
+    }
+
+    /// The full path that a name stands for, links followed.
+    fn real_path(&self, path: &Path) -> io::Result<PathBuf> {
+        fs::canonicalize(path)
+    }
+
     /// The names in a folder.
     fn list(&self, folder: &Path) -> io::Result<Vec<OsString>> {
         let entries = fs::read_dir(folder)?;
@@ -188,6 +198,13 @@ pub trait Disk: Debug + Send + Sync {
         let mut held = self.open_slot(path)?;
         self.write_slot(&mut held, &vec![0; len], 1)?;
         self.sync(&held)
+    }
+
+    /// Writes these bytes over one of the copies in a slot, the first being 0: each has as many bytes.
+    fn write_copy(&self, held: &mut Held, bytes: &[u8], copy: usize) -> io::Result<()> {
+        let at = (copy * bytes.len()) as u64;
+        held.file.seek(io::SeekFrom::Start(at))?;
+        held.file.write_all(bytes)
     }
 
     /// Opens the file that a lock is taken on, made where it is not there.
@@ -326,6 +343,20 @@ pub(super) fn remove(disk: &dyn Disk, path: &Path) -> io::Result<()> {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),
     }
+}
+
+/// Whether nothing lies there: what cannot be looked at may lie there all the same.
+pub(super) fn is_absent(disk: &dyn Disk, path: &Path) -> io::Result<bool> {
+    match disk.link_stat(path) {
+        Ok(_) => Ok(false),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
+        Err(error) => Err(error),
+    }
+}
+
+/// Whether a folder lies there.
+pub(super) fn is_folder(disk: &dyn Disk, path: &Path) -> bool {
+    disk.stat(path).is_ok_and(|meta| meta.is_dir())
 }
 
 /// Whether something lies there that the system can tell of.

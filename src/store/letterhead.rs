@@ -29,7 +29,7 @@ pub fn logo(disk: &dyn Disk, root: &Path, name: &Text) -> Result<Option<Logo>, P
         return Ok(None);
     };
     let wrong = |fault| Problem::Logo(name.clone(), fault);
-    let path = within(root, given).map_err(|error| match error {
+    let path = within(disk, root, given).map_err(|error| match error {
         Some(error) if error.kind() != io::ErrorKind::NotFound => {
             super::disk_problem(Path::new(given), &error)
         }
@@ -50,14 +50,14 @@ pub fn logo(disk: &dyn Disk, root: &Path, name: &Text) -> Result<Option<Logo>, P
 }
 
 /// Where a file of this name lies inside a folder; none when it leads out of it, by its name or by a link.
-fn within(root: &Path, name: &str) -> Result<PathBuf, Option<io::Error>> {
+fn within(disk: &dyn Disk, root: &Path, name: &str) -> Result<PathBuf, Option<io::Error>> {
     let name = Path::new(name.trim());
     let inside = |part: Component| matches!(part, Component::Normal(_) | Component::CurDir);
     if !name.components().all(inside) {
         return Err(None);
     }
-    let path = root.join(name).canonicalize().map_err(Some)?;
-    let root = root.canonicalize().map_err(Some)?;
+    let path = disk.real_path(&root.join(name)).map_err(Some)?;
+    let root = disk.real_path(root).map_err(Some)?;
     if path.starts_with(root) {
         Ok(path)
     } else {

@@ -1,7 +1,7 @@
 //! Opening documents: lock, file, journal, place.
 
 use super::atomic::Target;
-use super::disk::is_there;
+use super::disk::{is_absent, is_there};
 use super::document::Document;
 use super::format::{self, Parsed};
 use super::journal::{self, Journal, Replayed};
@@ -16,7 +16,7 @@ use crate::domain::seal::fingerprint;
 use crate::domain::session::Seal;
 use crate::domain::team::Team;
 use chrono::NaiveDateTime;
-use std::fs;
+use std::fs::Metadata;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use uuid::Uuid;
@@ -82,7 +82,7 @@ impl Store {
         new: D,
         now: NaiveDateTime,
     ) -> Result<Opened<D>, Problem> {
-        if path.symlink_metadata().is_ok() {
+        if !is_absent(&*self.disk, path).map_err(fault::at(path))? {
             return self.load(path, now);
         }
         let (held, lock) = self.lock(path, now);
@@ -115,8 +115,11 @@ impl Store {
     /// What keeps the private notes of a session from being read, if so.
     pub fn notes_fault(&self, session: Uuid) -> Option<Problem> {
         let path = self.workspace.notes(session);
-        let there = path.symlink_metadata().is_ok();
-        there.then(|| self.read::<Notes>(&path).err()).flatten()
+        match is_absent(&*self.disk, &path) {
+            Ok(true) => None,
+            Ok(false) => self.read::<Notes>(&path).err(),
+            Err(error) => Some(fault::problem(&path, &error)),
+        }
     }
 
     /// Why the private notes of a session, which are not open here, could only be read, if so.
@@ -191,7 +194,8 @@ impl Store {
         // Of a file outside the whole path is kept: a way up was not written here.
         let climbs = name.components().any(|part| part == Component::ParentDir);
         let path = self.workspace.root().join(name);
-        (!climbs && path.is_file()).then_some(path)
+        let is_file = || self.disk.stat(&path).is_ok_and(|meta| meta.is_file());
+        (!climbs && is_file()).then_some(path)
     }
 
     /// Makes this the session opened last, to be proposed next time.
@@ -204,8 +208,10 @@ impl Store {
 
     fn target(&self, path: &Path, known: Option<String>) -> Target {
         // A link stays a link: what it points to is written.
-        let linked = path.is_symlink().then(|| fs::canonicalize(path).ok());
-        let place = linked.flatten().unwrap_or_else(|| path.to_owned());
+        let meta = self.disk.link_stat(path).ok();
+        let linked = meta.filter(Metadata::is_symlink);
+        let linked = linked.and_then(|_| self.disk.real_path(path).ok());
+        let place = linked.unwrap_or_else(|| path.to_owned());
         Target::new(place, known, self.workspace.own("backups", path, ""))
     }
 

@@ -1,5 +1,6 @@
 //! Which file is meant by what someone typed.
 
+use super::disk::is_there;
 use super::fold;
 use super::folder::files;
 use super::listing::{Entry, entries};
@@ -19,11 +20,12 @@ pub fn resolve(workspace: &Workspace, what: &str, today: NaiveDate) -> Result<Pa
     let in_place = || {
         let folders = ["sessions", "simulations", "analyses"].iter();
         let mut paths = folders.map(|folder| workspace.folder(folder).join(named));
-        paths.find(|path| path.exists())
+        paths.find(|path| is_there(workspace.disk(), path))
     };
     // A folder that happens to be called like the start of a title is not meant, unless it is written as a path.
     let written_as_path = what.contains(['/', '\\']) || is_document(named);
-    if named.is_file() || (written_as_path && named.exists()) {
+    let there = workspace.disk().stat(named);
+    if there.is_ok_and(|meta| meta.is_file() || written_as_path) {
         return Ok(named.to_owned());
     }
     if let Some(path) = in_place().filter(|_| !what.is_empty()) {

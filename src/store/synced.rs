@@ -1,8 +1,8 @@
 //! Whether a folder lies where a program copies it to other machines. That is told by the names on the way to it, by what such
 //! programs leave in their folders, and by where the system says they have them; no file is read.
 
+use super::disk::{Disk as _, RealDisk};
 use std::env;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 /// How the folder of a service is called, in lower case, and the service. What stands behind a space or a dash does not count:
@@ -44,7 +44,7 @@ const PLACES: [&str; 3] = ["OneDrive", "OneDriveCommercial", "OneDriveConsumer"]
 
 /// The service that copies what lies in this folder, if one is known to.
 pub fn synced(root: &Path) -> Option<&'static str> {
-    let full = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
+    let full = RealDisk.real_path(root).unwrap_or_else(|_| root.to_owned());
     let places = PLACES.iter().filter_map(env::var_os).map(PathBuf::from);
     let mut places = places.filter(|place| !place.as_os_str().is_empty());
     if places.any(|place| full.starts_with(&place) || root.starts_with(&place)) {
@@ -70,7 +70,7 @@ fn by_name(folder: &Path) -> Option<&'static str> {
 
 fn by_mark(folder: &Path) -> Option<&'static str> {
     let there = |(name, is_folder, _): &&(&str, bool, &'static str)| {
-        let meta = fs::metadata(folder.join(name));
+        let meta = RealDisk.stat(&folder.join(name));
         meta.is_ok_and(|meta| meta.is_dir() == *is_folder)
     };
     MARKS.iter().find(there).map(|(.., service)| *service)

@@ -201,6 +201,14 @@ impl Disk for Vault {
         self.disk.stat(path)
     }
 
+    fn link_stat(&self, path: &Path) -> io::Result<Metadata> {
+        self.disk.link_stat(path)
+    }
+
+    fn real_path(&self, path: &Path) -> io::Result<PathBuf> {
+        self.disk.real_path(path)
+    }
+
     fn list(&self, folder: &Path) -> io::Result<Vec<OsString>> {
         self.disk.list(folder)
     }
@@ -304,6 +312,14 @@ impl Disk for Vault {
         }
         let sealed = self.keys.records().seal(&bound(&held.path), 0, bytes)?;
         self.disk.write_slot(held, &sealed, copies)
+    }
+
+    fn write_copy(&self, held: &mut Held, bytes: &[u8], copy: usize) -> io::Result<()> {
+        if is_open(&held.path) {
+            return self.disk.write_copy(held, bytes, copy);
+        }
+        let sealed = self.keys.records().seal(bytes)?;
+        self.disk.write_copy(held, &sealed, copy)
     }
 
     fn open_lock(&self, path: &Path) -> io::Result<File> {

@@ -8,7 +8,6 @@ use crate::domain::problem::Problem;
 use crate::domain::seal::fingerprint;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -188,7 +187,8 @@ impl Workspace {
 
     /// A path from the workspace on, or from the root of the disk for a file outside it.
     pub fn relative(&self, path: &Path) -> PathBuf {
-        let full = |folder: &Path| fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+        let real = |folder: &Path| self.disk.real_path(folder).ok();
+        let full = |folder: &Path| real(folder).unwrap_or_else(|| folder.to_owned());
         let root = self.full.get_or_init(|| full(&self.root));
         let name = path.file_name().unwrap_or_default();
         let path = match super::atomic::folder_of(path) {
