@@ -86,30 +86,27 @@ impl Target {
     ) -> Result<Written, Problem> {
         let path = self.path.clone();
         let told = fault::at(&path);
-        let found = match disk.read(&path) {
-            Ok(bytes) => Some(fingerprint(&bytes)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-            // Someone else changed it, so much that it cannot even be read.
-            Err(error) if error.kind() == io::ErrorKind::InvalidData => Some(String::new()),
-            Err(error) => return Err(told(error)),
-        };
         let wanted = fingerprint(bytes);
-        if found.is_some() && found == self.tried {
-            self.known.clone_from(&found);
-        }
+        let found = self.look(disk).map_err(&told)?;
         if found.as_deref() == Some(wanted.as_str()) {
             self.known = found;
             // It may be there by a try whose name the disk did not take for good.
             return self.settled(disk);
         }
-        let foreign = found.is_some() && found != self.known;
+        let mut foreign = self.is_foreign(found.as_deref());
         if foreign && !aside {
             return Err(Problem::Changed(path.clone()));
         }
+        let temp = temp_name(&path);
+        let ready = self.prepare(disk, &temp, bytes, (!foreign).then_some(now));
+        foreign = *ready.as_ref().unwrap_or(&foreign);
+        if foreign && !aside {
+            self.litter.push(temp);
+            self.litter.retain(|path| disk.remove(path).is_err());
+            return Err(Problem::Changed(path.clone()));
+        }
         let place = if foreign { beside(&path) } else { path.clone() };
-        let temp = temp_name(&place);
-        let done = self.replace(disk, &temp, &place, bytes, now);
-        if let Err(error) = done {
+        if let Err(error) = ready.and_then(|_| disk.rename(&temp, &place)) {
             // A file whose sync failed is never used again; what is left of it is only litter.
             self.litter.push(temp);
             if foreign {
@@ -141,22 +138,45 @@ impl Target {
         })
     }
 
-    fn replace(
-        &self,
+    /// The fingerprint of what lies there now; none when nothing does.
+    fn look(&mut self, disk: &dyn Disk) -> io::Result<Option<String>> {
+        let found = match disk.read(&self.path) {
+            Ok(bytes) => Some(fingerprint(&bytes)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            // Someone else changed it, so much that it cannot even be read.
+            Err(error) if error.kind() == io::ErrorKind::InvalidData => Some(String::new()),
+            Err(error) => return Err(error),
+        };
+        if found.is_some() && found == self.tried {
+            self.known.clone_from(&found);
+        }
+        Ok(found)
+    }
+
+    /// Whether what was found is someone else's.
+    fn is_foreign(&self, found: Option<&str>) -> bool {
+        found.is_some() && found != self.known.as_deref()
+    }
+
+    /// Writes the new file under a name of its own, keeps the old one as a backup when it is to be replaced `now`, and says
+    /// whether what lies in its place is someone else's. It is looked at last: waiting for the disk takes long enough for
+    /// another program to write there.
+    fn prepare(
+        &mut self,
         disk: &dyn Disk,
         temp: &Path,
-        place: &Path,
         bytes: &[u8],
-        now: NaiveDateTime,
-    ) -> io::Result<()> {
+        now: Option<NaiveDateTime>,
+    ) -> io::Result<bool> {
         let mut file = disk.create(temp)?;
         disk.write(&mut file, bytes)?;
         disk.sync(&file)?;
         drop(file);
-        if self.known.is_some() && place == self.path {
+        if let (true, Some(now)) = (self.known.is_some(), now) {
             self.back_up(disk, now)?;
         }
-        disk.rename(temp, place)
+        let found = self.look(disk)?;
+        Ok(self.is_foreign(found.as_deref()))
     }
 
     /// Removes what a write that was killed left beside the file and among its backups. Only who holds the document's lock may

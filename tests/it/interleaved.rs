@@ -4,13 +4,13 @@
 use super::made::{noon, session};
 use super::store::{LONG, picture, retitle};
 use crex::domain::session::Session;
-use crex::store::{Access, Disk, Opened, RealDisk, Store};
+use crex::store::{Access, Disk, Held, Opened, RealDisk, Store};
 use proptest::prelude::*;
 use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use tempfile::TempDir;
 
 /// Interleavings, unless the variable `CREX_INTERLEAVINGS` says another number.
@@ -21,13 +21,49 @@ const STEPS: usize = 40;
 /// A step: what, by whom, on which file, in which way.
 type Step = (u8, bool, u8, u8);
 
-/// A disk on which nobody sees another's lock, as some shares are.
+/// A disk on which nobody sees another's lock, as some shares are, if it has a name; and on which an editor writes a session
+/// while it is being waited for.
 #[derive(Debug)]
-struct Deaf(&'static str);
+struct Shared {
+    deaf: Option<&'static str>,
+    between: Arc<Mutex<Between>>,
+}
 
-impl Disk for Deaf {
+/// What the editor is about to write, and what it wrote: which version, over which.
+#[derive(Debug, Default)]
+struct Between {
+    next: Option<usize>,
+    done: Option<(usize, Option<usize>)>,
+}
+
+impl Disk for Shared {
     fn open_lock(&self, path: &Path) -> io::Result<File> {
-        RealDisk.open_lock(&path.with_extension(self.0))
+        match self.deaf {
+            Some(name) => RealDisk.open_lock(&path.with_extension(name)),
+            None => RealDisk.open_lock(path),
+        }
+    }
+
+    fn sync(&self, held: &Held) -> io::Result<()> {
+        RealDisk.sync(held)?;
+        let name = held.path.file_name().unwrap().to_string_lossy();
+        let name = name
+            .strip_prefix('.')
+            .and_then(|name| name.strip_suffix(".tmp"));
+        let Some((name, _)) = name.and_then(|name| name.rsplit_once('.')) else {
+            return Ok(());
+        };
+        let path = held.path.with_file_name(name);
+        let mut between = self.between.lock().unwrap();
+        if path.parent().unwrap().ends_with("sessions")
+            && let Ok(text) = fs::read_to_string(&path)
+            && let Some(old) = version_in(text.as_bytes())
+            && let Some(n) = between.next.take()
+        {
+            fs::write(&path, text.replace(&title(old), &title(n)))?;
+            between.done = Some((n, Some(old)));
+        }
+        Ok(())
     }
 }
 
@@ -52,23 +88,21 @@ struct World {
     /// What an outside program read earlier.
     stale: Vec<u8>,
     copies: usize,
+    between: Arc<Mutex<Between>>,
     folders_kept: Vec<TempDir>,
 }
 
-fn writer(root: &Path, deaf: bool, name: &'static str) -> Writer {
-    let disk: Arc<dyn Disk> = if deaf {
-        Arc::new(Deaf(name))
-    } else {
-        Arc::new(RealDisk)
-    };
+fn writer(root: &Path, deaf: Option<&'static str>, between: &Arc<Mutex<Between>>) -> Writer {
+    let between = Arc::clone(between);
+    let disk = Shared { deaf, between };
     Writer {
-        store: Store::open_on(disk, root, noon(), Arc::new(|| {})).unwrap(),
+        store: Store::open_on(Arc::new(disk), root, noon(), Arc::new(|| {})).unwrap(),
         open: None,
     }
 }
 
-fn writers(root: &Path, deaf: bool) -> [Writer; 2] {
-    [writer(root, deaf, "one"), writer(root, deaf, "two")]
+fn writers(root: &Path, deaf: bool, between: &Arc<Mutex<Between>>) -> [Writer; 2] {
+    ["one", "two"].map(|name| writer(root, deaf.then_some(name), between))
 }
 
 /// The title that a version gives a session.
@@ -87,7 +121,8 @@ impl World {
     fn new(deaf: bool) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path().to_owned();
-        let mut writers = writers(&root, deaf);
+        let between = Arc::default();
+        let mut writers = writers(&root, deaf, &between);
         let made = writers[0].store.create(session(1, &title(0)), noon());
         let first = Version {
             from: None,
@@ -102,6 +137,7 @@ impl World {
             told: String::new(),
             stale: Vec::new(),
             copies: 0,
+            between,
             folders_kept: vec![folder],
         }
     }
@@ -133,6 +169,7 @@ impl World {
                 writer.store.acks();
             }
             6 => self.kill(),
+            7 => self.between(usize::from(second)),
             _ => self.outside(which, way),
         }
     }
@@ -167,6 +204,19 @@ impl World {
         self.writers[who].open = Some((opened, Some(n)));
     }
 
+    /// A save during which an editor writes the file.
+    fn between(&mut self, who: usize) {
+        let n = self.version(None);
+        self.destroy(Some(n));
+        self.between.lock().unwrap().next = Some(n);
+        self.edit(who, 2);
+        let mut between = self.between.lock().unwrap();
+        between.next = None;
+        if let Some((n, from)) = between.done.take() {
+            self.versions[n] = Version { from, gone: false };
+        }
+    }
+
     fn close(&mut self, who: usize) {
         let writer = &mut self.writers[who];
         if let Some((opened, _)) = writer.open.take() {
@@ -184,7 +234,7 @@ impl World {
             }
         }
         let (folder, root) = picture(&self.root);
-        self.writers = writers(&root, self.deaf);
+        self.writers = writers(&root, self.deaf, &self.between);
         self.root = root;
         self.folders_kept.push(folder);
     }
@@ -288,7 +338,7 @@ impl World {
 }
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
-    let step = (0_u8..12, any::<bool>(), any::<u8>(), any::<u8>());
+    let step = (0_u8..13, any::<bool>(), any::<u8>(), any::<u8>());
     prop::collection::vec(step, 1..STEPS)
 }
 

@@ -7,7 +7,7 @@ use crex::domain::problem::{DiskFault, Problem, Remark, Why};
 use crex::domain::session::{Session, Stage};
 use crex::domain::text::Text;
 use crex::store::{Access, Ack, Disk, Held, RealDisk, Store, encode, parse};
-use std::fs;
+use std::fs::{self, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -198,7 +198,7 @@ fn whichever_call_of_a_save_fails_a_whole_file_is_there_and_the_next_try_saves()
         let litter = fs::read_dir(root.path().join("sessions")).unwrap().count();
         assert_eq!(litter, 1, "call {nth}: nothing else is left");
     }
-    assert_eq!(failed, 7, "every call of a save was made to fail once");
+    assert_eq!(failed, 8, "every call of a save was made to fail once");
 }
 
 #[test]
@@ -300,4 +300,26 @@ fn a_link_stays_a_link() {
             .unwrap()
             .contains("Par le lien")
     );
+}
+
+/// A disk that cannot tell what lies under one name.
+#[derive(Debug)]
+struct Blind(&'static str);
+
+impl Disk for Blind {
+    fn link_stat(&self, path: &Path) -> io::Result<Metadata> {
+        if path.ends_with(self.0) {
+            return Err(io::ErrorKind::TimedOut.into());
+        }
+        RealDisk.link_stat(path)
+    }
+}
+
+#[test]
+fn a_team_that_cannot_be_looked_at_is_not_taken_for_an_empty_one() {
+    let root = tempfile::tempdir().unwrap();
+    drop(store(root.path()));
+    let blind = Arc::new(Blind("team.ron"));
+    let mut disk = Store::open_on(blind, root.path(), noon(), Arc::new(|| {})).unwrap();
+    assert!(matches!(disk.team(noon()), Err(Problem::Disk(..))));
 }
