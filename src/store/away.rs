@@ -27,7 +27,8 @@ impl Store {
             }
             _ => {}
         }
-        for folder in [path, &to].map(super::atomic::folder_of) {
+        // Where it lies now first: else a power cut could leave it nowhere.
+        for folder in [&to, path].map(super::atomic::folder_of) {
             self.disk.sync_folder(folder).map_err(&told)?;
         }
         Ok(to)

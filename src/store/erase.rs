@@ -1,6 +1,6 @@
 //! Destroying what was written, and putting what is to last in its place.
 
-use super::atomic::temp_name;
+use super::atomic::{folder_of, temp_name};
 use super::disk::Disk;
 use std::io;
 use std::path::Path;
@@ -47,5 +47,7 @@ pub(super) fn put_over(disk: &dyn Disk, place: &Path, bytes: &[u8]) -> io::Resul
     let old = temp_name(place);
     disk.keep(place, &old)?;
     put(disk, place, bytes)?;
+    // Else a power cut could leave the name with the file that is written over now.
+    disk.sync_folder(folder_of(place))?;
     erase(disk, &old)
 }

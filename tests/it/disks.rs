@@ -2,15 +2,15 @@
 //! a power cut would have to go by.
 
 use chrono::NaiveDateTime;
-use crex::store::{Disk, Held, RealDisk, Store};
+use crex::store::{Disk, Held, Keys, RealDisk, SharedDisk, Store, Vault};
 use rustix::process::{Signal, getpid, kill_process};
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs::{File, Metadata};
-use std::io;
+use std::io::{self, Seek as _};
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, LazyLock, Mutex, MutexGuard};
 
 /// How a call fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,10 +43,10 @@ pub enum Op {
     Folder(PathBuf),
     /// A file was made.
     Made(usize, PathBuf),
-    /// Bytes were written at the end of a file, or over its beginning.
+    /// Bytes were written at the end of a file, or over what is in it from a place on.
     Wrote {
         file: usize,
-        over: bool,
+        at: Option<usize>,
         bytes: Vec<u8>,
     },
     /// A file was waited for.
@@ -211,6 +211,12 @@ impl Disk for Quick {
     }
 }
 
+/// The same for an encrypted workspace.
+pub fn locked(disk: SharedDisk) -> SharedDisk {
+    static KEYS: LazyLock<Arc<Keys>> = LazyLock::new(|| Arc::new(Keys::generate(None).unwrap()));
+    Arc::new(Vault::new(disk, Arc::clone(&KEYS)))
+}
+
 /// A store in a folder, on that disk.
 pub fn quick(root: &Path) -> Store {
     quick_at(root, super::made::noon())
@@ -262,7 +268,7 @@ impl Disk for Tape {
         let half = || drop(RealDisk.write(&mut other, &bytes[..bytes.len() / 2]));
         let file = held.file.try_clone()?;
         let whole = || RealDisk.write(held, bytes);
-        self.call(half, whole, |state, ()| wrote(state, &file, false, bytes))
+        self.call(half, whole, |state, ()| wrote(state, &file, None, bytes))
     }
 
     fn create_log(&self, path: &Path) -> io::Result<Held> {
@@ -277,7 +283,7 @@ impl Disk for Tape {
         let half = || drop(RealDisk.append(&mut other, &[&bytes[..bytes.len() / 2]]));
         let file = held.file.try_clone()?;
         let whole = || RealDisk.append(held, records);
-        self.call(half, whole, |state, ()| wrote(state, &file, false, &bytes))
+        self.call(half, whole, |state, ()| wrote(state, &file, None, &bytes))
     }
 
     fn open_slot(&self, path: &Path) -> io::Result<Held> {
@@ -292,7 +298,21 @@ impl Disk for Tape {
         let file = held.file.try_clone()?;
         let all = bytes.repeat(copies);
         let whole = || RealDisk.write_slot(held, bytes, copies);
-        self.call(half, whole, |state, ()| wrote(state, &file, true, &all))
+        self.call(half, whole, |state, ()| wrote(state, &file, Some(0), &all))
+    }
+
+    fn write_copy(&self, held: &mut Held, bytes: &[u8], copy: usize) -> io::Result<()> {
+        let mut other = held.twin()?;
+        let at = copy * bytes.len();
+        let half = || {
+            other.file.seek(io::SeekFrom::Start(at as u64)).unwrap();
+            drop(RealDisk.append(&mut other, &[&bytes[..bytes.len() / 2]]));
+        };
+        let file = held.file.try_clone()?;
+        let whole = || RealDisk.write_copy(held, bytes, copy);
+        self.call(half, whole, |state, ()| {
+            wrote(state, &file, Some(at), bytes)
+        })
     }
 
     fn open_lock(&self, path: &Path) -> io::Result<File> {
@@ -331,7 +351,7 @@ fn born(state: &mut State, held: &Held, path: &Path) -> Op {
     Op::Made(state.number(&held.file), path.to_owned())
 }
 
-fn wrote(state: &mut State, file: &File, over: bool, bytes: &[u8]) -> Option<Op> {
+fn wrote(state: &mut State, file: &File, at: Option<usize>, bytes: &[u8]) -> Option<Op> {
     let (file, bytes) = (state.of(file)?, bytes.to_vec());
-    Some(Op::Wrote { file, over, bytes })
+    Some(Op::Wrote { file, at, bytes })
 }

@@ -5,19 +5,20 @@
 mod life;
 mod model;
 
-use super::disks::{Note, Op, quick, quick_at};
+use super::disks::{Note, Op, Quick};
 use super::made::noon;
 use super::store::{LONG, retitle};
 use chrono::TimeDelta;
 use crex::domain::problem::Remark;
 use crex::domain::session::Session;
-use crex::store::{Access, parse};
+use crex::store::{Access, Disk, Store, parse};
 use life::{Kind, VOTE, filled, live, number, title};
 use model::{Found, Model};
 use std::collections::HashSet;
 use std::fs;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Numbers that are the same for a seed (a linear congruential generator; Knuth's constants).
 pub struct Dice(u64);
@@ -82,11 +83,13 @@ fn lay(found: &Found, base: &Path) -> (tempfile::TempDir, PathBuf) {
 }
 
 /// Opens what a cut left, and holds it against what was promised.
-fn check(root: &Path, promise: &Promise, at: &str) {
+fn check(root: &Path, kind: Kind, promise: &Promise, at: &str) {
     let now = noon() + TimeDelta::days(1);
-    let mut disk = quick_at(root, now);
+    let below = kind.on(Arc::new(Quick));
+    let open = || Store::open_on(Arc::clone(&below), root, now, Arc::new(|| {})).unwrap();
+    let mut disk = open();
     let mut best = None;
-    for path in crate::harness::session_files(root) {
+    for path in sessions(root, &*below) {
         let read = disk.load::<Session>(&path, now);
         let read = read.unwrap_or_else(|problem| panic!("{at}: {problem:?}"));
         assert!(read.remarks.iter().all(calm), "{at}: {:?}", read.remarks);
@@ -134,7 +137,7 @@ fn check(root: &Path, promise: &Promise, at: &str) {
         retitle(&mut disk, &mut opened, &title(999), true);
         assert!(disk.flush(LONG), "{at}");
         drop(disk);
-        let read = quick(root).read::<Session>(&opened.path).unwrap();
+        let read = open().read::<Session>(&opened.path).unwrap();
         assert_eq!(number(&read.doc.title), Some(999), "{at}");
     } else {
         drop(disk);
@@ -145,9 +148,19 @@ fn check(root: &Path, promise: &Promise, at: &str) {
             "{at}: what another wrote is gone"
         );
     }
-    for path in crate::harness::session_files(root) {
-        parse::<Session>(&path, &fs::read(&path).unwrap()).unwrap();
+    for path in sessions(root, &*below) {
+        parse::<Session>(&path, &below.read(&path).unwrap()).unwrap();
     }
+}
+
+/// The session files of a workspace on this disk.
+fn sessions(root: &Path, disk: &dyn Disk) -> Vec<PathBuf> {
+    let files = fs::read_dir(root.join("sessions"));
+    let paths = files.into_iter().flatten().flatten().map(|e| e.path());
+    let whole = |path: &PathBuf| path.extension().is_some_and(|end| end == disk.ending());
+    let mut out: Vec<PathBuf> = paths.filter(whole).collect();
+    out.sort();
+    out
 }
 
 /// Whether this may be noticed in what a cut left: what came back, what of a journal is torn or damaged, and that another wrote
@@ -182,10 +195,15 @@ fn cut(states: usize, seed: u64) -> usize {
         let ops = live(&kept.path().join("crex"), kind, life);
         let (mut model, mut promise) = (Model::default(), Promise::default());
         let mut dice = Dice(life);
+        // Few states are spread over lives of every kind.
+        let every = ops.len() * 4 / (states / Kind::ALL.len()).max(1);
         for (n, op) in ops.iter().enumerate() {
             model.after(op);
             promise.after(op);
             for sample in 0..4 {
+                if dice.below(every) > 0 {
+                    continue;
+                }
                 let found = model.cut(&mut dice);
                 let mut hasher = DefaultHasher::new();
                 (life, n, &found).hash(&mut hasher);
@@ -196,7 +214,7 @@ fn cut(states: usize, seed: u64) -> usize {
                 let call: String = format!("{op:?}").chars().take(120).collect();
                 let at = format!("life {life} ({kind:?}), cut {sample} after call {n}: {call}");
                 let (_kept, root) = lay(&found, kept.path());
-                check(&root, &promise, &at);
+                check(&root, kind, &promise, &at);
                 if seen.len() >= states {
                     return seen.len();
                 }

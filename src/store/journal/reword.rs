@@ -1,6 +1,6 @@
 //! A journal said otherwise: without a word that has to go.
 
-use super::super::atomic::temp_name;
+use super::super::atomic::{folder_of, temp_name};
 use super::super::disk::Disk;
 use super::super::erase::erase;
 use super::records::reworded;
@@ -26,5 +26,7 @@ pub fn reword(
     let old = temp_name(path);
     disk.keep(path, &old)?;
     disk.rename(&temp, path)?;
+    // Else a power cut could leave the name with the file that is written over now.
+    disk.sync_folder(folder_of(path))?;
     erase(disk, &old)
 }

@@ -1,6 +1,6 @@
 //! What a program does before the power is cut: a session made, typed in, saved, left and taken up, voted in, sealed.
 
-use super::super::disks::{Note, Op, Tape};
+use super::super::disks::{Note, Op, Tape, locked};
 use super::super::made::{noon, session};
 use super::super::store::LONG;
 use super::Dice;
@@ -10,13 +10,16 @@ use crex::domain::ids::BallotId;
 use crex::domain::parts::Parts as _;
 use crex::domain::session::Session;
 use crex::domain::text::Text;
-use crex::domain::urn::{Cast, Urn};
-use crex::store::{Ack, Opened, Store, encode};
+use crex::domain::urn::{Cast, MAX_PAPERS, Urn};
+use crex::store::{Ack, Opened, SharedDisk, Store, encode, original_of};
 use std::path::Path;
 use std::sync::Arc;
 
 /// The vote of a session in which one is open.
 pub const VOTE: BallotId = BallotId(1);
+
+/// Most papers of a vote.
+const MOST: usize = MAX_PAPERS as usize;
 
 /// What a life is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,12 +30,33 @@ pub enum Kind {
     Conflict,
     /// A secret vote.
     Vote,
+    /// The same in an encrypted workspace.
+    Locked,
     /// It ends with a seal.
     Seal,
 }
 
 impl Kind {
-    pub const ALL: [Self; 4] = [Self::Meeting, Self::Conflict, Self::Vote, Self::Seal];
+    pub const ALL: [Self; 5] = [
+        Self::Vote,
+        Self::Locked,
+        Self::Conflict,
+        Self::Seal,
+        Self::Meeting,
+    ];
+
+    fn votes(self) -> bool {
+        matches!(self, Self::Vote | Self::Locked)
+    }
+
+    /// The disk of such a life, on top of this one.
+    pub fn on(self, disk: SharedDisk) -> SharedDisk {
+        if self == Self::Locked {
+            locked(disk)
+        } else {
+            disk
+        }
+    }
 }
 
 /// The n-th title.
@@ -51,6 +75,7 @@ pub fn filled(number: usize) -> Text {
 }
 
 struct Life {
+    kind: Kind,
     tape: Arc<Tape>,
     store: Store,
     open: Opened<Session>,
@@ -64,9 +89,9 @@ struct Life {
 /// A life in this folder; gives all that it did.
 pub fn live(root: &Path, kind: Kind, seed: u64) -> Vec<Op> {
     let tape = Arc::new(Tape::default());
-    let mut store = open(&tape, root, 0);
+    let mut store = open(&tape, kind, root, 0);
     let mut made = session(1, &title(0));
-    if kind == Kind::Vote {
+    if kind.votes() {
         assert_eq!(made.ids.give::<BallotId>(), VOTE);
         made.ballots.push(Ballot {
             subject: Subject::Choice,
@@ -78,6 +103,7 @@ pub fn live(root: &Path, kind: Kind, seed: u64) -> Vec<Op> {
     let open = store.create(made, noon()).unwrap();
     tape.note(Note::Held(0));
     let mut life = Life {
+        kind,
         tape,
         store,
         open,
@@ -94,7 +120,7 @@ pub fn live(root: &Path, kind: Kind, seed: u64) -> Vec<Op> {
             5..=6 => life.settle(),
             7 => life.come_back(true),
             8 => life.come_back(false),
-            _ if kind == Kind::Vote => life.vote(),
+            _ if kind.votes() => life.vote(),
             _ if kind == Kind::Conflict && step > 4 => life.theirs(step),
             _ => life.next(),
         }
@@ -102,17 +128,19 @@ pub fn live(root: &Path, kind: Kind, seed: u64) -> Vec<Op> {
     life.settle();
     match kind {
         Kind::Seal => life.seal(),
-        Kind::Vote => life.end_vote(),
-        Kind::Meeting | Kind::Conflict => {}
+        Kind::Vote | Kind::Locked => life.end_vote(),
+        Kind::Conflict => life.choose(),
+        Kind::Meeting => {}
     }
     let tape = Arc::clone(&life.tape);
     drop(life);
     tape.ops()
 }
 
-fn open(tape: &Arc<Tape>, root: &Path, minutes: i64) -> Store {
+fn open(tape: &Arc<Tape>, kind: Kind, root: &Path, minutes: i64) -> Store {
     let now = noon() + TimeDelta::minutes(minutes);
-    Store::open_on(Arc::<Tape>::clone(tape), root, now, Arc::new(|| {})).unwrap()
+    let disk = kind.on(Arc::<Tape>::clone(tape));
+    Store::open_on(disk, root, now, Arc::new(|| {})).unwrap()
 }
 
 impl Life {
@@ -164,7 +192,7 @@ impl Life {
         let root = self.store.root().to_owned();
         self.store.close(self.open.handle);
         self.minutes += 4;
-        self.store = open(&self.tape, &root, self.minutes);
+        self.store = open(&self.tape, self.kind, &root, self.minutes);
         let now = noon() + TimeDelta::minutes(self.minutes);
         self.open = self.store.load(&path, now).unwrap();
         assert_eq!(number(&self.open.doc.title), Some(self.typed));
@@ -182,8 +210,10 @@ impl Life {
         self.settle();
     }
 
+    /// Puts one more paper in, or so many that they fill pages.
     fn vote(&mut self) {
-        self.papers += 1;
+        let more = 1 + 39 * self.dice.below(2);
+        self.papers = (self.papers + more).min(MOST);
         self.tape.note(Note::Put(self.papers));
         let paper = Cast::Paper(Paper {
             points: vec![3, 2, 1, 0],
@@ -193,6 +223,17 @@ impl Life {
         self.store.keep_urn(self.open.handle, &urn).unwrap();
         self.settle();
         self.tape.note(Note::Papers(self.papers));
+    }
+
+    /// Keeps what was typed, where another program wrote the file: what it wrote goes among the backups.
+    fn choose(&mut self) {
+        let path = self.store.path_of(self.open.handle).unwrap();
+        let Some(other) = original_of(&path) else {
+            return;
+        };
+        self.store.close(self.open.handle);
+        let now = noon() + TimeDelta::minutes(self.minutes);
+        self.store.keep_one(&path, &other, now).unwrap();
     }
 
     fn end_vote(&mut self) {

@@ -45,9 +45,9 @@ impl Model {
                 self.files.insert(*file, Data::default());
                 self.pending.push(Name::Set(path.clone(), Some(*file)));
             }
-            Op::Wrote { file, over, bytes } => {
+            Op::Wrote { file, at, bytes } => {
                 let data = self.files.entry(*file).or_default();
-                let at = if *over { 0 } else { data.now.len() };
+                let at = at.unwrap_or(data.now.len());
                 let end = (at + bytes.len()).max(data.now.len());
                 data.now.resize(end, 0);
                 data.now[at..at + bytes.len()].copy_from_slice(bytes);
@@ -57,6 +57,11 @@ impl Model {
                 data.durable.clone_from(&data.now);
             }
             Op::Linked(file, path) => self.pending.push(Name::Set(path.clone(), Some(*file))),
+            // From one folder to another it is two changes, each with its folder.
+            Op::Moved(file, from, to) if from.parent() != to.parent() => {
+                self.pending.push(Name::Set(to.clone(), Some(*file)));
+                self.pending.push(Name::Gone(from.clone()));
+            }
             Op::Moved(file, from, to) => {
                 let moved = Name::Moved(from.clone(), to.clone(), *file);
                 self.pending.push(moved);
@@ -96,8 +101,7 @@ impl Model {
         let inside = |path: &Path| path.parent() == Some(folder);
         for name in std::mem::take(&mut self.pending) {
             let settled = match &name {
-                Name::Set(path, _) | Name::Gone(path) => inside(path),
-                Name::Moved(from, to, _) => inside(from) || inside(to),
+                Name::Set(path, _) | Name::Gone(path) | Name::Moved(path, ..) => inside(path),
             };
             if settled {
                 apply(&mut self.names, &name);
