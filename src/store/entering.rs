@@ -1,13 +1,13 @@
 //! Opening a workspace, to work in it or to look at it.
 
-use super::disk::{Disk, RealDisk, SharedDisk};
+use super::disk::{Disk, RealDisk, SharedDisk, is_folder};
 use super::lock::{self, Whole};
 use super::worker::{Clock, Slots, Wake, Worker};
 use super::workspace::Workspace;
 use super::{Openness, Store, fault, is_encrypted, modes};
 use crate::domain::problem::{DiskFault, LockFault, Problem};
 use chrono::NaiveDateTime;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex};
@@ -36,7 +36,7 @@ impl Store {
 
     /// The same on another disk.
     pub fn look_on(disk: Arc<dyn Disk>, root: &Path, now: NaiveDateTime) -> Result<Self, Problem> {
-        if root.exists() && !root.is_dir() {
+        if disk.stat(root).is_ok_and(|meta| !meta.is_dir()) {
             return Err(Problem::Disk(root.to_owned(), DiskFault::Exists));
         }
         let whole = lock::share_to_look(&*disk, root)?;
@@ -72,7 +72,7 @@ impl Store {
         shares: bool,
     ) -> Result<Self, Problem> {
         // In a folder that was no workspace yet there was nothing to be read.
-        let fresh = !root.join(".crex").is_dir();
+        let fresh = !is_folder(&*disk, &root.join(".crex"));
         let (workspace, closed) = match Workspace::open(Arc::clone(&disk), root) {
             Ok(workspace) => (workspace, None),
             Err(problem) => match (&problem, Workspace::open_for_reading(disk, root)) {
@@ -135,6 +135,8 @@ impl Store {
             reviewed: HashMap::new(),
             next: 0,
             elsewhere: Mutex::default(),
+            lingering: HashSet::new(),
+            until: None,
         })
     }
 

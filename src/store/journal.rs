@@ -22,6 +22,15 @@ const LONG: u64 = 256 * 1024;
 /// Most tries to save that are kept in mind while none is known to have gone well.
 const TRIED: usize = 16;
 
+/// An edit that no file has yet.
+#[derive(Debug)]
+struct Unsaved {
+    seq: u64,
+    record: Vec<u8>,
+    /// The path of the only value that it sets, if it sets but one.
+    sets: Option<String>,
+}
+
 /// The journal of one open document. Its file stays while the document is open: making a new one at the first key after every
 /// save would cost that key more than all the rest.
 #[derive(Debug)]
@@ -31,7 +40,7 @@ pub struct Journal {
     file: Option<Held>,
     seq: u64,
     base: String,
-    unsaved: VecDeque<(u64, Vec<u8>)>,
+    unsaved: VecDeque<Unsaved>,
     /// What was about to be saved since the last save that is known to have gone well: the last edit in it, its fingerprint.
     tried: VecDeque<(u64, String)>,
     /// Whether what lies at the path lacks something, or holds it half: a new file has to take its place.
@@ -82,7 +91,11 @@ impl Journal {
         }
         for (index, bytes) in left.into_iter().enumerate() {
             let seq = index as u64 + 1;
-            journal.unsaved.push_back((seq, renumbered(bytes, seq)));
+            journal.unsaved.push_back(Unsaved {
+                seq,
+                record: renumbered(bytes, seq),
+                sets: None,
+            });
             journal.seq = seq;
         }
         journal.stale = true;
@@ -133,11 +146,35 @@ impl Journal {
         self.seq += 1;
         let record = record(b'C', self.seq, &payload(changes));
         // Also when it cannot be written now: the next edit that can be brings it along.
-        self.unsaved.push_back((self.seq, record.clone()));
+        let sets = match changes {
+            [only] if only.value.is_some() => Some(only.path.clone()),
+            _ => None,
+        };
+        // What is typed in one field while no save goes well is one edit, the last: else each key would cost more than the
+        // one before.
+        let last = self.unsaved.back();
+        if last.is_some_and(|last| last.sets.is_some() && last.sets == sets) {
+            self.unsaved.pop_back();
+        }
+        self.unsaved.push_back(Unsaved {
+            seq: self.seq,
+            record: record.clone(),
+            sets,
+        });
         match self.file {
             Some(_) => self.write(&record),
             None => self.begin(),
         }
+    }
+
+    /// Whether what is not saved would be found again after a kill: a file that was taken away, or whose folder was, is still
+    /// written to without a word.
+    pub fn is_kept(&self) -> bool {
+        let whole = |file: &Held| {
+            let there = self.disk.stat(&self.path);
+            there.is_ok_and(|meta| meta.len() == file.len)
+        };
+        self.unsaved.is_empty() || self.file.as_ref().is_some_and(whole)
     }
 
     /// Says that what is about to be saved holds the edits up to `seq` and has this fingerprint. What comes back has to be
@@ -183,7 +220,7 @@ impl Journal {
     }
 
     fn now_in_file(&mut self, seq: u64, print: &str) {
-        self.unsaved.retain(|(at, _)| *at > seq);
+        self.unsaved.retain(|edit| edit.seq > seq);
         self.tried.clear();
         print.clone_into(&mut self.base);
     }
@@ -252,7 +289,7 @@ impl Journal {
         let marks: Vec<Vec<u8>> = marks
             .map(|(seq, print)| record(b'M', *seq, print))
             .collect();
-        let edits = self.unsaved.iter().map(|(_, record)| record);
+        let edits = self.unsaved.iter().map(|edit| &edit.record);
         let all = std::iter::once(&head).chain(edits).chain(&marks);
         let all: Vec<Vec<u8>> = all.cloned().collect();
         // What takes the place of a journal that a power cut would spare must be spared too; else nobody waits here.

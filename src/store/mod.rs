@@ -1,7 +1,9 @@
 //! The disk. Everything here is quick from the caller's side: an edit is one line in a journal before its frame is drawn, a
 //! save is a snapshot handed to a thread. Nothing here words a message.
 
+mod acks;
 mod adding;
+mod along;
 mod archive;
 mod atomic;
 mod away;
@@ -86,12 +88,12 @@ use atomic::{Target, write_small};
 use journal::Journal;
 use lock::{Lock, Whole};
 use place::Place;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use worker::{Clock, Job, Order, Slots, hold};
 use workspace::Workspace;
 
@@ -166,6 +168,10 @@ pub struct Store {
     next: u32,
     /// What was written into other folders, by its fingerprint.
     elsewhere: Mutex<HashMap<PathBuf, String>>,
+    /// Documents that were closed while something of them was in memory alone: they go on being tried.
+    lingering: HashSet<Handle>,
+    /// Until when the disk is waited for at all, once it was waited for in vain.
+    until: Option<Instant>,
 }
 
 impl Store {
@@ -258,45 +264,6 @@ impl Store {
         if hold(&self.slots).insert(handle, job).is_none() {
             // The thread ends only with the store.
             let _ = self.orders.send(Order::Save(handle));
-        }
-    }
-
-    /// What became of the snapshots since the last call; never waits.
-    pub fn acks(&mut self) -> Vec<Ack> {
-        let acks: Vec<Ack> = self.acks.try_iter().collect();
-        if acks.iter().any(|ack| matches!(ack, Ack::Conflict { .. })) {
-            self.follow();
-        }
-        acks
-    }
-
-    /// Goes along with the documents that a conflict moved: the lock, the place and the session to be proposed next time
-    /// are those of the copy from now on.
-    fn follow(&mut self) {
-        let now = self.clock.now();
-        let moved = self.open.iter().filter_map(|(handle, live)| {
-            let path = hold(&live.target).path.clone();
-            (path != live.at).then_some((*handle, path))
-        });
-        for (handle, path) in moved.collect::<Vec<_>>() {
-            // A copy has a name of its own that nobody else knows yet: its lock is free.
-            let (_, lock) = self.lock(&path, now);
-            let spot = self.workspace.own("places", &path, "");
-            let last = self.last_session();
-            let Some(live) = self.open.get_mut(&handle) else {
-                continue;
-            };
-            let old = std::mem::replace(&mut live.at, path.clone());
-            live.lock = lock;
-            self.move_urn(&old, &path);
-            let Some(live) = self.open.get_mut(&handle) else {
-                continue;
-            };
-            // A place that cannot be kept costs nothing but the way back to it.
-            let _ = live.place.move_to(spot);
-            if last.as_deref() == Some(old.as_path()) {
-                let _ = self.remember(&path);
-            }
         }
     }
 

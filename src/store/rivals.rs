@@ -41,6 +41,9 @@ impl Store {
         if is_there(&*self.disk, &log(kept)) {
             self.disk.rename(&log(kept), &log(other)).map_err(&told)?;
         }
+        // A place that does not go along costs nothing but the way back to it.
+        let spot = |path: &Path| self.workspace.own("places", path, "");
+        let _ = self.disk.rename(&spot(kept), &spot(other));
         self.disk.rename(kept, other).map_err(&told)?;
         self.disk.sync_folder(folder_of(other)).map_err(&told)?;
         Ok((other.to_owned(), aside))

@@ -1,6 +1,6 @@
 //! The urn of an open vote on the disk: one file of fixed size, overwritten in place, outside journal, backups and index. It
 //! holds the papers in canonical order and nothing of who put them in or when. The same text stands in it twice, so that a kill
-//! in the middle of writing leaves at least one whole; between two papers both are alike, and neither tells the last one. Only
+//! or a power cut in the middle of writing leaves at least one whole; between two papers both are alike, and neither tells the last one. Only
 //! who holds the lock of the session reads or writes it.
 
 use super::disk::{Held, is_there};
@@ -23,11 +23,21 @@ impl Store {
     /// Keeps the urn of the vote that is open in a session, in one move before the frame that tells of it. The file is found by
     /// its name each time: one that was taken away meanwhile would take the papers with it.
     pub fn keep_urn(&mut self, handle: Handle, urn: &Urn) -> Result<(), Problem> {
+        if let Some(why) = self.relock(handle) {
+            let path = self.path_of(handle).unwrap_or_default();
+            return Err(Problem::ReadOnly(path, why));
+        }
         let Some(path) = self.urn_path(handle) else {
             return Ok(());
         };
         let new = !is_there(&*self.disk, &path);
-        let kept = encode(urn).and_then(|half| self.overwrite(&path, &half));
+        let kept = encode(urn).and_then(|half| {
+            if new {
+                self.overwrite(&path, &half)
+            } else {
+                self.renew(&path, &half)
+            }
+        });
         let file = kept.map_err(fault::at(&path))?;
         // Waited for by nobody: a kill loses nothing without it, a power cut does. The thread ends only with the store.
         let _ = self.orders.send(Order::Settle(file, new));
@@ -54,6 +64,18 @@ impl Store {
         gone.and(blank).map_err(fault::at(&path))
     }
 
+    /// Writes one copy after the other, the second once the disk has the first: whatever a power cut leaves of the one that is
+    /// being written, the other is whole.
+    fn renew(&self, path: &Path, half: &[u8]) -> io::Result<Held> {
+        let mut held = self.disk.open_slot(path)?;
+        // The second may still be on its way from the last time. A kill loses nothing, whatever the disk says of it.
+        let known = self.disk.sync(&held);
+        self.disk.write_copy(&mut held, half, 0)?;
+        known.and(self.disk.sync(&held))?;
+        self.disk.write_copy(&mut held, half, 1)?;
+        Ok(held)
+    }
+
     fn overwrite(&self, path: &Path, half: &[u8]) -> io::Result<Held> {
         let mut held = self.disk.open_slot(path)?;
         self.disk.write_slot(&mut held, half, COPIES)?;
@@ -66,6 +88,11 @@ impl Store {
         // One that cannot be moved is written anew with the next paper.
         let moved = self.disk.rename(&place(from), &place(to));
         let _ = moved.and_then(|()| self.disk.sync_folder(super::atomic::folder_of(&place(to))));
+    }
+
+    /// Whether papers of a vote that is open lie beside the session at `path`, which is not open here.
+    pub fn has_urn(&self, path: &Path) -> bool {
+        is_there(&*self.disk, &self.workspace.own("urns", path, ".urn"))
     }
 
     /// Where the urn of a session lies, for who holds its lock.

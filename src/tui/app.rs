@@ -12,7 +12,7 @@ mod told;
 pub use told::{same_place, seen};
 
 use super::command::Command;
-use super::desk::{Desk, Doc, Effect};
+use super::desk::{Desk, Doc, Effect, Saving};
 use super::frame::Areas;
 use super::key::{Key, Msg};
 use super::keymap::{Scope, lookup};
@@ -248,7 +248,10 @@ impl App {
         let words = self.desk.words();
         match command {
             Command::Quit => self.desk.ask(Effect::Quit),
-            Command::HowToQuit => self.say(words.say_how_to_quit()),
+            Command::HowToQuit => self.say(match self.desk.saving {
+                Saving::Failing(..) => words.say_quit_unsaved(),
+                _ => words.say_how_to_quit(),
+            }),
             Command::Palette => {
                 let palette = Palette::new(self.scopes(), self.is_remarked());
                 self.screens.push(palette.into());

@@ -8,6 +8,7 @@ mod elsewhere;
 mod follow_ups;
 mod following;
 mod incidents;
+mod leaving;
 mod notes;
 mod past;
 mod playing;
@@ -49,9 +50,6 @@ use std::sync::mpsc::Receiver;
 use std::time::Duration;
 use uuid::Uuid;
 
-/// Longest wait for the disk when leaving; the journal has what is not saved then.
-const PATIENCE: Duration = Duration::from_secs(5);
-
 /// Tells the time: the wall clock, or the one of a test.
 pub type Clock = Box<dyn Fn() -> NaiveDateTime>;
 
@@ -87,6 +85,8 @@ pub struct Shell {
     ids: Ids,
     wake: Wake,
     leaving: bool,
+    /// Whether what is in memory alone may be lost: it was asked.
+    agreed: bool,
     /// The documents that could not be saved, the latest last.
     failing: Vec<(Handle, Problem)>,
     /// Since when there are any.
@@ -166,6 +166,7 @@ impl Shell {
             ids: Box::new(Uuid::new_v4),
             wake,
             leaving: false,
+            agreed: false,
             failing: Vec::new(),
             failing_since: None,
             late: Vec::new(),
@@ -230,6 +231,7 @@ impl Shell {
                 }
             }
         }
+        self.agreed = false;
         self.keep_place();
     }
 
@@ -258,13 +260,8 @@ impl Shell {
                 left_out,
             })?,
             Effect::Play(scenario) => self.play(&scenario)?,
-            Effect::CloseSession(place) => {
-                let handle = self.app.desk.session.as_ref().map(|open| open.handle);
-                if let Some(handle) = handle {
-                    let _ = self.store.place(handle, &place);
-                }
-                self.close_session();
-            }
+            Effect::CloseSession => self.close_session(),
+            Effect::GoHome(place) => self.go_home(&place),
             Effect::OpenNotes => self.open_notes(now),
             Effect::CloseNotes => self.rest_notes(),
             Effect::OpenIncident(path) => self.open_incident(&path, now)?,
@@ -302,7 +299,8 @@ impl Shell {
             Effect::Scrub(asked) => self.scrub(&asked)?,
             Effect::Keep(chosen) => self.keep_setting(chosen)?,
             Effect::SwitchWorkspace(root) => self.switch(&root)?,
-            Effect::Quit => self.leaving = true,
+            Effect::LetLose => self.agreed = true,
+            Effect::Quit => self.quit(),
         }
         Ok(())
     }
@@ -392,6 +390,6 @@ impl Program for Shell {
             }
         }
         self.perform();
-        self.store.flush(PATIENCE);
+        self.store.wait();
     }
 }

@@ -42,6 +42,7 @@ crate::words! {
         format!("Keys are no longer kept at once, but once a second: {why}.");
     say_saved_again => "Tout est de nouveau enregistré.", "All is saved again.";
     saved => "enregistré", "saved";
+    saved_beside => "enregistré à côté", "saved beside";
     not_saved => "non enregistré", "not saved";
     read_only => "lecture seule", "read only";
     sealed => "scellée", "sealed";

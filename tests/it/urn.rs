@@ -9,7 +9,7 @@ use crex::domain::session::Session;
 use crex::domain::text::Text;
 use crex::domain::urn::{Cast, Urn};
 use crex::store::{Access, Disk, Held, Opened, RealDisk, Store, encode};
-use std::fs;
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -158,6 +158,21 @@ impl Disk for Tight {
         RealDisk.write_slot(held, bytes, copies)
     }
 
+    fn write_copy(&self, held: &mut Held, bytes: &[u8], copy: usize) -> io::Result<()> {
+        if self.full.load(Ordering::SeqCst) {
+            RealDisk.write_copy(held, &bytes[..50], 0)?;
+            return Err(io::ErrorKind::StorageFull.into());
+        }
+        RealDisk.write_copy(held, bytes, copy)
+    }
+
+    fn open_lock(&self, path: &Path) -> io::Result<File> {
+        if self.full.load(Ordering::SeqCst) {
+            return Err(io::ErrorKind::StorageFull.into());
+        }
+        RealDisk.open_lock(path)
+    }
+
     fn remove(&self, path: &Path) -> io::Result<()> {
         if path.extension().is_some_and(|end| end == "urn") {
             let blank = fs::read(path)?.iter().all(|b| *b == 0);
@@ -273,4 +288,27 @@ fn it_goes_along_when_a_conflict_moves_its_session() {
     let mut second = store(root.path());
     let again = second.load::<Session>(&copy, noon()).unwrap();
     assert_eq!(second.urn(again.handle, VOTE), Some(urn));
+}
+
+#[test]
+fn a_paper_that_a_full_disk_keeps_from_going_along_is_told_and_taken_later() {
+    let root = tempfile::tempdir().unwrap();
+    let (tight, mut disk) = tight(root.path());
+    let mut made = begun(&mut disk);
+    let mut urn = Urn::holding(VOTE, casts());
+    disk.keep_urn(made.handle, &urn).unwrap();
+    let mut other = made.doc.clone();
+    other.title = Text::line("Reçu d’une autre machine");
+    fs::write(&made.path, encode(&made.path, &other).unwrap()).unwrap();
+    retitle(&mut disk, &mut made, "Le mien", true);
+    assert!(disk.flush(LONG));
+    // Not even the lock of the copy can be made.
+    tight.full.store(true, Ordering::SeqCst);
+    disk.acks();
+    urn.put(Cast::Void);
+    assert!(disk.keep_urn(made.handle, &urn).is_err());
+    tight.full.store(false, Ordering::SeqCst);
+    disk.acks();
+    disk.keep_urn(made.handle, &urn).unwrap();
+    assert_eq!(disk.urn(made.handle, VOTE), Some(urn));
 }

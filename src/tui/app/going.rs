@@ -1,7 +1,9 @@
 //! Going from screen to screen: out of one, home, to a place of the session.
 
 use super::App;
-use crate::tui::desk::{Desk, Effect};
+use crate::tui::command::Command;
+use crate::tui::desk::{Desk, Effect, Saving};
+use crate::tui::screens::ask::Ask;
 use crate::tui::screens::meeting::Meeting;
 use crate::tui::screens::{Screen, Spot};
 use crate::tui::theme::Role;
@@ -30,23 +32,38 @@ impl App {
                 self.go_home();
             } else {
                 self.leaving = true;
-                self.say(self.desk.words().say_escape_again());
+                let words = self.desk.words();
+                self.say(match self.desk.saving {
+                    Saving::Failing(..) => words.say_escape_unsaved(),
+                    _ => words.say_escape_again(),
+                });
             }
         }
     }
 
-    /// Back to the home screen; the session is closed where it is.
+    /// Back to the home screen, once the session is closed where it is.
     pub(super) fn go_home(&mut self) {
         // What floated is answered; the session is found again without it.
         while self.screens.len() > 1 && self.screens.last().is_some_and(Screen::floats) {
             self.screens.pop();
         }
-        if self.desk.session.is_some() {
-            self.desk
-                .ask(Effect::CloseSession(self.place().unwrap_or_default()));
-        }
+        let place = self.place().unwrap_or_default();
+        self.desk.ask(Effect::GoHome(place));
+    }
+
+    /// Nothing is open any more.
+    pub fn at_home(&mut self) {
         self.screens.truncate(1);
         self.desk.ask(Effect::List);
+    }
+
+    /// Asks whether to leave although something is in memory alone.
+    pub fn ask_leave(&mut self, then: Command) {
+        self.curtain = false;
+        let asked = |screen: &Screen| matches!(screen, Screen::Ask(ask) if ask.is_leaving());
+        if !self.screens.last().is_some_and(asked) {
+            self.screens.push(Ask::leave(then).into());
+        }
     }
 
     /// Takes what stands over the meeting away and goes to a place of its session.

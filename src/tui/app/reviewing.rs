@@ -48,7 +48,7 @@ impl App {
     /// Back to the screen that led to the session.
     pub(super) fn leave_review(&mut self) {
         self.screens.pop();
-        self.desk.ask(Effect::CloseSession(String::new()));
+        self.desk.ask(Effect::CloseSession);
         self.resume();
     }
 
@@ -109,7 +109,7 @@ impl App {
                 .into_iter()
                 .any(|screen| matches!(screen, Screen::Meeting(_)));
             if session {
-                self.desk.ask(Effect::CloseSession(String::new()));
+                self.desk.ask(Effect::CloseSession);
             }
             return;
         }

@@ -41,8 +41,12 @@ pub enum Effect {
     },
     /// Make a new session that plays this scenario, and open it.
     Play(Arc<Scenario>),
-    /// Close the session, left at this place.
-    CloseSession(String),
+    /// Close the session, which was only read.
+    CloseSession,
+    /// Go home; the session, if one is open, is left at this place.
+    GoHome(String),
+    /// What is in memory alone may be lost by the effect after this one: it was asked.
+    LetLose,
     /// Open the private notes of the session, to write in their window.
     OpenNotes,
     /// Close them, so that another terminal can write them.

@@ -19,7 +19,7 @@ use crate::tui::keymap::Scope;
 use crate::tui::theme::Role;
 use crate::words::Words;
 use chrono::NaiveDate;
-use parts::{for_ever, high, left, named, played, quoting, voting};
+use parts::{for_ever, high, leaving, left, named, played, quoting, voting};
 use uuid::Uuid;
 
 /// Columns of the window.
@@ -44,6 +44,8 @@ enum Question {
     Amend,
     /// Taking back what was said of an action between two meetings: the id of its file, and what it says.
     TakeBack(Uuid, String),
+    /// Leaving by this command although something is in memory alone.
+    Leave(Command),
 }
 
 /// The fields of all questions.
@@ -53,12 +55,20 @@ enum Key {
     Support,
     Reason,
     Date,
+    Elsewhere,
     NotYet,
     Do,
 }
 
 /// All that can be in focus.
-const KEYS: [Key; 5] = [Key::Support, Key::Reason, Key::Date, Key::NotYet, Key::Do];
+const KEYS: [Key; 6] = [
+    Key::Support,
+    Key::Reason,
+    Key::Date,
+    Key::Elsewhere,
+    Key::NotYet,
+    Key::Do,
+];
 
 /// The window.
 #[derive(Debug)]
@@ -106,6 +116,16 @@ impl Ask {
         Self::new(Question::TakeBack(id, said))
     }
 
+    /// Leaving by this command although something is in memory alone.
+    pub fn leave(then: Command) -> Self {
+        Self::new(Question::Leave(then))
+    }
+
+    /// Whether that is asked.
+    pub fn is_leaving(&self) -> bool {
+        matches!(self.question, Question::Leave(_))
+    }
+
     /// Sealing.
     pub fn seal(desk: &Desk) -> Self {
         let lacks = desk.session().map(|session| {
@@ -131,7 +151,8 @@ impl Ask {
             Question::Pause => ("pause", String::new()),
             Question::Adjourn => ("adjourn", String::new()),
             Question::Seal(..) => ("seal", String::new()),
-            // Neither a sealed session nor the plan keeps a place.
+            // Neither a sealed session nor the plan keeps a place, nor does what the disk refuses.
+            Question::Leave(_) => ("leave", String::new()),
             Question::Amend => ("amend", String::new()),
             Question::TakeBack(..) => ("take back", String::new()),
         };
@@ -257,6 +278,7 @@ impl Ask {
                 let (means, deed) = (words.ask_take_back_said(), words.ask_take_back_do());
                 quoting(means, said, deed, words)
             }
+            Question::Leave(then) => leaving(*then, desk),
         }
     }
 
@@ -268,6 +290,7 @@ impl Ask {
             Reaction::Ignored => return Flow::Ignored,
             Reaction::Moved => {}
             Reaction::Edit(Key::NotYet, _) => return Flow::Close,
+            Reaction::Edit(Key::Elsewhere, _) => return Flow::CloseAnd(Command::Elsewhere),
             Reaction::Finished | Reaction::Edit(Key::Do, _) => return self.answer(desk),
             Reaction::Edit(_, Edit::Text(text)) => self.reason = text,
             Reaction::Edit(_, Edit::Date(date)) => self.date = date,
@@ -315,6 +338,10 @@ impl Ask {
                 desk.add_amendment();
                 Flow::Close
             }
+            Question::Leave(then) => {
+                desk.ask(Effect::LetLose);
+                Flow::CloseAnd(then)
+            }
             Question::TakeBack(id, _) => {
                 desk.ask(Effect::Between(Between::TakeBack(id)));
                 Flow::Close
@@ -335,6 +362,7 @@ impl Ask {
             Question::Seal(..) => words.ask_seal_title(),
             Question::Amend => words.ask_amend_title(),
             Question::TakeBack(..) => words.ask_take_back_title(),
+            Question::Leave(_) => words.ask_leave_title(),
         };
         let fields = self.fields(words, desk);
         let area = canvas.form_window(WIDE, high(&fields), title);

@@ -51,6 +51,8 @@ pub struct Locked {
     /// Whether the passphrase is being tried.
     trying: bool,
     said: Option<String>,
+    /// Whether it was said that leaving loses something.
+    warned: bool,
 }
 
 impl Drop for Locked {
@@ -69,7 +71,19 @@ impl Locked {
             typed: String::with_capacity(MOST * 4),
             trying: false,
             said: None,
+            warned: false,
         }
+    }
+
+    /// Says that leaving loses something: what was typed last was to leave.
+    pub fn warn(&mut self, said: String) {
+        self.said = Some(said);
+        self.warned = true;
+    }
+
+    /// Whether that is what was said last.
+    pub fn is_warned(&self) -> bool {
+        self.warned
     }
 
     /// Why it is asked for.
@@ -80,7 +94,7 @@ impl Locked {
     /// Takes input; says what is to be done.
     pub fn update(&mut self, msg: &Msg, words: Words) -> Option<Asked> {
         match msg {
-            Msg::Key(key) if !self.trying => self.key(*key, words),
+            Msg::Key(key) => self.key(*key, words),
             Msg::Paste(text) if !self.trying => {
                 self.write(text.as_str().trim_end_matches('\n'));
                 None
@@ -91,14 +105,18 @@ impl Locked {
 
     fn key(&mut self, key: Key, words: Words) -> Option<Asked> {
         match lookup(key, &SCOPES, words.0)? {
+            Command::Quit => return Some(Asked::Quit),
+            Command::Back if self.typed.is_empty() && self.why == Why::Switch => {
+                return Some(Asked::Back);
+            }
+            // A disk that does not answer keeps nobody from leaving.
+            _ if self.trying => {}
             Command::Type(c) => self.write(c.encode_utf8(&mut [0; 4])),
             Command::Backspace => {
                 self.typed.pop();
             }
             Command::Confirm if !self.typed.is_empty() => return Some(Asked::Try),
-            Command::Back if !self.typed.is_empty() => self.forget(),
-            Command::Back if self.why == Why::Switch => return Some(Asked::Back),
-            Command::Quit => return Some(Asked::Quit),
+            Command::Back => self.forget(),
             _ => {}
         }
         None
@@ -106,6 +124,7 @@ impl Locked {
 
     fn write(&mut self, text: &str) {
         self.said = None;
+        self.warned = false;
         let room = MOST.saturating_sub(self.typed.chars().count());
         self.typed.extend(text.chars().take(room));
     }
@@ -121,6 +140,7 @@ impl Locked {
     /// It was not the right one, or did not help: this is said.
     pub fn refused(&mut self, said: String) {
         self.trying = false;
+        self.warned = false;
         self.said = Some(said);
     }
 

@@ -138,14 +138,34 @@ impl Door {
                 self.locked = None;
                 self.trying = None;
             }
-            Some(Asked::Quit) => self.leaving = true,
+            Some(Asked::Quit) => self.quit(),
             None => {}
         }
+    }
+
+    /// Leaves; while something is in memory alone, only when that is asked for once more.
+    fn quit(&mut self) {
+        let shell = self.shell_mut();
+        let loses = shell.is_some_and(|shell| !shell.store.in_memory().is_empty());
+        let said = self.prefs().words().locked_unsaved();
+        match &mut self.locked {
+            Some(locked) if loses && !locked.is_warned() => locked.warn(said.to_owned()),
+            _ => self.leaving = true,
+        }
+    }
+
+    /// The key that is tried with the passphrase when the meeting behind the door is to be gone on with: the one that opened
+    /// it. That in the folder may be gone with its disk, or have been put there by someone else.
+    fn held_key(&self) -> Option<Vec<u8>> {
+        let idle = self.locked.as_ref().map(Locked::why) == Some(Why::Idle);
+        let shell = self.shell().filter(|_| idle)?;
+        Some(shell.store.disk().key().unwrap_or_default())
     }
 
     fn try_passphrase(&mut self, passphrase: store::Zeroizing<String>) {
         let (sender, coming) = channel();
         let root = self.root.clone();
+        let held = self.held_key();
         let wake = match &self.behind {
             Behind::Open(shell) => Some(shell.wake.clone()),
             Behind::Nothing(beginning, _) => beginning.as_ref().map(|b| b.wake.clone()),
@@ -155,7 +175,11 @@ impl Door {
             coming,
         });
         thread::spawn(move || {
-            let tried = store::unlock(&RealDisk, &root, &passphrase);
+            let tried = match held {
+                Some(key) => Keys::unlock(&key, &passphrase)
+                    .map_err(|fault| Problem::Locked(root.clone(), fault)),
+                None => store::unlock(&RealDisk, &root, &passphrase),
+            };
             // Whoever asked may have left meanwhile.
             if sender.send(tried).is_ok()
                 && let Some(wake) = wake

@@ -30,16 +30,26 @@ impl Shell {
         Ok(())
     }
 
+    /// Writes there the session with what is open beside it, and what of other documents waits to be saved here.
     fn write_elsewhere(&self, root: &Path) -> Result<Option<PathBuf>, Problem> {
         let desk = &self.app.desk;
         let Some(open) = desk.session.as_ref().filter(|open| !open.doc.is_led()) else {
             return Ok(None);
         };
         let team = &desk.team.doc;
-        let written = self
-            .store
-            .save_elsewhere(root, open.handle, &open.doc, team, desk.room);
-        written.map(Some)
+        let (store, now) = (&self.store, desk.room);
+        let path = store.save_elsewhere(root, open.handle, &open.doc, team, now)?;
+        let mut done = vec![open.handle, desk.team.handle];
+        if let Some(notes) = &desk.notes {
+            store.take_along(root, notes.handle, &notes.doc, now)?;
+            done.push(notes.handle);
+        }
+        if let Some(amendments) = &desk.amendments {
+            store.take_along(root, amendments.handle, &amendments.doc, now)?;
+            done.push(amendments.handle);
+        }
+        store.take_rest_along(root, &done, now)?;
+        Ok(Some(path))
     }
 
     /// Goes on with the meeting in the workspace in the folder `root`, with all that was typed since, and the papers of a vote
@@ -61,7 +71,7 @@ impl Shell {
             let _ = there.place(opened.handle, &place);
         }
         there.close(opened.handle);
-        if !there.flush(super::PATIENCE) {
+        if !there.wait() {
             return Err(Problem::Disk(path, DiskFault::Other(None)));
         }
         drop(there);

@@ -34,6 +34,9 @@ impl Shell {
 
     /// Erases a word everywhere: nothing may be open meanwhile, so that it begins anew at home.
     pub(super) fn scrub(&mut self, asked: &Asked) -> Result<(), Problem> {
+        if self.would_lose() {
+            return Ok(());
+        }
         let now = self.app.desk.now;
         let root = self.store.root().to_owned();
         self.close_session();

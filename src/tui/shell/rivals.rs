@@ -37,6 +37,14 @@ impl Shell {
             self.app.report(said);
             return Ok(());
         };
+        if [&ours.0, &other]
+            .iter()
+            .any(|path| self.store.has_urn(path))
+        {
+            let said = self.app.desk.words().say_rivals_voting().to_owned();
+            self.app.warn(said);
+            return Ok(());
+        }
         let theirs = self.store.read::<Session>(&other)?.doc;
         let foreign = other.starts_with(self.store.root().join(".crex"));
         self.app.show_rivals(Rivals {
@@ -60,6 +68,9 @@ impl Shell {
 
     /// Keeps one of the two; a session that is open goes on with it, at the same place.
     pub(super) fn keep_file(&mut self, ours: bool) -> Result<(), Problem> {
+        if self.would_lose() {
+            return Ok(());
+        }
         let Some(rivals) = self.app.desk.rivals.take() else {
             return Ok(());
         };

@@ -35,6 +35,10 @@ impl Shell {
                 Ack::Saved { handle, revision } => {
                     let failed = !self.failing.is_empty();
                     self.mind(handle, None);
+                    if self.store.access(handle).is_none() {
+                        self.late.retain(|(late, _)| *late != handle);
+                        self.show_saving();
+                    }
                     if failed && self.failing.is_empty() {
                         let said = self.app.desk.words().say_saved_again();
                         self.app.report(said.to_owned());
@@ -97,9 +101,12 @@ impl Shell {
         }
     }
 
-    /// Lets a document go, and its failure with it.
+    /// Lets a document go, and its failure with it, unless something of it is in memory alone: the store goes on trying then.
     pub(super) fn let_go(&mut self, handle: Handle) {
         self.store.close(handle);
+        if self.store.access(handle).is_some() {
+            return;
+        }
         self.late.retain(|(late, _)| *late != handle);
         self.mind(handle, None);
     }

@@ -41,6 +41,9 @@ impl Shell {
             self.app.warn(said);
             return Ok(());
         }
+        if self.would_lose() {
+            return Ok(());
+        }
         if store::is_encrypted(&RealDisk, root) {
             self.at_door = Some(root.to_owned());
             return Ok(());

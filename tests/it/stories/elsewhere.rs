@@ -3,6 +3,7 @@
 use super::saves::{says, until};
 use crate::harness::{Room, Setup, session_files};
 use crex::domain::code::Lang;
+use crex::tui::run::Program as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -150,4 +151,104 @@ fn a_journal_that_cannot_be_written_is_said_although_the_file_is_saved() {
     assert!(!says(&room, said), "{}", room.screen());
     until(&mut room, |_| holds(&path, "Ensuite"));
     assert_eq!(super::super::store::journals(room.folder.path()).len(), 1);
+}
+
+/// A meeting whose folder is gone, which the program knows.
+fn gone() -> (Room, PathBuf) {
+    let mut room = begun(Setup::default());
+    let aside = vanish(&mut room);
+    until(&mut room, |room| says(room, "Rien n'est enregistré depuis"));
+    (room, aside)
+}
+
+#[test]
+fn what_is_in_memory_alone_is_not_left_without_a_question() {
+    let (mut room, aside) = gone();
+    room.keys("<C-c>").see(&["Tout n'est pas enregistré"]);
+    room.keys("<C-q>");
+    room.see(&[
+        "Ce n'est pas enregistré",
+        "Enregistrer ailleurs",
+        "Partir quand même",
+    ]);
+    assert!(!room.shell.wants().leave);
+    room.keys("<C-q>").keys("<Esc>").miss("Partir quand même");
+    assert!(!room.shell.wants().leave);
+    // Where it can be saved is the first answer.
+    room.keys("<C-q><Enter>");
+    room.see(&["Enregistrer là"]);
+    room.keys("<Esc><C-q>").keys("<Tab><Tab><Enter>");
+    assert!(room.shell.wants().leave);
+    fs::remove_dir_all(aside).unwrap();
+}
+
+#[test]
+fn under_the_curtain_the_question_is_asked_too() {
+    let (mut room, aside) = gone();
+    room.palette("rideau").miss("Une deuxième chose");
+    room.keys("<C-q>").see(&["Ce n'est pas enregistré"]);
+    assert!(!room.shell.wants().leave);
+    fs::remove_dir_all(aside).unwrap();
+}
+
+#[test]
+fn what_was_left_for_home_goes_on_being_saved() {
+    let (mut room, aside) = gone();
+    room.keys("<Esc>").see(&["Tout n'est pas enregistré"]);
+    room.keys("<Esc>")
+        .see(&["Ce n'est pas enregistré", "La séance reste en mémoire"]);
+    assert!(room.shell.app().desk.session.is_some());
+    room.keys("<Tab><Tab><Enter>");
+    assert!(room.shell.app().desk.session.is_none());
+    room.see(&["Rien n'est enregistré depuis"]);
+    room.keys("<C-q>").see(&["Partir quand même"]);
+    assert!(!room.shell.wants().leave);
+    room.keys("<Esc>");
+    fs::rename(&aside, room.folder.path()).unwrap();
+    until(&mut room, |room| {
+        says(room, "Tout est de nouveau enregistré.")
+    });
+    assert!(holds(&room.session_path(), "Une deuxième chose"));
+    room.keys("<C-q>");
+    assert!(room.shell.wants().leave);
+}
+
+#[test]
+fn a_folder_that_is_gone_is_not_left_for_another_one_by_the_settings() {
+    let (mut room, aside) = gone();
+    room.keys("<Esc><Esc><Tab><Tab><Enter>");
+    room.settings();
+    room.keys(&"<Down>".repeat(9)).keys("<Enter>");
+    let other = tempfile::tempdir().unwrap();
+    room.paste(&other.path().display().to_string());
+    room.keys("<Tab><Enter>");
+    room.see(&["Rien n'a été fait"]);
+    assert_eq!(room.shell.app().desk.root, room.folder.path());
+    fs::remove_dir_all(aside).unwrap();
+}
+
+#[test]
+fn a_private_note_that_the_old_folder_did_not_take_goes_along() {
+    let mut room = begun(Setup::default());
+    room.keys("<C-n>Avant");
+    let note = format!("notes/{}.ron", room.session().id);
+    let old = room.folder.path().join(&note);
+    until(&mut room, |_| holds(&old, "Avant"));
+    let aside = room.folder.path().with_extension("parti");
+    fs::rename(room.folder.path(), &aside).unwrap();
+    room.keys(" et après<Esc>");
+    park(&mut room, "Une deuxième chose");
+    until(&mut room, |room| says(room, "Rien n'est enregistré depuis"));
+    let other = tempfile::tempdir().unwrap();
+    save_in(&mut room, other.path());
+    room.keys("<Tab><Enter>").see(&["La réunion se poursuit"]);
+    assert!(holds(
+        &other.path().join("crex-secours").join(&note),
+        "Avant et après"
+    ));
+    // What is typed there shows as nothing at all.
+    room.keys("<C-n>");
+    let notes = room.shell.app().desk.notes.as_ref().unwrap();
+    assert_eq!(notes.doc.text.as_str(), "Avant et après");
+    fs::remove_dir_all(aside).unwrap();
 }

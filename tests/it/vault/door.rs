@@ -203,3 +203,72 @@ fn the_program_is_left_from_the_door() {
     hall.keys("<C-q>");
     assert!(hall.door.wants().leave);
 }
+
+/// The screen locked by itself over a meeting whose folder went away.
+fn locked_and_gone() -> (tempfile::TempDir, PathBuf, Hall) {
+    let kept = tempfile::tempdir().unwrap();
+    let root = kept.path().join("crex");
+    std::fs::create_dir(&root).unwrap();
+    closed(&root);
+    let mut hall = Hall::on(&root);
+    hall.passphrase(PASSPHRASE);
+    hall.keys("<Enter>");
+    std::fs::rename(&root, kept.path().join("parti")).unwrap();
+    hall.keys("<C-k>Qui prévient ?<Enter><Esc>");
+    hall.minutes(16);
+    assert!(hall.screen().contains("Écran verrouillé"));
+    (kept, root, hall)
+}
+
+#[test]
+fn a_meeting_whose_folder_went_away_opens_again_with_its_passphrase() {
+    let (_kept, _root, mut hall) = locked_and_gone();
+    hall.passphrase("un autre secret");
+    assert!(hall.screen().contains("Ce n'est pas la phrase de passe"));
+    hall.passphrase(PASSPHRASE);
+    let screen = hall.screen();
+    assert!(!screen.contains("Écran verrouillé"), "{screen}");
+}
+
+#[test]
+fn a_key_that_another_put_into_the_folder_does_not_open_the_meeting() {
+    let (_kept, root, mut hall) = locked_and_gone();
+    std::fs::create_dir(&root).unwrap();
+    let theirs = crex::store::Keys::generate(None).unwrap();
+    let least = crex::store::Work::Least;
+    crex::store::keep_key(&crex::store::RealDisk, &root, &theirs, "à moi", least).unwrap();
+    hall.passphrase("à moi");
+    let screen = hall.screen();
+    assert!(screen.contains("Écran verrouillé"), "{screen}");
+    hall.passphrase(PASSPHRASE);
+    assert!(!hall.screen().contains("Écran verrouillé"));
+}
+
+#[test]
+fn at_the_door_what_is_in_memory_alone_is_not_left_at_once() {
+    let (_kept, _root, mut hall) = locked_and_gone();
+    hall.keys("<C-q>");
+    let screen = hall.screen();
+    assert!(screen.contains("seulement en mémoire"), "{screen}");
+    assert!(!hall.door.wants().leave);
+    hall.keys("<C-q>");
+    assert!(hall.door.wants().leave);
+}
+
+#[test]
+fn a_passphrase_that_is_being_tried_keeps_nobody_from_leaving() {
+    let root = tempfile::tempdir().unwrap();
+    // A key that takes a while, as a disk does that hangs.
+    let key = format!(
+        "age-encryption.org/v1\n-> scrypt {} 17\n{}\n--- {}\n",
+        "A".repeat(22),
+        "A".repeat(43),
+        "A".repeat(43)
+    );
+    std::fs::write(root.path().join("key.age"), key).unwrap();
+    let mut hall = Hall::on(root.path());
+    hall.keys("une phrase<Enter>");
+    assert!(hall.screen().contains("Ouverture…"));
+    hall.keys("<C-q>");
+    assert!(hall.door.wants().leave);
+}

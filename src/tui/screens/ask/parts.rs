@@ -3,7 +3,9 @@
 use super::{AROUND, Key, NAMED, WIDE};
 use crate::domain::orphans::orphans;
 use crate::domain::progress::Missing;
+use crate::domain::session::Session;
 use crate::domain::simulation::Round;
+use crate::tui::command::Command;
 use crate::tui::desk::Desk;
 use crate::tui::form::{Field, Value};
 use crate::tui::theme::Role;
@@ -17,6 +19,24 @@ pub(super) fn for_ever(deed: &str, words: Words) -> [Field<Key>; 2] {
         button(Key::NotYet, words.ask_not_yet()),
         button(Key::Do, deed),
     ]
+}
+
+/// That something is in memory alone; where the session that is open could be saved; then the buttons.
+pub(super) fn leaving(then: Command, desk: &Desk) -> Vec<Field<Key>> {
+    let words = desk.words();
+    let said = match then {
+        Command::Home => words.ask_leave_home(),
+        _ => words.ask_leave_quit(),
+    };
+    let note = |text: &str, role| Field::new(Key::Said, "", Value::Note(text.to_owned(), role));
+    let savable = |session: &Session| !session.is_led() && desk.followed.is_none();
+    let elsewhere = desk.session().is_some_and(savable).then(|| {
+        let said = words.ask_leave_elsewhere().to_owned();
+        Field::new(Key::Elsewhere, "", Value::Button(said))
+    });
+    let notes = [note(said, Role::See), note("", Role::Body)];
+    let buttons = for_ever(words.ask_leave_do(), words);
+    notes.into_iter().chain(elsewhere).chain(buttons).collect()
 }
 
 /// What a deed means, and the words that it is about, before its buttons.

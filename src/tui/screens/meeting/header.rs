@@ -107,9 +107,9 @@ pub fn saving(desk: &Desk, doc: Doc, canvas: &mut Canvas) {
             (signs.done, words.sealed(), Role::Done)
         }
         (Saving::Saved | Saving::Late(_), Some(_)) => (signs.see, words.read_only(), Role::See),
-        (Saving::Failing(..) | Saving::Conflict(_), _) => {
-            (signs.refused, words.not_saved(), Role::Refused)
-        }
+        // The copy has it all.
+        (Saving::Conflict(_), _) => (signs.see, words.saved_beside(), Role::See),
+        (Saving::Failing(..), _) => (signs.refused, words.not_saved(), Role::Refused),
     };
     let area = canvas.areas.header;
     let wide = u16::try_from(width(text) + 2).unwrap_or(SAVING);
