@@ -9,6 +9,8 @@ use std::io;
 
 /// Bytes of a nonce.
 const NONCE: usize = 24;
+/// Bytes by which what is encrypted is longer than what is in it, beside its nonce.
+const TAG: usize = 16;
 /// Bytes that tell the length of a record.
 const LENGTH: usize = 4;
 /// What a record that was changed is read as: nothing that a journal or a slot would take for one of its own.
@@ -69,23 +71,31 @@ impl Records {
         Ok(out)
     }
 
-    /// What is in the records of a file. One that was changed, or moved, is told by two bytes that are no record; one that is cut
-    /// ends it so.
-    pub fn open_all(&self, file: &str, mut bytes: &[u8]) -> Vec<u8> {
+    /// What is in the records of a file. Where one was changed, moved or cut two bytes stand that are no record, and it goes on
+    /// with the next one that opens.
+    pub fn open_all(&self, file: &str, bytes: &[u8]) -> Vec<u8> {
         let mut out = Vec::with_capacity(bytes.len());
-        let len = bytes.len();
-        while !bytes.is_empty() {
-            let Some((record, rest)) = next(bytes) else {
+        let mut at = 0;
+        while at < bytes.len() {
+            let found = self.first(file, bytes, at).or_else(|| {
                 out.extend_from_slice(DAMAGED);
+                // The length may be what was changed: the next one can begin at any byte.
+                (at + 1..bytes.len()).find_map(|at| self.first(file, bytes, at))
+            });
+            let Some((clear, behind)) = found else {
                 break;
             };
-            match self.open(file, (len - bytes.len()) as u64, record) {
-                Some(clear) => out.extend_from_slice(&clear),
-                None => out.extend_from_slice(DAMAGED),
-            }
-            bytes = rest;
+            out.extend_from_slice(&clear);
+            at = behind;
         }
         out
+    }
+
+    /// What is in the record at this place, if it opens, and where it ends.
+    fn first(&self, file: &str, bytes: &[u8], at: usize) -> Option<(Vec<u8>, usize)> {
+        let (record, rest) = next(bytes.get(at..)?)?;
+        let clear = self.open(file, at as u64, record)?;
+        Some((clear, bytes.len() - rest.len()))
     }
 
     fn open(&self, file: &str, at: u64, record: &[u8]) -> Option<Vec<u8>> {
@@ -104,9 +114,9 @@ fn place(file: &str, at: u64) -> String {
     format!("{file}@{at}")
 }
 
-/// The record at the start of `bytes` and what follows it; none when it is cut.
+/// The record at the start of `bytes` and what follows it; none when it is cut, or too short to be one.
 fn next(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
     let (len, rest) = bytes.split_at_checked(LENGTH)?;
-    let len = u32::from_be_bytes(len.try_into().ok()?);
-    rest.split_at_checked(usize::try_from(len).ok()?)
+    let len = usize::try_from(u32::from_be_bytes(len.try_into().ok()?)).ok()?;
+    (len >= NONCE + TAG).then(|| rest.split_at_checked(len))?
 }
