@@ -2,7 +2,7 @@
 //! that the meeting can go on there.
 
 use super::atomic::{Target, write_whole};
-use super::disk::is_there;
+use super::disk::{RealDisk, is_folder, is_there};
 use super::document::Document;
 use super::worker::hold;
 use super::workspace::Workspace;
@@ -141,7 +141,8 @@ impl Store {
         let documents = folders.as_ref().and_then(UserDirs::document_dir);
         let home = folders.as_ref().map(UserDirs::home_dir);
         let all = documents.into_iter().chain(home);
-        let mut other = all.filter(|folder| folder.is_dir() && !self.root().starts_with(folder));
+        let mut other =
+            all.filter(|folder| is_folder(&RealDisk, folder) && !self.root().starts_with(folder));
         other.next().map_or_else(std::env::temp_dir, Path::to_owned)
     }
 }

@@ -1,6 +1,6 @@
 //! What one person prefers on this machine, whatever the workspace; and where the workspace is.
 
-use super::disk::{Disk as _, RealDisk};
+use super::disk::{Disk as _, RealDisk, is_folder};
 use super::{fault, format};
 use crate::domain::code::Lang;
 use crate::domain::problem::{DiskFault, Problem};
@@ -134,7 +134,11 @@ pub fn workspace_root(asked: Option<&Path>, settings: &Settings) -> Result<PathB
     if let Some(name) = env::var_os("CREX_WORKSPACE").filter(|name| !name.is_empty()) {
         return Ok(name.into());
     }
-    if let Some(path) = settings.workspace.as_ref().filter(|path| path.is_dir()) {
+    if let Some(path) = settings
+        .workspace
+        .as_ref()
+        .filter(|path| is_folder(&RealDisk, path))
+    {
         return Ok(path.clone());
     }
     let folders = ProjectDirs::from("", "", "crex").ok_or(Problem::NoHome)?;

@@ -128,6 +128,70 @@ fn only_the_outer_rooms_touch_the_world() {
     none(&found, "on the screen's side only the shell has the store");
 }
 
+/// Files of the store that ask the system itself, each with its reason.
+const BESIDE_THE_DISK: [(&str, &str); 6] = [
+    (
+        "src/store/lock.rs",
+        "the name of the machine lies in no workspace",
+    ),
+    (
+        "src/store/archive.rs",
+        "an archive is made in a folder that is none yet",
+    ),
+    ("src/store/modes.rs", "the disk knows no modes"),
+    (
+        "src/store/purge.rs",
+        "links are told apart before they are followed",
+    ),
+    (
+        "src/store/scrub/own.rs",
+        "links are told apart before they are followed",
+    ),
+    (
+        "src/store/scrub/documents.rs",
+        "links are told apart before they are followed",
+    ),
+];
+
+/// Whether a line asks the system what lies on a disk, or changes it.
+fn asks_the_system(line: &str) -> bool {
+    let called = |path: &str| {
+        line.match_indices(path).any(|(at, _)| {
+            let name = line[at + path.len()..].split(|c: char| !c.is_lowercase() && c != '_');
+            let name = name.into_iter().next().unwrap_or_default();
+            let called = line[at + path.len() + name.len()..].starts_with('(');
+            let longer = line[..at].ends_with(char::is_alphanumeric);
+            called && !name.is_empty() && !longer
+        })
+    };
+    let asked = [
+        ".exists()",
+        ".is_file()",
+        ".is_dir()",
+        ".is_symlink()",
+        ".metadata()",
+        ".symlink_metadata()",
+        ".canonicalize()",
+        ".read_dir()",
+    ];
+    // What the disk told is asked in the same words.
+    let of_path = |call: &&str| {
+        line.match_indices(*call)
+            .any(|(at, _)| !line[..at].ends_with("meta") && !line[..at].ends_with("there"))
+    };
+    called("fs::") || called("File::") || asked.iter().any(|call| of_path(call))
+}
+
+#[test]
+fn what_lies_in_a_workspace_is_asked_of_the_disk_alone() {
+    let found = broken(&files("src/store", ".rs"), |source, line| {
+        let disk = source.name.starts_with("src/store/disk");
+        let beside = BESIDE_THE_DISK.iter().any(|(name, _)| *name == source.name);
+        !disk && !beside && asks_the_system(line)
+    });
+    none(&found, "the store asks the system through store/disk alone");
+}
+
 /// Parts of the shell in files of their own.
 fn is_shell(source: &Source) -> bool {
     source.name.starts_with("src/tui/shell/")
