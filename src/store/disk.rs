@@ -80,8 +80,8 @@ pub trait Disk: Debug + Send + Sync {
         fs::metadata(path)
     }
 
-    /// The same of a link itself, where the name is one.
-    fn link_stat(&self, path: &Path) -> io::Result<Metadata> {
+    /// What the system knows of a file itself, also where it is a link.
+    fn meta(&self, path: &Path) -> io::Result<Metadata> {
         fs::symlink_metadata(path)
     }
 
@@ -347,7 +347,7 @@ pub(super) fn remove(disk: &dyn Disk, path: &Path) -> io::Result<()> {
 
 /// Whether nothing lies there: what cannot be looked at may lie there all the same.
 pub(super) fn is_absent(disk: &dyn Disk, path: &Path) -> io::Result<bool> {
-    match disk.link_stat(path) {
+    match disk.meta(path) {
         Ok(_) => Ok(false),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
         Err(error) => Err(error),

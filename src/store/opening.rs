@@ -208,7 +208,7 @@ impl Store {
 
     fn target(&self, path: &Path, known: Option<String>) -> Target {
         // A link stays a link: what it points to is written.
-        let meta = self.disk.link_stat(path).ok();
+        let meta = self.disk.meta(path).ok();
         let linked = meta.filter(Metadata::is_symlink);
         let linked = linked.and_then(|_| self.disk.real_path(path).ok());
         let place = linked.unwrap_or_else(|| path.to_owned());

@@ -201,8 +201,8 @@ impl Disk for Vault {
         self.disk.stat(path)
     }
 
-    fn link_stat(&self, path: &Path) -> io::Result<Metadata> {
-        self.disk.link_stat(path)
+    fn meta(&self, path: &Path) -> io::Result<Metadata> {
+        self.disk.meta(path)
     }
 
     fn real_path(&self, path: &Path) -> io::Result<PathBuf> {

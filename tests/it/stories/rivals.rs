@@ -3,6 +3,7 @@
 use crate::harness::{Room, Setup, copy, day, flatten};
 use crate::made;
 use crate::store::{backups, picture, retitle, store};
+use crex::domain::ballot::{Ballot, BallotState, Method, Subject};
 use crex::domain::session::Session;
 use crex::domain::team::Team;
 use crex::library::begin;
@@ -122,6 +123,7 @@ fn a_file_changed_while_it_is_open_is_compared_from_the_banner() {
         write_elsewhere(&path, &path, "Reçu d'ailleurs");
         room.keys("<C-k>Qui prévient ?<Enter><Esc>");
         until(&mut room, "existe dans deux états");
+        room.see(&["enregistré à côté"]).miss("non enregistré");
         room.keys("<C-g>");
         room.see(&[
             "Deux états de la même séance",
@@ -220,4 +222,31 @@ fn each_state_that_others_wrote_within_one_second_is_kept() {
         let titled = format!("title: \"{title}\"");
         assert!(all.iter().any(|text| text.contains(&titled)), "{title}");
     }
+}
+
+#[test]
+fn between_two_files_nobody_chooses_while_papers_lie_beside_one() {
+    let room = Room::holding(Setup::default(), |session| {
+        session.title = "Chute".into();
+        let id = session.ids.give();
+        session.ballots.push(Ballot {
+            subject: Subject::Choice,
+            method: Method::Weighted,
+            state: BallotState::Open,
+            ..Ballot::new(id)
+        });
+    });
+    let path = room.session_path();
+    drop_program(room, |folder| {
+        let stem = path.file_stem().unwrap().to_str().unwrap();
+        let twin = path.with_file_name(format!("{stem} (1).ron"));
+        write_elsewhere(&path, &twin, "Chute de nuit");
+        let urns = folder.path().join(".crex/urns");
+        let urn = fs::read_dir(&urns).unwrap().next().unwrap().unwrap().path();
+        let papers = fs::read(&urn).unwrap();
+        let mut room = Room::on(folder, Setup::default(), Start::Home, day());
+        room.keys("c").see(&["D'abord clore le vote"]);
+        assert_eq!(files(&room).len(), 2);
+        assert_eq!(fs::read(&urn).unwrap(), papers);
+    });
 }
