@@ -199,7 +199,7 @@ impl Target {
     /// Keeps what the file says now under a name of its own, which no later backup pushes out; gives where. It is a file of its
     /// own and no second name: whatever writes into the one must not reach it.
     pub fn put_aside(&self, disk: &dyn Disk, now: NaiveDateTime) -> io::Result<PathBuf> {
-        disk.make_folder(&self.backups)?;
+        self.make_backups(disk)?;
         let named = |n: u32| {
             let at = now.format(STAMP);
             let ending = disk.ending();
@@ -223,9 +223,15 @@ impl Target {
         Ok(place)
     }
 
+    /// A workspace that was taken away is not made anew for what is kept of it.
+    fn make_backups(&self, disk: &dyn Disk) -> io::Result<()> {
+        disk.stat(folder_of(&self.path))?;
+        disk.make_folder(&self.backups)
+    }
+
     /// Keeps the file as it is as a backup, unless there is a recent one.
     pub fn back_up(&self, disk: &dyn Disk, now: NaiveDateTime) -> io::Result<()> {
-        disk.make_folder(&self.backups)?;
+        self.make_backups(disk)?;
         let mut kept = backups_in(disk, &self.backups)?;
         let recent = |at: &NaiveDateTime| (now - *at).abs() < TimeDelta::minutes(APART);
         if kept.iter().any(recent) {

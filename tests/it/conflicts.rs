@@ -270,7 +270,9 @@ fn an_export_of_which_nothing_is_known_any_more_gets_a_number() {
 #[test]
 fn a_panic_in_the_thread_that_saves_stops_no_save_after_it() {
     let root = tempfile::tempdir().unwrap();
-    let wake = Arc::new(|| panic!("on purpose"));
+    // Once: what is told of the next save is heard.
+    let broken = AtomicBool::new(true);
+    let wake = Arc::new(move || assert!(!broken.swap(false, Ordering::SeqCst), "on purpose"));
     let mut disk = Store::open(root.path(), noon(), wake).unwrap();
     let mut made = disk.create(session(1, "Chute"), noon()).unwrap();
     // A conflict is news: the thread says so, and what it says it with breaks.
