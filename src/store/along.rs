@@ -10,7 +10,6 @@ use crate::domain::problem::Problem;
 use crate::domain::seal::fingerprint;
 use chrono::NaiveDateTime;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 impl Store {
     /// Writes an open document into the workspace in the folder `root`.
@@ -61,7 +60,8 @@ impl Store {
         now: NaiveDateTime,
     ) -> Result<(), Problem> {
         let told = fault::at(place);
-        let disk = &*self.disk;
+        let workspace = Workspace::look(self.disk_at(root), root);
+        let disk = workspace.disk();
         let there = match disk.read(place) {
             Err(_) if is_absent(disk, place).map_err(&told)? => None,
             read => Some(read.map_err(&told)?),
@@ -70,7 +70,7 @@ impl Store {
             return Ok(());
         }
         disk.make_folder(folder_of(place)).map_err(&told)?;
-        let backups = Workspace::look(Arc::clone(&self.disk), root).own("backups", place, "");
+        let backups = workspace.own("backups", place, "");
         let known = there.as_deref().map(fingerprint);
         let mut target = Target::new(place.to_owned(), known, backups);
         if there.is_some() {

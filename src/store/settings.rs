@@ -121,7 +121,7 @@ fn file() -> Option<PathBuf> {
 pub fn missing_workspace(asked: Option<&Path>, settings: &Settings) -> Option<PathBuf> {
     let named = env::var_os("CREX_WORKSPACE").is_some_and(|name| !name.is_empty());
     let chosen = settings.workspace.as_ref();
-    let chosen = chosen.filter(|path| asked.is_none() && !named && !path.is_dir());
+    let chosen = chosen.filter(|path| asked.is_none() && !named && !is_folder(&RealDisk, path));
     chosen.cloned()
 }
 

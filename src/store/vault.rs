@@ -25,7 +25,7 @@ use super::erase::put;
 use super::fault;
 use crate::domain::problem::{LockFault, Problem};
 use std::ffi::{OsStr, OsString};
-use std::fs::{self, File, Metadata};
+use std::fs::{File, Metadata};
 use std::io;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -107,11 +107,13 @@ impl Vault {
         if path.starts_with(&self.root) && !climbs {
             return true;
         }
-        let root = self
-            .full
-            .get_or_init(|| fs::canonicalize(&self.root).unwrap_or_else(|_| self.root.clone()));
+        let root = self.full.get_or_init(|| {
+            self.disk
+                .real_path(&self.root)
+                .unwrap_or_else(|_| self.root.clone())
+        });
         let mut above = folder_of(path).ancestors();
-        let full = above.find_map(|folder| fs::canonicalize(folder).ok());
+        let full = above.find_map(|folder| self.disk.real_path(folder).ok());
         full.is_some_and(|folder| folder.starts_with(root))
     }
 
@@ -315,10 +317,10 @@ impl Disk for Vault {
     }
 
     fn write_copy(&self, held: &mut Held, bytes: &[u8], copy: usize) -> io::Result<()> {
-        if is_open(&held.path) {
+        if is_open(&held.path) || !self.closes(&held.path) {
             return self.disk.write_copy(held, bytes, copy);
         }
-        let sealed = self.keys.records().seal(bytes)?;
+        let sealed = self.keys.records().seal(&bound(&held.path), 0, bytes)?;
         self.disk.write_copy(held, &sealed, copy)
     }
 

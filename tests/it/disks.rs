@@ -211,10 +211,10 @@ impl Disk for Quick {
     }
 }
 
-/// The same for an encrypted workspace.
-pub fn locked(disk: SharedDisk) -> SharedDisk {
+/// This disk for an encrypted workspace in the folder `root`.
+pub fn locked(disk: SharedDisk, root: &Path) -> SharedDisk {
     static KEYS: LazyLock<Arc<Keys>> = LazyLock::new(|| Arc::new(Keys::generate(None).unwrap()));
-    Arc::new(Vault::new(disk, Arc::clone(&KEYS)))
+    Arc::new(Vault::new(disk, Arc::clone(&KEYS), root))
 }
 
 /// A store in a folder, on that disk.

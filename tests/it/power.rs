@@ -85,7 +85,7 @@ fn lay(found: &Found, base: &Path) -> (tempfile::TempDir, PathBuf) {
 /// Opens what a cut left, and holds it against what was promised.
 fn check(root: &Path, kind: Kind, promise: &Promise, at: &str) {
     let now = noon() + TimeDelta::days(1);
-    let below = kind.on(Arc::new(Quick));
+    let below = kind.on(Arc::new(Quick), root);
     let open = || Store::open_on(Arc::clone(&below), root, now, Arc::new(|| {})).unwrap();
     let mut disk = open();
     let mut best = None;

@@ -50,9 +50,9 @@ impl Kind {
     }
 
     /// The disk of such a life, on top of this one.
-    pub fn on(self, disk: SharedDisk) -> SharedDisk {
+    pub fn on(self, disk: SharedDisk, root: &Path) -> SharedDisk {
         if self == Self::Locked {
-            locked(disk)
+            locked(disk, root)
         } else {
             disk
         }
@@ -139,7 +139,7 @@ pub fn live(root: &Path, kind: Kind, seed: u64) -> Vec<Op> {
 
 fn open(tape: &Arc<Tape>, kind: Kind, root: &Path, minutes: i64) -> Store {
     let now = noon() + TimeDelta::minutes(minutes);
-    let disk = kind.on(Arc::<Tape>::clone(tape));
+    let disk = kind.on(Arc::<Tape>::clone(tape), root);
     Store::open_on(disk, root, now, Arc::new(|| {})).unwrap()
 }
 
