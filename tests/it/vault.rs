@@ -2,6 +2,7 @@
 
 mod alone;
 mod apart;
+mod cost;
 mod door;
 mod killed;
 mod turned;
