@@ -1,6 +1,8 @@
 //! What it costs to have a workspace encrypted: the size of a file and the time of a save beside those in the clear.
 //! `CREX_SAVES=500 cargo test --test it vault::cost -- --nocapture` prints both.
 
+#![allow(clippy::print_stdout, reason = "the figure of the long run")]
+
 use super::super::made::noon;
 use super::super::store::{LONG, retitle, store};
 use super::{locked_store, vault};
