@@ -153,7 +153,9 @@ fn bound(path: &Path) -> String {
     let name = |path: Option<&OsStr>| path.unwrap_or_default().to_string_lossy().into_owned();
     let folder = name(path.parent().and_then(Path::file_name));
     let file = name(path.file_name());
-    let stem = file.split('.').next().unwrap_or_default();
+    // The same under the name that it is written under first.
+    let stem = file.trim_start_matches('.').split('.').next();
+    let stem = stem.unwrap_or_default();
     format!("{folder}/{stem}")
 }
 

@@ -276,6 +276,7 @@ fn an_encrypted_workspace_is_scrubbed_as_well() {
     let copied = tempfile::tempdir().unwrap();
     copy(root, copied.path());
     let root = copied.path();
+    let disk = disk.at(root).unwrap();
     let seen = scrub(&disk, root, noon(), &asked()).unwrap();
     assert_eq!((seen.seen.len(), seen.unread.len()), (2, 0));
     let again = look_for_word(&disk, root, noon(), &asked());

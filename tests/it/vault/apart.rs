@@ -133,3 +133,37 @@ fn records_that_were_moved_are_told_and_those_of_what_is_put_away_are_read() {
     let log = disk.read_log(&away.with_extension("log")).unwrap();
     assert!(String::from_utf8_lossy(&log).contains("Deux de plus"));
 }
+
+#[test]
+fn a_journal_without_a_word_that_had_to_go_is_still_read() {
+    let root = tempfile::tempdir().unwrap();
+    let disk = vault(root.path());
+    let mut store = locked_store(&disk, root.path());
+    let mut made = store.create(session(1, "Une"), noon()).unwrap();
+    retitle(&mut store, &mut made, "Le canari parle", false);
+    std::mem::forget(store);
+    let copied = tempfile::tempdir().unwrap();
+    super::super::harness::copy(root.path(), copied.path());
+    let disk = disk.at(copied.path()).unwrap();
+    let path = copied
+        .path()
+        .join(made.path.strip_prefix(root.path()).unwrap());
+    // A document that was taken away leaves its journal, which loses the word alone.
+    let whole = fs::read(&path).unwrap();
+    fs::remove_file(&path).unwrap();
+    let asked = crex::store::Asked {
+        word: crex::domain::erasure::Word::new("canari").unwrap(),
+        with: "[effacé]".into(),
+        reason: "test".into(),
+        exports: false,
+    };
+    crex::store::scrub(&disk, copied.path(), noon(), &asked).unwrap();
+    fs::write(&path, whole).unwrap();
+    let read = locked_store(&disk, copied.path())
+        .read::<Session>(&path)
+        .unwrap();
+    assert_eq!(read.doc.title.as_str(), "Le [effacé] parle");
+    let damaged =
+        |remark: &Remark| matches!(remark, Remark::DamagedJournal(..) | Remark::TornJournal);
+    assert!(!read.remarks.iter().any(damaged), "{:?}", read.remarks);
+}
