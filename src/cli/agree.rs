@@ -24,6 +24,17 @@ impl Context {
         let _ = write!(io::stderr(), "{told}");
     }
 
+    /// What whoever sits at the terminal answers; none when nobody can be asked.
+    pub(super) fn answer(question: &str) -> Option<String> {
+        if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
+            return None;
+        }
+        write!(io::stderr(), "{question}").ok()?;
+        let mut answer = String::new();
+        io::stdin().read_line(&mut answer).ok()?;
+        Some(answer)
+    }
+
     /// The folder of the workspace, which is there.
     pub(super) fn existing(&self) -> Result<PathBuf, Problem> {
         let root = self.root()?;

@@ -73,7 +73,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
 
 /// What is to be said of who reads the folder of a workspace.
 fn private(words: Words, root: &Path) -> Vec<String> {
-    let open = store::openness(root).open;
+    let open = store::openness(&store::RealDisk, root).open;
     let open = (open > 0).then(|| words.openness_found(&shown(root), open));
     let encrypted = store::is_encrypted(&store::RealDisk, root);
     let service = store::synced(root).filter(|_| !encrypted);

@@ -1,7 +1,7 @@
 //! `crex scrub WORD`: a name typed by mistake goes from everywhere.
 
 use super::{Context, Failure, Said, shown};
-use crate::domain::erasure::Word;
+use crate::domain::erasure::{Stays, Word};
 use crate::domain::text::Text;
 use crate::store::{self, Asked, Scrubbed, Seen};
 use crate::words::Words;
@@ -14,20 +14,19 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     let asked = asked(words, matches)?;
     let root = context.existing()?;
     let disk = context.disk()?;
-    let mut seen = store::look_for_word(&disk, &root, context.now, &asked);
-    let told = told(words, &root, &asked, &seen);
+    let seen = store::look_for_word(&disk, &root, context.now, &asked);
+    let told = told(words, &seen);
     if matches.get_flag("dry-run") {
-        let messages = beside(words, &asked, &seen, false);
+        let messages = beside(words, &seen, false);
         return Ok(said(told, messages, &seen));
     }
-    // What is beside the documents goes also where they do not hold the word any more: a run that was killed is finished so.
     if !seen.is_empty() && !matches.get_flag("yes") {
         let question = words.scrub_ask(seen.n_places(), seen.seen.len());
         match context.agrees(&told, &question) {
             Some(true) => {}
             Some(false) => return Err(Failure::Refused(words.not_done().to_owned())),
             None => {
-                let mut messages = beside(words, &asked, &seen, false);
+                let mut messages = beside(words, &seen, false);
                 messages.push(words.scrub_needs_yes().to_owned());
                 return Ok(Said {
                     failed: true,
@@ -36,24 +35,27 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
             }
         }
     }
-    seen = store::scrub(&disk, &root, context.now, &asked)?;
-    let done = if seen.is_empty() {
-        words.scrub_nowhere().to_owned()
+    let done = store::scrub(&disk, &root, context.now, &asked)?;
+    let answer = if done.is_empty() {
+        nowhere(words, &done)
     } else {
-        words.scrub_done(seen.n_places(), seen.seen.len())
+        words.scrub_done(done.n_places(), done.seen.len())
     };
-    let mut messages = beside(words, &asked, &seen, true);
-    if !seen.is_empty() {
+    let mut messages = beside(words, &done, true);
+    if !done.is_empty() {
         messages.push(words.scrub_beware().to_owned());
+        if matches.get_many::<String>("word").is_some() {
+            messages.push(words.scrub_history().to_owned());
+        }
     }
-    Ok(said(done + "\n", messages, &seen))
+    Ok(said(answer + "\n", messages, &done))
 }
 
 fn said(answer: String, messages: Vec<String>, seen: &Scrubbed) -> Said {
     Said {
         answer,
         messages,
-        failed: !seen.unread.is_empty(),
+        failed: seen.is_partial(),
         ..Said::default()
     }
 }
@@ -61,7 +63,14 @@ fn said(answer: String, messages: Vec<String>, seen: &Scrubbed) -> Said {
 fn asked(words: Words, matches: &ArgMatches) -> Result<Asked, Failure> {
     let all = matches.get_many::<String>("word").into_iter().flatten();
     let all: Vec<&str> = all.map(String::as_str).collect();
-    let word = Word::new(&all.join(" "));
+    let said = if all.is_empty() {
+        // What is typed here stands in no history.
+        Context::answer(words.scrub_which())
+    } else {
+        Some(all.join(" "))
+    };
+    let said = said.ok_or_else(|| Failure::Usage(words.scrub_no_word().to_owned()))?;
+    let word = Word::new(&said);
     let word = word.ok_or_else(|| Failure::Usage(words.scrub_too_short().to_owned()))?;
     let given = |name| matches.get_one::<String>(name).map(|raw| Text::line(raw));
     let with = given("with").unwrap_or_else(|| words.scrub_with().into());
@@ -76,15 +85,22 @@ fn asked(words: Words, matches: &ArgMatches) -> Result<Asked, Failure> {
     })
 }
 
+/// That the word is nowhere, as far as that is known.
+fn nowhere(words: Words, seen: &Scrubbed) -> String {
+    let said = if seen.is_partial() {
+        words.scrub_nowhere_read()
+    } else {
+        words.scrub_nowhere()
+    };
+    said.to_owned()
+}
+
 /// Where the word stands, file by file; the word itself is not repeated.
-fn told(words: Words, root: &Path, asked: &Asked, seen: &Scrubbed) -> String {
+fn told(words: Words, seen: &Scrubbed) -> String {
     if seen.is_empty() {
-        return words.scrub_nowhere().to_owned() + "\n";
+        return nowhere(words, seen) + "\n";
     }
-    let mut out = String::new();
-    for one in &seen.seen {
-        out.push_str(&in_file(words, root, asked, one));
-    }
+    let mut out: String = seen.seen.iter().map(|one| in_file(words, one)).collect();
     if seen.copies > 0 {
         out.push_str(&words.scrub_copies(seen.copies));
         out.push('\n');
@@ -92,35 +108,30 @@ fn told(words: Words, root: &Path, asked: &Asked, seen: &Scrubbed) -> String {
     out
 }
 
-fn in_file(words: Words, root: &Path, asked: &Asked, one: &Seen) -> String {
-    let path = shown(one.path.strip_prefix(root).unwrap_or(&one.path));
-    let path = asked.word.erased_name(&path, "••••").unwrap_or(path);
+fn in_file(words: Words, one: &Seen) -> String {
     let n = one.places.len() + usize::from(one.named);
-    let mut out = words.scrub_in(&path, n, one.sealed) + "\n";
+    let mut out = words.scrub_in(&shown(Path::new(&one.shown)), n, one.sealed) + "\n";
     if one.named {
         let _ = writeln!(out, "  {}", words.scrub_in_name());
     }
-    for place in &one.places {
+    for place in one.places.iter().filter(|_| !one.private) {
         let _ = writeln!(out, "  … {place} …");
     }
     out
 }
 
 /// What to tell of what is not erased, or may not be.
-fn beside(words: Words, asked: &Asked, seen: &Scrubbed, done: bool) -> Vec<String> {
+fn beside(words: Words, seen: &Scrubbed, done: bool) -> Vec<String> {
     let export = |path: &std::path::PathBuf| {
-        if done && asked.exports {
+        if done {
             words.scrub_export_gone(&shown(path))
         } else {
-            words.scrub_export(&shown(path))
+            words.scrub_export_goes(&shown(path))
         }
     };
     let mut out: Vec<String> = seen.exports.iter().map(export).collect();
-    out.extend(
-        seen.others
-            .iter()
-            .map(|path| words.scrub_other(&shown(path))),
-    );
+    let left = |(path, why): &(std::path::PathBuf, Stays)| words.scrub_stays(&shown(path), *why);
+    out.extend(seen.left.iter().map(left));
     if !seen.unread.is_empty() {
         out.push(words.scrub_unread().to_owned());
         out.extend(seen.unread.iter().map(|problem| words.problem(problem)));

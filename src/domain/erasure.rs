@@ -68,6 +68,23 @@ impl Default for DestroyedFile {
     }
 }
 
+/// Why a file stays in which the word is, or may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stays {
+    /// It left the program, and nobody asked for its end.
+    Export,
+    /// It is not the program's, and nobody can look into it.
+    Other,
+    /// It is not the program's, and the word stands in it or in its name.
+    Holds,
+    /// The word is gone, what was typed of it before it was whole may not be.
+    Typed,
+    /// The file would be none without it.
+    Built,
+    /// It is gone, but could not be written over before.
+    Trace,
+}
+
 /// The word, or the words in a row, to be erased.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
@@ -141,18 +158,34 @@ impl Word {
         Some((out, found.len()))
     }
 
-    /// The name of a file without it; none when it does not stand there. A name is made of the first signs of a title: what is
-    /// left of a word that was cut goes as well.
-    pub fn erased_name(&self, stem: &str, with: &str) -> Option<String> {
-        let title = title_of(stem);
-        let cut = title.len() >= CUT || without_day(title).len() >= CUT;
-        let erased = self.erased(stem, with).map(|(stem, _)| stem);
-        let left = title_of(erased.as_deref().unwrap_or(stem));
-        let torn = cut.then(|| self.torn(left)).flatten();
-        let Some(from) = torn else {
-            return erased;
+    /// The name of a document's file without it; none when it does not stand there. Its day and its id are not words. A name is
+    /// made of the first signs of a title: what is left of a word that was cut goes as well, unless the name is still that of
+    /// the `title` as it is now, in which the word would stand whole.
+    pub fn erased_name(&self, stem: &str, with: &str, title: Option<&str>) -> Option<String> {
+        if is_given(stem) {
+            return None;
+        }
+        let (day, said, id) = parts_of(stem);
+        let cut = [day.len() + said.len(), said.len()]
+            .iter()
+            .any(|n| *n >= CUT);
+        let erased = self.erased(said, with).map(|(said, _)| said);
+        let left = erased.as_deref().unwrap_or(said);
+        let torn = (cut && title != Some(said))
+            .then(|| self.torn(left))
+            .flatten();
+        let said = match torn {
+            Some(from) => [&left[..from], with].concat(),
+            None => erased?,
         };
-        Some([&left[..from], with, &stem[title.len()..]].concat())
+        Some([day, &said, id].concat())
+    }
+
+    /// Whether its letters stand anywhere in a text, also within a word: where words cannot be told apart.
+    pub fn may_be_in(&self, text: &str) -> bool {
+        let mut folded = String::with_capacity(text.len());
+        text.chars().for_each(|c| fold_into(c, &mut folded));
+        self.parts.iter().all(|part| folded.contains(part.as_str()))
     }
 
     /// Where the beginning of it stands at the very end of a title that was cut.
@@ -173,24 +206,23 @@ impl Word {
     }
 }
 
-/// What the name of a file says, without the id and the mark of a copy behind it.
-fn title_of(stem: &str) -> &str {
+/// The day at the beginning of the name of a file, what it says, and the id and the mark of a copy at its end.
+fn parts_of(stem: &str) -> (&str, &str, &str) {
     let own = stem.rsplit_once("-conflit-").map_or(stem, |(own, _)| own);
-    match own.rsplit_once('-') {
+    let title = match own.rsplit_once('-') {
         Some((title, id)) if is_id(id) => title,
         _ => own,
-    }
-}
-
-fn without_day(title: &str) -> &str {
+    };
     let day = title
         .get(..10)
-        .is_some_and(|day| day.parse::<NaiveDate>().is_ok());
-    if day {
-        title[10..].trim_start_matches('-')
-    } else {
-        title
-    }
+        .filter(|day| day.parse::<NaiveDate>().is_ok())
+        .map_or(0, |_| title.len().min(11));
+    (&title[..day], &title[day..], &stem[title.len()..])
+}
+
+/// Whether a name is the program's own and no word of anybody: an id, or that of the team.
+fn is_given(stem: &str) -> bool {
+    stem.parse::<Uuid>().is_ok() || ["team", "destroyed"].contains(&stem)
 }
 
 /// The end of a file's name, by which it is told from others of its day and title.

@@ -120,6 +120,18 @@ impl Urn {
         }
     }
 
+    /// The same with words as `with` says them; those that it says nothing of stay as they are.
+    #[must_use]
+    pub fn reworded(&self, with: &dyn Fn(&str) -> Option<String>) -> Self {
+        let mut out = self.clone();
+        out.words.clear();
+        for word in &self.words {
+            let said = with(word.as_str());
+            out.say(&said.map_or_else(|| word.clone(), |said| Text::line(&said)));
+        }
+        out
+    }
+
     /// The papers, in canonical order.
     pub fn papers(&self) -> &[Paper] {
         &self.papers

@@ -90,6 +90,20 @@ pub trait Disk: Debug + Send + Sync {
         fs::canonicalize(path)
     }
 
+    /// Leaves a file or a folder to its owner alone.
+    #[cfg(unix)]
+    fn shut(&self, path: &Path) -> io::Result<()> {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = self.meta(path)?.permissions().mode() & 0o700;
+        fs::set_permissions(path, fs::Permissions::from_mode(mode))
+    }
+
+    /// Leaves a file or a folder to its owner alone: nothing is open to others here.
+    #[cfg(not(unix))]
+    fn shut(&self, _path: &Path) -> io::Result<()> {
+        Ok(())
+    }
+
     /// The names in a folder.
     fn list(&self, folder: &Path) -> io::Result<Vec<OsString>> {
         let entries = fs::read_dir(folder)?;

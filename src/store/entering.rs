@@ -100,7 +100,7 @@ impl Store {
     ) -> Result<Self, Problem> {
         let root = workspace.root().to_owned();
         let openness = match closed {
-            None => modes::close(&root),
+            None => modes::close(workspace.disk(), &root),
             Some(_) => Openness::default(),
         };
         let disk = workspace.shared_disk();

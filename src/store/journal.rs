@@ -6,7 +6,7 @@ mod records;
 mod reword;
 
 pub use records::Replayed;
-pub use reword::reword;
+pub use reword::{put_over, reword};
 
 use super::atomic::folder_of;
 use super::disk::{Disk, Held, is_there, remove};

@@ -1,22 +1,29 @@
 //! A word erased from a whole workspace: documents, also sealed ones, their names, journals, backups, and all that the program
-//! keeps beside. Killed in between, doing it again goes on from there: what is done no longer holds the word.
+//! keeps beside. One walk serves to look and to do, so that both go to the very same places. What is not known to be the
+//! program's own is never written or destroyed, nothing is destroyed for its name alone, and what could not be looked into is
+//! told. Killed in between, doing it again goes on from there: what is done no longer holds the word.
 
 mod documents;
+mod journals;
 mod literals;
+mod litter;
+mod lying;
+mod names;
 mod own;
+mod sealed;
+mod settle;
 
 use super::disk::{Disk, SharedDisk};
-use super::vault::turning::{others, settle_all};
+use super::erase::destroy;
 use super::workspace::Workspace;
-use super::{erase, fault};
-use crate::domain::erasure::{Destroyed, Word};
+use super::{fault, lock};
+use crate::domain::erasure::{Destroyed, Stays, Word};
 use crate::domain::problem::Problem;
 use crate::domain::text::Text;
 use chrono::NaiveDateTime;
-use documents::Document;
-use std::collections::HashMap;
+use documents::Kind;
+use std::io;
 use std::path::{Path, PathBuf};
-use uuid::Uuid;
 
 /// What is to be erased, and how.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,12 +43,16 @@ pub struct Asked {
 pub struct Seen {
     /// The file.
     pub path: PathBuf,
+    /// The file from the workspace on, the word masked.
+    pub shown: String,
     /// What is around it in each place; the word itself is masked.
     pub places: Vec<String>,
     /// Whether it stands in the name of the file as well.
     pub named: bool,
     /// Whether the file is sealed.
     pub sealed: bool,
+    /// Whether what is around it is not for everybody in the room.
+    pub private: bool,
 }
 
 /// Where a word stood, or stands.
@@ -49,12 +60,12 @@ pub struct Seen {
 pub struct Scrubbed {
     /// The documents it stands in.
     pub seen: Vec<Seen>,
-    /// How many backups, and other copies that the program keeps, hold it: they are destroyed.
+    /// How many files that the program keeps beside hold it: they are written anew or destroyed.
     pub copies: usize,
-    /// Documents that left the program and lie in the workspace: destroyed if that was asked, else left as they are.
+    /// Documents that left the program and lie in the workspace, and that are destroyed.
     pub exports: Vec<PathBuf>,
-    /// Files that lie there and that nobody can look into or may change: left as they are.
-    pub others: Vec<PathBuf>,
+    /// Files in which it is or may be afterwards all the same.
+    pub left: Vec<(PathBuf, Stays)>,
     /// What cannot be read or written: the word may be in it.
     pub unread: Vec<Problem>,
 }
@@ -69,19 +80,39 @@ impl Scrubbed {
 
     /// Whether there is nothing to erase.
     pub fn is_empty(&self) -> bool {
-        self.seen.is_empty() && self.copies == 0
+        self.seen.is_empty() && self.copies == 0 && self.exports.is_empty()
+    }
+
+    /// Whether the word is, or may be, in the workspace after all is done.
+    pub fn is_partial(&self) -> bool {
+        !self.left.is_empty() || !self.unread.is_empty()
+    }
+
+    fn tell(&mut self, problem: Problem) {
+        if !self.unread.contains(&problem) {
+            self.unread.push(problem);
+        }
+    }
+
+    /// A problem of the disk at this path is told, and nothing else stops for it.
+    fn tried(&mut self, path: &Path, done: io::Result<()>) {
+        if let Err(error) = done {
+            self.tell(fault::at(path)(error));
+        }
+    }
+
+    fn leave(&mut self, path: &Path, why: Stays) {
+        let left = (path.to_owned(), why);
+        if !self.left.contains(&left) {
+            self.left.push(left);
+        }
     }
 }
 
 /// Where the word stands; nothing is changed.
 pub fn look(disk: &SharedDisk, root: &Path, now: NaiveDateTime, asked: &Asked) -> Scrubbed {
     let workspace = Workspace::look(SharedDisk::clone(disk), root);
-    let scrub = Scrub::new(&workspace, now, asked);
-    let mut out = Scrubbed::default();
-    scrub.look_at_documents(&mut out);
-    scrub.own(false, &mut out);
-    scrub.beside(false, &mut out);
-    out
+    Scrub::new(&workspace, now, asked).walk()
 }
 
 /// Erases the word everywhere; says where it stood. Refused while a document is open elsewhere.
@@ -91,26 +122,34 @@ pub fn scrub(
     now: NaiveDateTime,
     asked: &Asked,
 ) -> Result<Scrubbed, Problem> {
-    let _whole = settle_all(root, disk, now)?;
-    let before = look(disk, root, now, asked);
+    let _whole = lock::alone(&**disk, root, now)?;
     let workspace = Workspace::look(SharedDisk::clone(disk), root);
-    let scrub = Scrub::new(&workspace, now, asked);
-    if !before.is_empty() {
+    let mut scrub = Scrub::new(&workspace, now, asked);
+    let unsettled = scrub.settle(disk)?;
+    let mut out = scrub.walk();
+    if !out.is_empty() {
         // Told first: nothing is destroyed without a trace, whatever happens in between.
-        super::destroyed::add(&workspace, scrub.trace(&before))?;
+        super::destroyed::add(&workspace, scrub.trace(&out))?;
+        scrub.deed = true;
+        let done = scrub.walk();
+        scrub.deed = false;
+        let after = scrub.walk();
+        // What is still there is told, whatever kept it.
+        let still = after.seen.into_iter().map(|seen| (seen.path, Stays::Holds));
+        for (path, why) in done.left.into_iter().chain(after.left).chain(still) {
+            out.leave(&path, why);
+        }
+        for problem in done.unread.into_iter().chain(after.unread) {
+            out.tell(problem);
+        }
     }
-    let mut out = Scrubbed::default();
-    scrub.documents(&mut out)?;
-    scrub.rename_all().map_err(fault::at(root))?;
-    // What is known of exports goes with the rest: they are looked at before.
-    scrub.beside(true, &mut out);
-    scrub.own(true, &mut out);
-    out.seen = before.seen;
-    out.copies = before.copies;
+    for problem in unsettled {
+        out.tell(problem);
+    }
     Ok(out)
 }
 
-/// A word being erased.
+/// A word being looked for, or erased.
 struct Scrub<'a> {
     workspace: &'a Workspace,
     disk: &'a dyn Disk,
@@ -118,10 +157,22 @@ struct Scrub<'a> {
     asked: &'a Asked,
     /// What stands for the word in the name of a file.
     slug: String,
+    /// Whether it is done, not only looked at.
+    deed: bool,
 }
 
-/// The seals that each session has and had.
-type Seals = HashMap<Uuid, (Text, Vec<Text>)>;
+/// What lies in a folder, told apart.
+#[derive(Default)]
+struct Lying {
+    /// The program's own, with what it is.
+    documents: Vec<(Kind, PathBuf)>,
+    /// What a write of the program leaves when it is killed.
+    temps: Vec<PathBuf>,
+    /// Whatever else.
+    foreign: Vec<PathBuf>,
+    /// What the program keeps of no document that lies here, and the names that it gets.
+    renames: Vec<(PathBuf, String)>,
+}
 
 impl<'a> Scrub<'a> {
     fn new(workspace: &'a Workspace, now: NaiveDateTime, asked: &'a Asked) -> Self {
@@ -136,7 +187,21 @@ impl<'a> Scrub<'a> {
             } else {
                 slug
             },
+            deed: false,
         }
+    }
+
+    /// Goes to all that lies in the workspace: looks at it, and does what is to be done if that is asked.
+    fn walk(&self) -> Scrubbed {
+        let mut out = Scrubbed::default();
+        let mut lying = self.lying(&mut out);
+        let known = self.documents(&lying.documents, &mut out);
+        self.own(&known, &mut lying, &mut out);
+        self.foreign(&lying.foreign, &mut out);
+        self.litter(&lying.temps, &mut out);
+        self.rename_all(&known, &lying.renames, &mut out);
+        self.locks(&known, &mut out);
+        out
     }
 
     fn trace(&self, before: &Scrubbed) -> Destroyed {
@@ -160,69 +225,57 @@ impl<'a> Scrub<'a> {
         erased.map_or_else(|| reason.clone(), |(text, _)| Text::line(&text))
     }
 
-    /// The name of a file without the word, if it stands there.
-    fn renamed(&self, path: &Path) -> Option<PathBuf> {
-        let name = path.file_name()?.to_string_lossy();
-        // A name of the program's own may have no ending, and a dot in front.
-        let (stem, ending) = match name.rsplit_once('.') {
-            Some((stem, ending)) if !stem.is_empty() => (stem, format!(".{ending}")),
-            _ => (&*name, String::new()),
-        };
-        let stem = self.asked.word.erased_name(stem, &self.slug)?;
-        Some(path.with_file_name(format!("{stem}{ending}")))
-    }
-
-    fn look_at_documents(&self, out: &mut Scrubbed) {
-        for (_, path) in documents::all(self.workspace) {
-            match self.read(&path) {
-                Ok(document) => out.seen.extend(self.seen(&path, &document)),
-                Err(problem) => out.unread.push(problem),
+    /// What is in a folder, by name; one that cannot be looked into is told.
+    fn list(&self, folder: &Path, out: &mut Scrubbed) -> Vec<PathBuf> {
+        match self.disk.list(folder) {
+            Ok(names) => {
+                let mut all: Vec<PathBuf> = names.iter().map(|name| folder.join(name)).collect();
+                all.sort_unstable();
+                all
+            }
+            Err(error) => {
+                if error.kind() != io::ErrorKind::NotFound {
+                    out.tell(fault::at(folder)(error));
+                }
+                Vec::new()
             }
         }
     }
 
-    /// What is seen of the word in a document; nothing where it does not stand.
-    fn seen(&self, path: &Path, document: &Document) -> Option<Seen> {
-        let pending = self.pending(path);
-        let without = document.without.as_ref();
-        let places = without.map(|w| w.places.clone()).unwrap_or_default();
-        let seen = Seen {
-            path: path.to_owned(),
-            places: [places, pending].concat(),
-            named: self.renamed(path).is_some(),
-            sealed: document.sealed,
-        };
-        (seen.named || !seen.places.is_empty()).then_some(seen)
+    /// Whether a path is a file itself, and no link to one.
+    fn is_file(&self, path: &Path) -> bool {
+        self.disk.meta(path).is_ok_and(|meta| meta.is_file())
     }
 
-    /// What lies in the workspace and is not the program's own to change.
-    fn beside(&self, destroy: bool, out: &mut Scrubbed) {
-        let picture = |path: &Path| {
-            let ending = path.extension().unwrap_or_default();
-            ["png", "jpg", "jpeg"]
-                .iter()
-                .any(|known| ending.eq_ignore_ascii_case(known))
-        };
-        for path in others(self.disk, self.workspace.root()) {
-            let ours = self.disk.read(&path).is_ok_and(|bytes| {
-                let print = crate::domain::seal::fingerprint(&bytes);
-                super::export::known(self.workspace, &path) == Some(print)
-            });
-            if !ours {
-                if !picture(&path) {
-                    out.others.push(path);
-                }
-                continue;
-            }
-            if destroy && self.asked.exports {
-                if let Err(error) = erase::erase(self.disk, &path) {
-                    out.unread.push(fault::at(&path)(error));
-                    continue;
-                }
-                // What is known of a file that is gone harms nothing.
-                let _ = self.disk.remove(&self.workspace.own("exports", &path, ""));
-            }
-            out.exports.push(path);
+    fn is_folder(&self, path: &Path) -> bool {
+        self.disk.meta(path).is_ok_and(|meta| meta.is_dir())
+    }
+
+    /// Counts a file of the program's own that is not needed, and destroys it.
+    fn destroy(&self, path: &Path, out: &mut Scrubbed) {
+        out.copies += 1;
+        self.end(path, out);
+    }
+
+    fn end(&self, path: &Path, out: &mut Scrubbed) {
+        if !self.deed {
+            return;
         }
+        match destroy(self.disk, path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(_) if self.disk.meta(path).is_err() => out.leave(path, Stays::Trace),
+            Err(error) => out.tell(fault::at(path)(error)),
+            Ok(()) => {}
+        }
+    }
+
+    /// A path from the workspace on, the word masked.
+    fn shown(&self, path: &Path) -> String {
+        let short = path.strip_prefix(self.workspace.root()).unwrap_or(path);
+        let name = self.renamed(path, literals::MASK, None);
+        let short = name.map_or_else(|| short.to_owned(), |name| short.with_file_name(name));
+        let short = short.display().to_string();
+        let masked = self.asked.word.erased(&short, literals::MASK);
+        masked.map_or(short, |(masked, _)| masked)
     }
 }

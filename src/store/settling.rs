@@ -3,7 +3,6 @@
 
 use super::disk::{Disk, SharedDisk, is_there, paths_in};
 use super::document::Document;
-use super::lock::{self, Whole};
 use super::{Store, format};
 use crate::domain::action::FollowUpFile;
 use crate::domain::amendments::AmendmentFile;
@@ -31,17 +30,6 @@ const FOLDERS: [(&str, Settle); 8] = [
     ("notes", settled::<Notes>),
     ("", settled::<Team>),
 ];
-
-/// Takes the workspace alone, as long as what comes back lives, and brings all of it up to date.
-pub(super) fn settle_all(
-    root: &Path,
-    disk: &SharedDisk,
-    now: NaiveDateTime,
-) -> Result<Whole, Problem> {
-    let whole = lock::alone(&**disk, root, now)?;
-    settle(root, disk, now)?;
-    Ok(whole)
-}
 
 /// Brings every document up to date with its journal, for who has the workspace alone.
 pub(super) fn settle(root: &Path, disk: &SharedDisk, now: NaiveDateTime) -> Result<(), Problem> {

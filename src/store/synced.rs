@@ -7,12 +7,13 @@ use std::path::{Path, PathBuf};
 
 /// How the folder of a service is called, in lower case, and the service. What stands behind a space or a dash does not count:
 /// « Dropbox (Personnel) ».
-const NAMES: [(&str, &str); 14] = [
+const NAMES: [(&str, &str); 15] = [
     ("onedrive", "OneDrive"),
     ("dropbox", "Dropbox"),
     ("google drive", "Google Drive"),
     ("googledrive", "Google Drive"),
     ("my drive", "Google Drive"),
+    ("mon drive", "Google Drive"),
     ("icloud drive", "iCloud"),
     ("icloud~", "iCloud"),
     ("com~apple~clouddocs", "iCloud"),

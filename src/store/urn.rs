@@ -3,7 +3,7 @@
 //! or a power cut in the middle of writing leaves at least one whole; between two papers both are alike, and neither tells the last one. Only
 //! who holds the lock of the session reads or writes it.
 
-use super::disk::{Held, is_there};
+use super::disk::{Disk, Held, is_there};
 use super::worker::Order;
 use super::{Handle, Store, fault};
 use crate::domain::ids::BallotId;
@@ -100,6 +100,33 @@ impl Store {
         let live = self.open.get(&handle).filter(|l| l.lock.is_some())?;
         Some(self.workspace.own("urns", &live.at, ".urn"))
     }
+}
+
+/// Says the words of an urn as `with` says them, if that is asked; those that it says nothing of stay as they are. Gives how many
+/// it says otherwise, nothing when the urn cannot be read. Only who holds the lock of the session may write.
+pub(super) fn reword(
+    disk: &dyn Disk,
+    path: &Path,
+    with: &dyn Fn(&str) -> Option<String>,
+    write: bool,
+) -> io::Result<Option<usize>> {
+    let halves = disk.read_slot(path, COPIES)?;
+    if halves.iter().flatten().all(|byte| *byte == 0) {
+        return Ok(Some(0));
+    }
+    let whole: Vec<Urn> = halves.iter().filter_map(|half| decode(half)).collect();
+    let Some(urn) = whole.first() else {
+        return Ok(None);
+    };
+    let words = whole.iter().flat_map(Urn::words);
+    let n = words.filter(|word| with(word.as_str()).is_some()).count();
+    if n > 0 && write {
+        let half = encode(&urn.reworded(with))?;
+        let mut held = disk.open_slot(path)?;
+        disk.write_slot(&mut held, &half, COPIES)?;
+        disk.sync(&held)?;
+    }
+    Ok(Some(n.div_ceil(whole.len())))
 }
 
 fn encode(urn: &Urn) -> io::Result<Vec<u8>> {

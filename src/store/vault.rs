@@ -213,6 +213,10 @@ impl Disk for Vault {
         self.disk.real_path(path)
     }
 
+    fn shut(&self, path: &Path) -> io::Result<()> {
+        self.disk.shut(path)
+    }
+
     fn list(&self, folder: &Path) -> io::Result<Vec<OsString>> {
         self.disk.list(folder)
     }

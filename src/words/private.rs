@@ -1,7 +1,7 @@
 //! The sentences on what stays private: a word erased everywhere.
 
 use super::Words;
-use crate::domain::erasure::Erasure;
+use crate::domain::erasure::{Erasure, Stays};
 
 impl Words {
     /// That a word was erased from a document; which, nobody knows any more.
@@ -19,10 +19,43 @@ impl Words {
     }
 }
 
+impl Words {
+    /// Why a file stays in which a word is or may be that was to be erased.
+    pub fn scrub_stays(self, path: &str, why: Stays) -> String {
+        match why {
+            Stays::Export => self.scrub_export(path),
+            Stays::Other => self.scrub_other(path),
+            Stays::Holds => self.scrub_holds(path),
+            Stays::Typed => self.scrub_typed(path),
+            Stays::Built => self.scrub_built(path),
+            Stays::Trace => self.scrub_trace(path),
+        }
+    }
+
+    /// The question before a word is erased.
+    pub fn scrub_ask(self, places: usize, files: usize) -> String {
+        self.scrub_ask_said(&self.scrub_count(places, files))
+    }
+
+    /// That a word was erased.
+    pub fn scrub_done(self, places: usize, files: usize) -> String {
+        self.scrub_done_said(&self.scrub_count(places, files))
+    }
+
+    /// That a word was found.
+    pub fn scrub_found(self, places: usize, files: usize) -> String {
+        self.scrub_found_said(&self.scrub_count(places, files))
+    }
+}
+
 crate::words! {
     cli_scrub => "Effacer un mot partout\u{a0}: un nom tapé par erreur", "Erase a word everywhere: a name typed by mistake";
-    cli_scrub_word => "Le mot, ou plusieurs qui se suivent\u{202f}; majuscules et accents ne comptent pas",
-        "The word, or several in a row; capitals and accents do not count";
+    cli_scrub_word => "Le mot, ou plusieurs qui se suivent\u{202f}; majuscules et accents ne comptent pas. Sans mot, il est demandé, et ne reste pas dans l'historique",
+        "The word, or several in a row; capitals and accents do not count. Without one it is asked for, and stays in no history";
+    scrub_which => "Le mot à effacer\u{a0}: ", "The word to erase: ";
+    scrub_no_word => "Il manque le mot à effacer.", "The word to erase is missing.";
+    scrub_history => "Le mot reste dans l'historique de ce terminal\u{a0}: effacez-le là aussi. Tapé sans mot, crex scrub le demande.",
+        "The word stays in the history of this terminal: erase it there as well. Typed without a word, crex scrub asks for it.";
     cli_scrub_with => "Ce qui prend sa place\u{a0}; sinon [effacé]", "What takes its place; else [erased]";
     cli_scrub_reason => "Pourquoi\u{a0}; c'est écrit dans le compte rendu", "Why; the record says it";
     cli_scrub_exports => "Détruire aussi les documents que crex a écrits dans le dossier", "Destroy the documents as well that crex wrote into the folder";
@@ -36,6 +69,7 @@ crate::words! {
         "That is too short to be looked for everywhere: give a word of at least two letters.";
     scrub_repeats => "Ce qui prend sa place contient encore le mot. Choisissez autre chose, par exemple --with infirmière.",
         "What takes its place still holds the word. Choose something else, for instance --with nurse.";
+    scrub_nowhere_read => "Ce mot n'est nulle part dans ce qui a pu être lu.", "That word is nowhere in what could be read.";
     scrub_nowhere => "Ce mot n'est nulle part dans l'espace de travail.", "That word is nowhere in the workspace.";
     scrub_in(path: &str, n: usize, sealed: bool) => {
             let sealed = if sealed { " (scellée\u{a0}: son sceau sera refait)" } else { "" };
@@ -52,25 +86,46 @@ crate::words! {
         };
     scrub_in_name => "dans le nom du fichier", "in the name of the file";
     scrub_copies(n: usize) => match n {
-            1 => "1 copie de secours le contient\u{a0}: elle est détruite avec lui.".to_owned(),
-            n => format!("{n} copies de secours le contiennent\u{a0}: elles sont détruites avec lui."),
+            1 => "1 fichier que crex garde à côté (copie de secours, index, place) le contient aussi\u{a0}: il est réécrit sans lui ou détruit.".to_owned(),
+            n => format!("{n} fichiers que crex garde à côté (copies de secours, index, places) le contiennent aussi\u{a0}: ils sont réécrits sans lui ou détruits."),
         }, match n {
-            1 => "1 backup holds it: it is destroyed with it.".to_owned(),
-            n => format!("{n} backups hold it: they are destroyed with it."),
+            1 => "1 file that crex keeps beside (backup, index, place) holds it too: it is written without it or destroyed.".to_owned(),
+            n => format!("{n} files that crex keeps beside (backups, index, places) hold it too: they are written without it or destroyed."),
         };
-    scrub_ask(places: usize, files: usize) => format!("Effacer ce mot ({places} en tout, dans {files} fichiers)\u{202f}? Rien ne le fera revenir. oui/non\u{a0}: "),
-        format!("Erase this word ({places} in all, in {files} files)? Nothing brings it back. yes/no: ");
+    scrub_count(places: usize, files: usize) => match (places, files) {
+            (0, _) => "seulement ce que crex garde à côté".to_owned(),
+            (1, _) => "1 endroit".to_owned(),
+            (_, 1) => format!("{places} endroits d'un même fichier"),
+            _ => format!("{places} endroits de {files} fichiers"),
+        }, match (places, files) {
+            (0, _) => "only what crex keeps beside".to_owned(),
+            (1, _) => "1 place".to_owned(),
+            (_, 1) => format!("{places} places of one file"),
+            _ => format!("{places} places of {files} files"),
+        };
+    scrub_ask_said(count: &str) => format!("Effacer ce mot ({count})\u{202f}? Rien ne le fera revenir. oui/non\u{a0}: "),
+        format!("Erase this word ({count})? Nothing brings it back. yes/no: ");
     scrub_needs_yes => "Rien n'a été effacé. Pour le faire sans question, ajoutez --yes.", "Nothing was erased. To do it without a question, add --yes.";
     not_done => "Rien n'a été changé.", "Nothing was changed.";
     yes_words => "o oui", "y yes";
-    scrub_done(places: usize, files: usize) => format!("Effacé\u{a0}: {places} en tout, dans {files} fichiers."), format!("Erased: {places} in all, in {files} files.");
+    scrub_done_said(count: &str) => format!("Effacé\u{a0}: {count}."), format!("Erased: {count}.");
     scrub_beware => "Hors d'atteinte\u{a0}: ce qu'un SSD, une sauvegarde ou un dossier synchronisé garde d'avant, et les documents déjà sortis de ce dossier.",
         "Beyond reach: what an SSD, a backup or a synced folder keeps from before, and documents that left this folder already.";
-    scrub_export(path: &str) => format!("{path} est un document écrit par crex, qui peut le contenir\u{a0}: --exports le détruit, vous pourrez le refaire."),
-        format!("{path} is a document written by crex, which may hold it: --exports destroys it, you can make it again.");
+    scrub_export(path: &str) => format!("{path} est un document écrit par crex, qui peut le contenir\u{a0}: crex scrub MOT --exports le détruit, vous pourrez le refaire."),
+        format!("{path} is a document written by crex, which may hold it: crex scrub WORD --exports destroys it, you can make it again.");
+    scrub_export_goes(path: &str) => format!("{path} est un document écrit par crex\u{a0}: il sera détruit, vous pourrez le refaire."),
+        format!("{path} is a document written by crex: it will be destroyed, you can make it again.");
     scrub_export_gone(path: &str) => format!("{path} est détruit\u{a0}: c'était un document écrit par crex."), format!("{path} is destroyed: it was a document written by crex.");
-    scrub_other(path: &str) => format!("{path} n'est pas un fichier de travail de crex\u{a0}: il n'a pas été ouvert. Regardez vous-même si le mot s'y trouve."),
-        format!("{path} is no working file of crex: it was not opened. See for yourself whether the word is in it.");
+    scrub_other(path: &str) => format!("{path} n'est pas un fichier de travail de crex, qui n'a pas pu y regarder. Voyez vous-même si le mot s'y trouve."),
+        format!("{path} is no working file of crex, which could not look into it. See for yourself whether the word is in it.");
+    scrub_holds(path: &str) => format!("{path}\u{a0}: le mot s'y trouve, ou dans son nom, et crex n'y touche pas. Effacez-le vous-même."),
+        format!("{path}: the word is in it, or in its name, and crex leaves it alone. Erase it yourself.");
+    scrub_typed(path: &str) => format!("{path}\u{a0}: ce qui n'a jamais été enregistré d'un document que crex ne peut pas ouvrir. Le mot y est effacé\u{202f}; les premières lettres, tapées avant lui, peuvent y rester."),
+        format!("{path}: what was never saved of a document that crex cannot open. The word goes from it; its first letters, typed before it, may stay.");
+    scrub_built(path: &str) => format!("{path}\u{a0}: le mot y est aussi une date ou un numéro sans lesquels ce fichier n'en serait plus un\u{202f}; là, il reste."),
+        format!("{path}: the word is also a date or a number there without which this file would be none; there it stays.");
+    scrub_trace(path: &str) => format!("{path} est supprimé, mais n'a pas pu être écrasé avant\u{a0}: le disque peut en garder une trace."),
+        format!("{path} is removed, but could not be written over before: the disk may keep a trace of it.");
     scrub_unread => "Le mot est peut-être encore dans ce qui n'a pas pu être lu\u{a0}:", "The word may still be in what could not be read:";
 
     cli_retention => "Les séances gardées depuis plus longtemps que prévu", "The sessions kept for longer than they should";
@@ -221,6 +276,8 @@ crate::words! {
         };
     openness_stays => "Ce disque ne sait pas réserver un fichier à une personne\u{a0}: qui l'ouvre lit tout. crex encrypt chiffre ce dossier.",
         "This disk cannot keep a file for one person: whoever opens it reads all. crex encrypt encrypts this folder.";
+    openness_not_ours => "Ce dossier est à quelqu'un d'autre, et d'autres peuvent le lire\u{a0}: seul son propriétaire peut en fermer l'accès. crex encrypt chiffre ce dossier.",
+        "This folder belongs to somebody else, and others can read it: only its owner can close it. crex encrypt encrypts this folder.";
     openness_found(root: &str, n: usize) => match n {
             1 => format!("{root}\u{a0}: 1 dossier ou fichier est lisible par d'autres. Ouvrir crex le corrige."),
             n => format!("{root}\u{a0}: {n} dossiers et fichiers sont lisibles par d'autres. Ouvrir crex les corrige."),
@@ -240,8 +297,15 @@ crate::words! {
     scrub_look => "Chercher partout", "Look everywhere";
     scrub_not_yet => "Ne rien effacer", "Erase nothing";
     scrub_do => "Effacer partout, pour toujours", "Erase everywhere, for ever";
-    scrub_found(places: usize, files: usize) => format!("Trouvé {places} fois, dans {files} fichiers (le nom est masqué)\u{a0}:"),
-        format!("Found {places} times, in {files} files (the name is masked):");
+    scrub_found_said(count: &str) => format!("Trouvé\u{a0}: {count} (le nom est masqué)."), format!("Found: {count} (the name is masked).");
+    scrub_private(n: usize) => match n {
+            1 => "1 endroit n'est pas pour tous (notes, cas, bulletins)\u{a0}: il n'est pas montré ici.".to_owned(),
+            n => format!("{n} endroits ne sont pas pour tous (notes, cas, bulletins)\u{a0}: ils ne sont pas montrés ici."),
+        }, match n {
+            1 => "1 place is not for everybody (notes, cases, papers): it is not shown here.".to_owned(),
+            n => format!("{n} places are not for everybody (notes, cases, papers): they are not shown here."),
+        };
+    scrub_exports_too => "Détruire aussi les documents écrits par crex", "Destroy the documents written by crex as well";
     scrub_sealed(n: usize) => match n {
             1 => "1 séance scellée sera scellée de nouveau, et le dira.".to_owned(),
             n => format!("{n} séances scellées seront scellées de nouveau, et le diront."),
@@ -250,11 +314,18 @@ crate::words! {
             n => format!("{n} sealed sessions will be sealed again, and say so."),
         };
     scrub_left(n: usize) => match n {
-            1 => "1 document écrit dans ce dossier n'est pas touché\u{a0}: crex scrub le nomme.".to_owned(),
-            n => format!("{n} documents écrits dans ce dossier ne sont pas touchés\u{a0}: crex scrub les nomme."),
+            1 => "1 fichier peut le garder\u{a0}: crex scrub le nomme.".to_owned(),
+            n => format!("{n} fichiers peuvent le garder\u{a0}: crex scrub les nomme."),
         }, match n {
-            1 => "1 document written into this folder is not touched: crex scrub names it.".to_owned(),
-            n => format!("{n} documents written into this folder are not touched: crex scrub names them."),
+            1 => "1 file may keep it: crex scrub names it.".to_owned(),
+            n => format!("{n} files may keep it: crex scrub names them."),
+        };
+    scrub_exports(n: usize) => match n {
+            1 => "1 document écrit par crex sera détruit.".to_owned(),
+            n => format!("{n} documents écrits par crex seront détruits."),
+        }, match n {
+            1 => "1 document written by crex will be destroyed.".to_owned(),
+            n => format!("{n} documents written by crex will be destroyed."),
         };
     help_scrub => "Un nom tapé par erreur est effacé de tous les fichiers, des séances scellées, des noms de fichiers et des copies de secours. Cherchez d'abord\u{a0}; rien n'est fait avant le dernier bouton, et rien ne le défait. Le compte rendu dit qu'un mot a été effacé, jamais lequel.",
         "A name typed by mistake is erased from all files, sealed sessions, names of files and backups. Look first; nothing is done before the last button, and nothing undoes it. The record says that a word was erased, never which.";

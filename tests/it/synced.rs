@@ -22,6 +22,7 @@ fn services_are_known_by_the_names_of_their_folders() {
         ("OneDrive - Clinique des Trois", "OneDrive"),
         ("Dropbox (Personnel)", "Dropbox"),
         ("GoogleDrive-moi", "Google Drive"),
+        ("Mon Drive", "Google Drive"),
         ("com~apple~CloudDocs", "iCloud"),
         ("Nextcloud", "Nextcloud"),
         ("kDrive", "kDrive"),

@@ -21,7 +21,7 @@ fn careful(words: Words) -> [Arg; 2] {
 
 pub fn scrub(words: Words) -> Command {
     let usage = format!(
-        "{}… [--with {1}] [--reason {1}] [--exports] [--dry-run] [--yes]",
+        "[{}…] [--with {1}] [--reason {1}] [--exports] [--dry-run] [--yes]",
         words.value_word(),
         words.value_text()
     );
@@ -29,7 +29,7 @@ pub fn scrub(words: Words) -> Command {
     let text =
         |name, help| option(name, words.value_text(), help).value_parser(ValueParser::string());
     sub(words, "scrub", words.cli_scrub(), &usage)
-        .arg(word.num_args(1..))
+        .arg(word.required(false).num_args(0..))
         .arg(text("with", words.cli_scrub_with()))
         .arg(text("reason", words.cli_scrub_reason()))
         .arg(flag("exports", words.cli_scrub_exports()))

@@ -33,7 +33,7 @@ fn one_letter_is_no_word() {
 
 #[test]
 fn a_name_goes_from_the_name_of_a_file_also_where_it_was_cut() {
-    let name = |word: &str, stem: &str| Word::new(word).unwrap().erased_name(stem, "x");
+    let name = |word: &str, stem: &str| Word::new(word).unwrap().erased_name(stem, "x", None);
     let some = |stem: &str| Some(stem.to_owned());
     assert_eq!(
         name("Martin", "2026-11-19-chute-de-martin-0000000a"),
@@ -53,4 +53,19 @@ fn a_name_goes_from_the_name_of_a_file_also_where_it_was_cut() {
     );
     assert_eq!(name("Martinez", "2026-11-19-marti-0000000a"), None);
     assert_eq!(name("Durand", long), None);
+    // The title as it is now ends so by itself.
+    let other = Word::new("Martin").unwrap();
+    let stairs = "2026-11-19-une-chute-dans-le-grand-couloir-des-mar-0000000a";
+    let title = Some("une-chute-dans-le-grand-couloir-des-mar");
+    assert_eq!(other.erased_name(stairs, "x", title), None);
+    assert!(other.erased_name(stairs, "x", Some("autre")).is_some());
+}
+
+#[test]
+fn the_day_the_id_and_the_programs_own_names_are_no_words() {
+    let name = |word: &str, stem: &str| Word::new(word).unwrap().erased_name(stem, "x", None);
+    assert_eq!(name("2026", "2026-11-19-chute-0000000a"), None);
+    assert_eq!(name("0000000a", "2026-11-19-chute-0000000a"), None);
+    assert_eq!(name("team", "team"), None);
+    assert_eq!(name("0000", "00000000-0000-0000-0000-000000000001"), None);
 }

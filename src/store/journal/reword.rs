@@ -2,7 +2,7 @@
 
 use super::super::atomic::{folder_of, temp_name};
 use super::super::disk::Disk;
-use super::super::erase::erase;
+use super::super::erase::over;
 use super::records::reworded;
 use std::io;
 use std::path::Path;
@@ -15,18 +15,20 @@ pub fn reword(
     bytes: &[u8],
     with: impl Fn(&str) -> Option<String>,
 ) -> io::Result<()> {
-    let records = reworded(bytes, with);
+    put_over(disk, path, &reworded(bytes, with))
+}
+
+/// Writes these records in the place of a journal of which nothing may be left.
+pub fn put_over(disk: &dyn Disk, path: &Path, records: &[Vec<u8>]) -> io::Result<()> {
     let records: Vec<&[u8]> = records.iter().map(Vec::as_slice).collect();
-    let temp = temp_name(path);
-    let mut held = disk.create_log(&temp)?;
-    disk.append(&mut held, &records)?;
-    disk.sync(&held)?;
-    drop(held);
-    // What it said stays within reach under a second name until it is written over.
-    let old = temp_name(path);
-    disk.keep(path, &old)?;
-    disk.rename(&temp, path)?;
-    // Else a power cut could leave the name with the file that is written over now.
-    disk.sync_folder(folder_of(path))?;
-    erase(disk, &old)
+    over(disk, path, || {
+        let temp = temp_name(path);
+        let mut held = disk.create_log(&temp)?;
+        let written = disk.append(&mut held, &records);
+        let written = written.and_then(|()| disk.sync(&held));
+        drop(held);
+        written
+            .and_then(|()| disk.rename(&temp, path))
+            .inspect_err(|_| drop(disk.remove(&temp)))
+    })
 }

@@ -1,28 +1,24 @@
-//! The word in documents: each is written anew without it. A sealed session gets a new seal of the same hour, and says that
-//! something was erased and which fingerprint it had; its amendments are tied to the new one.
+//! The word in documents: each is read with what its journal holds, and written anew without the word.
 
-use super::super::disk::paths_in;
 use super::super::document::Document as Kept;
 use super::super::erase::put_over;
-use super::super::vault::turning::documents;
-use super::super::workspace::Workspace;
-use super::super::{atomic, erase, fault, format, lock};
+use super::super::{atomic, fault, format, journal, slug};
 use super::literals::{self, Without};
-use super::{Scrub, Scrubbed, Seals};
+use super::sealed::Seals;
+use super::{Scrub, Scrubbed, Seen};
 use crate::domain::action::FollowUpFile;
 use crate::domain::amendments::AmendmentFile;
 use crate::domain::analysis::AnalysisFile;
-use crate::domain::erasure::{DestroyedFile, Erasure};
+use crate::domain::erasure::{DestroyedFile, Stays};
 use crate::domain::incident::IncidentFile;
 use crate::domain::notes::Notes;
-use crate::domain::problem::{FileFault, Problem, Remark, Why};
+use crate::domain::problem::{DiskFault, Problem, Why};
 use crate::domain::seal;
 use crate::domain::session::Session;
 use crate::domain::team::Team;
-use crate::domain::text::Text;
-use serde::Serialize;
-use std::io;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use uuid::Uuid;
 
 /// What a folder holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,278 +29,267 @@ pub enum Kind {
     FollowUp,
     Amendments,
     Notes,
-    /// The team, and what was destroyed.
-    Root,
+    Team,
+    /// What was destroyed.
+    Destroyed,
     /// Made elsewhere: only looked at as a text.
     Text,
 }
 
-/// The folders, sessions before what is tied to their seals.
-const FOLDERS: [(&str, Kind); 10] = [
-    ("sessions", Kind::Session),
-    ("simulations", Kind::Session),
-    ("incidents", Kind::Incident),
-    ("analyses", Kind::Analysis),
-    ("followups", Kind::FollowUp),
-    ("amendments", Kind::Amendments),
-    ("notes", Kind::Notes),
-    ("", Kind::Root),
-    ("grids", Kind::Text),
-    ("scenarios", Kind::Text),
-];
-
-/// A document as it lies there.
+/// A document as it is with what its journal holds.
 pub struct Document {
     pub bytes: Vec<u8>,
-    /// What is left of it; nothing when the word does not stand there.
-    pub without: Option<Without>,
-    pub sealed: bool,
+    /// Why it may not be changed otherwise.
+    pub why: Option<Why>,
+    /// What its name would be made of.
+    title: String,
+    /// What is left of it.
+    pub without: Without,
 }
 
-/// All documents of a workspace.
-pub fn all(workspace: &Workspace) -> Vec<(Kind, PathBuf)> {
-    let disk = workspace.disk();
-    let of = |(name, kind): &(&str, Kind)| {
-        let folder = workspace.folder(name);
-        let kind = *kind;
-        let mut found: Vec<PathBuf> = documents(disk, &folder, disk.ending()).collect();
-        if kind == Kind::Text && disk.ending() != "ron" {
-            found.extend(documents(disk, &folder, "ron"));
-        }
-        found.into_iter().map(move |path| (kind, path))
-    };
-    FOLDERS.iter().flat_map(of).collect()
+/// How far a document could be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// With its journal.
+    Whole,
+    /// It is sealed: its journal is not read any more.
+    Sealed,
+    /// Without its journal, or not at all.
+    Partly,
+}
+
+/// A document that lies here.
+pub struct Lies {
+    pub path: PathBuf,
+    /// The name that it gets, if the word stands in its own.
+    pub renamed: Option<String>,
+    pub fate: Fate,
+}
+
+/// The documents that lie here, by what the program calls what it keeps of them.
+pub type Known = BTreeMap<String, Lies>;
+
+/// The session whose notes or amendments a file is named after.
+pub fn session_of(path: &Path) -> Option<Uuid> {
+    path.file_stem()?.to_str()?.parse().ok()
 }
 
 impl Scrub<'_> {
-    /// Reads a document. One that is no document cannot be relied on to hold the word only where it can be seen.
-    pub fn read(&self, path: &Path) -> Result<Document, Problem> {
-        let bytes = format::read_bytes(self.disk, path)?;
-        let told = |fault| Problem::File(path.to_owned(), fault);
-        let text = format::text_of(&bytes).map_err(told)?;
-        let kind = all_kinds(self.workspace, path);
-        let sealed = check(kind, path, &bytes)?;
-        let without = literals::without(text, &self.asked.word, self.asked.with.as_str());
-        Ok(Document {
-            bytes,
-            without,
-            sealed,
-        })
-    }
-
-    /// Writes every document in which the word stands without it.
-    pub fn documents(&self, out: &mut Scrubbed) -> Result<(), Problem> {
+    /// Looks at every document, and writes those in which the word stands without it if that is asked.
+    pub fn documents(&self, all: &[(Kind, PathBuf)], out: &mut Scrubbed) -> Known {
+        let mut known = Known::new();
         let mut seals = Seals::new();
-        for (kind, path) in all(self.workspace) {
-            let document = match self.read(&path) {
-                Ok(document) => document,
+        for (kind, path) in all {
+            let read = self.read(*kind, path);
+            let (title, fate) = match &read {
+                Ok(document) => (Some(document.title.as_str()), document.fate()),
+                Err(_) => (None, Fate::Partly),
+            };
+            let renamed = self.renamed(path, &self.slug, title);
+            let named = renamed.is_some();
+            let key = super::own::stem_of(&self.workspace.own("journal", path, ".log"));
+            let path = path.clone();
+            match read {
+                Ok(document) => self.document(*kind, &path, &document, named, &mut seals, out),
                 Err(problem) => {
-                    out.unread.push(problem);
-                    continue;
+                    out.tell(problem);
+                    out.seen
+                        .extend(named.then(|| self.seen(&path, Vec::new(), true)));
                 }
-            };
-            let bytes = match kind {
-                Kind::Session => self.session(&path, &document, &mut seals),
-                Kind::Amendments => Self::amendments(&path, &document, &seals),
-                _ => document
-                    .without
-                    .map(|w| w.text.into_bytes())
-                    .map_or(Ok(None), |b| Ok(Some(b))),
-            };
-            let bytes = bytes.and_then(|bytes| {
-                // What it would be has to be a document as well, before anything is written.
-                bytes
-                    .as_deref()
-                    .map_or(Ok(false), |b| check(kind, &path, b))
-                    .map(|_| bytes)
-            });
-            match bytes {
-                Ok(None) => {}
-                Ok(Some(bytes)) => self.put(&path, &bytes)?,
-                Err(problem) => out.unread.push(problem),
             }
+            known.insert(
+                key,
+                Lies {
+                    path,
+                    renamed,
+                    fate,
+                },
+            );
         }
-        Ok(())
+        known
     }
 
-    /// Writes a document over, unless somebody has opened it meanwhile.
-    fn put(&self, path: &Path, bytes: &[u8]) -> Result<(), Problem> {
-        let told = fault::at(path);
-        if path.is_symlink() {
-            // What it points to may lie elsewhere, and is not ours to change.
-            return Err(Problem::File(path.to_owned(), FileFault::NotAFile));
-        }
-        let locked = lock::take(
-            self.disk,
-            &self.workspace.own("locks", path, ".lock"),
-            self.now,
-        );
-        let _lock = match locked.map_err(&told)? {
-            lock::Tried::Got(lock) => lock,
-            lock::Tried::Held(who) => {
-                return Err(Problem::ReadOnly(path.to_owned(), Why::Held(who)));
-            }
-        };
-        put_over(self.disk, path, bytes).map_err(&told)?;
-        self.disk.sync_folder(atomic::folder_of(path)).map_err(told)
-    }
-
-    /// A session without the word, with the trace that says so.
-    fn session(
+    fn document(
         &self,
+        kind: Kind,
+        path: &Path,
+        document: &Document,
+        named: bool,
+        seals: &mut Seals,
+        out: &mut Scrubbed,
+    ) {
+        let without = &document.without;
+        if without.kept > 0 {
+            out.leave(path, Stays::Built);
+        }
+        let next = match self.next(kind, path, document, seals) {
+            Ok(next) => next,
+            Err(problem) => return out.tell(problem),
+        };
+        if next.is_some() && self.disk.meta(path).is_ok_and(|meta| meta.is_symlink()) {
+            // What it points to may lie elsewhere, and is not ours to change.
+            return out.leave(path, Stays::Holds);
+        }
+        if named || !without.places.is_empty() {
+            let sealed = document.fate() == Fate::Sealed;
+            let private = kind == Kind::Notes || kind == Kind::Text;
+            out.seen.push(Seen {
+                sealed,
+                private,
+                ..self.seen(path, without.places.clone(), named)
+            });
+        } else {
+            out.copies += usize::from(next.is_some());
+        }
+        if let Some(bytes) = next.filter(|_| self.deed)
+            && let Err(problem) = self.put(path, &bytes)
+        {
+            out.tell(problem);
+        }
+    }
+
+    /// What a document would be without the word, if it would be another: a document as well, or nothing is written.
+    fn next(
+        &self,
+        kind: Kind,
         path: &Path,
         document: &Document,
         seals: &mut Seals,
     ) -> Result<Option<Vec<u8>>, Problem> {
-        let before = format::parse::<Session>(path, &document.bytes)?;
-        let id = before.doc.id;
-        let print = before
-            .doc
-            .seal
-            .as_ref()
-            .map(|seal| seal.fingerprint.clone());
-        let held = print.is_some() && !before.remarks.contains(&Remark::SealBroken);
-        let olds = before
-            .doc
-            .erasures
-            .iter()
-            .map(|erasure| erasure.sealed.clone());
-        let mut olds: Vec<Text> = olds.filter(|old| !old.is_blank()).collect();
-        let Some(without) = &document.without else {
-            if let Some(print) = print.filter(|_| held) {
-                seals.insert(id, (print, olds));
+        let next = match kind {
+            Kind::Session => self.session(path, document, seals)?,
+            Kind::Amendments => Self::amendments(path, document, seals)?,
+            _ => {
+                let text = document.without.changed();
+                text.map(|text| text.as_bytes().to_vec())
             }
-            return Ok(None);
         };
-        let text = without.text.as_bytes();
-        let mut doc = format::parse::<Session>(path, text)?.doc;
-        doc.erasures.push(Erasure {
-            at: Some(self.now),
-            places: u32::try_from(without.places.len()).unwrap_or(u32::MAX),
-            reason: self.reason(),
-            sealed: print.clone().filter(|_| held).unwrap_or_default(),
-        });
-        if before.why.is_none() {
-            return format::encode(path, &doc).map(Some);
-        }
-        let traced = traced(path, &without.text, &doc.erasures)?;
-        let Some(print) = print.filter(|_| held) else {
-            // A seal that did not hold must not hold now; what we do not know stays as it is.
-            return Ok(Some(traced));
-        };
-        let Some(sealed) = seal::again(&traced) else {
-            return Ok(Some(traced));
-        };
-        olds.push(print);
-        let again = format::document::<Session>(path, &sealed)?.seal;
-        seals.insert(id, (again.map(|s| s.fingerprint).unwrap_or_default(), olds));
-        Ok(Some(sealed))
+        next.iter().try_for_each(|bytes| check(kind, path, bytes))?;
+        Ok(next)
     }
 
-    /// Amendments without the word, tied to the seal that their session has now. A chain that did not hold is not mended.
-    fn amendments(
+    /// What is told of a file.
+    pub fn seen(&self, path: &Path, places: Vec<String>, named: bool) -> Seen {
+        Seen {
+            path: path.to_owned(),
+            shown: self.shown(path),
+            places,
+            named,
+            sealed: false,
+            private: false,
+        }
+    }
+
+    /// Reads a document with what its journal holds.
+    fn read(&self, kind: Kind, path: &Path) -> Result<Document, Problem> {
+        match kind {
+            Kind::Session => self.typed::<Session>(path, None),
+            Kind::Incident => self.typed::<IncidentFile>(path, None),
+            Kind::Analysis => self.typed::<AnalysisFile>(path, None),
+            Kind::FollowUp => self.typed::<FollowUpFile>(path, None),
+            Kind::Amendments => self.typed::<AmendmentFile>(path, None),
+            Kind::Notes => self.typed(path, session_of(path).map(Notes::new)),
+            Kind::Team => self.typed(path, Some(Team::default())),
+            Kind::Destroyed => self.typed::<DestroyedFile>(path, None),
+            Kind::Text => {
+                let bytes = format::read_bytes(self.disk, path)?;
+                self.told(path, bytes, &literals::is_ron)
+                    .map(|(bytes, without)| Document {
+                        bytes,
+                        why: None,
+                        title: String::new(),
+                        without,
+                    })
+            }
+        }
+    }
+
+    /// The same as a document of its kind; `new` is the one that has no file yet.
+    fn typed<D: Kept>(&self, path: &Path, new: Option<D>) -> Result<Document, Problem> {
+        let mut read = match (format::read_bytes(self.disk, path), new) {
+            (Err(Problem::Disk(_, DiskFault::NotFound)), Some(doc)) => (doc, None, None),
+            (bytes, _) => {
+                let bytes = bytes?;
+                let parsed = format::parse::<D>(path, &bytes)?;
+                (parsed.doc, parsed.why, Some(bytes))
+            }
+        };
+        let (doc, why, bytes) = (&mut read.0, read.1, read.2);
+        let mut edits = 0;
+        if why.is_none() {
+            let print = bytes.as_deref().map(seal::fingerprint);
+            let log = self.workspace.own("journal", path, ".log");
+            edits = journal::peek(self.disk, &log, print.as_deref(), doc).edits;
+        }
+        let bytes = match bytes.filter(|_| edits == 0) {
+            Some(bytes) => bytes,
+            None => format::encode(path, doc)?,
+        };
+        let fits = |text: &str| format::document::<D>(path, text.as_bytes()).is_ok();
+        let (bytes, without) = self.told(path, bytes, &fits)?;
+        Ok(Document {
+            bytes,
+            why,
+            title: slug(doc.stamp().1),
+            without,
+        })
+    }
+
+    fn told(
+        &self,
         path: &Path,
-        document: &Document,
-        seals: &Seals,
-    ) -> Result<Option<Vec<u8>>, Problem> {
-        let before = format::parse::<AmendmentFile>(path, &document.bytes)?;
-        let text = document
-            .without
-            .as_ref()
-            .map(|without| without.text.as_bytes());
-        if before.why.is_some() {
-            return Ok(text.map(<[u8]>::to_vec));
-        }
-        let before = before.doc;
-        let mut after = match text {
-            Some(text) => format::document::<AmendmentFile>(path, text)?,
-            None => before.clone(),
-        };
-        let current = seals.get(&before.session);
-        let current = current.filter(|(_, olds)| olds.contains(&before.sealed));
-        let sealed = current.map_or(before.sealed.clone(), |(print, _)| print.clone());
-        if before.faults().is_empty() {
-            after.tie(sealed);
-        } else {
-            after.sealed = sealed;
-        }
-        if after == before {
-            return Ok(None);
-        }
-        format::encode(path, &after).map(Some)
+        bytes: Vec<u8>,
+        fits: &dyn Fn(&str) -> bool,
+    ) -> Result<(Vec<u8>, Without), Problem> {
+        let text =
+            format::text_of(&bytes).map_err(|fault| Problem::File(path.to_owned(), fault))?;
+        let without = literals::without(text, &self.asked.word, self.asked.with.as_str(), fits);
+        Ok((bytes, without))
     }
 
-    /// Gives every document in whose name the word stands another one, with all that the program keeps of it.
-    pub fn rename_all(&self) -> io::Result<()> {
-        for (_, path) in all(self.workspace) {
-            let Some(wanted) = self.renamed(&path) else {
-                continue;
-            };
-            let to = self.free(&wanted);
-            for (kind, ending) in [
-                ("backups", ""),
-                ("places", ""),
-                ("urns", ".urn"),
-                ("journal", ".log"),
-            ] {
-                let [from, to] = [&path, &to].map(|path| self.workspace.own(kind, path, ending));
-                match self.disk.rename(&from, &to) {
-                    Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-                    _ => {}
-                }
-            }
-            let last = self.workspace.last();
-            let was_last = self.disk.read(&last).is_ok_and(|bytes| {
-                let name = String::from_utf8_lossy(&bytes).into_owned();
-                Path::new(name.trim_end()) == self.workspace.relative(&path)
-            });
-            self.disk.rename(&path, &to)?;
-            self.disk.sync_folder(atomic::folder_of(&to))?;
-            if was_last {
-                let text = format!("{}\n", self.workspace.relative(&to).display());
-                erase::put_over(self.disk, &last, text.as_bytes())?;
-            }
-        }
-        Ok(())
+    /// Writes a document over, unless somebody has opened it meanwhile.
+    pub fn put(&self, path: &Path, bytes: &[u8]) -> Result<(), Problem> {
+        let told = fault::at(path);
+        let locked = self.locked(&self.workspace.own("locks", path, ".lock"));
+        let _lock = locked.map_err(|problem| match problem {
+            Problem::ReadOnly(_, why) => Problem::ReadOnly(path.to_owned(), why),
+            other => other,
+        })?;
+        put_over(self.disk, path, bytes).map_err(&told)?;
+        self.disk.sync_folder(atomic::folder_of(path)).map_err(told)
     }
 
-    /// This name, or one with a number behind it: nothing is written over.
-    fn free(&self, wanted: &Path) -> PathBuf {
-        let stem = wanted
-            .file_stem()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        let ending = wanted
-            .extension()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        let named = |n: u32| match n {
-            1 => wanted.to_owned(),
-            n => wanted.with_file_name(format!("{stem}-{n}.{ending}")),
+    /// A backup, without the word: written as a document of which only the bytes are known.
+    pub fn session_copy(&self, path: &Path, bytes: &[u8]) -> Option<(Without, Option<Vec<u8>>)> {
+        let parsed = format::parse::<Session>(path, bytes).ok()?;
+        let fits = |text: &str| format::document::<Session>(path, text.as_bytes()).is_ok();
+        let (bytes, without) = self.told(path, bytes.to_vec(), &fits).ok()?;
+        let document = Document {
+            bytes,
+            why: parsed.why,
+            title: String::new(),
+            without,
         };
-        let taken: Vec<PathBuf> = paths_in(self.disk, atomic::folder_of(wanted)).collect();
-        let free = (1..u32::MAX).find(|n| !taken.contains(&named(*n)));
-        named(free.unwrap_or(u32::MAX))
+        let next = self.session(path, &document, &mut Seals::new()).ok()?;
+        Some((document.without, next))
     }
 }
 
-/// What lies at this path, by its folder.
-fn all_kinds(workspace: &Workspace, path: &Path) -> Kind {
-    let folder = atomic::folder_of(path);
-    let of = FOLDERS
-        .iter()
-        .find(|(name, _)| workspace.folder(name) == folder);
-    of.map_or(Kind::Text, |(_, kind)| *kind)
+impl Document {
+    fn fate(&self) -> Fate {
+        match self.why {
+            None => Fate::Whole,
+            Some(Why::Sealed) => Fate::Sealed,
+            Some(_) => Fate::Partly,
+        }
+    }
 }
 
-/// Whether the bytes are a document of that kind, and sealed.
-fn check(kind: Kind, path: &Path, bytes: &[u8]) -> Result<bool, Problem> {
-    fn of<D: Kept>(path: &Path, bytes: &[u8]) -> Result<bool, Problem> {
-        format::document::<D>(path, bytes).map(|doc| doc.seal().is_some())
+/// Whether the bytes are a document of that kind.
+fn check(kind: Kind, path: &Path, bytes: &[u8]) -> Result<(), Problem> {
+    fn of<D: Kept>(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
+        format::document::<D>(path, bytes).map(drop)
     }
-    let log = path.file_stem().is_some_and(|stem| stem == "destroyed");
     match kind {
         Kind::Session => of::<Session>(path, bytes),
         Kind::Incident => of::<IncidentFile>(path, bytes),
@@ -312,33 +297,8 @@ fn check(kind: Kind, path: &Path, bytes: &[u8]) -> Result<bool, Problem> {
         Kind::FollowUp => of::<FollowUpFile>(path, bytes),
         Kind::Amendments => of::<AmendmentFile>(path, bytes),
         Kind::Notes => of::<Notes>(path, bytes),
-        Kind::Root if log => of::<DestroyedFile>(path, bytes),
-        Kind::Root => of::<Team>(path, bytes),
-        Kind::Text => Ok(false),
+        Kind::Team => of::<Team>(path, bytes),
+        Kind::Destroyed => of::<DestroyedFile>(path, bytes),
+        Kind::Text => Ok(()),
     }
-}
-
-/// The text of a session whose form must not change otherwise, with these traces right before its seal.
-fn traced(path: &Path, text: &str, erasures: &[Erasure]) -> Result<Vec<u8>, Problem> {
-    let Some(at) = text.rfind(seal::MARK) else {
-        return Ok(text.as_bytes().to_vec());
-    };
-    let (before, seal) = text.split_at(at);
-    let before = before
-        .rfind(seal::ERASURES)
-        .map_or(before, |at| &before[..at]);
-    let block = format::pretty(&Traces { erasures }).ok();
-    let inside = block
-        .as_deref()
-        .and_then(|text| text.strip_prefix('(')?.strip_suffix("\n)"));
-    let unfit = || Problem::File(path.to_owned(), FileFault::Incoherent(Text::default()));
-    Ok([before, inside.ok_or_else(unfit)?, seal]
-        .concat()
-        .into_bytes())
-}
-
-/// The traces as they stand in a session.
-#[derive(Serialize)]
-struct Traces<'a> {
-    erasures: &'a [Erasure],
 }

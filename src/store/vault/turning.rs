@@ -2,7 +2,7 @@
 //! its new form, and only then destroyed in the old one. Killed in between, the workspace still has its key, counts as
 //! encrypted, and doing it again goes on from there.
 
-pub(in super::super) use super::super::settling::{all_documents, documents, others, settle_all};
+pub(in super::super) use super::super::settling::{all_documents, others};
 
 use super::super::disk::{Disk, SharedDisk, is_there, remove};
 use super::super::erase::{erase, is_erased, put};

@@ -2,7 +2,7 @@
 
 use super::help;
 use super::{Flow, Input};
-use crate::domain::erasure::Word;
+use crate::domain::erasure::{Stays, Word};
 use crate::domain::text::Text;
 use crate::store::{Asked, Scrubbed};
 use crate::tui::desk::{Desk, Effect};
@@ -26,6 +26,7 @@ enum Key {
     Word,
     With,
     Reason,
+    Exports,
     Look,
     NotYet,
     Do,
@@ -37,6 +38,8 @@ pub struct Scrub {
     word: Text,
     with: Text,
     reason: Text,
+    /// Whether the documents go that left the program.
+    exports: bool,
     /// Where the word stands, once it was looked for.
     seen: Option<Scrubbed>,
     form: Form<Key>,
@@ -49,6 +52,7 @@ impl Scrub {
             word: Text::default(),
             with: words.scrub_with().into(),
             reason: words.scrub_why().into(),
+            exports: false,
             seen: None,
             form: Form::at(Key::Word),
         }
@@ -93,6 +97,9 @@ impl Scrub {
             fields.push(button(Key::NotYet, words.scrub_not_yet()));
             fields.push(button(Key::Do, words.scrub_do()));
         }
+        if seen.left.iter().any(|(_, why)| *why == Stays::Export) {
+            fields.push(button(Key::Exports, words.scrub_exports_too()));
+        }
         fields
     }
 
@@ -106,7 +113,7 @@ impl Scrub {
             word,
             with: self.with.clone(),
             reason: self.reason.clone(),
-            exports: false,
+            exports: self.exports,
         })
     }
 
@@ -119,11 +126,13 @@ impl Scrub {
             Reaction::Ignored => return Flow::Ignored,
             Reaction::Edit(Key::Word, Edit::Text(text)) => {
                 self.word = text;
+                self.exports = false;
                 self.seen = None;
             }
             Reaction::Edit(Key::With, Edit::Text(text)) => self.with = text,
             Reaction::Edit(Key::Reason, Edit::Text(text)) => self.reason = text,
-            Reaction::Edit(key @ (Key::Look | Key::Do), Edit::Press) => {
+            Reaction::Edit(key @ (Key::Look | Key::Do | Key::Exports), Edit::Press) => {
+                self.exports |= key == Key::Exports;
                 return match self.asked(words) {
                     Err(said) => Flow::Say(said.to_owned()),
                     Ok(asked) => {
@@ -150,30 +159,26 @@ impl Scrub {
     }
 }
 
+fn note(text: String, role: Role) -> Field<Key> {
+    Field::new(Key::Said, "", Value::Note(text, role))
+}
+
 /// Where the word stands: how often, the first places, and what may be left of it.
 fn told(seen: &Scrubbed, words: Words) -> Vec<Field<Key>> {
-    let note = |text: String, role| Field::new(Key::Said, "", Value::Note(text, role));
+    let mut out = Vec::new();
     if seen.is_empty() {
-        let mut out = vec![note(words.scrub_nowhere().to_owned(), Role::Done)];
-        out.extend(
-            seen.unread
-                .iter()
-                .map(|p| note(words.problem(p), Role::See)),
-        );
+        let said = if seen.is_partial() {
+            note(words.scrub_nowhere_read().to_owned(), Role::See)
+        } else {
+            note(words.scrub_nowhere().to_owned(), Role::Done)
+        };
+        out.push(said);
+        out.extend(left(seen, words));
         return out;
     }
     let all = words.scrub_found(seen.n_places(), seen.seen.len());
-    let mut out = vec![note(all, Role::Strong)];
-    let places = seen.seen.iter().flat_map(|one| &one.places);
-    let n = places.clone().count();
-    out.extend(
-        places
-            .take(SHOWN)
-            .map(|place| note(format!("… {place} …"), Role::Body)),
-    );
-    if n > SHOWN {
-        out.push(note(words.ask_and_more(n - SHOWN), Role::Aside));
-    }
+    out.push(note(all, Role::Strong));
+    out.extend(places(seen, words));
     let sealed = seen.seen.iter().filter(|one| one.sealed).count();
     if sealed > 0 {
         out.push(note(words.scrub_sealed(sealed), Role::See));
@@ -181,16 +186,44 @@ fn told(seen: &Scrubbed, words: Words) -> Vec<Field<Key>> {
     if seen.copies > 0 {
         out.push(note(words.scrub_copies(seen.copies), Role::Aside));
     }
-    let left = seen.exports.len() + seen.others.len();
-    if left > 0 {
-        out.push(note(words.scrub_left(left), Role::See));
+    if !seen.exports.is_empty() {
+        let said = words.scrub_exports(seen.exports.len());
+        out.push(note(said, Role::See));
     }
-    out.extend(
-        seen.unread
-            .iter()
-            .map(|p| note(words.problem(p), Role::See)),
-    );
+    out.extend(left(seen, words));
     out.push(note(words.scrub_beware().to_owned(), Role::Aside));
+    out
+}
+
+/// What is around the first places; of what is not for the wall only how many there are.
+fn places(seen: &Scrubbed, words: Words) -> Vec<Field<Key>> {
+    let of = |private: bool| {
+        let all = seen.seen.iter().filter(move |one| one.private == private);
+        all.flat_map(|one| &one.places)
+    };
+    let shown = of(false).take(SHOWN);
+    let mut out: Vec<Field<Key>> = shown
+        .map(|place| note(format!("… {place} …"), Role::Body))
+        .collect();
+    let n = of(false).count();
+    if n > SHOWN {
+        out.push(note(words.ask_and_more(n - SHOWN), Role::Aside));
+    }
+    let private = of(true).count();
+    if private > 0 {
+        out.push(note(words.scrub_private(private), Role::Aside));
+    }
+    out
+}
+
+/// What may hold the word afterwards.
+fn left(seen: &Scrubbed, words: Words) -> Vec<Field<Key>> {
+    let mut out = Vec::new();
+    if !seen.left.is_empty() {
+        out.push(note(words.scrub_left(seen.left.len()), Role::See));
+    }
+    let unread = seen.unread.iter();
+    out.extend(unread.map(|problem| note(words.problem(problem), Role::See)));
     out
 }
 

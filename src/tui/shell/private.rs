@@ -51,6 +51,10 @@ impl Shell {
         if let Some(problem) = done.unread.first() {
             let said = words.scrub_unread().to_owned() + " " + &words.problem(problem);
             self.app.refuse(said);
+        } else if !done.left.is_empty() {
+            let said = words.scrub_done(done.n_places(), done.seen.len());
+            self.app
+                .refuse(said + " " + &words.scrub_left(done.left.len()));
         } else {
             let said = words.scrub_done(done.n_places(), done.seen.len());
             self.app.report(said);
@@ -65,6 +69,10 @@ impl Shell {
         if openness.stays {
             if self.store.tells_once("modes") {
                 self.app.add(words.openness_stays().to_owned());
+            }
+        } else if openness.not_ours {
+            if self.store.tells_once("owner") {
+                self.app.add(words.openness_not_ours().to_owned());
             }
         } else if openness.open > 0 {
             self.app.add(words.openness_mended(openness.open));

@@ -69,6 +69,24 @@ fn it_is_gone_and_the_record_says_that_something_is() {
 }
 
 #[test]
+fn without_a_word_and_without_a_terminal_it_is_missing() {
+    let machine = machine(false);
+    let ran = machine.run(&["scrub", "--yes"]).ends(2);
+    assert!(ran.err.contains("Il manque le mot"), "{}", ran.err);
+    let ran = machine.run(&["scrub", "canari", "--yes"]).ends(0);
+    assert!(ran.err.contains("historique"), "{}", ran.err);
+}
+
+#[test]
+fn as_long_as_it_may_be_somewhere_it_is_not_nowhere() {
+    let machine = machine(false);
+    machine.put("scan.pdf", b"%PDF");
+    let ran = machine.run(&["scrub", "mouette"]).ends(1);
+    assert!(ran.out.contains("ce qui a pu être lu"), "{}", ran.out);
+    assert!(ran.err.contains("scan.pdf"), "{}", ran.err);
+}
+
+#[test]
 fn what_it_cannot_do_it_says() {
     let machine = machine(false);
     let short = machine.english(&["scrub", "x", "--yes"]).ends(2);

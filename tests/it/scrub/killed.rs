@@ -3,7 +3,8 @@
 use super::super::harness::copy;
 use super::super::made::noon;
 use super::{asked, check_all, filled, real, telling};
-use crex::store::{Disk, Held, RealDisk, SharedDisk, scrub};
+use crex::domain::erasure::Word;
+use crex::store::{Asked, Disk, Held, RealDisk, SharedDisk, scrub};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -31,6 +32,10 @@ impl Disk for Dying {
     fn create_log(&self, path: &Path) -> io::Result<Held> {
         self.gate()?;
         RealDisk.create_log(path)
+    }
+    fn create_clear(&self, path: &Path) -> io::Result<Held> {
+        self.gate()?;
+        RealDisk.create_clear(path)
     }
     fn write(&self, held: &mut Held, bytes: &[u8]) -> io::Result<()> {
         if self.gate().is_err() {
@@ -70,13 +75,20 @@ fn killed_at_any_call_it_is_done_to_its_end_the_next_time() {
     let folder = tempfile::tempdir().unwrap();
     filled(folder.path(), 0);
     let mut killed = 0;
-    for nth in (0..300).step_by(7) {
+    let step = std::env::var("CREX_EACH").map_or(13, |each| each.parse().unwrap());
+    for nth in (0..400).step_by(step) {
         let root = tempfile::tempdir().unwrap();
         copy(folder.path(), root.path());
         let root = root.path();
         let dying: SharedDisk = Arc::new(Dying(AtomicUsize::new(nth)));
         let first = scrub(&dying, root, noon(), &asked());
         killed += usize::from(first.map_or(true, |seen| !seen.unread.is_empty()));
+        // Another word in between: what was left half done must not empty what lives.
+        let other = Asked {
+            word: Word::new("envole").unwrap(),
+            ..asked()
+        };
+        scrub(&real(), root, noon(), &other).unwrap();
         scrub(&real(), root, noon(), &asked()).unwrap();
         assert_eq!(telling(root), [] as [PathBuf; 0], "call {nth}");
         check_all(root, 0);

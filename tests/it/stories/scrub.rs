@@ -31,7 +31,11 @@ fn it_is_looked_for_shown_masked_and_erased() {
     room.see(&["Chute de Mme Canari"]);
     room.palette("Effacer un nom");
     room.keys("canari<Tab><Tab><Tab><Enter>");
-    room.see(&["Trouvé 3 fois", "Chute de Mme ••••", "1 séance scellée"]);
+    room.see(&[
+        "3 endroits d'un même fichier",
+        "Chute de Mme ••••",
+        "1 séance scellée",
+    ]);
     // Nothing was done: the first button leaves.
     room.keys("<Enter>").see(&["Chute de Mme Canari"]);
     room.palette("Effacer un nom");
@@ -41,6 +45,36 @@ fn it_is_looked_for_shown_masked_and_erased() {
         let all = path.to_string_lossy() + "\n" + String::from_utf8_lossy(&bytes);
         assert!(!fold(&all).contains("canari"), "{}", path.display());
     }
+}
+
+#[test]
+fn private_notes_are_counted_and_not_shown_on_the_wall() {
+    let mut room = home(Setup::default());
+    let mut store = Store::open(room.folder.path(), day(), Arc::new(|| {})).unwrap();
+    let mut notes = store.notes(Uuid::from_u128(7 << 96), day()).unwrap();
+    notes.doc.text = "Secret : canari a pleuré".into();
+    store.save(notes.handle, &notes.doc, 1);
+    drop(store);
+    room.palette("Effacer un nom");
+    room.keys("canari<Tab><Tab><Tab><Enter>");
+    room.see(&["4 endroits de 2 fichiers", "1 endroit n'est pas pour tous"]);
+    room.miss("pleuré");
+}
+
+#[test]
+fn written_documents_are_offered_to_go_too() {
+    let mut room = home(Setup::default());
+    let store = Store::open(room.folder.path(), day(), Arc::new(|| {})).unwrap();
+    let export = store.write_out("plan", "html", b"canari").unwrap();
+    drop(store);
+    room.palette("Effacer un nom");
+    room.keys("canari<Tab><Tab><Tab><Enter>")
+        .see(&["1 fichier peut le garder"]);
+    room.keys("<Tab><Tab><Enter>");
+    room.see(&["1 document écrit par crex sera détruit"]);
+    assert!(export.exists());
+    room.keys("<Tab><Enter>").see(&["Effacé"]);
+    assert!(!export.exists());
 }
 
 #[test]
