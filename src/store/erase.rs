@@ -25,10 +25,10 @@ pub(super) fn destroy(disk: &dyn Disk, path: &Path) -> io::Result<()> {
 
 /// Whether a file has no other name, and is no link.
 fn is_alone(disk: &dyn Disk, path: &Path) -> io::Result<bool> {
-    let link = disk.meta(path)?.is_symlink();
+    disk.meta(path)?;
     // Where the system does not tell, one that is written beside another may be a second name of it.
     let told = cfg!(unix) || path.extension().is_none_or(|end| end != "tmp");
-    Ok(!link && told && !disk.is_shared(path))
+    Ok(!disk.is_link(path) && told && !disk.is_shared(path))
 }
 
 fn finish(disk: &dyn Disk, path: &Path, alone: bool) -> io::Result<()> {
