@@ -1,6 +1,7 @@
 //! A journal said otherwise: without a word that has to go.
 
-use super::super::disk::{Disk, remove};
+use super::super::atomic::temp_name;
+use super::super::disk::Disk;
 use super::super::erase::over;
 use super::records::reworded;
 use std::io;
@@ -21,9 +22,7 @@ pub fn reword(
 pub fn put_over(disk: &dyn Disk, path: &Path, records: &[Vec<u8>]) -> io::Result<()> {
     let records: Vec<&[u8]> = records.iter().map(Vec::as_slice).collect();
     over(disk, path, || {
-        // Under the name of the journal itself, to which an encrypted one is bound.
-        let temp = path.with_extension("tmp");
-        remove(disk, &temp)?;
+        let temp = temp_name(path);
         let mut held = disk.create_log(&temp)?;
         let written = disk.append(&mut held, &records);
         let written = written.and_then(|()| disk.sync(&held));
