@@ -191,8 +191,10 @@ fn quoted(
     with: &str,
     places: &mut Vec<String>,
 ) -> Option<(String, bool)> {
-    // One that is not closed is taken as it stands.
-    let said: String = ron::from_str(piece).unwrap_or_else(|_| piece.to_owned());
+    let Ok(said) = ron::from_str::<String>(piece) else {
+        // One that is not closed stays so.
+        return comment(piece, word, with, places).map(|erased| (erased, true));
+    };
     let (mut erased, _) = word.erased(&said, with)?;
     if content::is_code(&said) || said.parse::<Uuid>().is_ok() {
         return None;
