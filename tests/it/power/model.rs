@@ -57,11 +57,6 @@ impl Model {
                 data.durable.clone_from(&data.now);
             }
             Op::Linked(file, path) => self.pending.push(Name::Set(path.clone(), Some(*file))),
-            // From one folder to another it is two changes, each with its folder.
-            Op::Moved(file, from, to) if from.parent() != to.parent() => {
-                self.pending.push(Name::Set(to.clone(), Some(*file)));
-                self.pending.push(Name::Gone(from.clone()));
-            }
             Op::Moved(file, from, to) => {
                 let moved = Name::Moved(from.clone(), to.clone(), *file);
                 self.pending.push(moved);
@@ -100,13 +95,20 @@ impl Model {
     fn settle(&mut self, folder: &Path) {
         let inside = |path: &Path| path.parent() == Some(folder);
         for name in std::mem::take(&mut self.pending) {
-            let settled = match &name {
-                Name::Set(path, _) | Name::Gone(path) | Name::Moved(path, ..) => inside(path),
+            // From one folder to another it is two changes, of which the one that was waited for alone may last.
+            let parts = match name {
+                Name::Moved(from, to, file) if inside(&from) != inside(&to) => {
+                    vec![Name::Set(to, Some(file)), Name::Gone(from)]
+                }
+                whole => vec![whole],
             };
-            if settled {
-                apply(&mut self.names, &name);
-            } else {
-                self.pending.push(name);
+            for name in parts {
+                let (Name::Set(path, _) | Name::Gone(path) | Name::Moved(path, ..)) = &name;
+                if inside(path) {
+                    apply(&mut self.names, &name);
+                } else {
+                    self.pending.push(name);
+                }
             }
         }
     }
