@@ -69,14 +69,12 @@ impl Session {
     }
 
     fn mark(&mut self, minute: u32, part: Text, value: Text) {
-        let known = {
-            let of_now = self.trace.iter().rev();
-            let mut of_now = of_now.take_while(|mark| mark.minute == minute);
-            of_now.find(|mark| mark.part == part).map(|mark| mark.id)
-        };
-        if let Some(mark) = known.and_then(|id| self.trace.get_mut(id)) {
-            mark.value = value;
-            return;
+        if let Some((id, stays)) = self.marked(minute, &part) {
+            if stays && let Some(mark) = self.trace.get_mut(id) {
+                mark.value = value;
+                return;
+            }
+            self.trace.remove(id);
         }
         let id: TraceId = self.ids.give();
         self.trace.push(TraceMark {
@@ -85,6 +83,22 @@ impl Session {
             value,
             ..TraceMark::new(id)
         });
+    }
+
+    /// The mark of a part in this minute, and whether it stays where it is: the order of a list, what comes back, and a part of
+    /// what was put back whole are true only after all that is noted already.
+    fn marked(&self, minute: u32, part: &Text) -> Option<(TraceId, bool)> {
+        let of_now = self.trace.iter().rev();
+        let mut whole = false;
+        for mark in of_now.take_while(|mark| mark.minute == minute) {
+            if mark.part == *part {
+                let moves = whole || mark.value.is_blank() || part.as_str().ends_with("/#");
+                return Some((mark.id, !moves));
+            }
+            let inner = part.as_str().strip_prefix(mark.part.as_str());
+            whole |= inner.is_some_and(|rest| rest.starts_with('/'));
+        }
+        None
     }
 
     /// What undoing must not bring back of a simulation: what was shown, dealt and answered, and the trace.

@@ -52,6 +52,8 @@ crate::words! {
     cli_scrub => "Effacer un mot partout\u{a0}: un nom tapé par erreur", "Erase a word everywhere: a name typed by mistake";
     cli_scrub_word => "Le mot, ou plusieurs qui se suivent\u{202f}; majuscules et accents ne comptent pas. Sans mot, il est demandé, et ne reste pas dans l'historique",
         "The word, or several in a row; capitals and accents do not count. Without one it is asked for, and stays in no history";
+    scrub_word_hint => "Le mot, ou plusieurs qui se suivent\u{202f}; majuscules et accents ne comptent pas.",
+        "The word, or several in a row; capitals and accents do not count.";
     scrub_which => "Le mot à effacer\u{a0}: ", "The word to erase: ";
     scrub_no_word => "Il manque le mot à effacer.", "The word to erase is missing.";
     scrub_history => "Le mot reste dans l'historique de ce terminal\u{a0}: effacez-le là aussi. Tapé sans mot, crex scrub le demande.",

@@ -83,7 +83,7 @@ impl Scrub {
         let line = |key, label, text: &Text| Field::new(key, label, Value::Line(text.clone()));
         let button = |key, text: &str| Field::new(key, "", Value::Button(text.to_owned()));
         let mut fields = vec![
-            line(Key::Word, words.scrub_field_word(), &self.word).hint(words.cli_scrub_word()),
+            line(Key::Word, words.scrub_field_word(), &self.word).hint(words.scrub_word_hint()),
             line(Key::With, words.scrub_field_with(), &self.with),
             line(Key::Reason, words.scrub_field_reason(), &self.reason)
                 .hint(words.cli_scrub_reason()),
