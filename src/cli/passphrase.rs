@@ -5,6 +5,7 @@ use crate::domain::problem::{LockFault, Problem};
 use crate::store::Zeroizing;
 use crate::store::{self, Keys, LEAST_PASSPHRASE, MOST_PASSPHRASE, RealDisk, SharedDisk, Vault};
 use std::env;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -73,5 +74,16 @@ fn given(root: &Path, asked: &str) -> Result<Zeroizing<String>, Problem> {
     // It is asked for at the terminal itself, wherever the answer goes.
     rpassword::prompt_password(asked)
         .map(Zeroizing::new)
-        .map_err(|_| Problem::Locked(root.to_owned(), LockFault::Missing))
+        .map_err(|error| {
+            let left = matches!(
+                error.kind(),
+                ErrorKind::Interrupted | ErrorKind::UnexpectedEof
+            );
+            let fault = if left {
+                LockFault::Left
+            } else {
+                LockFault::Missing
+            };
+            Problem::Locked(root.to_owned(), fault)
+        })
 }

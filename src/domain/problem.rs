@@ -96,6 +96,8 @@ pub enum LogoFault {
 pub enum LockFault {
     /// Nobody gave the passphrase.
     Missing,
+    /// Who was asked for it left.
+    Left,
     /// It is not the passphrase.
     Wrong,
     /// The file with the key is not whole.

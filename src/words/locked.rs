@@ -8,6 +8,7 @@ impl Words {
     pub fn lock_fault(self, root: &str, fault: LockFault) -> String {
         match fault {
             LockFault::Missing => self.lock_missing(root),
+            LockFault::Left => self.lock_left().to_owned(),
             LockFault::Wrong => self.lock_wrong().to_owned(),
             LockFault::Damaged => self.lock_damaged(root),
             LockFault::NotAKey => self.lock_not_a_key().to_owned(),
@@ -30,7 +31,8 @@ crate::words! {
         "File with the private recovery key, when the passphrase is lost";
 
     ask_passphrase(root: &str) => format!("Phrase de passe de {root}\u{a0}: "), format!("Passphrase of {root}: ");
-    ask_new_passphrase => "Nouvelle phrase de passe\u{a0}: ", "New passphrase: ";
+    ask_new_passphrase => "Sans cette phrase, plus rien ne s'ouvrira, pour personne\u{a0}: retenez-la.\nNouvelle phrase de passe\u{a0}: ",
+        "Without this phrase nothing will open again, for anyone: remember it.\nNew passphrase: ";
     ask_again => "La même, encore une fois\u{a0}: ", "The same once more: ";
     passphrase_short(least: usize) => format!("C'est trop court\u{a0}: {least} caractères au moins. Cinq ou six mots sans rapport entre eux se retiennent bien."),
         format!("That is too short: {least} characters at least. Five or six words that have nothing to do with each other are easy to remember.");
@@ -86,12 +88,13 @@ crate::words! {
         format!("Le dossier {root} est chiffré\u{a0}: il faut sa phrase de passe. Dans un terminal elle est demandée\u{202f}; pour un script, donnez dans CREX_PASSPHRASE_FILE le nom d'un fichier dont elle est la première ligne."),
         format!("The folder {root} is encrypted: its passphrase is needed. In a terminal it is asked for; for a script, give in CREX_PASSPHRASE_FILE the name of a file of which it is the first line.");
     left_clear(root: &str, n: usize) => match n {
-            1 => format!("Dans {root}, qui est chiffré, 1 document est resté lisible. Tapez crex encrypt pour finir, ou enlevez-le."),
-            n => format!("Dans {root}, qui est chiffré, {n} documents sont restés lisibles. Tapez crex encrypt pour finir, ou enlevez-les."),
+            1 => format!("Dans {root}, qui est chiffré, 1 document est resté lisible. N'enlevez rien\u{a0}: tapez crex encrypt pour finir."),
+            n => format!("Dans {root}, qui est chiffré, {n} documents sont restés lisibles. N'enlevez rien\u{a0}: tapez crex encrypt pour finir."),
         }, match n {
-            1 => format!("In {root}, which is encrypted, 1 document stayed readable. Type crex encrypt to finish, or take it away."),
-            n => format!("In {root}, which is encrypted, {n} documents stayed readable. Type crex encrypt to finish, or take them away."),
+            1 => format!("In {root}, which is encrypted, 1 document stayed readable. Take nothing away: type crex encrypt to finish."),
+            n => format!("In {root}, which is encrypted, {n} documents stayed readable. Take nothing away: type crex encrypt to finish."),
         };
+    lock_left => "Aucune phrase de passe n'a été donnée. Rien n'a été changé.", "No passphrase was given. Nothing was changed.";
     lock_wrong => "Ce n'est pas la phrase de passe. Rien n'a été ouvert\u{202f}; recommencez.",
         "That is not the passphrase. Nothing was opened; try again.";
     lock_damaged(root: &str) =>
