@@ -12,6 +12,8 @@ use std::time::{Duration, Instant};
 
 /// How long anything may take before a test fails.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// Between two looks at what no screen tells of.
+const LOOK: Duration = Duration::from_millis(2);
 
 /// What the program has written.
 struct Seen {
@@ -99,6 +101,21 @@ impl Pty {
     /// Waits until the screen is as it should be; `what` is told when it never is.
     pub fn wait_until(&self, what: &str, holds: impl Fn(&str) -> bool) {
         self.wait(what, |seen| holds(&seen.screen.screen().contents()));
+    }
+
+    /// Waits until something holds that is not seen on the screen: what the program writes behind it.
+    pub fn wait_behind_the_screen(&self, what: &str, holds: impl Fn() -> bool) {
+        let (lock, told) = &*self.seen;
+        let deadline = Instant::now() + PATIENCE;
+        let mut seen = lock.lock().unwrap();
+        while !holds() {
+            assert!(
+                Instant::now() < deadline && !seen.ended,
+                "waited for\n{what}\nsaw\n{}",
+                seen.screen.screen().contents()
+            );
+            seen = told.wait_timeout(seen, LOOK).unwrap().0;
+        }
     }
 
     /// Waits until what was written in all, escapes included, holds a text.

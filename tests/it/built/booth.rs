@@ -10,7 +10,7 @@ use crate::stories::choice::{go, three_events};
 use crate::stories::urn::settled;
 use chrono::NaiveDateTime;
 use crex::domain::agenda::StepKind;
-use crex::domain::ballot::{Method, Subject};
+use crex::domain::ballot::{BallotState, Method, Subject};
 use crex::domain::code::Lang;
 use crex::domain::ids::IncidentId;
 use crex::domain::incident::Incident;
@@ -74,11 +74,15 @@ fn at_curtain(pty: &Pty, received: usize) {
     });
 }
 
-/// The vote opened and the keyboard passed.
-fn pass(pty: &mut Pty) {
+/// The vote opened and the keyboard passed, once the disk knows that it is open: the hour of that save is not one of a paper.
+fn pass(built: &Built, pty: &mut Pty) {
     see(pty, "Ouvrir le vote");
     pty.send("v");
     see(pty, "Faire passer le clavier");
+    pty.wait_behind_the_screen("the open vote in the file", || {
+        let ballots = session(built).ballots;
+        ballots.at(0).is_some_and(|b| b.state == BallotState::Open)
+    });
     pty.send("p");
     at_curtain(pty, 0);
 }
@@ -296,7 +300,7 @@ fn search(built: &Built, witness: &Witness) {
 #[test]
 fn nine_voters_choose_among_five_events_and_nothing_tells_who_or_in_which_order() {
     let (built, mut pty) = about_to_vote(Method::Hands { each: 1 });
-    pass(&mut pty);
+    pass(&built, &mut pty);
     let first = round(
         &mut pty,
         &built,

@@ -120,7 +120,7 @@ impl Known {
 /// One vote with kills on its way; gives how many.
 fn vote_with_kills(seeded: &mut Seeded) -> usize {
     let (built, mut pty) = about_to_vote(Method::Weighted);
-    pass(&mut pty);
+    pass(&built, &mut pty);
     let papers = [
         "abc", "bac", "eda", "cab", "abc", "dce", "bea", "ead", "cde",
     ];
