@@ -100,18 +100,21 @@ fn lines(runs: &[Run], indent: &str) -> String {
             }
             let Some(row) = rows.last_mut() else { continue };
             let start = row.is_empty();
-            // White space beside a mark would unmake it, and at the head of a line it could mean code.
-            let raw = if start || !mark.is_empty() {
-                raw.trim()
-            } else {
-                raw.trim_end()
-            };
-            if !raw.is_empty() {
-                row.extend([mark, &escape(raw, start), mark]);
+            let text = raw.trim();
+            if text.is_empty() {
+                row.push_str(if start { "" } else { raw });
+                continue;
             }
+            // White space inside a mark would unmake it, so it stands outside; at the head of a line it could mean code.
+            let (before, behind) = raw.split_once(text).unwrap_or_default();
+            let before = if start { "" } else { before };
+            row.extend([before, mark, &escape(text, start), mark, behind]);
         }
     }
-    let paragraphs = rows.split(String::is_empty).filter(|rows| !rows.is_empty());
+    let rows: Vec<&str> = rows.iter().map(|row| row.trim_end()).collect();
+    let paragraphs = rows
+        .split(|row| row.is_empty())
+        .filter(|rows| !rows.is_empty());
     let broken: Vec<String> = paragraphs
         .map(|rows| rows.join(&format!("  \n{indent}")))
         .collect();

@@ -72,6 +72,7 @@ proptest! {
         let cases = [
             (Block::Paragraph(vec![Run::Plain(a.clone())]), vec![], a.clone()),
             (Block::Paragraph(vec![Run::Strong("N".into()), Run::Plain(format!(": {a}"))]), vec!["Strong"], format!("N: {a}")),
+            (Block::Paragraph(vec![Run::Strong("Rôle\u{a0}: ".into()), Run::Plain(format!("x{a}"))]), vec!["Strong"], format!("Rôle : x{a}")),
             (Block::Heading(3, a.clone()), vec!["Heading"], a.clone()),
             (Block::Bullets(vec![(0, vec![Run::Plain(format!("x\n{a}"))])]), vec!["List", "Item"], format!("x {a}")),
             (
