@@ -80,7 +80,7 @@ pub use vault::{
     encrypt, encrypt_first, is_encrypted, keep_key, key_path, left_clear, recovery_path, unlock,
 };
 pub use worker::{Ack, Wake};
-pub use workspace::slug;
+pub use workspace::{folders, slug};
 
 use crate::domain::parts::Change;
 use crate::domain::problem::{DiskFault, Problem, Remark, Why};

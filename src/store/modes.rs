@@ -3,24 +3,11 @@
 //! link is followed.
 
 use super::disk::{Disk, paths_in};
+use super::workspace::folders;
 use std::fs::Metadata;
 use std::io;
+use std::iter;
 use std::path::{Path, PathBuf};
-
-/// The folders of a workspace, itself first.
-const FOLDERS: [&str; 11] = [
-    "",
-    "incidents",
-    "sessions",
-    "analyses",
-    "followups",
-    "amendments",
-    "notes",
-    "simulations",
-    "grids",
-    "scenarios",
-    ".crex",
-];
 
 /// How open a workspace is, or was.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -57,6 +44,11 @@ pub(super) fn close(disk: &dyn Disk, root: &Path) -> Openness {
     out
 }
 
+/// The folders of a workspace, itself first.
+fn all() -> impl Iterator<Item = &'static str> {
+    iter::once("").chain(folders()).chain([".crex"])
+}
+
 /// What others may read, the innermost first: a folder is closed when all in it is. A workspace that lies among other folders
 /// stays open itself: what else lies there is not ours to close.
 fn exposed(disk: &dyn Disk, root: &Path) -> Vec<PathBuf> {
@@ -65,7 +57,7 @@ fn exposed(disk: &dyn Disk, root: &Path) -> Vec<PathBuf> {
         return out;
     }
     let alone = is_alone(disk, root);
-    for name in FOLDERS {
+    for name in all() {
         let folder = match name {
             "" => root.to_owned(),
             name => root.join(name),
@@ -88,7 +80,7 @@ fn exposed(disk: &dyn Disk, root: &Path) -> Vec<PathBuf> {
 fn is_alone(disk: &dyn Disk, root: &Path) -> bool {
     paths_in(disk, root).all(|path| {
         let name = path.file_name().unwrap_or_default();
-        let ours = FOLDERS.iter().any(|known| name == *known);
+        let ours = all().any(|known| name == known);
         ours || !disk.stat(&path).is_ok_and(|meta| meta.is_dir())
     })
 }

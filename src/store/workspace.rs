@@ -13,7 +13,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 use uuid::Uuid;
 
-const FOLDERS: [&str; 9] = [
+/// The folders of the documents that are made here.
+pub const MADE: [&str; 7] = [
     "incidents",
     "sessions",
     "analyses",
@@ -21,12 +22,17 @@ const FOLDERS: [&str; 9] = [
     "amendments",
     "notes",
     "simulations",
-    "grids",
-    "scenarios",
 ];
+/// The folders of what a team brings: read, never written.
+const BROUGHT: [&str; 2] = ["grids", "scenarios"];
 const HIDDEN: [&str; 5] = ["journal", "locks", "backups", "places", "urns"];
 /// Longest slug in a file name, in characters.
 const SLUG: usize = 40;
+
+/// The folders of a workspace that are in sight.
+pub fn folders() -> impl Iterator<Item = &'static str> {
+    MADE.into_iter().chain(BROUGHT)
+}
 
 /// A workspace.
 #[derive(Clone, Debug)]
@@ -45,7 +51,7 @@ impl Workspace {
     /// The workspace in this folder, made if it is not there.
     pub fn open(disk: Arc<dyn Disk>, root: &Path) -> Result<Self, Problem> {
         let hidden = root.join(".crex");
-        let shown = FOLDERS.iter().map(|name| root.join(name));
+        let shown = folders().map(|name| root.join(name));
         let own = HIDDEN.iter().map(|name| hidden.join(name));
         let mut changed = BTreeSet::new();
         for folder in [root.to_owned(), hidden.clone()]

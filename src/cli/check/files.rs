@@ -5,32 +5,19 @@ use crate::domain::problem::Problem;
 use crate::store::{self, SharedDisk};
 use std::path::{Path, PathBuf};
 
-/// The folders of a workspace whose files are checked; backups and journals are not.
-const FOLDERS: [&str; 9] = [
-    "incidents",
-    "sessions",
-    "analyses",
-    "followups",
-    "amendments",
-    "notes",
-    "simulations",
-    "grids",
-    "scenarios",
-];
-
 /// Whether a path is a folder to look into, rather than one that stands where a file should.
 pub fn is_folder_of_files(path: &Path) -> bool {
     path.is_dir() && !is_document(path)
 }
 
-/// The files of a workspace, or of any other folder.
+/// The files of a workspace, backups and journals left out, or of any other folder.
 pub fn of_folder(
     disk: &SharedDisk,
     folder: &Path,
     files: &mut Vec<PathBuf>,
 ) -> Result<(), Problem> {
     ron_in(disk, folder, files)?;
-    for name in FOLDERS {
+    for name in store::folders() {
         let inside = folder.join(name);
         if inside.is_dir() {
             ron_in(disk, &inside, files)?;

@@ -4,23 +4,18 @@
 use super::super::disk::{Disk, is_there, paths_in};
 use super::super::erase::is_erased;
 use super::super::settling::{documents, is_hidden};
+use super::super::workspace::MADE;
 use super::names::{blank_name, stem_of};
 use super::records;
 use std::path::{Path, PathBuf};
 
-/// The folders of documents.
-const FOLDERS: [&str; 8] = [
-    "sessions",
-    "simulations",
-    "incidents",
-    "analyses",
-    "followups",
-    "amendments",
-    "notes",
-    "",
-];
 /// What the program keeps and makes again by itself.
 const MADE_AGAIN: [&str; 3] = ["index", "places", "exports"];
+
+/// The folders of documents, that of the team last.
+fn folders() -> impl Iterator<Item = &'static str> {
+    MADE.into_iter().chain([""])
+}
 
 /// What the program left behind or makes again. A lock that somebody holds all the same stays.
 pub fn litter(disk: &dyn Disk, root: &Path) -> Vec<PathBuf> {
@@ -30,7 +25,7 @@ pub fn litter(disk: &dyn Disk, root: &Path) -> Vec<PathBuf> {
         .flat_map(|name| files(disk, &hidden.join(name)))
         .collect();
     all.push(hidden.join("last"));
-    let folders = FOLDERS.iter().map(|folder| root.join(folder));
+    let folders = folders().map(|folder| root.join(folder));
     let temps = folders.flat_map(|folder| paths_in(disk, &folder));
     let own = ["backups", "journal", "urns"].map(|name| hidden.join(name));
     let own = own.iter().flat_map(|folder| files(disk, folder));
@@ -89,7 +84,7 @@ pub fn put_beside(disk: &dyn Disk, root: &Path, encrypts: bool) -> Vec<PathBuf> 
     let is_closed = |path: &PathBuf| path.extension().is_some_and(|end| end == "age");
     let is_folder = |path: &PathBuf| disk.stat(path).is_ok_and(|meta| meta.is_dir());
     let mut out = Vec::new();
-    for name in FOLDERS.iter().filter(|name| !name.is_empty()) {
+    for name in MADE {
         out.extend(files(disk, &root.join(name)));
     }
     // Around a workspace lies what has nothing to do with it: of what is hidden there only what was made of its documents.
@@ -107,8 +102,8 @@ pub fn put_beside(disk: &dyn Disk, root: &Path, encrypts: bool) -> Vec<PathBuf> 
 /// Whether an encrypted document of the program's lies there.
 pub fn has_closed(disk: &dyn Disk, root: &Path) -> bool {
     let ours = |path: PathBuf| blank_name(&path) == stem_of(&path);
-    let of = |folder: &&str| documents(disk, &root.join(folder), super::ENDING).any(ours);
-    FOLDERS.iter().any(of)
+    let of = |folder: &str| documents(disk, &root.join(folder), super::ENDING).any(ours);
+    folders().any(of)
 }
 
 /// How many files of the program lie in the clear in an encrypted workspace.
@@ -118,8 +113,8 @@ pub fn clear_files(disk: &dyn Disk, root: &Path) -> usize {
 
 /// The same of the documents alone.
 pub fn clear_documents(disk: &dyn Disk, root: &Path) -> usize {
-    let of = |folder: &&str| documents(disk, &root.join(folder), "ron").count();
-    FOLDERS.iter().map(of).sum()
+    let of = |folder: &str| documents(disk, &root.join(folder), "ron").count();
+    folders().map(of).sum()
 }
 
 /// What can be read among the backups, journals and urns.
