@@ -10,6 +10,7 @@ mod conflicts;
 mod debrief;
 #[cfg(unix)]
 mod disks;
+mod dying;
 mod examples;
 mod faults;
 mod follow;

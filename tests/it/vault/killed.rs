@@ -5,88 +5,14 @@ use super::super::made::noon;
 use super::super::store::{LONG, retitle};
 use super::turned::{CANARY, fresh, keys, opened_all};
 use super::{files, locked_store, told};
+use crate::dying::Dying;
 use crex::domain::parts::Parts as _;
 use crex::domain::session::Session;
-use crex::store::{Disk, Held, Keys, RealDisk, SharedDisk, Vault, decrypt, encrypt, left_clear};
+use crex::store::{Keys, RealDisk, SharedDisk, Vault, decrypt, encrypt, left_clear};
 use std::collections::BTreeSet;
-use std::io;
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use tempfile::TempDir;
-
-/// A disk on which everything fails from the n-th change on, as after a kill.
-#[derive(Debug)]
-struct Dying(AtomicUsize);
-
-impl Dying {
-    fn gate(&self) -> io::Result<()> {
-        let left = self
-            .0
-            .fetch_update(Ordering::SeqCst, Ordering::SeqCst, |n| n.checked_sub(1));
-        left.map(drop).map_err(|_| io::Error::from_raw_os_error(5))
-    }
-}
-
-impl Disk for Dying {
-    fn make_folder(&self, path: &Path) -> io::Result<()> {
-        if path.is_dir() {
-            return Ok(());
-        }
-        self.gate()?;
-        RealDisk.make_folder(path)
-    }
-    fn create(&self, path: &Path) -> io::Result<Held> {
-        self.gate()?;
-        RealDisk.create(path)
-    }
-    fn create_clear(&self, path: &Path) -> io::Result<Held> {
-        self.gate()?;
-        RealDisk.create_clear(path)
-    }
-    fn write(&self, held: &mut Held, bytes: &[u8]) -> io::Result<()> {
-        if self.gate().is_err() {
-            RealDisk.write(held, &bytes[..bytes.len() / 2])?;
-            return Err(io::Error::from_raw_os_error(5));
-        }
-        RealDisk.write(held, bytes)
-    }
-    fn create_log(&self, path: &Path) -> io::Result<Held> {
-        self.gate()?;
-        RealDisk.create_log(path)
-    }
-    fn append(&self, held: &mut Held, records: &[&[u8]]) -> io::Result<()> {
-        self.gate()?;
-        RealDisk.append(held, records)
-    }
-    fn open_slot(&self, path: &Path) -> io::Result<Held> {
-        self.gate()?;
-        RealDisk.open_slot(path)
-    }
-    fn write_slot(&self, held: &mut Held, bytes: &[u8], copies: usize) -> io::Result<()> {
-        if self.gate().is_err() {
-            RealDisk.write_slot(held, &bytes[..bytes.len() / 2], 1)?;
-            return Err(io::Error::from_raw_os_error(5));
-        }
-        RealDisk.write_slot(held, bytes, copies)
-    }
-    fn keep(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.gate()?;
-        RealDisk.keep(from, to)
-    }
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.gate()?;
-        RealDisk.rename(from, to)
-    }
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        self.gate()?;
-        RealDisk.remove(path)
-    }
-    fn remove_folder(&self, path: &Path) -> io::Result<()> {
-        self.gate()?;
-        RealDisk.remove_folder(path)
-    }
-}
 
 /// Turns a workspace in one of the two directions.
 type Turn = fn(&SharedDisk, &Path, Arc<Keys>) -> bool;
@@ -134,10 +60,10 @@ fn contents(disk: &SharedDisk, root: &Path) -> BTreeSet<Vec<u8>> {
 fn calls(whole: &Path, keys: &Arc<Keys>, turn: Turn) -> usize {
     let folder = tempfile::tempdir().unwrap();
     copy(whole, folder.path());
-    let counting = Arc::new(Dying(AtomicUsize::new(usize::MAX)));
+    let counting = Arc::new(Dying::after(usize::MAX));
     let disk: SharedDisk = counting.clone();
     assert!(turn(&disk, folder.path(), Arc::clone(keys)));
-    usize::MAX - counting.0.load(Ordering::SeqCst)
+    counting.asked()
 }
 
 /// Nobody reads in it any more what was written.
@@ -165,7 +91,7 @@ fn killed_at_any_call_it_is_done_to_its_end_the_next_time() {
             let folder = tempfile::tempdir().unwrap();
             let root = folder.path();
             copy(whole, root);
-            let dying: SharedDisk = Arc::new(Dying(AtomicUsize::new(nth)));
+            let dying: SharedDisk = Arc::new(Dying::after(nth));
             let key = || Arc::clone(&keys);
             let first = turn(&dying, root, key());
             let there = root.join("key.age").exists();
@@ -246,7 +172,7 @@ fn what_was_gone_on_with_after_a_kill_is_what_stays() {
             let root = folder.path();
             copy(whole, root);
             let key = || Arc::clone(&keys);
-            let dying: SharedDisk = Arc::new(Dying(AtomicUsize::new(nth)));
+            let dying: SharedDisk = Arc::new(Dying::after(nth));
             turn(&dying, root, key());
             if !root.join("key.age").exists() {
                 continue;

@@ -2,70 +2,16 @@
 
 use super::super::noon;
 use super::{filled, machine, telling};
+use crate::dying::Dying;
 use crate::harness::copy;
 use crate::vault::{files, locked_store, vault};
 use chrono::NaiveDate;
 use crex::domain::problem::Problem;
 use crex::domain::text::Text;
-use crex::store::{Disk, Held, Keys, RealDisk, SharedDisk, Vault, due, purge, unlock};
+use crex::store::{Keys, RealDisk, SharedDisk, Vault, due, purge, unlock};
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-
-/// A disk on which everything fails from the n-th change on, as after a kill; what is being written then is half there.
-#[derive(Debug)]
-struct Dying(AtomicUsize);
-
-impl Dying {
-    fn gate(&self) -> io::Result<()> {
-        let one_less = |n: usize| n.checked_sub(1);
-        let left = self
-            .0
-            .fetch_update(Ordering::SeqCst, Ordering::SeqCst, one_less);
-        left.map(drop).map_err(|_| io::Error::from_raw_os_error(5))
-    }
-}
-
-impl Disk for Dying {
-    fn create(&self, path: &Path) -> io::Result<Held> {
-        self.gate()?;
-        RealDisk.create(path)
-    }
-    fn write(&self, held: &mut Held, bytes: &[u8]) -> io::Result<()> {
-        self.gate()?;
-        RealDisk.write(held, bytes)
-    }
-    fn write_slot(&self, held: &mut Held, bytes: &[u8], copies: usize) -> io::Result<()> {
-        let zeros = bytes.iter().all(|byte| *byte == 0);
-        if zeros && self.gate().is_err() {
-            if self.0.fetch_max(0, Ordering::SeqCst) == 0 {
-                RealDisk.write_slot(held, &bytes[..bytes.len() / 2], copies)?;
-            }
-            return Err(io::Error::from_raw_os_error(5));
-        }
-        RealDisk.write_slot(held, bytes, copies)
-    }
-    fn sync(&self, _held: &Held) -> io::Result<()> {
-        self.gate()
-    }
-    fn sync_folder(&self, _folder: &Path) -> io::Result<()> {
-        self.gate()
-    }
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.gate()?;
-        RealDisk.rename(from, to)
-    }
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        self.gate()?;
-        RealDisk.remove(path)
-    }
-    fn remove_folder(&self, path: &Path) -> io::Result<()> {
-        self.gate()?;
-        RealDisk.remove_folder(path)
-    }
-}
 
 fn year(year: i32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, 1, 1).unwrap()
@@ -111,13 +57,13 @@ fn kill(
         check(root.path());
         names(root.path())
     };
-    let whole = real(Arc::new(Dying(AtomicUsize::new(usize::MAX))));
+    let whole = real(Arc::new(Dying::after(usize::MAX)));
     let wanted = ended(&whole);
     for nth in (0..).step_by(apart) {
         let root = tempfile::tempdir().unwrap();
         copy(from, root.path());
         let root = root.path();
-        let dying = real(Arc::new(Dying(AtomicUsize::new(nth))));
+        let dying = real(Arc::new(Dying::after(nth)));
         let first = destroy(&at(&dying, root), root);
         let whole = at(&whole, root);
         let killed = first.map_or(true, |stayed| !stayed.is_empty());
