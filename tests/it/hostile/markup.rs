@@ -17,8 +17,7 @@ pub struct Shape {
 }
 
 impl Shape {
-    /// Fails when there is a part of another kind than in all of these together: of a sheet that leaves out what would point at
-    /// someone, how many parts it has depends on the words.
+    /// Fails when there is a part of another kind than in all of these together: for what has more parts or fewer by its words.
     pub fn made_of(&self, all: &[(String, Self)], name: &str) {
         let ending = |name: &str| name.rsplit('.').next().unwrap().to_owned();
         let alike = all
