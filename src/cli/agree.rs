@@ -24,6 +24,13 @@ impl Context {
         let _ = write!(io::stderr(), "{told}");
     }
 
+    /// Says to whoever waits at the terminal what takes so long.
+    pub(super) fn meanwhile(told: &str) {
+        if io::stderr().is_terminal() {
+            let _ = writeln!(io::stderr(), "{told}");
+        }
+    }
+
     /// What whoever sits at the terminal answers; none when nobody can be asked.
     pub(super) fn answer(question: &str) -> Option<String> {
         if !io::stdin().is_terminal() || !io::stderr().is_terminal() {

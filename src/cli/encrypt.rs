@@ -23,12 +23,14 @@ pub fn encrypt(context: &Context, matches: &ArgMatches) -> Result<Said, Failure>
         if recovery.is_some_and(|asked| !keys.is_recovered_by(asked)) {
             return Err(Failure::Refused(words.recovery_late().to_owned()));
         }
+        Context::meanwhile(words.encrypting());
         store::encrypt(&disk, &root, Arc::new(keys), context.now)?
     } else {
         let keys = Keys::generate(recovery);
         let keys = keys.map_err(|fault| Problem::Locked(root.clone(), fault))?;
         let passphrase = context.new_passphrase(&root)?;
         let opens = (passphrase.as_str(), Work::Second);
+        Context::meanwhile(words.encrypting());
         store::encrypt_first(&disk, &root, Arc::new(keys), opens, context.now)?
     };
     let mut messages = beside(context, &turned);
@@ -47,6 +49,7 @@ pub fn decrypt(context: &Context) -> Result<Said, Failure> {
     let disk: SharedDisk = Arc::new(RealDisk);
     drop(store::alone(&*disk, &root, context.now)?);
     let keys = context.keys(&root)?;
+    Context::meanwhile(words.decrypting());
     let turned = store::decrypt(&disk, &root, Arc::new(keys), context.now)?;
     Ok(Said {
         answer: words.decrypted(&shown(&root), turned.documents) + "\n",

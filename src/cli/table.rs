@@ -23,18 +23,27 @@ pub fn table<const N: usize>(head: [&str; N], rows: &[[String; N]]) -> String {
         std::array::from_fn(|n| rows.iter().map(|row| row[n].1).max().unwrap_or(0));
     let mut out = String::new();
     for row in &rows {
-        let begun = out.len();
-        let mut gap = 0;
-        for ((cell, wide), width) in row.iter().zip(widths) {
-            out.extend(std::iter::repeat_n(' ', gap));
-            out.push_str(cell.as_str());
-            gap = width - wide + GAP.len();
-        }
-        let kept = out[begun..].trim_end().len();
-        out.truncate(begun + kept);
-        out.push('\n');
+        let cells = row.iter().zip(widths);
+        line(
+            &mut out,
+            cells.map(|((cell, wide), width)| (cell.as_str(), *wide, width)),
+        );
     }
     out
+}
+
+/// Adds a line: each cell with the columns that it takes and those of its column; the last one is not padded.
+fn line<'a>(out: &mut String, cells: impl Iterator<Item = (&'a str, usize, usize)>) {
+    let begun = out.len();
+    let mut gap = 0;
+    for (cell, wide, width) in cells {
+        out.extend(std::iter::repeat_n(' ', gap));
+        out.push_str(cell);
+        gap = width.saturating_sub(wide) + GAP.len();
+    }
+    let kept = out[begun..].trim_end().len();
+    out.truncate(begun + kept);
+    out.push('\n');
 }
 
 /// Narrowest that a column of wordings becomes: below it nothing can be read.
@@ -68,7 +77,11 @@ pub fn wrapped<const N: usize>(
     most[wording] = width.saturating_sub(others + gaps).max(LEAST);
     break_all(&mut rows, &most);
     let widths = widest(&rows);
-    rows.iter().map(|row| spread(row, &widths)).collect()
+    let mut out = String::new();
+    for row in &rows {
+        spread(&mut out, row, &widths);
+    }
+    out
 }
 
 /// Breaks the cells so that no column is wider than it may be.
@@ -92,17 +105,28 @@ fn widest<const N: usize>(rows: &[[Vec<String>; N]]) -> [usize; N] {
 /// A line broken between words so that its pieces fit; a word that does not fit alone is cut.
 fn broken(line: &str, width: usize) -> Vec<String> {
     let mut out = vec![String::new()];
+    let mut taken = 0;
     for word in line.split(' ').filter(|word| !word.is_empty()) {
-        let last = out.last_mut();
-        match last.filter(|l| l.is_empty() || wide(l) + 1 + wide(word) <= width) {
-            Some(last) if last.is_empty() => last.push_str(word),
-            Some(last) => {
+        let own = wide(word);
+        match out.last_mut() {
+            Some(last) if last.is_empty() => {
+                last.push_str(word);
+                taken = own;
+            }
+            Some(last) if taken + 1 + own <= width => {
                 last.push(' ');
                 last.push_str(word);
+                taken += 1 + own;
             }
-            None => out.push(word.to_owned()),
+            _ => {
+                out.push(word.to_owned());
+                taken = own;
+            }
         }
-        while let Some((fits, rest)) = out.last().and_then(|last| over(last, width)) {
+        while taken > width
+            && let Some((fits, rest)) = out.last().and_then(|last| over(last, width))
+        {
+            taken = wide(&rest);
             out.pop();
             out.extend([fits, rest]);
         }
@@ -124,29 +148,29 @@ fn over(word: &str, width: usize) -> Option<(String, String)> {
     (at > 0).then(|| (word[..at].to_owned(), word[at..].to_owned()))
 }
 
-/// A row as lines of the screen.
-fn spread<const N: usize>(row: &[Vec<String>; N], widths: &[usize; N]) -> String {
+/// Adds a row as lines of the screen.
+fn spread<const N: usize>(out: &mut String, row: &[Vec<String>; N], widths: &[usize; N]) {
     let height = row.iter().map(Vec::len).max().unwrap_or(0);
-    let line = |at: usize| {
+    for at in 0..height {
         let cells = row.iter().zip(widths).map(|(lines, width)| {
             let cell = lines.get(at).map_or("", String::as_str);
-            let blank = " ".repeat(width.saturating_sub(wide(cell)));
-            format!("{cell}{blank}")
+            (cell, wide(cell), *width)
         });
-        let line = cells.collect::<Vec<_>>().join(GAP);
-        format!("{}\n", line.trim_end())
-    };
-    (0..height).map(line).collect()
+        line(out, cells);
+    }
 }
 
 /// The columns of the screen that a text takes. Nearly every text is of letters of one column each, which need no table: the
 /// plan of a region has some ten thousand lines.
 fn wide(text: &str) -> usize {
-    if text.chars().all(is_simple) {
-        text.chars().count()
-    } else {
-        text.width()
+    let mut simple = 0;
+    for c in text.chars() {
+        if !is_simple(c) {
+            return text.width();
+        }
+        simple += 1;
     }
+    simple
 }
 
 #[cfg(test)]

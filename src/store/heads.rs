@@ -70,6 +70,6 @@ impl Heads {
     ) -> Vec<Found<SessionHead>> {
         let mut all = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let known = all.entry(folder).or_default();
-        kept::read_with(workspace, folder, paths, || {}, known)
+        kept::read_with(workspace, folder, paths, known)
     }
 }

@@ -49,7 +49,8 @@ enum Fate {
     Nothing,
 }
 
-/// What these session files of a folder give, which come by name; `each` is called after each of them.
+/// What these session files of a folder give, which come by name; `each` is called after each of them. What is kept is written
+/// behind whoever goes on with it.
 pub(super) fn read<T: Kept>(
     workspace: &Workspace,
     folder: &str,
@@ -57,7 +58,14 @@ pub(super) fn read<T: Kept>(
     each: impl Fn() + Sync,
 ) -> Vec<Found<T>> {
     let mut records = Records::default();
-    read_with(workspace, folder, paths, each, &mut records)
+    let (found, changed) = look::<T>(workspace, folder, paths, each, &mut records);
+    let new = records.0.filter(|_| changed && workspace.keeps());
+    if let Some(new) = new {
+        let (disk, place) = (workspace.shared_disk(), place_of::<T>(workspace, folder));
+        let save = move || cache::save(&*disk, &place, &new);
+        workspace.late().add(save);
+    }
+    found
 }
 
 /// The same; `records` is what is kept of the folder, in memory from the first time on.
@@ -65,18 +73,38 @@ pub(super) fn read_with<T: Kept>(
     workspace: &Workspace,
     folder: &str,
     paths: &[PathBuf],
-    each: impl Fn() + Sync,
     records: &mut Records,
 ) -> Vec<Found<T>> {
+    let (found, changed) = look::<T>(workspace, folder, paths, || {}, records);
+    let new = records.0.as_ref().filter(|_| changed && workspace.keeps());
+    if let Some(new) = new {
+        cache::save(workspace.disk(), &place_of::<T>(workspace, folder), new);
+    }
+    found
+}
+
+/// Where it stands what is kept of a folder.
+fn place_of<T: Kept>(workspace: &Workspace, folder: &str) -> PathBuf {
+    workspace.index(&format!("{}{folder}", T::NAME))
+}
+
+/// What the files give, and whether what is kept of them is not what was kept before.
+fn look<T: Kept>(
+    workspace: &Workspace,
+    folder: &str,
+    paths: &[PathBuf],
+    each: impl Fn() + Sync,
+    records: &mut Records,
+) -> (Vec<Found<T>>, bool) {
+    let disk = workspace.disk();
     if paths.len() < MANY {
-        return read_all(workspace.disk(), paths, |session: Session| {
+        let keep = |session: Session| {
             each();
             T::of(&session)
-        });
+        };
+        return (read_all(disk, paths, keep), false);
     }
-    let disk = workspace.disk();
-    let place = workspace.index(&format!("{}{folder}", T::NAME));
-    let load = || cache::load(disk, &place).unwrap_or_default();
+    let load = || cache::load(disk, &place_of::<T>(workspace, folder)).unwrap_or_default();
     let old = records.0.get_or_insert_with(load);
     let now = SystemTime::now();
     let read = shared_out(paths, |path| {
@@ -87,7 +115,7 @@ pub(super) fn read_with<T: Kept>(
     let fresh = |(_, fate): &(_, Fate)| matches!(fate, Fate::Fresh(_));
     let same = |(_, fate): &&(_, Fate)| matches!(fate, Fate::Same(_));
     if !read.iter().any(fresh) && read.iter().filter(same).count() == old.len() {
-        return read.into_iter().map(|(found, _)| found).collect();
+        return (read.into_iter().map(|(found, _)| found).collect(), false);
     }
     let mut old: Vec<Option<Record>> = old.drain(..).map(Some).collect();
     let mut new = Vec::with_capacity(read.len());
@@ -101,11 +129,8 @@ pub(super) fn read_with<T: Kept>(
     });
     let found = found.collect();
     new.order_by(|a, b| a.name.cmp(&b.name));
-    if workspace.keeps() {
-        cache::save(disk, &place, &new);
-    }
     records.0 = Some(new);
-    found
+    (found, true)
 }
 
 /// What one file gives, from what is kept of it when it did not change.

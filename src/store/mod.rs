@@ -26,6 +26,7 @@ mod grids;
 mod heads;
 mod journal;
 mod kept;
+mod late;
 mod leaving;
 mod letterhead;
 mod listing;

@@ -3,6 +3,7 @@
 use super::disk::{Disk, is_there};
 use super::document::Document;
 use super::heads::Heads;
+use super::late::Late;
 use super::{fault, fold};
 use crate::domain::problem::Problem;
 use crate::domain::seal::fingerprint;
@@ -45,6 +46,8 @@ pub struct Workspace {
     heads: Heads,
     /// Whether the program may keep there what spares it reading.
     keeps: bool,
+    /// What is still being kept there.
+    late: Arc<Late>,
 }
 
 impl Workspace {
@@ -85,6 +88,7 @@ impl Workspace {
             root: root.to_owned(),
             full: OnceLock::new(),
             heads: Heads::default(),
+            late: Arc::default(),
         }
     }
 
@@ -116,6 +120,11 @@ impl Workspace {
     /// Whether the program may keep there what spares it reading.
     pub(super) fn keeps(&self) -> bool {
         self.keeps
+    }
+
+    /// What is kept behind whoever works in it.
+    pub(super) fn late(&self) -> &Late {
+        &self.late
     }
 
     /// Where it keeps what spares it reading, by name.

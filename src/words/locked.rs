@@ -49,6 +49,10 @@ crate::words! {
             1 => format!("{root} is encrypted: 1 document."),
             n => format!("{root} is encrypted: {n} documents."),
         };
+    encrypting => "Chiffrement en cours\u{202f}; cela peut durer une minute. S'il est interrompu, la même commande le reprend.",
+        "Encrypting; this may take a minute. If it is interrupted, the same command goes on with it.";
+    decrypting => "Le chiffrement est en train d'être enlevé\u{202f}; cela peut durer une minute. En cas d'interruption, la même commande reprend.",
+        "Encryption is being taken away; this may take a minute. If it is interrupted, the same command goes on with it.";
     encrypted_beware => "Sans la phrase de passe, rien ne s'ouvre plus, pour personne. Gardez aussi une copie du fichier key.age. Ce qu'un SSD, une sauvegarde ou un dossier synchronisé garde d'avant reste lisible là-bas.",
         "Without the passphrase nothing opens any more, for anyone. Keep a copy of the file key.age as well. What an SSD, a backup or a synced folder keeps from before stays readable there.";
     decrypted(root: &str, n: usize) => match n {
