@@ -1,6 +1,6 @@
 //! `crex actions`: the action plan of all meetings.
 
-use super::{Context, Failure, Said, output, shown, table::wrapped, text, unwatched_in};
+use super::{Context, Failure, Said, for_good, output, shown, table::wrapped, text, unwatched_in};
 use crate::documents::leaving::telling_plan;
 use crate::documents::plan::{calendar, csv, json, reference, reminder, table_head, wording, xlsx};
 use crate::domain::action::{Standing, Strength};
@@ -23,7 +23,8 @@ const MOST: [usize; 6] = [16, 16, WIDTH, 16, 13, 16];
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     let words = context.words;
     let today = context.now.date();
-    let survey = context.reading()?.sheets();
+    let store = context.reading()?;
+    let survey = store.sheets();
     let mut said = Said {
         messages: survey
             .unread()
@@ -35,8 +36,9 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     let good = |sheet: (PathBuf, Result<Sheet, _>)| sheet.1.ok();
     let sheets: Vec<Sheet> = survey.sessions.into_iter().filter_map(good).collect();
     let files = survey.follow_ups.into_iter().filter_map(|f| f.1.ok());
-    let whole = plan(&sheets, &files.collect::<Vec<_>>(), today);
-    let asked = asked(words, &whole, matches)?;
+    let files: Vec<_> = files.collect();
+    let whole = for_good(plan(for_good(sheets), &files, today));
+    let asked = asked(words, whole, matches)?;
     let late = asked.iter().filter(|p| p.is_late()).count();
     let nothing = if whole.is_empty() {
         words.plan_none(&shown(&context.root()?))

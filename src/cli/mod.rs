@@ -320,6 +320,11 @@ fn text<'a>(matches: &'a ArgMatches, name: &str) -> &'a str {
     matches.get_one::<String>(name).map_or("", String::as_str)
 }
 
+/// What is told of a whole region and ends with the program: nobody waits until it is taken apart.
+fn for_good<T>(all: T) -> &'static T {
+    Box::leak(Box::new(all))
+}
+
 /// A path as it was given, without anything that could disturb a terminal.
 fn shown(path: &Path) -> String {
     crate::domain::text::Text::line(&path.to_string_lossy())

@@ -2,7 +2,7 @@
 
 use super::report::printed;
 use super::table::{table, wrapped};
-use super::{Context, Failure, Said, output, shown, team_in, text, unwatched_in};
+use super::{Context, Failure, Said, for_good, output, shown, team_in, text, unwatched_in};
 use crate::documents::Format;
 use crate::documents::leaving::telling;
 use crate::documents::year::{self as yearly, Bars, Piece, Row, Table, pieces, subtitle};
@@ -36,7 +36,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     if wanted > today.year() {
         return Err(Failure::Refused(words.year_future(wanted)));
     }
-    let registry = store.figures();
+    let registry = for_good(store.figures());
     let year = registry.year(wanted, today);
     let mut said = Said {
         messages: registry.survey.unread().map(|p| words.problem(p)).collect(),
@@ -45,12 +45,12 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     let unread = registry.incidents.iter().filter_map(|f| f.1.as_ref().err());
     let unread = unread.chain(registry.analyses.iter().filter_map(|f| f.1.as_ref().err()));
     said.messages.extend(unread.map(|p| words.problem(p)));
-    said.messages.extend(twice(words, &registry));
+    said.messages.extend(twice(words, registry));
     let json = matches.get_flag("json") || text(matches, "format") == "json";
     if year.is_empty() {
         let folder = shown(&context.root()?);
         said.messages
-            .extend(nothing(words, &registry, &year, &folder));
+            .extend(nothing(words, registry, &year, &folder));
         if !json {
             return Ok(said);
         }

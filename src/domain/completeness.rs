@@ -165,12 +165,17 @@ pub fn by_dimension<'f, 'g>(
     let mut left: Vec<&Factor> = factors.collect();
     let mut out = Vec::new();
     for (n, grid) in grids.iter().enumerate() {
+        let of = |f: &&'f Factor| (dimension_of(f, grid).map(|d| &d.id), *f);
+        let belonging: Vec<_> = left.iter().map(of).collect();
         for dimension in &grid.dimensions {
-            let here = |f: &&Factor| dimension_of(f, grid).is_some_and(|d| d.id == dimension.id);
-            let (those, others) = left.into_iter().partition(here);
-            left = others;
-            out.push((n, Some(dimension), those));
+            let here = belonging
+                .iter()
+                .filter(|(id, _)| *id == Some(&dimension.id));
+            out.push((n, Some(dimension), here.map(|(_, f)| *f).collect()));
         }
+        let known = |id: &Code| grid.dimensions.iter().any(|d| d.id == *id);
+        let others = belonging.iter().filter(|(id, _)| !id.is_some_and(known));
+        left = others.map(|(_, f)| *f).collect();
     }
     out.push((1, None, left));
     let kept = |(n, _, those): &(usize, _, Vec<&Factor>)| *n == 0 || !those.is_empty();
