@@ -1,11 +1,12 @@
 //! A session for the archive: what happened, what was found and decided, without the people. Its figures stay what they were.
 
+use crate::domain::ron_fault;
+use crate::domain::ron_pieces::{Kind, Pieces, pieces};
 use crate::domain::session::Session;
 use crate::domain::wording::Guarding;
-use crate::guard::{self, Field, Kind};
+use crate::guard::{self, Field};
 use crate::words::Words;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
-use serde_json::Value;
 
 /// Fields that tell who someone is: what they say is replaced, since that they say something counts.
 const WHO: [&str; 11] = [
@@ -79,9 +80,9 @@ pub struct Archived {
     pub masked: usize,
 }
 
-/// A session without people.
+/// A session without people; none when it cannot be written or read back.
 pub fn archived(session: &Session) -> Option<Archived> {
-    let mut value = serde_json::to_value(session).ok()?;
+    let text = ron::to_string(session).ok()?;
     let mut walk = Walk {
         words: Words(session.lang),
         people: Vec::new(),
@@ -89,8 +90,7 @@ pub fn archived(session: &Session) -> Option<Archived> {
         removed: 0,
         masked: 0,
     };
-    walk.any("", &mut value);
-    let mut session: Session = serde_json::from_value(value).ok()?;
+    let mut session: Session = ron_fault::read(&walk.through(&text)?).ok()?;
     session.guarding = Guarding::default();
     Some(Archived {
         session,
@@ -109,35 +109,100 @@ struct Walk {
     masked: usize,
 }
 
-impl Walk {
-    fn any(&mut self, field: &str, value: &mut Value) {
-        if GONE.contains(&field) {
-            self.empty(value);
-            return;
-        }
-        match value {
-            Value::Object(fields) => {
-                for (name, value) in fields {
-                    if (field, name.as_str()) == ELSEWHERE {
-                        self.empty(value);
-                    } else {
-                        self.any(name, value);
-                    }
+/// Where a walk through a text is.
+#[derive(Default)]
+struct At<'a> {
+    /// The fields in whose values it is.
+    above: Vec<&'a str>,
+    /// The field whose value comes.
+    field: &'a str,
+    /// The name that ends here, and what is behind it.
+    name: &'a str,
+}
+
+impl<'a> At<'a> {
+    /// Goes on over a sign, with what stands from it on.
+    fn over(&mut self, sign: char, from: &'a str) {
+        match sign {
+            ':' => self.field = self.name,
+            '(' | '[' | '{' => {
+                self.above.push(self.field);
+                // What a variant holds is told by its name.
+                if sign == '(' && !self.name.is_empty() && self.name != "Some" {
+                    self.field = self.name;
                 }
             }
-            Value::Array(items) => {
-                for item in items {
-                    self.any(field, item);
-                }
-            }
-            Value::String(said) if said.trim().is_empty() || CODES.contains(&field) => {}
-            Value::String(said) if WHO.contains(&field) => {
-                self.replaced += 1;
-                *said = self.someone(said);
-            }
-            Value::String(said) => self.text(said),
+            ')' | ']' | '}' => self.field = self.above.pop().unwrap_or_default(),
             _ => {}
         }
+        let is_name = |c: char| c.is_alphanumeric() || c == '_';
+        if !is_name(sign) {
+            self.name = "";
+        } else if self.name.is_empty() {
+            self.name = &from[..from.find(|c| !is_name(c)).unwrap_or(from.len())];
+        }
+    }
+
+    fn is_gone(&self) -> bool {
+        let elsewhere =
+            (self.above.last().copied(), self.field) == (Some(ELSEWHERE.0), ELSEWHERE.1);
+        GONE.contains(&self.field) || elsewhere
+    }
+}
+
+impl Walk {
+    /// The text of a session as it is written without blanks, without people.
+    fn through(&mut self, text: &str) -> Option<String> {
+        let mut out = String::with_capacity(text.len());
+        let (mut at, mut left) = (At::default(), pieces(text));
+        loop {
+            let from = left.rest();
+            let Some(piece) = left.next() else {
+                return Some(out);
+            };
+            match piece.kind {
+                // The name of something in a map.
+                Kind::Text if left.rest().starts_with(':') => {
+                    at.name = piece.text.trim_matches('"');
+                    out.push_str(piece.text);
+                }
+                Kind::Text => {
+                    let said: String = ron::from_str(piece.text).ok()?;
+                    match self.instead(&at, &said) {
+                        Some(instead) => out.push_str(&ron::to_string(&instead).ok()?),
+                        None => out.push_str(piece.text),
+                    }
+                }
+                Kind::Sign('[') if at.is_gone() => {
+                    self.removed += passed_over(&mut left);
+                    out.push_str("[]");
+                }
+                Kind::Sign(sign) => {
+                    at.over(sign, from);
+                    out.push(sign);
+                }
+                Kind::Letter | Kind::Comment => out.push_str(piece.text),
+            }
+        }
+    }
+
+    /// What stands in place of what is said there, if anything else does.
+    fn instead(&mut self, at: &At, said: &str) -> Option<String> {
+        if said.trim().is_empty() {
+            return None;
+        }
+        if at.is_gone() {
+            self.removed += 1;
+            return Some(String::new());
+        }
+        if CODES.contains(&at.field) {
+            return None;
+        }
+        if WHO.contains(&at.field) {
+            self.replaced += 1;
+            return Some(self.someone(said));
+        }
+        self.masked(said)
     }
 
     /// What stands for a function: the same wherever it is said, so that it is still told who did what, and how many sat there.
@@ -150,35 +215,40 @@ impl Walk {
         self.words.archive_someone(at + 1)
     }
 
-    fn empty(&mut self, value: &mut Value) {
-        match value {
-            Value::String(said) if !said.trim().is_empty() => {
-                self.removed += 1;
-                said.clear();
-            }
-            Value::Array(items) => {
-                self.removed += items.len();
-                items.clear();
-            }
-            _ => {}
-        }
-    }
-
-    /// Masks what the wording guard takes for a name or a number of a person.
-    fn text(&mut self, said: &mut String) {
+    /// The text with what the wording guard takes for a name or a number of a person masked, if there is any.
+    fn masked(&mut self, said: &str) -> Option<String> {
         if is_date(said) {
-            return;
+            return None;
         }
         let found = guard::remarks(said, Field::Other, self.words.0);
         let names = found
             .iter()
             .rev()
-            .filter(|r| matches!(r.kind, Kind::Identifier(_)));
+            .filter(|r| matches!(r.kind, guard::Kind::Identifier(_)));
+        let mut out = None;
         for name in names {
             self.masked += 1;
-            said.replace_range(name.range.clone(), self.words.archive_mask());
+            let text = out.get_or_insert_with(|| said.to_owned());
+            text.replace_range(name.range.clone(), self.words.archive_mask());
         }
+        out
     }
+}
+
+/// Goes on behind the end of a list that has begun, and tells how many items it had.
+fn passed_over(left: &mut Pieces) -> usize {
+    let (mut depth, mut items, mut empty) = (0_usize, 0, true);
+    for piece in left {
+        match piece.kind {
+            Kind::Sign(']') if depth == 0 => break,
+            Kind::Sign(',') if depth == 0 => items += 1,
+            Kind::Sign('(' | '[' | '{') => depth += 1,
+            Kind::Sign(')' | ']' | '}') => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        empty = false;
+    }
+    items + usize::from(!empty)
 }
 
 /// Whether a date or an hour stands there as files have them.

@@ -42,6 +42,7 @@ pub mod played;
 pub mod problem;
 pub mod progress;
 pub mod ron_fault;
+pub mod ron_pieces;
 pub mod round;
 pub mod scales;
 pub mod scenario;

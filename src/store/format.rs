@@ -6,6 +6,7 @@ use super::{clean, fault};
 use crate::domain::SCHEMA;
 use crate::domain::problem::{FileFault, Problem, Remark, RonFault, Why};
 use crate::domain::ron_fault;
+use crate::domain::ron_pieces::{Kind, pieces};
 use crate::domain::seal;
 use crate::domain::session::{Seal, Session};
 use crate::domain::text::Text;
@@ -205,56 +206,15 @@ fn offset(text: &str, line: usize, col: usize) -> usize {
 /// Whether a bracket, a text or a comment is still open where the text ends.
 fn ends_open(text: &str) -> bool {
     let mut depth = 0_usize;
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        let step = match c {
-            '"' => after_text(rest),
-            'r' => after_raw(rest),
-            '/' if rest.starts_with("//") => rest.find('\n'),
-            '/' if rest.starts_with("/*") => rest.find("*/").map(|at| at + 2),
-            '(' | '[' | '{' => {
-                depth += 1;
-                Some(1)
-            }
-            ')' | ']' | '}' => {
-                depth = depth.saturating_sub(1);
-                Some(1)
-            }
-            c => Some(c.len_utf8()),
-        };
-        match step {
-            Some(step) => rest = &rest[step..],
-            None => return true,
-        }
-    }
-    depth > 0
-}
-
-/// The length of a text between signs at the start of `rest`; none when it is not closed.
-fn after_text(rest: &str) -> Option<usize> {
-    let mut escaped = false;
-    for (at, c) in rest.char_indices().skip(1) {
-        match c {
-            _ if escaped => escaped = false,
-            '\\' => escaped = true,
-            '"' => return Some(at + 1),
+    for piece in pieces(text) {
+        match piece.kind {
+            _ if !piece.closed => return true,
+            Kind::Sign('(' | '[' | '{') => depth += 1,
+            Kind::Sign(')' | ']' | '}') => depth = depth.saturating_sub(1),
             _ => {}
         }
     }
-    None
-}
-
-/// The length of a raw text at the start of `rest`, or of the letter `r` when there is none; none when it is not closed.
-fn after_raw(rest: &str) -> Option<usize> {
-    let hashes = rest[1..].bytes().take_while(|b| *b == b'#').count();
-    let open = 1 + hashes;
-    if rest.as_bytes().get(open) != Some(&b'"') {
-        return Some(1);
-    }
-    let close = format!("\"{}", "#".repeat(hashes));
-    rest[open + 1..]
-        .find(&close)
-        .map(|at| open + 1 + at + close.len())
+    depth > 0
 }
 
 /// The schema that the head of a file names, without reading the rest.

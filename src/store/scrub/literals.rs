@@ -3,6 +3,7 @@
 
 use crate::content;
 use crate::domain::erasure::Word;
+use crate::domain::ron_pieces::{Kind, pieces};
 use crate::domain::text::{MAX_BYTES, Text};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime};
 use ron::ser::PrettyConfig;
@@ -48,20 +49,16 @@ struct Doubt {
 pub fn without(text: &str, word: &Word, with: &str, fits: &dyn Fn(&str) -> bool) -> Without {
     let mut out = Without::default();
     let mut doubts = Vec::new();
-    let mut rest = text;
-    let mut before = ' ';
-    while let Some(c) = rest.chars().next() {
-        let len = literal(rest, before).unwrap_or(c.len_utf8());
-        let (piece, after) = rest.split_at(len);
-        let erased = match c {
-            '/' if len > 1 => comment(piece, word, with, &mut out.places),
-            '"' | 'r' if len > 1 => {
+    for piece in pieces(text) {
+        let erased = match piece.kind {
+            Kind::Comment => comment(piece.text, word, with, &mut out.places),
+            Kind::Text => {
                 let mut places = Vec::new();
-                let (erased, sure) = quoted(piece, word, with, &mut places).unzip();
+                let (erased, sure) = quoted(piece.text, word, with, &mut places).unzip();
                 if sure == Some(false) {
                     doubts.extend(erased.map(|without| Doubt {
                         at: out.text.len(),
-                        len,
+                        len: piece.text.len(),
                         without,
                         places,
                     }));
@@ -71,11 +68,9 @@ pub fn without(text: &str, word: &Word, with: &str, fits: &dyn Fn(&str) -> bool)
                     erased
                 }
             }
-            _ => None,
+            Kind::Letter | Kind::Sign(_) => None,
         };
-        out.text.push_str(erased.as_deref().unwrap_or(piece));
-        before = piece.chars().next_back().unwrap_or(' ');
-        rest = after;
+        out.text.push_str(erased.as_deref().unwrap_or(piece.text));
     }
     settle(&mut out, doubts, fits);
     out
@@ -131,51 +126,6 @@ pub fn raw(text: &str, word: &Word, with: &str) -> Without {
         out.text.replace_range(at, with);
     }
     out
-}
-
-/// The length of the text, the comment or the sign that stands at the beginning, if one does.
-fn literal(rest: &str, before: char) -> Option<usize> {
-    let part_of_name = before.is_alphanumeric() || before == '_';
-    match rest.as_bytes().first()? {
-        b'"' => Some(after_text(rest)),
-        b'r' if !part_of_name => after_raw(rest),
-        b'\'' => after_sign(rest),
-        b'/' if rest.starts_with("//") => Some(rest.find('\n').unwrap_or(rest.len())),
-        b'/' if rest.starts_with("/*") => Some(rest.find("*/").map_or(rest.len(), |at| at + 2)),
-        _ => None,
-    }
-}
-
-fn after_text(rest: &str) -> usize {
-    let mut escaped = false;
-    for (at, c) in rest.char_indices().skip(1) {
-        match c {
-            _ if escaped => escaped = false,
-            '\\' => escaped = true,
-            '"' => return at + 1,
-            _ => {}
-        }
-    }
-    rest.len()
-}
-
-fn after_raw(rest: &str) -> Option<usize> {
-    let hashes = rest[1..].bytes().take_while(|b| *b == b'#').count();
-    let open = 1 + hashes;
-    if rest.as_bytes().get(open) != Some(&b'"') {
-        return None;
-    }
-    let close = format!("\"{}", "#".repeat(hashes));
-    let end = rest[open + 1..].find(&close);
-    Some(end.map_or(rest.len(), |at| open + 1 + at + close.len()))
-}
-
-/// A single sign between its marks: a quotation mark in there opens no text.
-fn after_sign(rest: &str) -> Option<usize> {
-    let inside = rest[1..].strip_prefix('\\').unwrap_or(&rest[1..]);
-    let c = inside.chars().next()?;
-    let close = rest.len() - inside.len() + c.len_utf8();
-    rest[close..].starts_with('\'').then_some(close + 1)
 }
 
 fn comment(piece: &str, word: &Word, with: &str, places: &mut Vec<String>) -> Option<String> {
