@@ -310,9 +310,9 @@ impl App {
     }
 
     /// What is typed in the questions of a first run and in no document yet, while they are asked.
-    pub fn first_place(&self) -> Option<&str> {
+    pub fn first_place(&self) -> Option<String> {
         match self.screens.last() {
-            Some(Screen::FirstRun(first)) => Some(first.place()),
+            Some(Screen::FirstRun(first)) => Some(first.place(&self.desk)),
             _ => None,
         }
     }

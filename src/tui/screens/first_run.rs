@@ -6,6 +6,7 @@ use super::{Flow, Input, help};
 use crate::content;
 use crate::domain::ballot::Quorum;
 use crate::domain::code::Code;
+use crate::domain::ids::{Issue as _, MemberId};
 use crate::domain::list::Keyed;
 use crate::domain::team::{Member, Team};
 use crate::domain::text::Text;
@@ -75,13 +76,14 @@ impl FirstRun {
         };
         let mut form = Form::at(at);
         form.set_cursor(chosen(at, team).unwrap_or(0));
-        let function = Text::line(desk.team.place.as_deref().unwrap_or_default());
+        let function = still_typed(team, desk.team.place.as_deref().unwrap_or_default());
         Self { form, at, function }
     }
 
-    /// The member being typed, to be found again after a kill.
-    pub fn place(&self) -> &str {
-        self.function.as_str()
+    /// The member being typed, to be found again after a kill, behind the number of the last member.
+    pub fn place(&self, desk: &Desk) -> String {
+        let (_, last) = MemberId::counted(&desk.team.doc.ids);
+        format!("{last} {}", self.function)
     }
 
     /// Keys.
@@ -261,6 +263,22 @@ impl FirstRun {
     }
 }
 
+/// The line of a place: empty when a kill came after what it says became members, and before it was emptied.
+fn still_typed(team: &Team, place: &str) -> Text {
+    let told = place.split_once(' ');
+    let Some((last, typed)) = told.and_then(|(n, typed)| Some((n.parse().ok()?, typed))) else {
+        return Text::line(place);
+    };
+    let first = fold(functions(typed).next().unwrap_or_default());
+    let mut since = team.members.iter().filter(|member| member.id.0 > last);
+    let is_added = since.any(|member| fold(member.function.as_str()).starts_with(&first));
+    if is_added {
+        Text::default()
+    } else {
+        Text::line(typed)
+    }
+}
+
 /// The place of the question and its answer.
 fn place(desk: &Desk) -> Rect {
     let full = desk.areas.full;
@@ -295,10 +313,14 @@ fn add_members(typed: &str, desk: &mut Desk) {
     desk.edit_team(Group::Alone, |team| add_functions(team, typed));
 }
 
+fn functions(typed: &str) -> impl Iterator<Item = &str> {
+    let all = typed.split(['\n', ',', ';']).map(str::trim);
+    all.filter(|function| !function.is_empty())
+}
+
 /// Adds a member for each function typed, separated by commas, semicolons or line ends; one already there is left out.
 pub fn add_functions(team: &mut Team, typed: &str) {
-    let functions = typed.split(['\n', ',', ';']).map(str::trim);
-    for function in functions.filter(|f| !f.is_empty()) {
+    for function in functions(typed) {
         let same = |m: &Member| fold(m.function.as_str()) == fold(function);
         if team.members.iter().any(same) {
             continue;

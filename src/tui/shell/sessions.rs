@@ -112,7 +112,7 @@ impl Shell {
     /// Keeps where the user is. While a vote is open, not at which minute: no key of a voter changes anything but the urn.
     pub(super) fn keep_place(&mut self) {
         if let Some(typed) = self.app.first_place() {
-            let _ = self.store.place(self.app.desk.team.handle, typed);
+            let _ = self.store.place(self.app.desk.team.handle, &typed);
         }
         let handle = self.app.desk.session.as_ref().map(|open| open.handle);
         let (Some(handle), Some(place)) = (handle, self.app.place()) else {

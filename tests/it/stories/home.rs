@@ -5,6 +5,7 @@ use crex::domain::code::Lang;
 use crex::domain::session::Stage;
 use crex::domain::simulation::{Kind, Simulation};
 use crex::tui::shell::Start;
+use std::path::PathBuf;
 use std::rc::Rc;
 
 fn english() -> Setup {
@@ -193,6 +194,33 @@ fn a_kill_among_the_first_questions_asks_those_that_are_left() {
     room.keys("<Enter><Enter>").see(&["Nouvelle séance"]);
     room.killed(Setup::default(), Start::Home)
         .see(&["Nouvelle séance", "EHPAD fictif"]);
+}
+
+#[test]
+fn a_kill_between_a_new_member_and_the_emptied_line_leaves_it_once() {
+    for (typed, pasted) in [("AS de nuit", ""), ("AS", " de nuit")] {
+        let mut room = Room::empty(Setup::default());
+        room.keys("EHPAD fictif<Enter><Enter>IDEC<Enter>")
+            .keys(typed);
+        let places = room.folder.path().join(".crex/places");
+        let found = std::fs::read_dir(places).unwrap().flatten();
+        let found = found.map(|entry| (entry.path(), std::fs::read(entry.path()).unwrap()));
+        let before: Vec<(PathBuf, Vec<u8>)> = found.collect();
+        match pasted {
+            "" => _ = room.keys("<Enter>"),
+            text => _ = room.paste(text),
+        }
+        for (path, bytes) in before {
+            std::fs::write(path, bytes).unwrap();
+        }
+        let mut room = room.killed(Setup::default(), Start::Home);
+        room.see(&["question 3 sur 4", "✓ AS de nuit"]);
+        assert_eq!(room.screen().matches("AS").count(), 1, "{}", room.screen());
+        // What is typed and no member yet is still on its line.
+        room.keys("AS").see(&["▌  AS"]);
+        room.killed(Setup::default(), Start::Home)
+            .see(&["▌  AS", "✓ AS de nuit"]);
+    }
 }
 
 #[test]
