@@ -1,12 +1,13 @@
 //! `crex list`: the sessions of the workspace, newest first.
 
-use super::{Context, Failure, Said, shown, table::table};
+use super::{Context, Failure, Said, for_good, shown, table::table};
 use crate::domain::analysis::AnalysisFile;
 use crate::store::{Entry, Listing, SessionHead};
 use crate::words::Words;
 use chrono::Datelike;
 use clap::ArgMatches;
 use serde_json::{Value, json};
+use std::borrow::Cow;
 use std::path::Path;
 
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
@@ -19,23 +20,24 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
         listing.sessions.retain(of);
         listing.simulations.retain(of);
     }
+    let listing = for_good(listing);
     if matches.get_flag("json") {
         return Ok(Said {
-            answer: super::output::json(&as_json(words, &listing)),
+            answer: super::output::json(&as_json(words, listing)),
             ..Said::default()
         });
     }
-    let rows: Vec<[String; 5]> = entries(&listing).map(|e| row(words, e)).collect();
+    let rows: Vec<[Cow<str>; 5]> = entries(listing).map(|e| row(words, e)).collect();
     let waiting = match year {
         Some(_) => String::new(),
-        None => waiting(words, &listing),
+        None => waiting(words, listing),
     };
-    let mut messages: Vec<String> = entries(&listing)
+    let mut messages: Vec<String> = entries(listing)
         .filter_map(|entry| entry.state.as_ref().err())
         .chain(&listing.problems)
         .map(|problem| words.problem(problem))
         .collect();
-    let heads = entries(&listing).filter_map(|entry| entry.state.as_ref().ok());
+    let heads = entries(listing).filter_map(|entry| entry.state.as_ref().ok());
     if heads.into_iter().any(|head| listing.is_twin(head)) {
         messages.push(words.list_twins().to_owned());
     }
@@ -100,31 +102,22 @@ fn entries(listing: &Listing) -> impl Iterator<Item = &Entry> {
     listing.sessions.iter().chain(&listing.simulations)
 }
 
-fn row(words: Words, entry: &Entry) -> [String; 5] {
+fn row(words: Words, entry: &Entry) -> [Cow<'_, str>; 5] {
+    let file_name = Cow::from(&entry.file_name);
     let Ok(head) = &entry.state else {
-        let damaged = words.list_damaged().to_owned();
-        let nothing = String::new;
-        return [
-            nothing(),
-            nothing(),
-            damaged,
-            nothing(),
-            entry.file_name.clone(),
-        ];
+        let damaged = words.list_damaged().into();
+        return ["".into(), "".into(), damaged, "".into(), file_name];
     };
-    let mut state = words.stage(head.stage).to_owned();
+    let mut state = Cow::from(words.stage(head.stage));
     if head.simulation {
-        state = format!("{state} ({})", words.list_simulation());
+        state = format!("{state} ({})", words.list_simulation()).into();
     }
     [
-        words.date_short(head.date),
-        head.title
-            .filled()
-            .unwrap_or(words.list_untitled())
-            .to_owned(),
+        words.date_short(head.date).into(),
+        head.title.filled().unwrap_or(words.list_untitled()).into(),
         state,
-        format!("{}/{}", head.steps_visited, head.steps),
-        entry.file_name.clone(),
+        format!("{}/{}", head.steps_visited, head.steps).into(),
+        file_name,
     ]
 }
 

@@ -1,6 +1,7 @@
 //! A table for a terminal or a pipe: columns as wide as their widest cell, in columns of the screen.
 
 use crate::domain::text::{Text, is_simple};
+use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -8,16 +9,11 @@ use unicode_width::UnicodeWidthStr;
 const GAP: &str = "  ";
 
 /// The table, a line each; the last column is not padded.
-pub fn table<const N: usize>(head: [&str; N], rows: &[[String; N]]) -> String {
-    let head = head.map(ToOwned::to_owned);
-    let measured = |cell: &String| {
-        let cell = Text::line(cell);
-        let wide = wide(cell.as_str());
-        (cell, wide)
-    };
-    let rows: Vec<[(Text, usize); N]> = std::iter::once(&head)
-        .chain(rows)
-        .map(|row| row.each_ref().map(measured))
+pub fn table<const N: usize>(head: [&str; N], rows: &[[impl AsRef<str>; N]]) -> String {
+    let below = rows.iter().map(|row| row.each_ref().map(AsRef::as_ref));
+    let rows: Vec<[(Cow<str>, usize); N]> = std::iter::once(head)
+        .chain(below)
+        .map(|row| row.map(measured))
         .collect();
     let widths: [usize; N] =
         std::array::from_fn(|n| rows.iter().map(|row| row[n].1).max().unwrap_or(0));
@@ -26,10 +22,20 @@ pub fn table<const N: usize>(head: [&str; N], rows: &[[String; N]]) -> String {
         let cells = row.iter().zip(widths);
         line(
             &mut out,
-            cells.map(|((cell, wide), width)| (cell.as_str(), *wide, width)),
+            cells.map(|((cell, wide), width)| (&**cell, *wide, width)),
         );
     }
     out
+}
+
+/// A cell on one line, and the columns that it takes.
+fn measured(cell: &str) -> (Cow<'_, str>, usize) {
+    if let Some(wide) = simple(cell) {
+        return (Cow::Borrowed(cell), wide);
+    }
+    let cell = Text::line(cell).as_str().to_owned();
+    let wide = cell.width();
+    (Cow::Owned(cell), wide)
 }
 
 /// Adds a line: each cell with the columns that it takes and those of its column; the last one is not padded.
@@ -37,7 +43,7 @@ fn line<'a>(out: &mut String, cells: impl Iterator<Item = (&'a str, usize, usize
     let begun = out.len();
     let mut gap = 0;
     for (cell, wide, width) in cells {
-        out.extend(std::iter::repeat_n(' ', gap));
+        pad(out, gap);
         out.push_str(cell);
         gap = width.saturating_sub(wide) + GAP.len();
     }
@@ -160,17 +166,32 @@ fn spread<const N: usize>(out: &mut String, row: &[Vec<String>; N], widths: &[us
     }
 }
 
-/// The columns of the screen that a text takes. Nearly every text is of letters of one column each, which need no table: the
-/// plan of a region has some ten thousand lines.
+/// Adds blanks.
+fn pad(out: &mut String, mut n: usize) {
+    const BLANKS: &str = "                                ";
+    while n > 0 {
+        let some = n.min(BLANKS.len());
+        out.push_str(&BLANKS[..some]);
+        n -= some;
+    }
+}
+
+/// The columns of the screen that a text takes.
 fn wide(text: &str) -> usize {
-    let mut simple = 0;
+    simple(text).unwrap_or_else(|| text.width())
+}
+
+/// The same where all its letters are of one column each, as in nearly every text: no table is asked then, which counts for the
+/// ten thousand lines of a region.
+fn simple(text: &str) -> Option<usize> {
+    let mut letters = 0;
     for c in text.chars() {
         if !is_simple(c) {
-            return text.width();
+            return None;
         }
-        simple += 1;
+        letters += 1;
     }
-    simple
+    Some(letters)
 }
 
 #[cfg(test)]

@@ -37,10 +37,12 @@ pub(super) fn files(
     let endings = [workspace.disk().ending(), "ron"];
     let endings = &endings[..if made_elsewhere { 2 } else { 1 }];
     names.retain(|name| {
-        let path = Path::new(name);
-        let ending = path.extension().unwrap_or_default();
-        let shown = !name.as_encoded_bytes().starts_with(b".");
-        shown && endings.iter().any(|known| ending == *known)
+        let name = name.as_encoded_bytes();
+        let ends = |known: &&str| {
+            let stem = name.strip_suffix(known.as_bytes());
+            stem.is_some_and(|stem| stem.ends_with(b"."))
+        };
+        !name.starts_with(b".") && endings.iter().any(ends)
     });
     names.sort_unstable();
     if names.len() > MOST {

@@ -4,7 +4,6 @@
 
 use super::cache::{self, Bytes, Stamp};
 use super::disk::Disk;
-use super::folder::name_of;
 use super::listing::Found;
 use super::many::{MANY, read_all, read_one, shared_out};
 use super::workspace::Workspace;
@@ -107,8 +106,9 @@ fn look<T: Kept>(
     let load = || cache::load(disk, &place_of::<T>(workspace, folder)).unwrap_or_default();
     let old = records.0.get_or_insert_with(load);
     let now = SystemTime::now();
-    let read = shared_out(paths, |path| {
-        let read = one(disk, old, path, now);
+    let numbered: Vec<(usize, &PathBuf)> = paths.iter().enumerate().collect();
+    let read = shared_out(&numbered, |(at, path)| {
+        let read = one(disk, old, *at, path, now);
         each();
         read
     });
@@ -133,12 +133,18 @@ fn look<T: Kept>(
     (found, true)
 }
 
-/// What one file gives, from what is kept of it when it did not change.
-fn one<T: Kept>(disk: &dyn Disk, old: &[Record], path: &Path, now: SystemTime) -> (Found<T>, Fate) {
-    let name = name_of(path);
+/// What the file at this place gives, from what is kept of it when it did not change.
+fn one<T: Kept>(
+    disk: &dyn Disk,
+    old: &[Record],
+    at: usize,
+    path: &Path,
+    now: SystemTime,
+) -> (Found<T>, Fate) {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
     // Taken before the file is read: one that changes meanwhile is read again next time.
     let stamp = Stamp::of(disk, path, now);
-    let at = old.binary_search_by(|kept| kept.name.cmp(&name)).ok();
+    let at = place_in(old, at, &name);
     let unchanged = at.filter(|at| Some(old[*at].stamp) == stamp);
     let kept = unchanged.and_then(|at| Some((at, cache::unpacked(&old[at].body)?)));
     if let Some((at, kept)) = kept {
@@ -146,10 +152,21 @@ fn one<T: Kept>(disk: &dyn Disk, old: &[Record], path: &Path, now: SystemTime) -
     }
     let found = read_one(disk, path, |session: Session| T::of(&session));
     let body = found.1.as_ref().ok().and_then(cache::packed);
-    let record = body
-        .zip(stamp)
-        .map(|(body, stamp)| Record { name, stamp, body });
+    let record = body.zip(stamp).map(|(body, stamp)| Record {
+        name: name.into_owned(),
+        stamp,
+        body,
+    });
     (found, record.map_or(Fate::Nothing, Fate::Fresh))
+}
+
+/// Where it stands what is kept of the file of this name: at the place of the file itself, where none came or went before it.
+fn place_in(old: &[Record], at: usize, name: &str) -> Option<usize> {
+    if old.get(at).is_some_and(|kept| kept.name == name) {
+        return Some(at);
+    }
+    old.binary_search_by(|kept| kept.name.as_str().cmp(name))
+        .ok()
 }
 
 #[cfg(test)]
