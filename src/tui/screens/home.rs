@@ -24,12 +24,16 @@ use crate::tui::widgets::menu::{Choice, Line, Menu};
 use crate::words::Words;
 use prepare::{Done, Preparing};
 use ratatui::layout::Rect;
+use std::ops::Range;
 use std::path::Path;
 
 /// Column of what is said beside an entry.
 const ASIDE: u16 = 24;
 /// Columns of a session's line: its day, its number, its title.
 const COLUMNS: (u16, u16, u16) = (2, 14, 22);
+
+/// Entries above and below the one with the focus that may be in sight: more than the highest screen has rows.
+const AROUND: usize = 512;
 
 /// What an entry opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,7 +101,7 @@ impl Home {
             return Flow::Stay;
         }
         let page = desk.areas.full;
-        let lines = lines(desk);
+        let lines = self.lines(desk);
         match self.menu.take(input, &lines, page, desk.prefs.theme.page()) {
             Choice::Ignored => Flow::Ignored,
             Choice::Moved => Flow::Stay,
@@ -152,10 +156,54 @@ impl Home {
         Topic::Home
     }
 
+    /// The lines, those that open something in the order of [`ways`].
+    fn lines(&self, desk: &Desk) -> Vec<Line> {
+        let (words, listing) = (desk.words(), &desk.listing);
+        let mut lines = Vec::new();
+        for way in ways(listing) {
+            match way {
+                To::Session(entry) if lines.is_empty() => lines.push(resume(entry, words)),
+                To::Session(_) | To::Analysis(_) => {}
+                way => lines.push(way_in(way, listing, words)),
+            }
+        }
+        lines.extend(waiting::pending(desk));
+        let problems = listing.unread();
+        lines.extend(problems.map(|p| Line::note(words.problem(p), Role::See)));
+        lines.extend(past::too_old(desk));
+        lines.push(Line::blank());
+        lines.push(Line::heading(words.home_sessions(listing.sessions.len())));
+        if listing.sessions.is_empty() {
+            let said = if listing.coming {
+                words.home_coming()
+            } else {
+                words.home_no_sessions()
+            };
+            lines.push(Line::note(said.to_owned(), Role::Aside));
+        }
+        let near = self.near(&lines);
+        lines.extend(past::lines(&listing.sessions, &near, desk));
+        if !listing.simulations.is_empty() {
+            lines.push(Line::blank());
+            let n = listing.simulations.len();
+            lines.push(Line::heading(words.home_simulations(n)));
+        }
+        let near = self.near(&lines);
+        lines.extend(past::lines(&listing.simulations, &near, desk));
+        lines
+    }
+
+    /// The places, in what follows these lines, that may be in sight.
+    fn near(&self, lines: &[Line]) -> Range<usize> {
+        let before = lines.iter().filter(|line| line.opens).count();
+        let from = self.menu.cursor.saturating_sub(before + AROUND);
+        from..(self.menu.cursor + AROUND).saturating_sub(before)
+    }
+
     /// Draws.
     pub fn draw(&self, desk: &Desk, canvas: &mut Canvas) {
         header(desk, canvas);
-        let lines = lines(desk);
+        let lines = self.lines(desk);
         self.menu
             .draw(&lines, canvas.areas.full, canvas.look, canvas.buf);
         if let Some(preparing) = &self.preparing {
@@ -208,41 +256,6 @@ fn ways(listing: &Listing) -> Vec<To<'_>> {
     let all = listing.sessions.iter().chain(&listing.simulations);
     ways.extend(all.map(To::Session));
     ways
-}
-
-/// The lines, those that open something in the order of [`ways`].
-fn lines(desk: &Desk) -> Vec<Line> {
-    let (words, listing) = (desk.words(), &desk.listing);
-    let mut lines = Vec::new();
-    for way in ways(listing) {
-        match way {
-            To::Session(entry) if lines.is_empty() => lines.push(resume(entry, words)),
-            To::Session(_) | To::Analysis(_) => {}
-            way => lines.push(way_in(way, listing, words)),
-        }
-    }
-    lines.extend(waiting::pending(desk));
-    let problems = listing.unread();
-    lines.extend(problems.map(|p| Line::note(words.problem(p), Role::See)));
-    lines.extend(past::too_old(desk));
-    lines.push(Line::blank());
-    lines.push(Line::heading(words.home_sessions(listing.sessions.len())));
-    if listing.sessions.is_empty() {
-        let said = if listing.coming {
-            words.home_coming()
-        } else {
-            words.home_no_sessions()
-        };
-        lines.push(Line::note(said.to_owned(), Role::Aside));
-    }
-    lines.extend(past::lines(&listing.sessions, desk));
-    if !listing.simulations.is_empty() {
-        lines.push(Line::blank());
-        let n = listing.simulations.len();
-        lines.push(Line::heading(words.home_simulations(n)));
-    }
-    lines.extend(past::lines(&listing.simulations, desk));
-    lines
 }
 
 fn resume(entry: &Entry, words: Words) -> Line {

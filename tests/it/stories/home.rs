@@ -159,7 +159,7 @@ fn damaged_files_are_named_and_never_opened() {
 }
 
 #[test]
-fn two_hundred_sessions_scroll() {
+fn a_thousand_sessions_scroll_and_each_is_there_when_it_comes_into_sight() {
     let mut room = Room::with_team(Setup::default());
     room.keys("a");
     let folder = Rc::clone(&room.folder);
@@ -172,14 +172,15 @@ fn two_hundred_sessions_scroll() {
         .unwrap()
         .path();
     let text = std::fs::read_to_string(first).unwrap();
-    for n in 2..=200 {
+    for n in 2..=1200 {
         let copy = text.replace("number: 1,", &format!("number: {n},"));
         std::fs::write(sessions.join(format!("2026-11-19-{n:08}.ron")), copy).unwrap();
     }
     let mut room = Room::on(folder, Setup::default(), Start::Home, day());
-    room.see(&["Séances (200)", "n° 200"]).miss("n° 1 sans");
-    room.keys("<End>").see(&["n° 1 sans"]).miss("n° 200");
-    room.keys("<Home>").see(&["Reprendre"]);
+    room.see(&["Séances (1200)", "n° 1200"]).miss("n° 1 sans");
+    room.keys("<End>").see(&["n° 1 sans"]).miss("n° 1200");
+    room.keys(&"<PgUp>".repeat(60)).see(&["n° 601 "]);
+    room.keys("<Home>").see(&["Reprendre", "n° 1200"]);
 }
 
 #[test]

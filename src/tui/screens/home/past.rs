@@ -7,12 +7,14 @@ use crate::tui::desk::Desk;
 use crate::tui::theme::Role;
 use crate::tui::widgets::menu::Line;
 use chrono::{Datelike, Months};
+use std::ops::Range;
 
 /// From this many sessions on, each year has a heading.
 const MANY: usize = 12;
 
-/// The sessions, the newest first, year by year when they are many.
-pub(super) fn lines(entries: &[Entry], desk: &Desk) -> Vec<Line> {
+/// The sessions, the newest first, year by year when they are many. Those out of sight, whose place is not in `near`, are but a
+/// place: ten thousand need not be worded at every key.
+pub(super) fn lines(entries: &[Entry], near: &Range<usize>, desk: &Desk) -> Vec<Line> {
     let year = |entry: &Entry| entry.state.as_ref().ok().map(|head| head.date.year());
     let years: Vec<Option<i32>> = entries.iter().map(year).collect();
     let first = years.iter().flatten().next();
@@ -20,7 +22,7 @@ pub(super) fn lines(entries: &[Entry], desk: &Desk) -> Vec<Line> {
     let headed = several && entries.len() >= MANY;
     let mut lines = Vec::new();
     let mut last = None;
-    for (entry, year) in entries.iter().zip(&years) {
+    for (at, (entry, year)) in entries.iter().zip(&years).enumerate() {
         if let Some(year) = year.filter(|year| headed && last != Some(*year)) {
             let n = years.iter().filter(|one| **one == Some(year)).count();
             let said = desk.words().home_of_year(year, n);
@@ -30,7 +32,18 @@ pub(super) fn lines(entries: &[Entry], desk: &Desk) -> Vec<Line> {
             });
             last = Some(year);
         }
-        lines.push(line(entry, desk));
+        let of_one_row = entry
+            .state
+            .as_ref()
+            .is_ok_and(|head| !desk.listing.is_twin(head));
+        lines.push(if near.contains(&at) || !of_one_row {
+            line(entry, desk)
+        } else {
+            Line {
+                opens: true,
+                ..Line::default()
+            }
+        });
     }
     lines
 }
