@@ -184,6 +184,9 @@ fn wide(text: &str) -> usize {
 /// The same where all its letters are of one column each, as in nearly every text: no table is asked then, which counts for the
 /// ten thousand lines of a region.
 fn simple(text: &str) -> Option<usize> {
+    if text.is_ascii() && !text.bytes().any(|b| b.is_ascii_control()) {
+        return Some(text.len());
+    }
     let mut letters = 0;
     for c in text.chars() {
         if !is_simple(c) {

@@ -1,5 +1,6 @@
 //! What a list says of sessions: kept on the disk, and in memory for the lists that come after the first.
 
+use super::disk::is_there;
 use super::kept::{self, Kept, Records};
 use super::listing::{Found, Listing, SessionHead};
 use super::workspace::Workspace;
@@ -8,6 +9,7 @@ use crate::domain::text::Text;
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
 
 /// The last reference that an event has in a session, by year and number: `2026-012`.
 pub(super) fn last_reference(session: &Session) -> Text {
@@ -61,15 +63,25 @@ pub(super) struct Heads {
 }
 
 impl Heads {
-    /// What the list says of these files of a folder, which come by name: what did not change is not read again.
+    /// What the list says of the files of a folder, which `files` tells by name: what did not change is not read again.
     pub fn of(
         &self,
         workspace: &Workspace,
         folder: &'static str,
-        paths: &[PathBuf],
+        files: impl FnOnce() -> Vec<PathBuf>,
     ) -> Vec<Found<SessionHead>> {
         let mut all = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let known = all.entry(folder).or_default();
-        kept::read_with(workspace, folder, paths, known)
+        let is_large = || is_there(workspace.disk(), &workspace.index(folder));
+        let paths = if is_large() {
+            // Both take as long.
+            thread::scope(|scope| {
+                scope.spawn(|| kept::load::<SessionHead>(workspace, folder, known));
+                files()
+            })
+        } else {
+            files()
+        };
+        kept::read_with(workspace, folder, &paths, known)
     }
 }

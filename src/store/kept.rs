@@ -43,7 +43,7 @@ enum Fate {
     /// What is kept already, at this place.
     Same(usize),
     /// This instead.
-    Fresh(Record),
+    Fresh(Box<Record>),
     /// Nothing.
     Nothing,
 }
@@ -80,6 +80,12 @@ pub(super) fn read_with<T: Kept>(
         cache::save(workspace.disk(), &place_of::<T>(workspace, folder), new);
     }
     found
+}
+
+/// Takes into memory what is kept of a folder, for [`read_with`].
+pub(super) fn load<T: Kept>(workspace: &Workspace, folder: &str, records: &mut Records) {
+    let load = || cache::load(workspace.disk(), &place_of::<T>(workspace, folder));
+    records.0 = records.0.take().or_else(load);
 }
 
 /// Where it stands what is kept of a folder.
@@ -122,7 +128,7 @@ fn look<T: Kept>(
     let found = read.into_iter().map(|(found, fate)| {
         new.extend(match fate {
             Fate::Same(at) => old.get_mut(at).and_then(Option::take),
-            Fate::Fresh(record) => Some(record),
+            Fate::Fresh(record) => Some(*record),
             Fate::Nothing => None,
         });
         found
@@ -152,10 +158,9 @@ fn one<T: Kept>(
     }
     let found = read_one(disk, path, |session: Session| T::of(&session));
     let body = found.1.as_ref().ok().and_then(cache::packed);
-    let record = body.zip(stamp).map(|(body, stamp)| Record {
-        name: name.into_owned(),
-        stamp,
-        body,
+    let record = body.zip(stamp).map(|(body, stamp)| {
+        let name = name.into_owned();
+        Box::new(Record { name, stamp, body })
     });
     (found, record.map_or(Fate::Nothing, Fate::Fresh))
 }

@@ -1,5 +1,6 @@
 //! What lies in a workspace.
 
+use super::disk::is_there;
 use super::folder::{files, name_of};
 use super::heads::last_reference;
 use super::many::{MANY, read_all};
@@ -240,8 +241,11 @@ impl Listing {
 pub fn at_once(workspace: &Workspace) -> Option<Listing> {
     let disk = workspace.disk();
     let many = |folder| {
-        let names = workspace.disk().list(&workspace.folder(folder));
-        names.is_ok_and(|names| names.len() >= MANY)
+        // Of few files nothing is kept.
+        let kept = is_there(disk, &workspace.index(folder));
+        kept || disk
+            .list(&workspace.folder(folder))
+            .is_ok_and(|names| names.len() >= MANY)
     };
     let folders = [
         "sessions",
@@ -313,8 +317,8 @@ pub(super) fn entries(
     folder: &'static str,
     problems: &mut Vec<Problem>,
 ) -> Vec<Entry> {
-    let paths = files(workspace, folder, problems);
-    let found = workspace.heads().of(workspace, folder, &paths);
+    let files = || files(workspace, folder, problems);
+    let found = workspace.heads().of(workspace, folder, files);
     let entry = |(path, state): Found<SessionHead>| Entry {
         file_name: name_of(&path),
         path,

@@ -7,6 +7,7 @@ use super::super::settling::{documents, is_hidden};
 use super::super::workspace::MADE;
 use super::names::{blank_name, stem_of};
 use super::records;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 /// What the program keeps and makes again by itself.
@@ -102,7 +103,13 @@ pub fn put_beside(disk: &dyn Disk, root: &Path, encrypts: bool) -> Vec<PathBuf> 
 /// Whether an encrypted document of the program's lies there.
 pub fn has_closed(disk: &dyn Disk, root: &Path) -> bool {
     let ours = |path: PathBuf| blank_name(&path) == stem_of(&path);
-    let of = |folder: &str| documents(disk, &root.join(folder), super::ENDING).any(ours);
+    let of = |folder: &str| {
+        let folder = root.join(folder);
+        // Asked at every start, of folders of thousands of names: nearly always the names alone say no.
+        let ends = |name: &OsString| name.as_encoded_bytes().ends_with(super::ENDING.as_bytes());
+        let may = disk.list(&folder).is_ok_and(|names| names.iter().any(ends));
+        may && documents(disk, &folder, super::ENDING).any(ours)
+    };
     folders().any(of)
 }
 
