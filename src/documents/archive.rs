@@ -116,7 +116,7 @@ struct At<'a> {
     above: Vec<&'a str>,
     /// The field whose value comes.
     field: &'a str,
-    /// The name that ends here, and what is behind it.
+    /// The name being gone over; empty behind it.
     name: &'a str,
 }
 
@@ -151,7 +151,7 @@ impl<'a> At<'a> {
 }
 
 impl Walk {
-    /// The text of a session as it is written without blanks, without people.
+    /// The same text without people; it must be written without blanks.
     fn through(&mut self, text: &str) -> Option<String> {
         let mut out = String::with_capacity(text.len());
         let (mut at, mut left) = (At::default(), pieces(text));

@@ -173,8 +173,7 @@ pub fn by_dimension<'f, 'g>(
                 .filter(|(id, _)| *id == Some(&dimension.id));
             out.push((n, Some(dimension), here.map(|(_, f)| *f).collect()));
         }
-        let known = |id: &Code| grid.dimensions.iter().any(|d| d.id == *id);
-        let others = belonging.iter().filter(|(id, _)| !id.is_some_and(known));
+        let others = belonging.iter().filter(|(id, _)| id.is_none());
         left = others.map(|(_, f)| *f).collect();
     }
     out.push((1, None, left));

@@ -82,6 +82,7 @@ macro_rules! leaves {
     )*};
 }
 
+// Below the macros that it uses.
 mod naming;
 
 use naming::Naming;

@@ -21,7 +21,7 @@ pub struct Piece<'a> {
     pub kind: Kind,
     /// As it stands.
     pub text: &'a str,
-    /// Whether it ends before the text does: of a file that was cut, the last may not.
+    /// Whether its own end stands there: that of the last piece of a file that was cut may not.
     pub closed: bool,
 }
 
@@ -58,10 +58,7 @@ impl<'a> Pieces<'a> {
             'r' if !part_of_name => raw(rest).map(|(len, closed)| (Kind::Text, len, closed)),
             '\'' => letter(rest).map(|len| (Kind::Letter, len, true)),
             '/' if rest.starts_with("//") => Some(to_end(Kind::Comment, rest.find('\n'))),
-            '/' if rest.starts_with("/*") => {
-                let end = rest[2..].find("*/").map(|at| at + 4);
-                Some(to_end(Kind::Comment, end))
-            }
+            '/' if rest.starts_with("/*") => Some(to_end(Kind::Comment, block(rest))),
             _ => None,
         };
         Some(longer.unwrap_or((Kind::Sign(c), c.len_utf8(), true)))
@@ -92,6 +89,24 @@ fn text(rest: &str) -> Option<usize> {
         }
     }
     None
+}
+
+/// Where the comment between marks at the beginning ends, if it does; one may stand in another.
+fn block(rest: &str) -> Option<usize> {
+    let (mut at, mut depth) = (0, 0_usize);
+    loop {
+        let next = at + rest[at..].find(['/', '*'])?;
+        match rest.as_bytes().get(next..next + 2)? {
+            b"/*" => depth += 1,
+            b"*/" if depth == 1 => return Some(next + 2),
+            b"*/" => depth -= 1,
+            _ => {
+                at = next + 1;
+                continue;
+            }
+        }
+        at = next + 2;
+    }
 }
 
 /// The length of the raw text at the beginning, if there is one, and whether it is closed.
@@ -133,7 +148,8 @@ mod tests {
             "(a: \"x\\\")\", b: r#\"(\"x\")\"#, c: '\"', // (\n d: /* \" */ 1)",
             &["\"x\\\")\"", "r#\"(\"x\")\"#", "'\"'", "// (", "/* \" */"],
         );
-        check("(for: \"a\", r: 1)", &["\"a\""]);
+        check("(for\"a\", r\"b\")", &["\"a\"", "r\"b\""]);
+        check("( /* a /* b */ Jean */ c)", &["/* a /* b */ Jean */"]);
     }
 
     #[test]

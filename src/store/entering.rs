@@ -124,7 +124,7 @@ impl Store {
             workspace,
             closed,
             openness,
-            whole,
+            whole: whole.map(Arc::new),
             disk,
             clock,
             orders,
@@ -148,12 +148,15 @@ impl Store {
 
     /// Does what needs the workspace alone while nothing of it is open here: gives up its share meanwhile.
     pub fn step_aside<T>(&mut self, work: impl FnOnce(&SharedDisk) -> T) -> Result<T, Problem> {
+        // What is read behind would write down what it read before.
+        self.workspace.late().wait();
         self.whole = None;
         let done = work(&self.disk);
         if self.closed.is_none() {
             let whole = lock::share(&*self.disk, self.workspace.root());
             // Whoever works on all of it now would not see what is written here.
-            self.whole = Some(whole.inspect_err(|_| self.closed = Some(DiskFault::Busy))?);
+            let whole = whole.inspect_err(|_| self.closed = Some(DiskFault::Busy))?;
+            self.whole = Some(Arc::new(whole));
         }
         Ok(done)
     }

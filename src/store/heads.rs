@@ -72,9 +72,8 @@ impl Heads {
     ) -> Vec<Found<SessionHead>> {
         let mut all = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let known = all.entry(folder).or_default();
-        let is_large = || is_there(workspace.disk(), &workspace.index(folder));
-        let paths = if is_large() {
-            // Both take as long.
+        let paths = if is_there(workspace.disk(), &workspace.index(folder)) {
+            // Listing the names takes as long as loading what is kept: both at once.
             thread::scope(|scope| {
                 scope.spawn(|| kept::load::<SessionHead>(workspace, folder, known));
                 files()

@@ -3,7 +3,7 @@
 //! reading them is as quick.
 
 use super::cache::{self, Bytes, Stamp};
-use super::disk::Disk;
+use super::disk::{Disk, is_there};
 use super::listing::Found;
 use super::many::{MANY, read_all, read_one, shared_out};
 use super::workspace::Workspace;
@@ -48,8 +48,7 @@ enum Fate {
     Nothing,
 }
 
-/// What these session files of a folder give, which come by name; `each` is called after each of them. What is kept is written
-/// behind whoever goes on with it.
+/// What these session files of a folder give, which come by name; `each` is called after each of them.
 pub(super) fn read<T: Kept>(
     workspace: &Workspace,
     folder: &str,
@@ -58,16 +57,31 @@ pub(super) fn read<T: Kept>(
 ) -> Vec<Found<T>> {
     let mut records = Records::default();
     let (found, changed) = look::<T>(workspace, folder, paths, each, &mut records);
-    let new = records.0.filter(|_| changed && workspace.keeps());
-    if let Some(new) = new {
-        let (disk, place) = (workspace.shared_disk(), place_of::<T>(workspace, folder));
-        let save = move || cache::save(&*disk, &place, &new);
-        workspace.late().add(save);
+    if changed {
+        save::<T>(workspace, folder, &records);
     }
     found
 }
 
-/// The same; `records` is what is kept of the folder, in memory from the first time on.
+/// The same for whoever ends with the answer: what is kept is written while it is made.
+pub(super) fn read_ahead<T: Kept>(
+    workspace: &Workspace,
+    folder: &str,
+    paths: &[PathBuf],
+) -> Vec<Found<T>> {
+    let mut records = Records::default();
+    let (found, changed) = look::<T>(workspace, folder, paths, || {}, &mut records);
+    let new = records.0.filter(|_| changed && workspace.keeps());
+    if let Some(new) = new {
+        let (disk, place) = (workspace.shared_disk(), place_of::<T>(workspace, folder));
+        workspace
+            .late()
+            .add(move || cache::save(&*disk, &place, &new));
+    }
+    found
+}
+
+/// What they give for whoever asks again; `records` is what is kept of the folder, in memory from the first time on.
 pub(super) fn read_with<T: Kept>(
     workspace: &Workspace,
     folder: &str,
@@ -75,11 +89,16 @@ pub(super) fn read_with<T: Kept>(
     records: &mut Records,
 ) -> Vec<Found<T>> {
     let (found, changed) = look::<T>(workspace, folder, paths, || {}, records);
-    let new = records.0.as_ref().filter(|_| changed && workspace.keeps());
-    if let Some(new) = new {
-        cache::save(workspace.disk(), &place_of::<T>(workspace, folder), new);
+    if changed {
+        save::<T>(workspace, folder, records);
     }
     found
+}
+
+fn save<T: Kept>(workspace: &Workspace, folder: &str, records: &Records) {
+    if let Some(new) = records.0.as_ref().filter(|_| workspace.keeps()) {
+        cache::save(workspace.disk(), &place_of::<T>(workspace, folder), new);
+    }
 }
 
 /// Takes into memory what is kept of a folder, for [`read_with`].
@@ -88,7 +107,7 @@ pub(super) fn load<T: Kept>(workspace: &Workspace, folder: &str, records: &mut R
     records.0 = records.0.take().or_else(load);
 }
 
-/// Where it stands what is kept of a folder.
+/// Where what is kept of a folder stands.
 fn place_of<T: Kept>(workspace: &Workspace, folder: &str) -> PathBuf {
     workspace.index(&format!("{}{folder}", T::NAME))
 }
@@ -103,6 +122,11 @@ fn look<T: Kept>(
 ) -> (Vec<Found<T>>, bool) {
     let disk = workspace.disk();
     if paths.len() < MANY {
+        let place = place_of::<T>(workspace, folder);
+        // Kept when they were many.
+        if workspace.keeps() && is_there(disk, &place) {
+            let _ = disk.remove(&place);
+        }
         let keep = |session: Session| {
             each();
             T::of(&session)
@@ -165,7 +189,7 @@ fn one<T: Kept>(
     (found, record.map_or(Fate::Nothing, Fate::Fresh))
 }
 
-/// Where it stands what is kept of the file of this name: at the place of the file itself, where none came or went before it.
+/// Where what is kept of the file of this name stands: at the place of the file itself, where none came or went before it.
 fn place_in(old: &[Record], at: usize, name: &str) -> Option<usize> {
     if old.get(at).is_some_and(|kept| kept.name == name) {
         return Some(at);

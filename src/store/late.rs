@@ -1,27 +1,48 @@
-//! Work that nobody waits for, done behind whoever goes on, and finished before the workspace is left.
+//! Work that nobody waits for, done behind whoever goes on, and waited for before the workspace is left or worked on as a whole.
 
+use super::PATIENCE;
+use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Mutex, PoisonError};
-use std::thread::{self, JoinHandle};
+use std::thread;
+use std::time::Instant;
 
-/// Work under way. Whoever lets go of it last waits for its end.
+/// Work under way, each with what hears of its end.
 #[derive(Debug, Default)]
-pub(super) struct Late(Mutex<Vec<JoinHandle<()>>>);
+pub(super) struct Late(Mutex<Vec<Receiver<()>>>);
 
 impl Late {
-    /// Does this on a thread of its own. It must not hold the workspace.
-    pub fn add(&self, work: impl FnOnce() + Send + 'static) {
+    /// Does this on a thread of its own; where there is none to be had, nobody does it. What it gives is let go once it counts as
+    /// done: that may be the workspace itself.
+    pub fn add<K>(&self, work: impl FnOnce() -> K + Send + 'static) {
+        let (end, ended) = channel::<()>();
+        let behind = move || {
+            let held = work();
+            drop(end);
+            drop(held);
+        };
+        if thread::Builder::new().spawn(behind).is_ok() {
+            let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+            all.push(ended);
+        }
+    }
+
+    /// Waits until nothing is under way.
+    pub fn wait(&self) {
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        all.retain(|one| !one.is_finished());
-        all.push(thread::spawn(work));
+        for ended in all.drain(..) {
+            // Nothing is ever sent: this is the end.
+            let _ = ended.recv();
+        }
     }
 }
 
 impl Drop for Late {
     fn drop(&mut self) {
         let all = self.0.get_mut().unwrap_or_else(PoisonError::into_inner);
-        for one in all.drain(..) {
-            // What could not be kept is made again.
-            let _ = one.join();
+        let until = Instant::now() + PATIENCE;
+        for ended in all.drain(..) {
+            // A disk that answers no more keeps nobody: what is lost is made again.
+            let _ = ended.recv_timeout(until.saturating_duration_since(Instant::now()));
         }
     }
 }

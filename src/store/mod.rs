@@ -155,7 +155,7 @@ pub struct Store {
     /// How open it was to others when it was opened.
     openness: Openness,
     /// Its share of the whole workspace: nobody turns or cleans all of it meanwhile.
-    whole: Option<Whole>,
+    whole: Option<Arc<Whole>>,
     disk: Arc<dyn Disk>,
     clock: Clock,
     orders: Sender<Order>,

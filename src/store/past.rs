@@ -197,13 +197,15 @@ impl Store {
         };
         let (workspace, last) = (self.workspace.clone(), self.last_session());
         let (sender, coming) = channel();
-        thread::spawn(move || {
+        let share = self.whole.clone();
+        self.workspace.late().add(move || {
             let mut whole = listing::list(&workspace);
             whole.last = last;
             // Whoever asked may have left meanwhile.
             if sender.send(whole).is_ok() {
                 wake();
             }
+            (workspace, share)
         });
         (now, Some(coming))
     }
@@ -221,14 +223,14 @@ impl Store {
     /// What every session adds to the action plan, and the follow-ups.
     pub fn sheets(&self) -> Survey<Sheet> {
         let read =
-            |folder: &str, paths: &[PathBuf]| kept::read(&self.workspace, folder, paths, || {});
+            |folder: &str, paths: &[PathBuf]| kept::read_ahead(&self.workspace, folder, paths);
         survey(&self.workspace, &Progress::default(), read)
     }
 
     /// Reads the whole workspace for its figures: of no session it holds what was decided.
     pub fn figures(&self) -> Registry {
         let read = |folder: &str, paths: &[PathBuf]| {
-            let read = kept::read(&self.workspace, folder, paths, || {}).into_iter();
+            let read = kept::read_ahead(&self.workspace, folder, paths).into_iter();
             let bare = |(path, found): Found<Counted>| (path, found.map(|counted| counted.0));
             read.map(bare).collect()
         };
@@ -249,12 +251,14 @@ impl Store {
         let (sender, coming) = channel();
         let progress = Arc::new(Progress::default());
         let told = Arc::clone(&progress);
-        thread::spawn(move || {
+        let share = self.whole.clone();
+        self.workspace.late().add(move || {
             let whole = registry(&workspace, &told, &*wake);
             // Whoever asked may have left meanwhile.
             if sender.send(whole).is_ok() {
                 wake();
             }
+            (workspace, share)
         });
         Reading { coming, progress }
     }

@@ -83,6 +83,10 @@ impl Disk for Dying {
         self.gate_or(|| RealDisk.write_slot(held, &bytes[..bytes.len() / 2], 1))?;
         RealDisk.write_slot(held, bytes, copies)
     }
+    fn write_copy(&self, held: &mut Held, bytes: &[u8], copy: usize) -> io::Result<()> {
+        self.gate()?;
+        RealDisk.write_copy(held, bytes, copy)
+    }
     fn sync(&self, held: &Held) -> io::Result<()> {
         self.gate()?;
         RealDisk.sync(held)

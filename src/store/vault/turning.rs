@@ -139,15 +139,15 @@ impl<'a> Turning<'a> {
         for path in &plan.gone {
             self.destroy(path).map_err(fault::at(path))?;
         }
+        for path in litter(&**self.raw, self.root) {
+            self.destroy(&path).map_err(fault::at(&path))?;
+        }
         // Documents last: what lies elsewhere is found by their names.
         let done = |item: &&Item| item.source != item.target;
         for item in plan.items.iter().rev().filter(done) {
             self.unchanged(item)?;
             self.destroy(&item.source)
                 .map_err(fault::at(&item.source))?;
-        }
-        for path in litter(&**self.raw, self.root) {
-            self.destroy(&path).map_err(fault::at(&path))?;
         }
         for folder in &plan.folders {
             // One in which something lies stays, and that is told.

@@ -87,6 +87,9 @@ impl FirstRun {
 
     /// The member being typed, to be found again after a kill, behind the number of the last member.
     pub fn place(&self, desk: &Desk) -> String {
+        if self.function.as_str().is_empty() {
+            return String::new();
+        }
         let (_, last) = MemberId::counted(&desk.team.doc.ids);
         format!("{last} {}", self.function)
     }

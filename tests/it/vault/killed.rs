@@ -96,6 +96,10 @@ fn killed_at_any_call_it_is_done_to_its_end_the_next_time() {
             let first = turn(&dying, root, key());
             let there = root.join("key.age").exists();
             assert!(first || there, "{then:?} {nth} of {n}");
+            if then.ending() == "age" && left_clear(&RealDisk, root) == 0 {
+                // The command says that all is encrypted, and does no more.
+                is_closed(root);
+            }
             assert!(
                 !there || turn(&real(), root, key()),
                 "{then:?} {nth} of {n}"

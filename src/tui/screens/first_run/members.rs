@@ -18,9 +18,14 @@ pub(super) fn still_typed(team: &Team, place: &str) -> Text {
     let Some((last, typed)) = told.and_then(|(n, typed)| Some((n.parse().ok()?, typed))) else {
         return Text::line(place);
     };
-    let first = fold(functions(typed).next().unwrap_or_default());
-    let mut since = team.members.iter().filter(|member| member.id.0 > last);
-    let is_added = since.any(|member| fold(member.function.as_str()).starts_with(&first));
+    let since: Vec<String> = team
+        .members
+        .iter()
+        .filter(|member| member.id.0 > last)
+        .map(|member| fold(member.function.as_str()))
+        .collect();
+    let became = |function: &str| since.iter().any(|known| known.starts_with(&fold(function)));
+    let is_added = functions(typed).any(became);
     if is_added {
         Text::default()
     } else {
