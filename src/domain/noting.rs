@@ -82,6 +82,33 @@ macro_rules! leaves {
     )*};
 }
 
+/// All of them but texts and names, as they are asked for.
+macro_rules! plain_scalars {
+    () => {
+        plain! {
+            deserialize_bool()
+            deserialize_i8() deserialize_i16() deserialize_i32() deserialize_i64() deserialize_i128()
+            deserialize_u8() deserialize_u16() deserialize_u32() deserialize_u64() deserialize_u128()
+            deserialize_f32() deserialize_f64()
+            deserialize_char() deserialize_bytes() deserialize_byte_buf() deserialize_unit()
+        }
+    };
+}
+
+/// All of them but texts, as they are given.
+macro_rules! scalar_leaves {
+    () => {
+        leaves! {
+            visit_bool(bool)
+            visit_i8(i8) visit_i16(i16) visit_i32(i32) visit_i64(i64) visit_i128(i128)
+            visit_u8(u8) visit_u16(u16) visit_u32(u32) visit_u64(u64) visit_u128(u128)
+            visit_f32(f32) visit_f64(f64)
+            visit_char(char)
+            visit_bytes(&[u8]) visit_borrowed_bytes(&'de [u8]) visit_byte_buf(Vec<u8>)
+        }
+    };
+}
+
 // Below the macros that it uses.
 mod naming;
 
@@ -101,14 +128,9 @@ macro_rules! followed {
 impl<'de, D: Deserializer<'de>> Deserializer<'de> for Noting<'_, '_, '_, D> {
     type Error = D::Error;
 
+    plain_scalars!();
     plain! {
-        deserialize_bool()
-        deserialize_i8() deserialize_i16() deserialize_i32() deserialize_i64() deserialize_i128()
-        deserialize_u8() deserialize_u16() deserialize_u32() deserialize_u64() deserialize_u128()
-        deserialize_f32() deserialize_f64()
-        deserialize_char() deserialize_str() deserialize_string()
-        deserialize_bytes() deserialize_byte_buf()
-        deserialize_unit() deserialize_identifier()
+        deserialize_str() deserialize_string() deserialize_identifier()
     }
 
     followed! {
@@ -144,14 +166,9 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Noting<'_, '_, '_, V> {
         self.inner.expecting(f)
     }
 
+    scalar_leaves!();
     leaves! {
-        visit_bool(bool)
-        visit_i8(i8) visit_i16(i16) visit_i32(i32) visit_i64(i64) visit_i128(i128)
-        visit_u8(u8) visit_u16(u16) visit_u32(u32) visit_u64(u64) visit_u128(u128)
-        visit_f32(f32) visit_f64(f64)
-        visit_char(char)
         visit_str(&str) visit_borrowed_str(&'de str) visit_string(String)
-        visit_bytes(&[u8]) visit_borrowed_bytes(&'de [u8]) visit_byte_buf(Vec<u8>)
     }
 
     #[inline(always)]
