@@ -11,6 +11,7 @@ use crate::tui::run::Answer;
 use crate::tui::screens::Screen;
 use crate::tui::theme::Role;
 use crate::tui::verbs::footed;
+use crate::tui::widgets::cells::wash;
 use crate::tui::widgets::wrap::{n_rows, width};
 use crate::words::Words;
 use ratatui::buffer::{Buffer, Cell};
@@ -29,7 +30,7 @@ impl App {
         let areas = self.desk.areas;
         let mut blank = Cell::EMPTY;
         blank.set_style(self.desk.prefs.theme.page().style(Role::Body));
-        buf.content.fill(blank);
+        wash(&mut buf.content, &blank);
         let mut canvas = self.canvas(buf);
         if areas.too_small() {
             let text = self.desk.words().say_too_small(frame::MIN);
@@ -63,7 +64,10 @@ impl App {
         blank.set_style(self.desk.prefs.theme.page().style(Role::Body));
         for row in area.intersection(buf.area).rows() {
             let start = buf.index_of(row.x, row.y);
-            buf.content[start..start + usize::from(row.width)].fill(blank.clone());
+            wash(
+                &mut buf.content[start..start + usize::from(row.width)],
+                &blank,
+            );
         }
         let mut canvas = self.canvas(buf);
         if self.reads() {

@@ -19,13 +19,13 @@ pub struct Field<K> {
     /// Its present value.
     pub value: Value,
     /// A line below while it has the focus: what is meant, an example, the meaning of what was typed.
-    pub hint: String,
+    pub hint: Cow<'static, str>,
     /// Whether that line also serves whoever can only read.
     pub serves_readers: bool,
     /// Said in place of the hint while what is typed is not understood.
-    pub wrong: String,
+    pub wrong: Cow<'static, str>,
     /// A short remark behind the value, always shown: « dans 26 jours ».
-    pub aside: String,
+    pub aside: Cow<'static, str>,
     /// What kind of text it is, for the wording guard.
     pub kind: guard::Field,
     /// Whether its text only stands in for one still to be typed: what is typed takes its place.
@@ -133,10 +133,10 @@ impl<K> Field<K> {
             key,
             label: label.into(),
             value,
-            hint: String::new(),
+            hint: Cow::Borrowed(""),
             serves_readers: false,
-            wrong: String::new(),
-            aside: String::new(),
+            wrong: Cow::Borrowed(""),
+            aside: Cow::Borrowed(""),
             kind: guard::Field::Other,
             offered: false,
             numbered: false,
@@ -145,7 +145,7 @@ impl<K> Field<K> {
 
     /// With a hint that also serves whoever can only read.
     #[must_use]
-    pub fn hint_to_readers(self, hint: impl Into<String>) -> Self {
+    pub fn hint_to_readers(self, hint: impl Into<Cow<'static, str>>) -> Self {
         Self {
             serves_readers: true,
             ..self.hint(hint)
@@ -154,14 +154,14 @@ impl<K> Field<K> {
 
     /// With a hint.
     #[must_use]
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+    pub fn hint(mut self, hint: impl Into<Cow<'static, str>>) -> Self {
         self.hint = hint.into();
         self
     }
 
     /// With what to say while what is typed is not understood.
     #[must_use]
-    pub fn wrong(mut self, wrong: impl Into<String>) -> Self {
+    pub fn wrong(mut self, wrong: impl Into<Cow<'static, str>>) -> Self {
         self.wrong = wrong.into();
         self
     }
@@ -206,7 +206,7 @@ impl<K> Field<K> {
 
     /// With an aside.
     #[must_use]
-    pub fn aside(mut self, aside: impl Into<String>) -> Self {
+    pub fn aside(mut self, aside: impl Into<Cow<'static, str>>) -> Self {
         self.aside = aside.into();
         self
     }

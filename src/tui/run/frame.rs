@@ -3,6 +3,7 @@
 
 use super::Answer;
 use crate::domain::text::commands_or_hides;
+use crate::tui::widgets::cells::same;
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier};
@@ -95,8 +96,8 @@ impl Frame {
             let new = &mut self.next.content[cells];
             if !old.iter().zip(new.iter()).all(|(old, new)| same(old, new)) {
                 row(&mut self.out, (area.x, y), screen.width, old, new);
+                old.swap_with_slice(new);
             }
-            old.swap_with_slice(new);
         }
         self.place(cursor.filter(|at| screen.contains(*at)));
         true
@@ -116,17 +117,6 @@ impl Frame {
         }
         self.cursor = cursor;
     }
-}
-
-/// Whether two cells look the same. Most signs are one byte long, which is compared without a call: every cell of the screen
-/// passes here at every key.
-fn same(a: &Cell, b: &Cell) -> bool {
-    let (one, other) = (a.symbol().as_bytes(), b.symbol().as_bytes());
-    let sign = match (one, other) {
-        ([x], [y]) => x == y,
-        _ => one == other,
-    };
-    sign && a.fg == b.fg && a.bg == b.bg && a.modifier == b.modifier
 }
 
 /// Writes what differs in a row, or in the piece of one that begins at `at`, on a screen of so many `columns`.

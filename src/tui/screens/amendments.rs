@@ -220,7 +220,7 @@ fn draft(desk: &Desk) -> Vec<Field<Key>> {
     let draft = &open.doc.draft;
     let about = About::read(session, &draft.about);
     let found = about.wording(session).unwrap_or_default();
-    let line = |key, label, text: &Text, hint| {
+    let line = |key, label, text: &Text, hint: &'static str| {
         Field::new(key, label, Value::Line(text.clone())).hint(hint)
     };
     let add = Value::Button(words.amendment_add().to_owned());
@@ -239,10 +239,7 @@ fn draft(desk: &Desk) -> Vec<Field<Key>> {
             &draft.about,
             words.amendment_where_hint(),
         )
-        .aside(fit(
-            found.as_str().lines().next().unwrap_or_default(),
-            FOUND,
-        )),
+        .aside(fit(found.as_str().lines().next().unwrap_or_default(), FOUND).into_owned()),
         line(
             Key::By,
             words.amendment_by(),

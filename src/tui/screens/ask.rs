@@ -203,7 +203,7 @@ impl Ask {
 
     fn fields(&self, words: Words, desk: &Desk) -> Vec<Field<Key>> {
         let note = |text: String, role| Field::new(Key::Said, "", Value::Note(text, role));
-        let reason = |hint: &str| {
+        let reason = |hint: &'static str| {
             let label = match &self.question {
                 Question::Pass(..) => words.ask_why(),
                 _ => words.ask_reason(),

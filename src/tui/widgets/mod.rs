@@ -2,6 +2,7 @@
 
 pub mod alone;
 pub mod bars;
+pub mod cells;
 pub mod digits;
 pub mod editor;
 pub mod figure;

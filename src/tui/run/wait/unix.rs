@@ -14,6 +14,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+/// How long the hands rest before what may wait is done: too short to be seen.
+const REST: Timespec = Timespec {
+    tv_sec: 0,
+    tv_nsec: 300_000,
+};
+
 /// Wakes the loop from any thread. Made before the store, which is given a clone.
 #[derive(Clone, Debug)]
 pub struct Waker(Arc<Pipe>);
@@ -171,7 +177,10 @@ impl Wait {
         self.signalled(closed || lost, batch)
     }
 
-    /// Whether nothing waits to be taken. Keys that were read already go to the batch.
+    /// Whether nothing waits to be taken, and nothing came for a moment. Keys that were read already go to the batch.
+    ///
+    /// What was just written goes through the kernel and the terminal, perhaps on this same core: in that moment they come
+    /// first, which shows a typed key as early as can be.
     pub fn is_quiet(&mut self, batch: &mut Vec<Msg>) -> bool {
         if self.busy && self.keys(batch).is_err() {
             // The terminal is gone: the next sleep tells.
@@ -179,7 +188,7 @@ impl Wait {
         }
         let stdin = rustix::stdio::stdin();
         let mut fds = [PollFd::new(&stdin, PollFlags::IN)];
-        let none = poll(&mut fds, Some(&Timespec::default())).is_ok_and(|ready| ready == 0);
+        let none = poll(&mut fds, Some(&REST)).is_ok_and(|ready| ready == 0);
         none && batch.is_empty() && !self.is_told()
     }
 

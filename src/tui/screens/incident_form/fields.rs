@@ -13,6 +13,7 @@ use crate::tui::desk::Desk;
 use crate::tui::form::{Field, Value};
 use crate::tui::theme::Role;
 use crate::words::Words;
+use std::borrow::Cow;
 
 /// The fields of a report: those of a quick entry first, then the others in groups.
 pub fn fields(report: &Report, scales: &Scales, desk: &Desk) -> Vec<Field<Key>> {
@@ -40,19 +41,19 @@ fn level(
     label: &'static str,
     levels: &[Level],
     n: Option<u8>,
-    hint: &str,
+    hint: &'static str,
     words: Words,
 ) -> Field<Key> {
     let option = |l: &Level| format!("{}\u{a0}{}", l.n, l.label.get(words.0));
     let meaning = n
         .and_then(|n| Scales::level(levels, n))
-        .map(|l| l.hint.get(words.0))
+        .map(|l| l.hint.get(words.0).to_owned())
         .filter(|meaning| !meaning.is_empty());
     let value = Value::One {
         options: levels.iter().map(option).collect(),
         chosen: n.and_then(|n| levels.iter().position(|l| l.n == n)),
     };
-    Field::new(key, label, value).hint(meaning.unwrap_or(hint))
+    Field::new(key, label, value).hint(meaning.map_or(Cow::Borrowed(hint), Cow::Owned))
 }
 
 /// Yes or no; nothing chosen is not said.

@@ -9,6 +9,7 @@ use crate::tui::frame::Canvas;
 use crate::tui::theme::Role;
 use chrono::NaiveDate;
 use ratatui::layout::Rect;
+use std::borrow::Cow;
 
 /// The analysis under way.
 pub fn analysis(desk: &Desk) -> Option<&Analysis> {
@@ -52,7 +53,12 @@ pub fn due(due: Option<NaiveDate>, desk: &Desk) -> (&'static str, String, Role) 
 }
 
 /// A field of one line.
-pub fn line<K>(key: K, label: &'static str, text: &Text, hint: &str) -> Field<K> {
+pub fn line<K>(
+    key: K,
+    label: &'static str,
+    text: &Text,
+    hint: impl Into<Cow<'static, str>>,
+) -> Field<K> {
     Field::new(key, label, Value::Line(text.clone())).hint(hint)
 }
 

@@ -31,7 +31,7 @@ pub fn fields(a: &Action, session: &Session, desk: &Desk) -> Vec<Field<Key>> {
             words.action_named(letter(index)),
             Value::Heading,
         ),
-        line(Key::What, words.action_what(), &a.what, &what_hint),
+        line(Key::What, words.action_what(), &a.what, what_hint),
         causes::field(session, a, words, signs.star),
         force(a, session, words, &signs),
     ];
@@ -218,7 +218,7 @@ fn weighed(a: &Action, session: &Session, words: Words) -> Vec<Field<Key>> {
         };
         let meant = n.and_then(|n| levels.iter().find(|l| l.n == n));
         one_of(key, label, &all, n, |n| format!("{n} {}", name(n)))
-            .hint(meant.map_or("", |l| l.hint.get(words.0)))
+            .hint(meant.map_or("", |l| l.hint.get(words.0)).to_owned())
     };
     vec![
         level(Key::Impact, words.action_impact(), &scales.impact, a.impact),
@@ -236,27 +236,26 @@ fn weighed(a: &Action, session: &Session, words: Words) -> Vec<Field<Key>> {
 
 /// The rest, and why something is missing.
 fn more(a: &Action, words: Words) -> Vec<Field<Key>> {
-    let text = |key, label, text: &Text, hint: &str| line(key, label, text, hint);
     let mut out = vec![
-        text(
+        line(
             Key::Goal,
             words.action_goal(),
             &a.goal,
             words.action_goal_hint(),
         ),
-        text(
+        line(
             Key::Partners,
             words.action_partners(),
             &a.partners,
             words.action_partners_hint(),
         ),
-        text(
+        line(
             Key::Resources,
             words.action_resources(),
             &a.resources,
             words.action_resources_hint(),
         ),
-        text(
+        line(
             Key::Plan,
             words.action_plan(),
             &a.plan,
@@ -266,11 +265,11 @@ fn more(a: &Action, words: Words) -> Vec<Field<Key>> {
     let lacks = gaps(a, words);
     if !lacks.is_empty() || !a.missing_reason.is_blank() {
         let hint = words.action_reason_hint(&lacks);
-        out.push(text(
+        out.push(line(
             Key::Reason,
             words.action_reason(),
             &a.missing_reason,
-            &hint,
+            hint,
         ));
     }
     out

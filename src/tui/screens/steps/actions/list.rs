@@ -94,7 +94,7 @@ pub fn idea_fields(idea: &Action, session: &Session, desk: &Desk) -> Vec<Field<K
     let hint = super::form::hint(idea, session, words)
         .unwrap_or_else(|| words.action_idea_hint().to_owned());
     vec![
-        line(Key::Idea, words.action_idea(), &idea.what, &hint),
+        line(Key::Idea, words.action_idea(), &idea.what, hint),
         note(strength, Role::Aside),
         note(" ".to_owned(), Role::Aside),
         Field::new(Key::Actions, words.actions_so_far(), list),

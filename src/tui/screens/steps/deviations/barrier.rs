@@ -162,7 +162,7 @@ fn what_field(b: &Barrier, asks: bool, words: Words) -> Field<Key> {
         (false, true) => asked.to_owned(),
         (false, false) => words.barrier_what_hint().to_owned(),
     };
-    line(Key::What, words.barrier_what(), &b.what, &hint)
+    line(Key::What, words.barrier_what(), &b.what, hint)
 }
 
 /// When the barrier acts, with the question that finds others of its kind.
