@@ -10,6 +10,11 @@ use chrono::NaiveDateTime;
 use std::path::{Path, PathBuf};
 
 impl Store {
+    /// Whether a file still lies there.
+    pub fn holds(&self, path: &Path) -> bool {
+        is_there(&*self.disk, path)
+    }
+
     /// Keeps the file `kept` of a session and puts the `other` among the backups; neither may be open. One of them may be a
     /// backup already. Gives where the kept one lies now, which takes the name of the other if its own says that it is a
     /// copy, and where the other one does.
@@ -77,7 +82,7 @@ impl Store {
 }
 
 /// Whether a file has the name of another and something behind it, as programs name the copies that they lay beside.
-fn is_named_after(copy: &Path, file: &Path) -> bool {
+pub fn is_named_after(copy: &Path, file: &Path) -> bool {
     let stem = |path: &Path| {
         let stem = path.file_stem().unwrap_or_default();
         stem.to_string_lossy().into_owned()

@@ -318,6 +318,7 @@ impl Shell {
         self.open_amendments();
         let papers_lost = self.take_up_vote();
         self.app.desk.past = Past::default();
+        self.look_for_rival();
         // What is being read may belong to the folder before, or lack what was just written.
         self.recalling = None;
         self.app.session_opened(place.as_deref());

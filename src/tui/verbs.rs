@@ -89,6 +89,7 @@ static VERBS: &[Verb] = &[
     verb(Scope::Card, Confirm, 1, Words::foot_hide_card),
     verb(Scope::Test, Command::Backspace, 2, Words::foot_answer_back),
     verb(Scope::Test, Command::Back, 3, Words::foot_throw),
+    verb(Scope::Rivals, Confirm, 1, Words::foot_keep_state),
     verb(Scope::Compared, Mark, 2, Words::foot_agree),
     verb(Scope::Observed, Command::Pick(1), 1, Words::foot_score),
     verb(Scope::Booth, Confirm, 1, Words::foot_open_paper),

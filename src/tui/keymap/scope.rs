@@ -75,6 +75,8 @@ pub enum Scope {
     Test,
     /// The key beside what the group has.
     Compared,
+    /// The choice between two states of a session.
+    Rivals,
     /// The grid of observation, rated in front of the room.
     Observed,
     /// The word said with a voter's paper.

@@ -1,6 +1,6 @@
 //! Two states of one session side by side, and which of them to keep.
 
-use super::help::Topic;
+use super::help::{Topic, Window};
 use super::{Flow, Input};
 use crate::library::compare::differences;
 use crate::tui::desk::{Desk, Effect, Rivals as Pair};
@@ -46,13 +46,13 @@ impl Rivals {
     /// Keys.
     #[allow(clippy::unused_self, reason = "every screen is asked in the same way")]
     pub fn scopes(&self, _desk: &Desk) -> Vec<Scope> {
-        vec![Scope::Menu, Scope::Letters]
+        vec![Scope::Rivals, Scope::Menu, Scope::Letters]
     }
 
-    /// Help on reading.
+    /// Help on this window.
     #[allow(clippy::unused_self, reason = "every screen is asked in the same way")]
     pub fn topic(&self, _desk: &Desk) -> Topic {
-        Topic::Reader
+        Topic::Window(Window::Rivals)
     }
 
     /// Takes input.

@@ -78,6 +78,7 @@ impl Shell {
         let came = std::mem::replace(&mut self.app.desk.listing, listing).coming;
         self.listing = None;
         self.waiting_changed();
+        self.look_for_rival();
         self.read_again();
         self.app.listed(came);
     }

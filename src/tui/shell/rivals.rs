@@ -3,6 +3,7 @@
 use super::Shell;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
+use crate::store::is_named_after;
 use crate::tui::desk::{Effect, Rivals};
 use std::path::{Path, PathBuf};
 
@@ -55,7 +56,7 @@ impl Shell {
         Ok(())
     }
 
-    /// Another file of the same session, as the list knows them.
+    /// Another file of the same session, as the list knows them, if it still lies there.
     fn twin_of(&self, path: &Path, session: &Session) -> Option<PathBuf> {
         let listing = &self.app.desk.listing;
         let mut all = listing.sessions.iter().chain(&listing.simulations);
@@ -63,7 +64,25 @@ impl Shell {
             let same = entry.state.as_ref().is_ok_and(|head| head.id == session.id);
             same && entry.path != path
         });
-        twin.map(|entry| entry.path.clone())
+        let twin = twin.map(|entry| entry.path.clone());
+        twin.filter(|path| self.store.holds(path))
+    }
+
+    /// A session that lies in two states says so whenever it is open, not only when it comes to that.
+    pub(super) fn look_for_rival(&mut self) {
+        let open = self.app.desk.session.as_ref();
+        let Some(open) = open.filter(|open| open.rival.is_none() && open.read_only.is_none())
+        else {
+            return;
+        };
+        let path = self.store.path_of(open.handle);
+        let beside = path.and_then(|path| {
+            let twin = self.twin_of(&path, &open.doc);
+            twin.filter(|twin| is_named_after(twin, &path) || is_named_after(&path, twin))
+        });
+        if let Some(open) = &mut self.app.desk.session {
+            open.rival = beside;
+        }
     }
 
     /// Keeps one of the two; a session that is open goes on with it, at the same place.

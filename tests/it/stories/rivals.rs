@@ -157,6 +157,27 @@ fn a_file_changed_while_it_is_open_is_compared_from_the_banner() {
 }
 
 #[test]
+fn a_session_left_in_two_states_says_so_when_it_is_opened_again() {
+    let mut room = Room::holding(Setup::default(), |session| session.title = "Chute".into());
+    let path = room.session_path();
+    write_elsewhere(&path, &path, "Reçu d'ailleurs");
+    room.keys("<C-k>Qui prévient ?<Enter><Esc>");
+    until(&mut room, "existe dans deux états");
+    room.see(&["enregistré à côté"]);
+    assert!(room.screen().lines().next().unwrap().contains("min  "));
+    room.keys("<C-q>");
+    drop_program(room, |folder| {
+        let start = Start::Session(path.clone());
+        let mut room = Room::on(folder, Setup::default(), start, day());
+        until(&mut room, "existe dans deux états");
+        room.see(&["Chronologie"]);
+        room.keys("<C-g>").see(&["Qui prévient ?"]);
+        room.keys("<Down><Enter>").miss("existe dans deux états");
+        assert_eq!(room.session().parked.len(), 1);
+    });
+}
+
+#[test]
 fn edits_put_back_over_a_changed_file_are_compared_with_it() {
     for ours in [true, false] {
         let root = tempfile::tempdir().unwrap();

@@ -204,6 +204,10 @@ const ALONE: &[(Scope, &[Scope])] = &[
         &[Scope::Menu, Scope::Letters, Scope::Everywhere],
     ),
     (
+        Scope::Rivals,
+        &[Scope::Menu, Scope::Letters, Scope::Everywhere],
+    ),
+    (
         Scope::Observed,
         &[Scope::Menu, Scope::Letters, Scope::Everywhere],
     ),

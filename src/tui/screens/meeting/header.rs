@@ -12,10 +12,12 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::wrap::{fit_words, width};
 use ratatui::layout::Rect;
 
-/// Columns kept at the right of the header for the state of saving.
+/// Columns kept at the right of the header for the state of saving, which may take more.
 const SAVING: u16 = 17;
 /// Columns kept before it for the time.
 const TIME: u16 = 14;
+/// Columns of air between the two.
+const AIR: u16 = 2;
 /// Seconds before the end of a step from which the timer shows seconds.
 const LAST_SECONDS: i64 = 120;
 
@@ -37,7 +39,8 @@ pub fn header(desk: &Desk, session: &Session, row: Option<&Row>, canvas: &mut Ca
     } else {
         whose.map_or(what.clone(), |name| format!("{what} · {name}"))
     };
-    let room = area.width.saturating_sub(SAVING + TIME + 1);
+    let saving = saving(desk, Doc::Session, canvas);
+    let room = area.width.saturating_sub(saving + TIME + 1);
     canvas.line(
         Rect {
             width: room,
@@ -46,7 +49,6 @@ pub fn header(desk: &Desk, session: &Session, row: Option<&Row>, canvas: &mut Ca
         &fit_words(&left, usize::from(room)),
         Role::Body,
     );
-    saving(desk, Doc::Session, canvas);
     if let Some(row) = row {
         let (text, role) = if session.is_led() {
             due(session, desk)
@@ -54,7 +56,7 @@ pub fn header(desk: &Desk, session: &Session, row: Option<&Row>, canvas: &mut Ca
             time(row, session, desk)
         };
         let place = Rect {
-            x: area.right().saturating_sub(SAVING + TIME),
+            x: area.right().saturating_sub(saving + TIME),
             width: TIME,
             ..area
         };
@@ -93,8 +95,8 @@ pub fn banner(desk: &Desk, canvas: &mut Canvas, railed: bool) {
     canvas.line(row, &text, role);
 }
 
-/// The state of saving of the document that edits reach here, at the right end of the header.
-pub fn saving(desk: &Desk, doc: Doc, canvas: &mut Canvas) {
+/// The state of saving of the document that edits reach here, at the right end of the header; gives the columns kept for it.
+pub fn saving(desk: &Desk, doc: Doc, canvas: &mut Canvas) -> u16 {
     let words = desk.words();
     let signs = canvas.look.signs;
     let (sign, text, role) = match (&desk.saving, desk.why_read_only(doc)) {
@@ -119,6 +121,7 @@ pub fn saving(desk: &Desk, doc: Doc, canvas: &mut Canvas) {
         ..area
     };
     canvas.line(place, &format!("{sign} {text}"), role);
+    (wide + AIR).max(SAVING)
 }
 
 /// When an analysis between two meetings is due.
