@@ -112,6 +112,7 @@ pub static BINDINGS: &[Binding] = &[
     bind(Scope::Locked, Confirm, 1, &[k(Code::Enter)]),
     bind(Scope::Locked, Back, 2, &[k(Code::Esc)]),
     bind(Scope::Locked, Quit, 3, &[ctrl('q')]),
+    bind(Scope::Locked, Help, 9, &[k(Code::F(1))]),
     bind(Scope::Alone, Confirm, 1, &[k(Code::Enter)]),
     bind(Scope::Alone, Back, 2, &[k(Code::Esc)]),
     bind(Scope::Alone, Quit, 0, &[ctrl('q')]),

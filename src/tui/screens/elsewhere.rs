@@ -30,6 +30,8 @@ enum Key {
 #[derive(Debug)]
 pub struct Elsewhere {
     folder: Text,
+    /// The folder that was proposed: what is typed takes its place.
+    proposed: Text,
     /// The workspace in which it was saved, and the file.
     saved: Option<(PathBuf, PathBuf)>,
     form: Form<Key>,
@@ -38,8 +40,10 @@ pub struct Elsewhere {
 impl Elsewhere {
     /// Asks, with this folder to begin with.
     pub fn new(folder: &Path) -> Self {
+        let proposed = Text::line(&folder.display().to_string());
         Self {
-            folder: Text::line(&folder.display().to_string()),
+            folder: proposed.clone(),
+            proposed,
             saved: None,
             form: Form::at(Key::Folder),
         }
@@ -97,7 +101,8 @@ impl Elsewhere {
                 words.elsewhere_where(),
                 Value::Line(self.folder.clone()),
             )
-            .hint(words.elsewhere_where_hint()),
+            .hint(words.elsewhere_where_hint())
+            .offered(self.folder == self.proposed),
         );
         fields.push(button(Key::Save, words.elsewhere_do()));
         fields

@@ -8,6 +8,7 @@ use crate::tui::key::{Key, Msg};
 use crate::tui::keymap::{Scope, key_for, key_name, lookup};
 use crate::tui::prefs::Prefs;
 use crate::tui::theme::Role;
+use crate::tui::widgets::cells::wash;
 use crate::tui::widgets::wrap::width;
 use crate::words::Words;
 use ratatui::buffer::{Buffer, Cell};
@@ -18,7 +19,7 @@ pub const SCOPES: [Scope; 2] = [Scope::Line, Scope::Locked];
 /// Widest page.
 const WIDE: u16 = 62;
 /// Rows of the page.
-const HIGH: u16 = 9;
+const HIGH: u16 = 12;
 
 /// Why the passphrase is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +51,7 @@ pub struct Locked {
     typed: String,
     /// Whether the passphrase is being tried.
     trying: bool,
-    said: Option<String>,
+    said: Option<(String, Role)>,
     /// Whether it was said that leaving loses something.
     warned: bool,
 }
@@ -77,7 +78,7 @@ impl Locked {
 
     /// Says that leaving loses something: what was typed last was to leave.
     pub fn warn(&mut self, said: String) {
-        self.said = Some(said);
+        self.said = Some((said, Role::Refused));
         self.warned = true;
     }
 
@@ -117,9 +118,18 @@ impl Locked {
             }
             Command::Confirm if !self.typed.is_empty() => return Some(Asked::Try),
             Command::Back => self.forget(),
+            Command::Help => self.said = Some((self.help(words), Role::Body)),
             _ => {}
         }
         None
+    }
+
+    /// What the passphrase is, and what helps who does not have it.
+    fn help(&self, words: Words) -> String {
+        match self.why {
+            Why::Begin | Why::Switch => words.locked_help().to_owned(),
+            Why::Idle => format!("{} {}", words.locked_help_idle(), words.locked_help()),
+        }
     }
 
     fn write(&mut self, text: &str) {
@@ -141,7 +151,7 @@ impl Locked {
     pub fn refused(&mut self, said: String) {
         self.trying = false;
         self.warned = false;
-        self.said = Some(said);
+        self.said = Some((said, Role::Refused));
     }
 
     /// Nothing of what was typed stays in memory.
@@ -157,7 +167,7 @@ impl Locked {
         let areas = Areas::new((buf.area.width, buf.area.height), prefs.theme.density);
         let mut blank = Cell::EMPTY;
         blank.set_style(prefs.theme.page().style(Role::Body));
-        buf.content.fill(blank);
+        wash(&mut buf.content, &blank);
         let mut canvas = Canvas {
             buf,
             areas,
@@ -196,13 +206,13 @@ impl Locked {
         canvas.line(row(1), &self.folder, Role::Aside);
         canvas.line(row(3), words.locked_passphrase(), Role::Aside);
         self.draw_typed(row(4), words, canvas);
-        if let Some(said) = &self.said {
+        if let Some((said, role)) = &self.said {
             let below = Rect {
                 y: page.y + 6,
                 height: page.height - 6,
                 ..page
             };
-            canvas.text(below, said, Role::Refused);
+            canvas.text(below, said, *role);
         }
     }
 
@@ -238,6 +248,10 @@ fn draw_keys(why: Why, words: Words, canvas: &mut Canvas) {
         (Command::Quit, words.foot_quit()),
     ];
     let mut rest = canvas.areas.footer;
+    if let Some(key) = key_for(Command::Help, &SCOPES, words.0) {
+        let help = format!("{} {}", key_name(key, words.0), Command::Help.foot(words));
+        canvas.line_right(rest, &help, Role::Aside);
+    }
     for (command, verb) in verbs {
         let Some(key) = key_for(command, &SCOPES, words.0) else {
             continue;

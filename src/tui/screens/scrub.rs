@@ -84,9 +84,11 @@ impl Scrub {
         let button = |key, text: &str| Field::new(key, "", Value::Button(text.to_owned()));
         let mut fields = vec![
             line(Key::Word, words.scrub_field_word(), &self.word).hint(words.scrub_word_hint()),
-            line(Key::With, words.scrub_field_with(), &self.with),
+            line(Key::With, words.scrub_field_with(), &self.with)
+                .offered(self.with.as_str() == words.scrub_with()),
             line(Key::Reason, words.scrub_field_reason(), &self.reason)
-                .hint(words.cli_scrub_reason()),
+                .hint(words.cli_scrub_reason())
+                .offered(self.reason.as_str() == words.scrub_why()),
             button(Key::Look, words.scrub_look()),
         ];
         let Some(seen) = &self.seen else {

@@ -34,7 +34,8 @@ fn vanish(room: &mut Room) -> PathBuf {
 
 /// Has the session saved in this folder.
 fn save_in(room: &mut Room, folder: &Path) {
-    room.keys("<C-e>").keys(&"<Backspace>".repeat(99));
+    // What is typed or pasted takes the place of the folder that is proposed.
+    room.keys("<C-e>");
     room.paste(&folder.display().to_string());
     room.keys("<Tab><Enter>");
 }

@@ -39,8 +39,9 @@ fn it_is_looked_for_shown_masked_and_erased() {
     // Nothing was done: the first button leaves.
     room.keys("<Enter>").see(&["Chute de Mme Canari"]);
     room.palette("Effacer un nom");
-    room.keys("canari<Tab><Tab><Tab><Enter><Tab><Enter>");
-    room.see(&["Effacé", "Chute de Mme [effacé]"]);
+    // What is typed takes the place of what was proposed.
+    room.keys("canari<Tab>[nom]<Tab><Tab><Enter><Tab><Enter>");
+    room.see(&["Effacé", "Chute de Mme [nom]"]);
     for (path, bytes) in files(room.folder.path()) {
         let all = path.to_string_lossy() + "\n" + String::from_utf8_lossy(&bytes);
         assert!(!fold(&all).contains("canari"), "{}", path.display());

@@ -103,6 +103,27 @@ fn closed(root: &Path) -> PathBuf {
 }
 
 #[test]
+fn help_at_the_door_says_what_the_passphrase_is_and_keeps_what_is_typed() {
+    let root = tempfile::tempdir().unwrap();
+    closed(root.path());
+    let mut hall = Hall::on(root.path());
+    assert!(hall.screen().contains("F1 aide"));
+    hall.keys("abc<F1>");
+    let screen = hall.screen();
+    assert!(screen.contains("crex passphrase --recover"), "{screen}");
+    assert!(
+        screen.contains("•••") && !screen.contains("abc"),
+        "{screen}"
+    );
+    hall.keys("<Esc>");
+    hall.passphrase(PASSPHRASE);
+    assert!(hall.screen().contains("Équipe de nuit"));
+    hall.minutes(16);
+    hall.keys("<F1>");
+    assert!(hall.screen().contains("rien n'en est perdu"));
+}
+
+#[test]
 fn nothing_is_seen_before_the_passphrase_and_home_after_it() {
     let root = tempfile::tempdir().unwrap();
     closed(root.path());
