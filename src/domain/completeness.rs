@@ -20,11 +20,11 @@ use super::between::WORKED;
 use super::code::Code;
 use super::grid::{Dimension, Grid};
 use super::ids::FactorId;
+use super::order::Order;
 use super::progress::{
     Known, MIN_FACTS, Missing, acted_on, acts_later, analysed, factors, missing, missing_in,
 };
 use super::session::Session;
-use std::collections::HashMap;
 
 /// How many leaves of a grid were asked, and what came out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -96,15 +96,29 @@ impl Coverage {
     }
 }
 
-/// The answers to a grid by item: looked up once for each question, at every key that is typed beside a gauge.
-fn replies<'a>(analysis: &'a Analysis, grid: &Grid) -> HashMap<&'a Code, Reply> {
-    let mine = analysis.answers.iter().filter(|a| a.grid == grid.id);
-    mine.map(|a| (&a.item, a.reply)).collect()
+/// The answers to a grid in the order of their items: looked up once for each question, at every key that is typed beside a
+/// gauge.
+struct Replies<'a>(Vec<(&'a Code, Reply)>);
+
+impl<'a> Replies<'a> {
+    fn new(analysis: &'a Analysis, grid: &Grid) -> Self {
+        let mine = analysis.answers.iter().filter(|a| a.grid == grid.id);
+        let mut all: Vec<_> = mine.map(|a| (&a.item, a.reply)).collect();
+        all.order_by_key(|(item, _)| *item);
+        Self(all)
+    }
+
+    /// The answer to an item, the last one if there are several.
+    fn to(&self, item: &Code) -> Reply {
+        let behind = self.0.partition_point(|(other, _)| *other <= item);
+        let last = self.0[..behind].last().filter(|(other, _)| *other == item);
+        last.map(|(_, reply)| *reply).unwrap_or_default()
+    }
 }
 
 /// The coverage of a grid by an analysis; dimensions that may be left out count once they are begun.
 pub fn coverage(analysis: &Analysis, grid: &Grid) -> Coverage {
-    let replies = replies(analysis, grid);
+    let replies = Replies::new(analysis, grid);
     grid.dimensions
         .iter()
         .map(|d| (d, covered(&replies, d)))
@@ -115,13 +129,13 @@ pub fn coverage(analysis: &Analysis, grid: &Grid) -> Coverage {
 
 /// The coverage of one dimension of a grid.
 pub fn coverage_of(analysis: &Analysis, grid: &Grid, dimension: &Dimension) -> Coverage {
-    covered(&replies(analysis, grid), dimension)
+    covered(&Replies::new(analysis, grid), dimension)
 }
 
-fn covered(replies: &HashMap<&Code, Reply>, dimension: &Dimension) -> Coverage {
+fn covered(replies: &Replies, dimension: &Dimension) -> Coverage {
     let mut out = Coverage::default();
     for item in dimension.items.iter().filter(|i| !dimension.is_heading(i)) {
-        let reply = replies.get(&item.id).copied().unwrap_or_default();
+        let reply = replies.to(&item.id);
         out.total += 1;
         out.answered += usize::from(reply != Reply::Open);
         out.yes += usize::from(reply == Reply::Yes);

@@ -109,7 +109,7 @@ impl Dimension {
     pub fn is_heading(&self, item: &Item) -> bool {
         self.items
             .iter()
-            .any(|other| other.parent == item.id && !other.parent.is_empty())
+            .any(|other| !other.parent.is_empty() && other.parent == item.id)
     }
 
     /// The heading above an item.

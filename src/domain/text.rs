@@ -76,6 +76,9 @@ impl Text {
 
 /// A text in lower case without accents: two that differ in nothing else become the same.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let bare = text.nfd().filter(|c| !is_combining_mark(*c));
     bare.flat_map(char::to_lowercase).collect()
 }

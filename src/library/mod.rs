@@ -2,6 +2,7 @@
 //! stands.
 
 pub mod begin;
+pub mod beside;
 pub mod carry;
 pub mod compare;
 pub mod digest;

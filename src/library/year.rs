@@ -12,6 +12,7 @@ pub use figures::{Analysed, Case, Decision, Figures, Seats, Sorted, State};
 pub use lists::{Family, Meeting, Month, Part, Profession};
 pub use returns::{Earlier, Return};
 
+use super::beside::Beside;
 use super::plan::Planned;
 use super::twins::believed;
 use crate::domain::analysis::AnalysisFile;
@@ -22,7 +23,7 @@ use crate::domain::yearly::{Figure, Value};
 use acts::{Act, acts};
 use cases::{Known, cases};
 use chrono::{Datelike, NaiveDate};
-use returns::Past;
+use returns::{Past, returns};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use uuid::Uuid;
 
@@ -35,8 +36,6 @@ pub struct Sources<'a> {
     pub incidents: Vec<&'a IncidentFile>,
     /// The analyses between two meetings.
     pub analyses: Vec<&'a AnalysisFile>,
-    /// The action plan of all sessions, which tells where each action stands.
-    pub plan: &'a [Planned],
 }
 
 /// The figures of a year, each with what it is out of, in the order of [`Figure::ALL`].
@@ -137,24 +136,27 @@ impl<'a> Whole<'a> {
             .iter()
             .map(|file| (file.id, file.chosen_in));
         let cases = cases(&sessions, &sources.incidents);
-        let acts = acts(&by_id, sources);
-        let mut acted: HashMap<&Text, NaiveDate> = HashMap::new();
-        for act in &acts {
-            if let Some(done) = act.planned.done {
-                let first = acted.entry(&act.decision.event).or_insert(done);
-                *first = done.min(*first);
-            }
-        }
         let at = cases.iter().enumerate();
         Self {
             today,
             at: at.map(|(n, case)| (case.event.clone(), n)).collect(),
             cases,
-            acts,
-            acted,
+            acts: Vec::new(),
+            acted: HashMap::new(),
             analyses: analyses.collect(),
             sessions,
             by_id,
+        }
+    }
+
+    /// Takes the action plan of all sessions, which tells where each action stands.
+    fn plan(&mut self, plan: &'a [Planned]) {
+        self.acts = acts(&self.by_id, plan);
+        for act in &self.acts {
+            if let Some(done) = act.planned.done {
+                let first = self.acted.entry(&act.decision.event).or_insert(done);
+                *first = done.min(*first);
+            }
         }
     }
 
@@ -194,13 +196,25 @@ impl<'a> Whole<'a> {
     }
 }
 
-/// The figures of `year`, counted on the day `today`.
-pub fn year(sources: &Sources, year: i32, today: NaiveDate) -> Year {
-    let whole = Whole::new(sources, today);
-    let past = Past::new(&whole);
-    let back = |year| returns::returns(&past, &whole, year);
-    let before = count::numbers(&whole, year - 1, &back(year - 1));
-    let returns = back(year);
+/// The figures of `year`, counted on the day `today`; `plan` makes the action plan of all sessions. What does not need each
+/// other is done as `how` says.
+pub fn year(
+    how: &impl Beside,
+    sources: &Sources,
+    plan: impl FnOnce() -> Vec<Planned> + Send,
+    year: i32,
+    today: NaiveDate,
+) -> Year {
+    let (plan, (mut whole, past)) = how.both(plan, || {
+        let whole = Whole::new(sources, today);
+        let past = Past::new(&whole);
+        (whole, past)
+    });
+    whole.plan(&plan);
+    let (before, returns) = how.both(
+        || count::numbers(&whole, year - 1, &returns(&past, &whole, year - 1)),
+        || returns(&past, &whole, year),
+    );
     let mut actions: Vec<_> = whole
         .decided(year)
         .map(|act| (act.planned.clone(), act.planned.done))
@@ -222,7 +236,7 @@ pub fn year(sources: &Sources, year: i32, today: NaiveDate) -> Year {
         returns,
         meetings: lists::meetings(&whole, year),
         actions,
-        evaluated: acts::evaluated(sources.plan, year).cloned(),
+        evaluated: acts::evaluated(&plan, year).cloned(),
     }
 }
 

@@ -5,6 +5,7 @@ use super::document::Document;
 use super::format;
 use super::listing::Found;
 use crate::domain::order::Order;
+use crate::library::beside::Beside;
 use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -14,6 +15,24 @@ use std::thread::{self, ScopedJoinHandle};
 pub(super) const MANY: usize = 64;
 /// Files that a core takes at a time, so that one that is busy elsewhere keeps the others waiting for few.
 const HANDFUL: usize = 16;
+
+/// Two things side by side, each on a core of its own.
+pub(super) struct OnCores;
+
+impl Beside for OnCores {
+    fn both<A: Send, B: Send>(
+        &self,
+        one: impl FnOnce() -> A + Send,
+        other: impl FnOnce() -> B + Send,
+    ) -> (A, B) {
+        thread::scope(|scope| {
+            let beside = scope.spawn(one);
+            let other = other();
+            let one = beside.join().unwrap_or_else(|fell| resume_unwind(fell));
+            (one, other)
+        })
+    }
+}
 
 /// Reads files, on all the cores when there are many.
 pub(super) fn read_all<D: Document, T: Send>(

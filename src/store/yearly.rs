@@ -1,6 +1,7 @@
 //! The figures of a year from a whole workspace read together.
 
 use super::Registry;
+use super::many::OnCores;
 use crate::domain::action::FollowUpFile;
 use crate::library::plan::plan;
 use crate::library::year::{self, Figures, Sources, Year};
@@ -9,14 +10,12 @@ use chrono::NaiveDate;
 impl Registry {
     /// The figures of `year`, counted on the day `today`.
     pub fn year(&self, year: i32, today: NaiveDate) -> Year {
-        let sheets = self.digests().map(|d| &d.sheet);
-        let follow_ups: Vec<FollowUpFile> = self.follow_ups().cloned().collect();
-        let plan = plan(sheets, &follow_ups, today);
-        let sources = Sources {
-            plan: &plan,
-            ..self.sources()
+        let plan = || {
+            let sheets = self.digests().map(|d| &d.sheet);
+            let follow_ups: Vec<FollowUpFile> = self.follow_ups().cloned().collect();
+            plan(sheets, &follow_ups, today)
         };
-        year::year(&sources, year, today)
+        year::year(&OnCores, &self.sources(), plan, year, today)
     }
 
     /// The years of which there is something to tell, in order.
@@ -39,7 +38,6 @@ impl Registry {
             figures,
             incidents: incidents.collect(),
             analyses: analyses.collect(),
-            ..Sources::default()
         }
     }
 }

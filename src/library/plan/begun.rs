@@ -202,9 +202,12 @@ fn causes(session: &Session, action: &Action) -> Vec<Text> {
 
 fn owner_was_there(session: &Session, action: &Action) -> bool {
     let name = |text: &Text| fold(text.as_str().trim());
-    let owner = name(&action.owner);
-    let mut people = session.attendees.iter();
-    !owner.is_empty() && people.any(|person| name(&person.function) == owner)
+    let people = || session.attendees.iter();
+    // Most are written alike, which is seen at once.
+    !action.owner.is_blank() && people().any(|person| person.function == action.owner) || {
+        let owner = name(&action.owner);
+        !owner.is_empty() && people().any(|person| name(&person.function) == owner)
+    }
 }
 
 /// How the group decided on an action.

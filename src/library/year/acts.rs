@@ -1,6 +1,6 @@
 //! The actions of all sessions, each as it was decided and as it stands.
 
-use super::{Decision, Figures, Sources};
+use super::{Decision, Figures};
 use crate::domain::action::{FollowUpOutcome, Standing};
 use crate::library::plan::Planned;
 use chrono::{Datelike, NaiveDate};
@@ -36,8 +36,8 @@ impl Act<'_> {
 }
 
 /// The actions of the plan that a session decided.
-pub(super) fn acts<'a>(by_id: &HashMap<Uuid, &'a Figures>, sources: &Sources<'a>) -> Vec<Act<'a>> {
-    let found = sources.plan.iter().filter_map(|planned| {
+pub(super) fn acts<'a>(by_id: &HashMap<Uuid, &'a Figures>, plan: &'a [Planned]) -> Vec<Act<'a>> {
+    let found = plan.iter().filter_map(|planned| {
         let decided = planned.decided?;
         let session = by_id.get(&decided.session)?;
         let mut actions = session.actions.iter();

@@ -295,9 +295,12 @@ fn analysed(session: &Session, analysis: &Analysis, known: &Known) -> Analysed {
                 Text::default()
             }
         };
+        let factors = analysis.factors.iter();
+        let of: Vec<&Code> = factors
+            .filter_map(|f| Some(&dimension_of(f, grid)?.id))
+            .collect();
         for dimension in &grid.dimensions {
-            let here = |f| dimension_of(f, grid).is_some_and(|d| d.id == dimension.id);
-            let n = analysis.factors.iter().filter(|f| here(f)).count();
+            let n = of.iter().filter(|id| ***id == dimension.id).count();
             if n > 0 {
                 let label = name(dimension.name.get(session.lang));
                 families.push((dimension.id.clone(), label, small(n)));

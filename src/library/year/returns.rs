@@ -36,10 +36,11 @@ pub struct Earlier {
 }
 
 /// The events that were treated, prepared to be found.
-pub(super) struct Past<'a> {
-    treated: Vec<(&'a Known, NaiveDate)>,
-    /// Each list by the day of the treatment.
-    by_kind: HashMap<(&'a Code, &'a Code), Vec<usize>>,
+pub(super) struct Past {
+    /// The place among the cases, and the day of the treatment.
+    treated: Vec<(usize, NaiveDate)>,
+    /// By nature and stage; each list by the day of the treatment.
+    by_kind: HashMap<(Code, Code), Vec<usize>>,
     by_wording: Index,
 }
 
@@ -72,19 +73,17 @@ pub(super) fn returns(past: &Past, whole: &Whole, year: i32) -> Vec<Return> {
     found
 }
 
-impl<'a> Past<'a> {
+impl Past {
     /// Those of all years.
-    pub fn new(whole: &'a Whole) -> Self {
-        let cases = whole.cases.iter();
-        let treated: Vec<_> = cases.filter_map(|c| Some((c, c.treated?))).collect();
+    pub fn new(whole: &Whole) -> Self {
+        let cases = whole.cases.iter().enumerate();
+        let treated: Vec<_> = cases.filter_map(|(n, c)| Some((n, c.treated?))).collect();
         let mut by_kind: HashMap<_, Vec<usize>> = HashMap::new();
         let mut digests = Vec::new();
-        for (n, (case, day)) in treated.iter().enumerate() {
-            if !case.nature.is_empty() && !case.stage.is_empty() {
-                by_kind
-                    .entry((&case.nature, &case.stage))
-                    .or_default()
-                    .push(n);
+        for (n, (at, day)) in treated.iter().enumerate() {
+            let case = &whole.cases[*at];
+            if let Some(kind) = kind(case) {
+                by_kind.entry(kind).or_default().push(n);
             }
             digests.push(Digest::of_event(small(n), *day, &case.heading, case.lang));
         }
@@ -103,9 +102,10 @@ impl<'a> Past<'a> {
         let day = case.day()?;
         let other = |n: &usize| {
             let earlier = self.treated.get(*n);
-            earlier.is_some_and(|(e, treated)| *treated < day && e.event != case.event)
+            let another = |at: usize| whole.cases[at].event != case.event;
+            earlier.is_some_and(|(at, treated)| *treated < day && another(*at))
         };
-        let kind = self.by_kind.get(&(&case.nature, &case.stage));
+        let kind = kind(case).and_then(|kind| self.by_kind.get(&kind));
         let kind = kind.map_or(&[][..], |list| {
             &list[..list.partition_point(|n| self.treated[*n].1 < day)]
         });
@@ -115,7 +115,7 @@ impl<'a> Past<'a> {
         let wording = self.by_wording.nearest(text, case.lang, wanted);
         let wording = wording.map(|number| number as usize);
         let acted = |n: usize| {
-            let done = whole.acted.get(&self.treated[n].0.event);
+            let done = whole.acted.get(&whole.cases[self.treated[n].0].event);
             done.is_some_and(|done| *done < day)
         };
         let found = [kind, wording].into_iter().flatten();
@@ -124,17 +124,23 @@ impl<'a> Past<'a> {
         Some(Return {
             what: case.heading.clone(),
             day,
-            kind: kind.map(|n| self.earlier(n)),
-            wording: wording.map(|n| self.earlier(n)),
+            kind: kind.map(|n| self.earlier(whole, n)),
+            wording: wording.map(|n| self.earlier(whole, n)),
             despite_action,
         })
     }
 
-    fn earlier(&self, n: usize) -> Earlier {
-        let (case, treated) = self.treated[n];
+    fn earlier(&self, whole: &Whole, n: usize) -> Earlier {
+        let (at, treated) = self.treated[n];
         Earlier {
-            what: case.heading.clone(),
+            what: whole.cases[at].heading.clone(),
             treated,
         }
     }
+}
+
+/// What kind of event it is, where that is told in full.
+fn kind(case: &Known) -> Option<(Code, Code)> {
+    let told = !case.nature.is_empty() && !case.stage.is_empty();
+    told.then(|| (case.nature.clone(), case.stage.clone()))
 }

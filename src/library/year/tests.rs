@@ -9,6 +9,7 @@ use crate::domain::code::Lang;
 use crate::domain::session::{Session, Stage};
 use crate::domain::simulation::{Kind, Simulation};
 use crate::domain::text::Text;
+use crate::library::beside::InTurn;
 use crate::library::lookalike::{Digest, Index};
 use crate::library::plan::{Sheet, plan};
 use serde::Deserialize;
@@ -32,13 +33,12 @@ fn held(id: u128, on: &str) -> Session {
 fn counted(sessions: &[Session], today: &str) -> Year {
     let figures: Vec<Figures> = sessions.iter().map(Figures::of).collect();
     let sheets: Vec<Sheet> = sessions.iter().map(Sheet::of).collect();
-    let plan = plan(&sheets, &[], day(today));
     let sources = Sources {
         figures: figures.iter().collect(),
-        plan: &plan,
         ..Sources::default()
     };
-    year(&sources, 2026, day(today))
+    let plan = || plan(&sheets, &[], day(today));
+    year(&InTurn, &sources, plan, 2026, day(today))
 }
 
 fn share(year: &Year, figure: Figure) -> (u32, u32) {
