@@ -23,7 +23,7 @@ impl Context {
         let root = self
             .root()
             .ok()
-            .filter(|root| store::is_encrypted(&*real, root));
+            .filter(|root| store::seems_encrypted(&*real, root));
         let disk = match root {
             None => real,
             Some(root) => {

@@ -13,6 +13,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// Rises with each change of what is kept: what an earlier form wrote is then made anew.
 pub(super) const FORM: u32 = 5;
+/// Room that what is kept of one session rarely goes beyond, in bytes.
+const USUAL: usize = 8 << 10;
 /// A file that changed so shortly before it was looked at may change again within the same instant of its disk's clock.
 const CALM: Duration = Duration::from_secs(2);
 
@@ -81,7 +83,9 @@ impl<'de> Deserialize<'de> for Bytes {
 
 /// One of many things that are kept together, packed by itself.
 pub(super) fn packed<T: Serialize>(one: &T) -> Option<Bytes> {
-    postcard::to_stdvec(one).ok().map(Bytes)
+    let mut bytes = postcard::to_extend(one, Vec::with_capacity(USUAL)).ok()?;
+    bytes.shrink_to_fit();
+    Some(Bytes(bytes))
 }
 
 /// What [`packed`] packed.

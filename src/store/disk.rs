@@ -110,6 +110,12 @@ pub trait Disk: Debug + Send + Sync {
         entries.map(|entry| Ok(entry?.file_name())).collect()
     }
 
+    /// Some names in a folder, as many as this at most.
+    fn glance(&self, folder: &Path, most: usize) -> io::Result<Vec<OsString>> {
+        let entries = fs::read_dir(folder)?.take(most);
+        entries.map(|entry| Ok(entry?.file_name())).collect()
+    }
+
     /// What is in a whole file.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         read_file(path, MAX_BYTES)

@@ -4,7 +4,7 @@ use super::disk::{Disk, RealDisk, SharedDisk, is_folder};
 use super::lock::{self, Whole};
 use super::worker::{Clock, Slots, Wake, Worker};
 use super::workspace::Workspace;
-use super::{Openness, Store, fault, is_encrypted, modes};
+use super::{Openness, Store, fault, modes, seems_encrypted};
 use crate::domain::problem::{DiskFault, LockFault, Problem};
 use chrono::NaiveDateTime;
 use std::collections::{HashMap, HashSet};
@@ -15,7 +15,7 @@ use std::thread;
 
 /// The disk of this machine, for a workspace in the clear.
 pub fn in_the_clear(root: &Path) -> Result<SharedDisk, Problem> {
-    if is_encrypted(&RealDisk, root) {
+    if seems_encrypted(&RealDisk, root) {
         return Err(Problem::Locked(root.to_owned(), LockFault::Missing));
     }
     Ok(Arc::new(RealDisk))

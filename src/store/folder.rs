@@ -1,6 +1,7 @@
 //! The files of a folder.
 
 use super::fault;
+use super::vault::left_closed;
 use super::workspace::Workspace;
 use crate::domain::problem::{FileFault, Problem};
 use std::io;
@@ -31,6 +32,7 @@ pub(super) fn files(
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => problems.push(fault::at(&folder)(error)),
     }
+    problems.extend(left_closed(workspace.disk(), &folder, &names));
     let made_elsewhere = ["grids", "scenarios"]
         .iter()
         .any(|name| folder.ends_with(name));

@@ -71,6 +71,7 @@ pub use lock::alone;
 pub use modes::{Openness, openness};
 pub use past::{Coming, Reading, Registry, Survey, gather};
 pub use purge::{Due, Old, Purged, due, purge};
+pub use rivals::is_named_after;
 pub use scenarios::{begin_scenario, inspect_scenario, own_grids, own_scenarios, write_new};
 pub use scrub::{Asked, Scrubbed, Seen, look as look_for_word, scrub};
 pub use sealed::{lying_beside, sealed_copy};
@@ -78,7 +79,8 @@ pub use settings::{Settings, missing_workspace, workspace_root};
 pub use synced::synced;
 pub use vault::{
     Keys, LEAST_PASSPHRASE, MOST_PASSPHRASE, Turned, Vault, Work, Zeroizing, change_key, decrypt,
-    encrypt, encrypt_first, is_encrypted, keep_key, key_path, left_clear, recovery_path, unlock,
+    encrypt, encrypt_first, is_encrypted, keep_key, key_path, left_clear, recovery_path,
+    seems_encrypted, unlock,
 };
 pub use worker::{Ack, Wake};
 pub use workspace::{folders, slug};

@@ -58,6 +58,23 @@ pub fn is_encrypted(disk: &dyn Disk, root: &Path) -> bool {
     }
 }
 
+/// The same for whoever opens a workspace, who may have ten thousand documents: where its key is missing, some names of a folder
+/// are looked at, which stand in it in no order. Encryption makes all of them closed; a few that it had closed when it was
+/// stopped, and whose key was lost since, may be missed here. They are told where the folder is read ([`left_closed`]).
+pub fn seems_encrypted(disk: &dyn Disk, root: &Path) -> bool {
+    match disk.stat(&key_path(root)) {
+        Err(error) if is_missing(&error) => remains::shows_closed(disk, root),
+        _ => true,
+    }
+}
+
+/// That documents of a folder are closed in a workspace that is not encrypted: these are the names in it.
+pub(super) fn left_closed(disk: &dyn Disk, folder: &Path, names: &[OsString]) -> Option<Problem> {
+    let root = folder.parent().unwrap_or(folder);
+    let closed = disk.ending() != ENDING && remains::holds_closed(disk, folder, names);
+    closed.then(|| Problem::Locked(root.to_owned(), LockFault::NoKey))
+}
+
 fn is_missing(error: &io::Error) -> bool {
     matches!(
         error.kind(),
@@ -219,6 +236,10 @@ impl Disk for Vault {
 
     fn list(&self, folder: &Path) -> io::Result<Vec<OsString>> {
         self.disk.list(folder)
+    }
+
+    fn glance(&self, folder: &Path, most: usize) -> io::Result<Vec<OsString>> {
+        self.disk.glance(folder, most)
     }
 
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {

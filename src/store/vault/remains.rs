@@ -100,17 +100,27 @@ pub fn put_beside(disk: &dyn Disk, root: &Path, encrypts: bool) -> Vec<PathBuf> 
     out
 }
 
+/// Names of a folder that are looked at by whoever opens a workspace.
+const GLANCE: usize = 256;
+
 /// Whether an encrypted document of the program's lies there.
 pub fn has_closed(disk: &dyn Disk, root: &Path) -> bool {
+    let listed = |folder: &Path| disk.list(folder).unwrap_or_default();
+    folders().any(|folder| holds_closed(disk, &root.join(folder), &listed(&root.join(folder))))
+}
+
+/// Whether one is seen at a glance.
+pub fn shows_closed(disk: &dyn Disk, root: &Path) -> bool {
+    let seen = |folder: &Path| disk.glance(folder, GLANCE).unwrap_or_default();
+    folders().any(|folder| holds_closed(disk, &root.join(folder), &seen(&root.join(folder))))
+}
+
+/// Whether one lies in this folder, in which these names are.
+pub fn holds_closed(disk: &dyn Disk, folder: &Path, names: &[OsString]) -> bool {
     let ours = |path: PathBuf| blank_name(&path) == stem_of(&path);
-    let of = |folder: &str| {
-        let folder = root.join(folder);
-        // Asked at every start, of folders of thousands of names: nearly always the names alone say no.
-        let ends = |name: &OsString| name.as_encoded_bytes().ends_with(super::ENDING.as_bytes());
-        let may = disk.list(&folder).is_ok_and(|names| names.iter().any(ends));
-        may && documents(disk, &folder, super::ENDING).any(ours)
-    };
-    folders().any(of)
+    // Of folders of thousands of names: nearly always the names alone say no.
+    let ends = |name: &OsString| name.as_encoded_bytes().ends_with(super::ENDING.as_bytes());
+    names.iter().any(ends) && documents(disk, folder, super::ENDING).any(ours)
 }
 
 /// How many files of the program lie in the clear in an encrypted workspace.

@@ -51,7 +51,7 @@ impl Door {
         let touched = (beginning.clock)();
         let root = beginning.root.clone();
         let prefs = Box::new(beginning.prefs.clone());
-        let closed = disk.is_none() && store::is_encrypted(&RealDisk, &root);
+        let closed = disk.is_none() && store::seems_encrypted(&RealDisk, &root);
         let disk = disk.unwrap_or_else(|| Arc::new(RealDisk));
         let (behind, locked) = if closed {
             let page = Locked::new(Why::Begin, shown(&root));

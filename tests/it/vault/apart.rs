@@ -64,6 +64,34 @@ fn a_folder_whose_key_is_gone_is_never_worked_in_in_the_clear() {
 }
 
 #[test]
+fn a_closed_document_among_a_thousand_names_is_told_when_its_key_is_gone() {
+    let root = tempfile::tempdir().unwrap();
+    let disk = vault(root.path());
+    let made = locked_store(&disk, root.path()).create(session(1, "Chute"), noon());
+    let sessions = made.unwrap().path.parent().unwrap().to_owned();
+    fs::remove_file(key_path(root.path())).unwrap();
+    for n in 0..1000 {
+        fs::write(sessions.join(format!("{n}.txt")), "").unwrap();
+    }
+    let told = match Store::open(root.path(), noon(), Arc::new(|| {})) {
+        // It was not among the names that were looked at first.
+        Ok(store) => store.list().problems,
+        Err(problem) => vec![problem],
+    };
+    let faults: Vec<LockFault> = told
+        .into_iter()
+        .filter_map(|problem| match problem {
+            Problem::Locked(at, fault) if at == root.path() => Some(fault),
+            _ => None,
+        })
+        .collect();
+    assert!(
+        faults == [LockFault::NoKey] || faults == [LockFault::Missing],
+        "{faults:?}"
+    );
+}
+
+#[test]
 fn nothing_goes_into_a_folder_of_another_key_and_nothing_of_others_is_replaced() {
     let [clear, closed, other, fresh] = [(); 4].map(|()| tempfile::tempdir().unwrap());
     vault(other.path());
