@@ -1,6 +1,7 @@
 //! `crex actions`: the action plan of all meetings.
 
-use super::{Context, Failure, Said, for_good, output, shown, table::wrapped, text, unwatched_in};
+use super::table::{both, wrapped};
+use super::{Context, Failure, Said, for_good, output, shown, text, unwatched_in};
 use crate::documents::leaving::telling_plan;
 use crate::documents::plan::{calendar, csv, json, reference, reminder, table_head, wording, xlsx};
 use crate::domain::action::{Standing, Strength};
@@ -158,7 +159,10 @@ fn leave(
     let to = matches.get_one::<PathBuf>("output");
     match to.filter(|path| path.as_os_str() != "-") {
         None if text(matches, "format") == "xlsx" => said.bytes = answer,
-        None => said.answer = String::from_utf8_lossy(&answer).into_owned(),
+        None => {
+            said.answer = String::from_utf8(answer)
+                .unwrap_or_else(|wrong| String::from_utf8_lossy(wrong.as_bytes()).into_owned());
+        }
         Some(path) => {
             output::write(context, path, &answer)?;
             said.messages.push(context.words.plan_written(&shown(path)));
@@ -169,7 +173,11 @@ fn leave(
 
 /// The plan for a reader: what is late bears a sign, long wordings go on below themselves.
 fn table(words: Words, plan: &[&Planned]) -> String {
-    let rows: Vec<[String; 6]> = plan.iter().map(|p| row(words, p)).collect();
+    let of =
+        |plan: &[&Planned]| -> Vec<[String; 6]> { plan.iter().map(|p| row(words, p)).collect() };
+    let (upper, lower) = plan.split_at(plan.len() / 2);
+    let (mut rows, below) = both(plan.len(), || of(upper), || of(lower));
+    rows.extend(below);
     wrapped(table_head(words), &rows, MOST, WORDING, WIDTH)
 }
 

@@ -1,6 +1,8 @@
 //! A table for a terminal or a pipe: columns as wide as their widest cell, in columns of the screen.
 
 use crate::domain::text::{Text, is_simple};
+use crate::library::side_by_side::{InTurn, SideBySide};
+use crate::store::OnTwoThreads;
 use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -65,76 +67,117 @@ pub fn wrapped<const N: usize>(
     width: usize,
 ) -> String {
     let head = head.map(ToOwned::to_owned);
-    let cut = |cell: &String| -> Vec<String> {
-        let lines = cell.lines();
-        lines
-            .map(|line| Text::line(line).as_str().to_owned())
-            .collect()
-    };
-    let mut rows: Vec<[Vec<String>; N]> = std::iter::once(&head)
-        .chain(rows)
-        .map(|row| row.each_ref().map(cut))
-        .collect();
+    let (upper, lower) = rows.split_at(rows.len() / 2);
     most[wording] = usize::MAX;
-    break_all(&mut rows, &most);
-    let widths = widest(&rows);
+    let (mut upper, mut lower) = both(
+        rows.len(),
+        || Part::new(std::iter::once(&head).chain(upper), &most),
+        || Part::new(lower.iter(), &most),
+    );
+    let widths = widest(&upper, &lower);
     let gaps = GAP.len() * N.saturating_sub(1);
     let others: usize = (0..N).filter(|n| *n != wording).map(|n| widths[n]).sum();
     most[wording] = width.saturating_sub(others + gaps).max(LEAST);
-    break_all(&mut rows, &most);
-    let widths = widest(&rows);
-    let mut out = String::new();
-    for row in &rows {
-        spread(&mut out, row, &widths);
-    }
+    both(rows.len(), || upper.fit(&most), || lower.fit(&most));
+    let widths = widest(&upper, &lower);
+    let (mut out, below) = both(rows.len(), || upper.lines(&widths), || lower.lines(&widths));
+    out.push_str(&below);
     out
 }
 
-/// Breaks the cells so that no column is wider than it may be.
-fn break_all<const N: usize>(rows: &mut [[Vec<String>; N]], most: &[usize; N]) {
-    for (cell, most) in rows.iter_mut().flat_map(|row| row.iter_mut().zip(most)) {
-        if cell.iter().any(|line| wide(line) > *most) {
-            let lines = cell.iter().flat_map(|line| broken(line, *most));
-            *cell = lines.collect();
-        }
+/// From this many rows on the two halves of a table are made side by side.
+const MANY: usize = 1_000;
+
+/// Does this for the upper and the lower half of so many rows.
+pub fn both<A: Send, B: Send>(
+    n: usize,
+    upper: impl FnOnce() -> A + Send,
+    lower: impl FnOnce() -> B + Send,
+) -> (A, B) {
+    if n < MANY {
+        InTurn.both(upper, lower)
+    } else {
+        OnTwoThreads.both(upper, lower)
     }
 }
 
-/// The widest line of each column.
-fn widest<const N: usize>(rows: &[[Vec<String>; N]]) -> [usize; N] {
-    std::array::from_fn(|n| {
-        let lines = rows.iter().flat_map(|row| &row[n]);
-        lines.map(|line| wide(line)).max().unwrap_or(0)
-    })
+/// The lines of a cell, each with the columns that it takes.
+type Cell<'a> = Vec<(Cow<'a, str>, usize)>;
+
+/// Rows of a table, with the widest line of each column.
+struct Part<'a, const N: usize> {
+    rows: Vec<[Cell<'a>; N]>,
+    widths: [usize; N],
 }
 
-/// A line broken between words so that its pieces fit; a word that does not fit alone is cut.
-fn broken(line: &str, width: usize) -> Vec<String> {
-    let mut out = vec![String::new()];
-    let mut taken = 0;
+impl<'a, const N: usize> Part<'a, N> {
+    fn new(rows: impl Iterator<Item = &'a [String; N]>, most: &[usize; N]) -> Self {
+        let lines = |cell: &'a String| cell.lines().map(measured).collect();
+        let mut part = Self {
+            rows: rows.map(|row| row.each_ref().map(lines)).collect(),
+            widths: [0; N],
+        };
+        part.fit(most);
+        part
+    }
+
+    /// Breaks the cells so that no column is wider than it may be.
+    fn fit(&mut self, most: &[usize; N]) {
+        self.widths = [0; N];
+        for row in &mut self.rows {
+            for ((cell, most), widest) in row.iter_mut().zip(most).zip(&mut self.widths) {
+                if cell.iter().any(|(_, wide)| wide > most) {
+                    let lines = cell.iter().flat_map(|(line, _)| broken(line, *most));
+                    *cell = lines.map(|(line, wide)| (line.into(), wide)).collect();
+                }
+                let wide = cell.iter().map(|(_, wide)| *wide).max();
+                *widest = wide.unwrap_or(0).max(*widest);
+            }
+        }
+    }
+
+    /// All as lines of the screen.
+    fn lines(self, widths: &[usize; N]) -> String {
+        let mut out = String::new();
+        for row in &self.rows {
+            spread(&mut out, row, widths);
+        }
+        out
+    }
+}
+
+/// The widest line of each column of a table in two parts.
+fn widest<const N: usize>(upper: &Part<N>, lower: &Part<N>) -> [usize; N] {
+    std::array::from_fn(|n| upper.widths[n].max(lower.widths[n]))
+}
+
+/// A line broken between words so that its pieces fit, each with the columns that it takes; a word that does not fit alone is
+/// cut.
+fn broken(line: &str, width: usize) -> Vec<(String, usize)> {
+    let mut out = vec![(String::new(), 0)];
     for word in line.split(' ').filter(|word| !word.is_empty()) {
         let own = wide(word);
         match out.last_mut() {
-            Some(last) if last.is_empty() => {
+            Some((last, taken)) if last.is_empty() => {
                 last.push_str(word);
-                taken = own;
+                *taken = own;
             }
-            Some(last) if taken + 1 + own <= width => {
+            Some((last, taken)) if *taken + 1 + own <= width => {
                 last.push(' ');
                 last.push_str(word);
-                taken += 1 + own;
+                *taken += 1 + own;
             }
-            _ => {
-                out.push(word.to_owned());
-                taken = own;
-            }
+            _ => out.push((word.to_owned(), own)),
         }
-        while taken > width
-            && let Some((fits, rest)) = out.last().and_then(|last| over(last, width))
+        while let Some((last, taken)) = out.last()
+            && *taken > width
+            && let Some((fits, rest)) = over(last, width)
         {
-            taken = wide(&rest);
             out.pop();
-            out.extend([fits, rest]);
+            out.extend([fits, rest].map(|piece| {
+                let wide = wide(&piece);
+                (piece, wide)
+            }));
         }
     }
     out
@@ -155,12 +198,14 @@ fn over(word: &str, width: usize) -> Option<(String, String)> {
 }
 
 /// Adds a row as lines of the screen.
-fn spread<const N: usize>(out: &mut String, row: &[Vec<String>; N], widths: &[usize; N]) {
+fn spread<const N: usize>(out: &mut String, row: &[Cell; N], widths: &[usize; N]) {
     let height = row.iter().map(Vec::len).max().unwrap_or(0);
     for at in 0..height {
         let cells = row.iter().zip(widths).map(|(lines, width)| {
-            let cell = lines.get(at).map_or("", String::as_str);
-            (cell, wide(cell), *width)
+            let (cell, wide) = lines
+                .get(at)
+                .map_or(("", 0), |(line, wide)| (&**line, *wide));
+            (cell, wide, *width)
         });
         line(out, cells);
     }
@@ -241,5 +286,15 @@ mod tests {
              anticonstitutionnelle  IDE             x\n\
              mentement                              y\n"
         );
+    }
+
+    #[test]
+    fn a_long_table_made_in_two_halves_is_one_table() {
+        let row = |n: usize| [format!("{n:04}"), "mot ".repeat(n % 40), "é".repeat(n % 7)];
+        let rows: Vec<[String; 3]> = (0..MANY + 1).map(row).collect();
+        let text = wrapped(["n", "b", "c"], &rows, [9, 0, 4], 1, 40);
+        let fewer = wrapped(["n", "b", "c"], &rows[..MANY - 1], [9, 0, 4], 1, 40);
+        assert!(text.starts_with(fewer.as_str()));
+        assert!(text.lines().count() > MANY);
     }
 }

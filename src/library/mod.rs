@@ -2,7 +2,6 @@
 //! stands.
 
 pub mod begin;
-pub mod beside;
 pub mod carry;
 pub mod compare;
 pub mod digest;
@@ -13,6 +12,7 @@ pub mod links;
 pub mod log;
 pub mod lookalike;
 pub mod plan;
+pub mod side_by_side;
 mod spot;
 mod stand;
 mod texts;

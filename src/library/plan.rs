@@ -203,9 +203,13 @@ pub fn plan<'a>(
     today: NaiveDate,
 ) -> Vec<Planned> {
     let once = believed(sheets.into_iter().filter(|sheet| sheet.real));
-    let mut begun: BTreeMap<Key, Begun> = BTreeMap::new();
+    // By key go their places alone: an action is large, and a region has tens of thousands.
+    let mut places: BTreeMap<Key, usize> = BTreeMap::new();
+    let n = once.iter().map(|sheet| sheet.actions.len()).sum();
+    let mut begun: Vec<Option<Begun>> = Vec::with_capacity(n);
     for one in once.iter().flat_map(|sheet| &sheet.actions) {
-        begun.insert(one.key(), one.clone());
+        places.insert(one.key(), begun.len());
+        begun.push(Some(one.clone()));
     }
     let in_meetings = once.iter().flat_map(|sheet| {
         let said = sheet.said();
@@ -213,14 +217,18 @@ pub fn plan<'a>(
     });
     for (spoken, said) in told(in_meetings, files) {
         if is_from_before(said) {
-            let first = || Begun::before(said);
-            begun.entry(key_of(said)).or_insert_with(first);
+            places.entry(key_of(said)).or_insert_with(|| {
+                begun.push(Some(Begun::before(said)));
+                begun.len() - 1
+            });
         }
-        if let Some(one) = begun.get_mut(&key_of(said)) {
+        let place = places.get(&key_of(said));
+        if let Some(one) = place.and_then(|at| begun.get_mut(*at)?.as_mut()) {
             one.hear(spoken, said);
         }
     }
-    let mut plan: Vec<Planned> = begun.into_values().map(|one| one.on(today)).collect();
+    let told = places.into_values().filter_map(|at| begun[at].take());
+    let mut plan: Vec<Planned> = told.map(|one| one.on(today)).collect();
     plan.order_by(|a, b| {
         let key = |p: &Planned| (p.due.is_none(), p.due, p.decided.is_none(), p.decided);
         key(a).cmp(&key(b)).then_with(|| a.what.cmp(&b.what))

@@ -12,8 +12,8 @@ pub use figures::{Analysed, Case, Decision, Figures, Seats, Sorted, State};
 pub use lists::{Family, Meeting, Month, Part, Profession};
 pub use returns::{Earlier, Return};
 
-use super::beside::Beside;
 use super::plan::Planned;
+use super::side_by_side::SideBySide;
 use super::twins::believed;
 use crate::domain::analysis::AnalysisFile;
 use crate::domain::incident::IncidentFile;
@@ -199,7 +199,7 @@ impl<'a> Whole<'a> {
 /// The figures of `year`, counted on the day `today`; `plan` makes the action plan of all sessions. What does not need each
 /// other is done as `how` says.
 pub fn year(
-    how: &impl Beside,
+    how: &impl SideBySide,
     sources: &Sources,
     plan: impl FnOnce() -> Vec<Planned> + Send,
     year: i32,

@@ -32,7 +32,8 @@ pub(super) fn files(
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => problems.push(fault::at(&folder)(error)),
     }
-    problems.extend(left_closed(workspace.disk(), &folder, &names));
+    let closed = left_closed(workspace.disk(), &folder, &names);
+    problems.extend(closed.filter(|problem| !problems.contains(problem)));
     let made_elsewhere = ["grids", "scenarios"]
         .iter()
         .any(|name| folder.ends_with(name));

@@ -5,7 +5,7 @@ use super::document::Document;
 use super::format;
 use super::listing::Found;
 use crate::domain::order::Order;
-use crate::library::beside::Beside;
+use crate::library::side_by_side::SideBySide;
 use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -16,10 +16,11 @@ pub(super) const MANY: usize = 64;
 /// Files that a core takes at a time, so that one that is busy elsewhere keeps the others waiting for few.
 const HANDFUL: usize = 16;
 
-/// Two things side by side, each on a core of its own.
-pub(super) struct OnCores;
+/// Two things side by side, on two threads.
+#[derive(Clone, Copy, Debug)]
+pub struct OnTwoThreads;
 
-impl Beside for OnCores {
+impl SideBySide for OnTwoThreads {
     fn both<A: Send, B: Send>(
         &self,
         one: impl FnOnce() -> A + Send,

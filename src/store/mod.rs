@@ -68,6 +68,7 @@ pub use format::{MAX_BYTES, Parsed, encode, parse, read_bytes, text_of};
 pub use letterhead::{letterhead, logo};
 pub use listing::{Entry, Found, Listing, SessionHead};
 pub use lock::alone;
+pub use many::OnTwoThreads;
 pub use modes::{Openness, openness};
 pub use past::{Coming, Reading, Registry, Survey, gather};
 pub use purge::{Due, Old, Purged, due, purge};

@@ -58,9 +58,9 @@ pub fn is_encrypted(disk: &dyn Disk, root: &Path) -> bool {
     }
 }
 
-/// The same for whoever opens a workspace, who may have ten thousand documents: where its key is missing, some names of a folder
-/// are looked at, which stand in it in no order. Encryption makes all of them closed; a few that it had closed when it was
-/// stopped, and whose key was lost since, may be missed here. They are told where the folder is read ([`left_closed`]).
+/// The same for whoever opens a workspace, who may have ten thousand documents: where its key is missing, some names of each
+/// folder are looked at. Encryption closes all of them; a few that it had closed when it was stopped, and whose key was lost
+/// since, may be missed here. Those that are read are told then ([`left_closed`]); none is ever taken for another.
 pub fn seems_encrypted(disk: &dyn Disk, root: &Path) -> bool {
     match disk.stat(&key_path(root)) {
         Err(error) if is_missing(&error) => remains::shows_closed(disk, root),
@@ -68,11 +68,16 @@ pub fn seems_encrypted(disk: &dyn Disk, root: &Path) -> bool {
     }
 }
 
-/// That documents of a folder are closed in a workspace that is not encrypted: these are the names in it.
+/// That documents of a folder are closed where the workspace was opened as one that is not encrypted: these are the names in it.
 pub(super) fn left_closed(disk: &dyn Disk, folder: &Path, names: &[OsString]) -> Option<Problem> {
     let root = folder.parent().unwrap_or(folder);
     let closed = disk.ending() != ENDING && remains::holds_closed(disk, folder, names);
-    closed.then(|| Problem::Locked(root.to_owned(), LockFault::NoKey))
+    // Its key may have come since, from where it was encrypted.
+    let fault = match disk.stat(&key_path(root)) {
+        Ok(_) => LockFault::Missing,
+        Err(_) => LockFault::NoKey,
+    };
+    closed.then(|| Problem::Locked(root.to_owned(), fault))
 }
 
 fn is_missing(error: &io::Error) -> bool {

@@ -1,7 +1,7 @@
 //! The figures of a year from a whole workspace read together.
 
 use super::Registry;
-use super::many::OnCores;
+use super::many::OnTwoThreads;
 use crate::domain::action::FollowUpFile;
 use crate::library::plan::plan;
 use crate::library::year::{self, Figures, Sources, Year};
@@ -15,7 +15,7 @@ impl Registry {
             let follow_ups: Vec<FollowUpFile> = self.follow_ups().cloned().collect();
             plan(sheets, &follow_ups, today)
         };
-        year::year(&OnCores, &self.sources(), plan, year, today)
+        year::year(&OnTwoThreads, &self.sources(), plan, year, today)
     }
 
     /// The years of which there is something to tell, in order.

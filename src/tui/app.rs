@@ -33,6 +33,7 @@ use crate::domain::wording::Mark;
 use crate::words::shown;
 use draw::Foot;
 use guarding::Read;
+use ratatui::layout::Position;
 use std::cell::{Cell, RefCell};
 
 /// How much of the screen what has come may have changed.
@@ -64,6 +65,8 @@ pub struct App {
     read: RefCell<Read>,
     /// What the next frame has to show.
     unseen: Cell<Unseen>,
+    /// Where the cursor was shown last.
+    cursor: Cell<Option<Position>>,
     /// The keys at the foot of the last frame, and what they depended on.
     foot: RefCell<Foot>,
 }
@@ -97,6 +100,7 @@ impl App {
             leaving: false,
             read: RefCell::default(),
             unseen: Cell::default(),
+            cursor: Cell::default(),
             foot: RefCell::default(),
         };
         app.resize(size);

@@ -10,8 +10,8 @@ crate::words! {
         "Nothing is erased: the state that is not kept goes among the backups. Esc leaves everything as it is.";
     rivals_keep(name: &str) => format!("Garder «\u{a0}{name}\u{a0}»"), format!("Keep “{name}”");
     foot_keep_state => "garder", "keep";
-    help_rivals => "La séance a deux états\u{a0}: son fichier a été changé ailleurs (autre poste, synchronisation) pendant qu'elle était ouverte ici. Chaque différence est montrée, les deux états côte à côte. Choisissez en haut celui qui continue et validez\u{a0}; l'autre va parmi les sauvegardes, d'où il se reprend.",
-        "The session has two states: its file was changed elsewhere (another computer, synchronisation) while it was open here. Each difference is shown, both states side by side. Choose at the top the one that goes on, and confirm; the other goes among the backups, from where it can be taken back.";
+    help_rivals => "La séance a deux états\u{a0}: son fichier a été changé ou copié ailleurs (autre poste, synchronisation). Chaque différence est montrée, les deux états côte à côte. Choisissez en haut celui qui continue et validez\u{202f}; l'autre va parmi les sauvegardes, d'où il se reprend.",
+        "The session has two states: its file was changed or copied elsewhere (another computer, synchronisation). Each difference is shown, both states side by side. Choose at the top the one that goes on, and confirm; the other goes among the backups, from where it can be taken back.";
     rivals_found => "retrouvé après l'arrêt", "found again after the stop";
     rivals_file => "dans le fichier, changé ailleurs", "in the file, changed elsewhere";
     rivals_same => "Aucun mot ni nombre ne les distingue.", "No word or number tells them apart.";

@@ -1,9 +1,9 @@
 use super::*;
 use crate::domain::action::{Action, Status};
-use crate::domain::analysis::{Deviation, Fact, FactorCode};
+use crate::domain::analysis::{Answer, Deviation, Fact, FactorCode};
 use crate::domain::code::Code;
 use crate::domain::grid::{GridUse, Item};
-use crate::domain::ids::{BarrierId, DeviationId};
+use crate::domain::ids::{AnalysisId, BarrierId, DeviationId};
 use crate::domain::incident::{Fate, Incident};
 use crate::domain::moment::Moment;
 use crate::domain::text::Text;
@@ -242,4 +242,31 @@ fn each_analysis_is_asked_the_questions_of_its_own_grids() {
     };
     assert!(session().analysis().is_some_and(coverage));
     assert!(!coverage(&other));
+}
+
+#[test]
+fn of_two_answers_to_one_item_the_last_counts() {
+    let item = |id| Item {
+        id: Code::new(id),
+        ..Item::default()
+    };
+    let grid = Grid {
+        id: Code::new("g"),
+        dimensions: vec![Dimension {
+            items: ["2", "10", "1"].map(item).to_vec(),
+            ..Dimension::default()
+        }],
+        ..Grid::default()
+    };
+    let mut analysis = Analysis::new(AnalysisId(1));
+    for (id, reply) in [("2", Reply::No), ("1", Reply::Yes), ("2", Reply::Open)] {
+        analysis.answers.push(Answer {
+            grid: Code::new("g"),
+            item: Code::new(id),
+            reply,
+            ..Answer::default()
+        });
+    }
+    let covered = coverage(&analysis, &grid);
+    assert_eq!((covered.answered, covered.yes, covered.total), (1, 1, 3));
 }

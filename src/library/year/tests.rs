@@ -9,9 +9,9 @@ use crate::domain::code::Lang;
 use crate::domain::session::{Session, Stage};
 use crate::domain::simulation::{Kind, Simulation};
 use crate::domain::text::Text;
-use crate::library::beside::InTurn;
 use crate::library::lookalike::{Digest, Index};
 use crate::library::plan::{Sheet, plan};
+use crate::library::side_by_side::InTurn;
 use serde::Deserialize;
 
 fn day(text: &str) -> NaiveDate {

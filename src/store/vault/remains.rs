@@ -109,8 +109,14 @@ pub fn has_closed(disk: &dyn Disk, root: &Path) -> bool {
     folders().any(|folder| holds_closed(disk, &root.join(folder), &listed(&root.join(folder))))
 }
 
-/// Whether one is seen at a glance.
+/// Whether one is seen at a glance, or what the others cannot be without.
 pub fn shows_closed(disk: &dyn Disk, root: &Path) -> bool {
+    if ["team.age", "recovery.age"]
+        .iter()
+        .any(|name| is_there(disk, &root.join(name)))
+    {
+        return true;
+    }
     let seen = |folder: &Path| disk.glance(folder, GLANCE).unwrap_or_default();
     folders().any(|folder| holds_closed(disk, &root.join(folder), &seen(&root.join(folder))))
 }

@@ -5,10 +5,11 @@ use crate::domain::code::Lang;
 use crate::domain::order::Order;
 use crate::tui::command::Command;
 use crate::tui::desk::Saving;
-use crate::tui::frame::{self, Canvas};
+use crate::tui::frame::{self, Canvas, Cursor};
 use crate::tui::keymap::{Binding, Scope, held, key_for, key_name};
 use crate::tui::run::Answer;
 use crate::tui::screens::Screen;
+use crate::tui::screens::meeting::Meeting;
 use crate::tui::theme::Role;
 use crate::tui::verbs::footed;
 use crate::tui::widgets::cells::wash;
@@ -49,20 +50,50 @@ impl App {
         }
         self.draw_remark(&mut canvas);
         self.draw_footer(&mut canvas);
-        canvas.cursor.map(|cursor| cursor.at)
+        let cursor = canvas.cursor.map(|cursor| cursor.at);
+        self.cursor.set(cursor);
+        cursor
     }
 
-    /// Draws the field in focus alone, when only typing in it came since the last frame.
+    /// Draws the field in focus alone, when only typing in it came since the last frame: the row of the cursor, and all that
+    /// belongs to the field once the cursor leaves it.
     pub fn answer(&self, buf: &mut Buffer) -> Option<Answer> {
         let hidden = self.curtain || self.desk.areas.too_small();
         let shows = self.unseen.get() == Unseen::Field && !hidden;
         let [Screen::Home(_), Screen::Meeting(meeting)] = self.screens.as_slice() else {
             return None;
         };
-        let area = meeting.answers(&self.desk).filter(|_| shows)?;
+        let whole = meeting.answers(&self.desk).filter(|_| shows)?;
+        let at = self.cursor.get().filter(|at| whole.contains(*at));
+        let row = at.map(|at| Rect {
+            y: at.y,
+            height: 1,
+            ..whole
+        });
+        let in_row = row.and_then(|row| {
+            let cursor = self.draw_answer(meeting, whole, row, buf);
+            let stays = cursor.as_ref().is_some_and(|c| c.at.y == row.y);
+            stays.then_some((row, cursor))
+        });
+        let (area, cursor) =
+            in_row.unwrap_or_else(|| (whole, self.draw_answer(meeting, whole, whole, buf)));
+        self.heed(cursor.as_ref());
+        let cursor = cursor.map(|cursor| cursor.at);
+        self.cursor.set(cursor);
+        Some(Answer { area, cursor })
+    }
+
+    /// Draws the place of a field on what was washed of it; gives its cursor.
+    fn draw_answer(
+        &self,
+        meeting: &Meeting,
+        place: Rect,
+        washed: Rect,
+        buf: &mut Buffer,
+    ) -> Option<Cursor> {
         let mut blank = Cell::EMPTY;
         blank.set_style(self.desk.prefs.theme.page().style(Role::Body));
-        for row in area.intersection(buf.area).rows() {
+        for row in washed.intersection(buf.area).rows() {
             let start = buf.index_of(row.x, row.y);
             wash(
                 &mut buf.content[start..start + usize::from(row.width)],
@@ -73,13 +104,8 @@ impl App {
         if self.reads() {
             canvas.look = canvas.look.read();
         }
-        meeting.answer(&self.desk, area, &mut canvas);
-        let cursor = canvas.cursor.take();
-        self.heed(cursor.as_ref());
-        Some(Answer {
-            area,
-            cursor: cursor.map(|cursor| cursor.at),
-        })
+        meeting.answer(&self.desk, place, &mut canvas);
+        canvas.cursor.take()
     }
 
     /// What the screens draw on.

@@ -229,7 +229,7 @@ pub fn header(desk: &Desk, canvas: &mut Canvas) {
     let name = team.filled().unwrap_or("crex");
     let width = area.width.saturating_sub(20);
     canvas.line(Rect { width, ..area }, name, Role::Strong);
-    meeting::saving(desk, Doc::Team, canvas);
+    meeting::draw_saving(desk, Doc::Team, canvas);
     canvas.rule();
 }
 

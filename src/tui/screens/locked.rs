@@ -118,7 +118,10 @@ impl Locked {
             }
             Command::Confirm if !self.typed.is_empty() => return Some(Asked::Try),
             Command::Back => self.forget(),
-            Command::Help => self.said = Some((self.help(words), Role::Body)),
+            Command::Help => {
+                self.warned = false;
+                self.said = Some((self.help(words), Role::Body));
+            }
             _ => {}
         }
         None

@@ -8,7 +8,7 @@ mod lacking;
 mod rail;
 
 pub use head::{aloud, body, hints, lacks};
-pub use header::{banner, header, saving};
+pub use header::{banner, draw_saving, header};
 
 use super::ask::Ask;
 use super::steps::StepView;

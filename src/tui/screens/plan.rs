@@ -7,7 +7,7 @@ mod saying;
 mod story;
 mod table;
 
-use super::meeting::saving;
+use super::meeting::draw_saving;
 use super::{Flow, Input, help};
 use crate::domain::action::FollowUpFile;
 use crate::domain::ids::ActionId;
@@ -255,7 +255,7 @@ impl Plan {
         let team = desk.team.doc.name.filled();
         let parts: Vec<&str> = team.into_iter().chain([words.plan_title()]).collect();
         canvas.line(left, &parts.join(" · "), Role::Strong);
-        saving(desk, Doc::FollowUp, canvas);
+        draw_saving(desk, Doc::FollowUp, canvas);
         canvas.rule();
         match (&self.front, self.told()) {
             (Front::Story(told), Some((_, planned))) if desk.follow_up.is_some() => {

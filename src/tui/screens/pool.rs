@@ -2,7 +2,7 @@
 
 use super::alike::Alike;
 use super::incident_form::{self as form, Key};
-use super::meeting::saving;
+use super::meeting::draw_saving;
 use super::{Flow, Input, help};
 use crate::content;
 use crate::domain::incident::{IncidentFile, Report};
@@ -179,7 +179,7 @@ impl Pool {
             ..header
         };
         canvas.line(left, name, Role::Body);
-        saving(desk, Doc::Incident, canvas);
+        draw_saving(desk, Doc::Incident, canvas);
         canvas.rule();
         let full = canvas.areas.full;
         let line = |y: u16| Rect {

@@ -16,7 +16,7 @@ mod strip;
 pub use strip::face;
 
 use super::findings::Findings;
-use super::meeting::saving;
+use super::meeting::draw_saving;
 use super::{Flow, Input, help};
 use crate::content;
 use crate::domain::agenda::Row;
@@ -340,7 +340,7 @@ fn draw_header(desk: &Desk, canvas: &mut Canvas) {
             Role::Body,
         );
     }
-    saving(desk, Doc::Notes, canvas);
+    draw_saving(desk, Doc::Notes, canvas);
     canvas.rule();
 }
 

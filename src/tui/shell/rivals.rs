@@ -30,7 +30,8 @@ impl Shell {
         };
         let pair = here.and_then(|ours| {
             let known = open.and_then(|open| open.rival.clone());
-            let other = known.or_else(|| self.twin_of(&ours.0, &ours.1))?;
+            let known = known.filter(|rival| self.store.holds(rival));
+            let other = known.or_else(|| self.twin_of(&ours.0, &ours.1, |_| true))?;
             Some((ours, other))
         });
         let Some((ours, other)) = pair else {
@@ -56,32 +57,38 @@ impl Shell {
         Ok(())
     }
 
-    /// Another file of the same session, as the list knows them, if it still lies there.
-    fn twin_of(&self, path: &Path, session: &Session) -> Option<PathBuf> {
+    /// Another file of the same session that still lies there and that is such a one, as the list knows them.
+    fn twin_of(
+        &self,
+        path: &Path,
+        session: &Session,
+        is_such: impl Fn(&Path) -> bool,
+    ) -> Option<PathBuf> {
         let listing = &self.app.desk.listing;
         let mut all = listing.sessions.iter().chain(&listing.simulations);
         let twin = all.find(|entry| {
             let same = entry.state.as_ref().is_ok_and(|head| head.id == session.id);
-            same && entry.path != path
+            same && entry.path != path && is_such(&entry.path) && self.store.holds(&entry.path)
         });
-        let twin = twin.map(|entry| entry.path.clone());
-        twin.filter(|path| self.store.holds(path))
+        twin.map(|entry| entry.path.clone())
     }
 
-    /// A session that lies in two states says so whenever it is open, not only when it comes to that.
+    /// A session that lies in two states says so whenever it can be written, not only when it comes to that; and no more once
+    /// the other one is gone.
     pub(super) fn look_for_rival(&mut self) {
         let open = self.app.desk.session.as_ref();
-        let Some(open) = open.filter(|open| open.rival.is_none() && open.read_only.is_none())
-        else {
+        let Some(open) = open.filter(|open| open.read_only.is_none()) else {
             return;
         };
-        let path = self.store.path_of(open.handle);
-        let beside = path.and_then(|path| {
-            let twin = self.twin_of(&path, &open.doc);
-            twin.filter(|twin| is_named_after(twin, &path) || is_named_after(&path, twin))
-        });
+        let known = open.rival.clone().filter(|rival| self.store.holds(rival));
+        let beside = || {
+            let path = self.store.path_of(open.handle)?;
+            let is_copy = |twin: &Path| is_named_after(twin, &path) || is_named_after(&path, twin);
+            self.twin_of(&path, &open.doc, is_copy)
+        };
+        let rival = known.or_else(beside);
         if let Some(open) = &mut self.app.desk.session {
-            open.rival = beside;
+            open.rival = rival;
         }
     }
 

@@ -44,7 +44,7 @@ impl Shell {
         if self.would_lose() {
             return Ok(());
         }
-        if store::is_encrypted(&RealDisk, root) {
+        if store::seems_encrypted(&RealDisk, root) {
             self.at_door = Some(root.to_owned());
             return Ok(());
         }

@@ -178,6 +178,30 @@ fn a_session_left_in_two_states_says_so_when_it_is_opened_again() {
 }
 
 #[test]
+fn of_two_copies_the_second_is_told_once_the_first_is_put_away_or_gone() {
+    let room = Room::holding(Setup::default(), |session| session.title = "Chute".into());
+    let path = room.session_path();
+    drop_program(room, |folder| {
+        let stem = path.file_stem().unwrap().to_str().unwrap();
+        let copy = |name: &str| path.with_file_name(format!("{stem}-conflit-{name}.ron"));
+        let copies = [copy("0000000a"), copy("0000000b"), copy("0000000c")];
+        for (n, copy) in copies.iter().enumerate() {
+            write_elsewhere(&path, copy, &format!("Chute {n}"));
+        }
+        let start = Start::Session(path.clone());
+        let mut room = Room::on(folder, Setup::default(), start, day());
+        until(&mut room, "existe dans deux états");
+        room.keys("<C-g><Enter>");
+        room.see(&["existe dans deux états"]);
+        assert_eq!(files(&room).len(), 3);
+        for left in files(&room).iter().filter(|file| **file != path) {
+            fs::remove_file(left).unwrap();
+        }
+        room.keys("<C-g>").see(&["Aucun autre fichier"]);
+    });
+}
+
+#[test]
 fn edits_put_back_over_a_changed_file_are_compared_with_it() {
     for ours in [true, false] {
         let root = tempfile::tempdir().unwrap();

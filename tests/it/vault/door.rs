@@ -120,7 +120,7 @@ fn help_at_the_door_says_what_the_passphrase_is_and_keeps_what_is_typed() {
     assert!(hall.screen().contains("Équipe de nuit"));
     hall.minutes(16);
     hall.keys("<F1>");
-    assert!(hall.screen().contains("rien n'en est perdu"));
+    assert!(hall.screen().contains("attend derrière"));
 }
 
 #[test]

@@ -186,10 +186,13 @@ impl Wait {
             // The terminal is gone: the next sleep tells.
             return false;
         }
+        if !batch.is_empty() || self.is_told() {
+            return false;
+        }
         let stdin = rustix::stdio::stdin();
         let mut fds = [PollFd::new(&stdin, PollFlags::IN)];
         let none = poll(&mut fds, Some(&REST)).is_ok_and(|ready| ready == 0);
-        none && batch.is_empty() && !self.is_told()
+        none && !self.is_told()
     }
 
     /// Takes the keys that are there. One byte alone is one key with nothing behind it, which is how a hand types: it is

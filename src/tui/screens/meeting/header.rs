@@ -1,4 +1,4 @@
-//! The header: what is open and where, the time of the step, the state of saving, each in a fixed place.
+//! The header: what is open and where, the time of the step, the state of saving, each in its place.
 
 use crate::domain::agenda::Row;
 use crate::domain::problem::Why;
@@ -21,7 +21,7 @@ const AIR: u16 = 2;
 /// Seconds before the end of a step from which the timer shows seconds.
 const LAST_SECONDS: i64 = 120;
 
-/// The header of a session: what and where at left, time and state of saving at right, in fixed places.
+/// The header of a session: what and where at left, time and state of saving at right.
 pub fn header(desk: &Desk, session: &Session, row: Option<&Row>, canvas: &mut Canvas) {
     let words = desk.words();
     let area = canvas.areas.header;
@@ -39,7 +39,7 @@ pub fn header(desk: &Desk, session: &Session, row: Option<&Row>, canvas: &mut Ca
     } else {
         whose.map_or(what.clone(), |name| format!("{what} · {name}"))
     };
-    let saving = saving(desk, Doc::Session, canvas);
+    let saving = draw_saving(desk, Doc::Session, canvas);
     let room = area.width.saturating_sub(saving + TIME + 1);
     canvas.line(
         Rect {
@@ -77,12 +77,12 @@ pub fn banner(desk: &Desk, canvas: &mut Canvas, railed: bool) {
     let (text, role) = if desk.is_seal_broken() {
         let said = words.seal_broken_banner(&named(Command::Amend, Scope::Sealed));
         (format!("{} {said}", signs.refused), Role::Refused)
-    } else if desk.rival().is_some() {
-        let said = words.rivals_banner(&named(Command::CompareFiles, Scope::Meeting));
-        (format!("{} {said}", signs.refused), Role::Refused)
     } else if let Some(title) = desk.news() {
         let said = words.cards_news(&title, &named(Command::Cards, Scope::Played));
         (format!("{} {said}", signs.see), Role::See)
+    } else if desk.rival().is_some() {
+        let said = words.rivals_banner(&named(Command::CompareFiles, Scope::Meeting));
+        (format!("{} {said}", signs.refused), Role::Refused)
     } else {
         return;
     };
@@ -96,7 +96,7 @@ pub fn banner(desk: &Desk, canvas: &mut Canvas, railed: bool) {
 }
 
 /// The state of saving of the document that edits reach here, at the right end of the header; gives the columns kept for it.
-pub fn saving(desk: &Desk, doc: Doc, canvas: &mut Canvas) -> u16 {
+pub fn draw_saving(desk: &Desk, doc: Doc, canvas: &mut Canvas) -> u16 {
     let words = desk.words();
     let signs = canvas.look.signs;
     let (sign, text, role) = match (&desk.saving, desk.why_read_only(doc)) {

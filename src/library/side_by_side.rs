@@ -1,7 +1,7 @@
 //! Two pieces of work that do not need each other. Whether they are done side by side is for whoever has threads to say.
 
 /// A way to do two things.
-pub trait Beside {
+pub trait SideBySide {
     /// Does both, in whatever order.
     fn both<A: Send, B: Send>(
         &self,
@@ -14,7 +14,7 @@ pub trait Beside {
 #[derive(Clone, Copy, Debug)]
 pub struct InTurn;
 
-impl Beside for InTurn {
+impl SideBySide for InTurn {
     fn both<A: Send, B: Send>(
         &self,
         one: impl FnOnce() -> A + Send,
