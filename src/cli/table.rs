@@ -291,7 +291,7 @@ mod tests {
     #[test]
     fn a_long_table_made_in_two_halves_is_one_table() {
         let row = |n: usize| [format!("{n:04}"), "mot ".repeat(n % 40), "é".repeat(n % 7)];
-        let rows: Vec<[String; 3]> = (0..MANY + 1).map(row).collect();
+        let rows: Vec<[String; 3]> = (0..=MANY).map(row).collect();
         let text = wrapped(["n", "b", "c"], &rows, [9, 0, 4], 1, 40);
         let fewer = wrapped(["n", "b", "c"], &rows[..MANY - 1], [9, 0, 4], 1, 40);
         assert!(text.starts_with(fewer.as_str()));

@@ -15,7 +15,7 @@ pub(super) mod turning;
 pub use age::secrecy::zeroize::Zeroizing;
 pub use keys::{Keys, LEAST_PASSPHRASE, MOST_PASSPHRASE, Work};
 pub use laying::{change_key, keep_key};
-pub(super) use remains::clear_documents;
+pub(super) use remains::{clear_documents, left_closed};
 pub use turning::{Turned, decrypt, encrypt, encrypt_first, left_clear};
 
 use super::atomic::folder_of;
@@ -66,18 +66,6 @@ pub fn seems_encrypted(disk: &dyn Disk, root: &Path) -> bool {
         Err(error) if is_missing(&error) => remains::shows_closed(disk, root),
         _ => true,
     }
-}
-
-/// That documents of a folder are closed where the workspace was opened as one that is not encrypted: these are the names in it.
-pub(super) fn left_closed(disk: &dyn Disk, folder: &Path, names: &[OsString]) -> Option<Problem> {
-    let root = folder.parent().unwrap_or(folder);
-    let closed = disk.ending() != ENDING && remains::holds_closed(disk, folder, names);
-    // Its key may have come since, from where it was encrypted.
-    let fault = match disk.stat(&key_path(root)) {
-        Ok(_) => LockFault::Missing,
-        Err(_) => LockFault::NoKey,
-    };
-    closed.then(|| Problem::Locked(root.to_owned(), fault))
 }
 
 fn is_missing(error: &io::Error) -> bool {

@@ -7,6 +7,7 @@ use super::super::settling::{documents, is_hidden};
 use super::super::workspace::MADE;
 use super::names::{blank_name, stem_of};
 use super::records;
+use crate::domain::problem::{LockFault, Problem};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
@@ -122,11 +123,25 @@ pub fn shows_closed(disk: &dyn Disk, root: &Path) -> bool {
 }
 
 /// Whether one lies in this folder, in which these names are.
-pub fn holds_closed(disk: &dyn Disk, folder: &Path, names: &[OsString]) -> bool {
+fn holds_closed(disk: &dyn Disk, folder: &Path, names: &[OsString]) -> bool {
     let ours = |path: PathBuf| blank_name(&path) == stem_of(&path);
     // Of folders of thousands of names: nearly always the names alone say no.
     let ends = |name: &OsString| name.as_encoded_bytes().ends_with(super::ENDING.as_bytes());
     names.iter().any(ends) && documents(disk, folder, super::ENDING).any(ours)
+}
+
+/// That documents of a folder are closed where the workspace was opened as one that is not encrypted: these are the names in it.
+pub fn left_closed(disk: &dyn Disk, folder: &Path, names: &[OsString]) -> Option<Problem> {
+    let root = folder.parent().unwrap_or(folder);
+    let closed = disk.ending() != super::ENDING && holds_closed(disk, folder, names);
+    closed.then(|| {
+        // Its key may have come since, from where it was encrypted.
+        let fault = match disk.stat(&super::key_path(root)) {
+            Ok(_) => LockFault::Missing,
+            Err(_) => LockFault::NoKey,
+        };
+        Problem::Locked(root.to_owned(), fault)
+    })
 }
 
 /// How many files of the program lie in the clear in an encrypted workspace.

@@ -3,7 +3,6 @@
 
 use super::Answer;
 use crate::domain::text::commands_or_hides;
-use crate::tui::widgets::cells::same;
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier};
@@ -116,6 +115,24 @@ impl Frame {
             self.out.show(cursor.is_some());
         }
         self.cursor = cursor;
+    }
+}
+
+/// Whether two cells look the same. Most signs are one byte long, which is compared without a call: every cell of the screen
+/// passes here at every frame.
+fn same(a: &Cell, b: &Cell) -> bool {
+    let (one, other) = (a.symbol().as_bytes(), b.symbol().as_bytes());
+    let sign = match (one, other) {
+        ([x], [y]) => x == y,
+        _ => one == other,
+    };
+    sign && a.fg == b.fg && a.bg == b.bg && a.modifier == b.modifier
+}
+
+/// Makes cells blank. Most of them are already, and looking costs less than writing.
+pub fn wash(cells: &mut [Cell], blank: &Cell) {
+    for cell in cells.iter_mut().filter(|cell| !same(cell, blank)) {
+        cell.clone_from(blank);
     }
 }
 

@@ -6,6 +6,7 @@ mod input;
 mod terminal;
 mod wait;
 
+pub use frame::wash;
 pub use wait::Waker;
 
 use super::key::Msg;

@@ -2,7 +2,6 @@
 
 pub mod alone;
 pub mod bars;
-pub mod cells;
 pub mod digits;
 pub mod editor;
 pub mod figure;
