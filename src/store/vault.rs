@@ -60,7 +60,7 @@ pub fn is_encrypted(disk: &dyn Disk, root: &Path) -> bool {
 
 /// The same for whoever opens a workspace, who may have ten thousand documents: where its key is missing, some names of each
 /// folder are looked at. Encryption closes all of them; a few that it had closed when it was stopped, and whose key was lost
-/// since, may be missed here. Those that are read are told then ([`left_closed`]); none is ever taken for another.
+/// since, may be missed here. Those that are read are told then; none is ever taken for another.
 pub fn seems_encrypted(disk: &dyn Disk, root: &Path) -> bool {
     match disk.stat(&key_path(root)) {
         Err(error) if is_missing(&error) => remains::shows_closed(disk, root),
