@@ -7,8 +7,8 @@ crate::words! {
     elsewhere_said_copy => "La séance et l'équipe seront copiées en entier dans un sous-dossier. La réunion continue ici.",
         "The session and the team will be copied in full into a folder inside this one. The meeting goes on here.";
     elsewhere_where => "Dossier", "Folder";
-    elsewhere_where_hint => "Un dossier qui existe, sur un autre disque ou une clé USB\u{a0}: ce que vous tapez prend la place de celui-ci. Entrée, puis «\u{a0}Enregistrer là\u{a0}».",
-        "A folder that exists, on another disk or a USB stick: what you type takes the place of this one. Enter, then “Save there”.";
+    elsewhere_where_hint => "Un dossier qui existe, sur un autre disque ou une clé USB. Taper remplace celui-ci. Entrée, puis «\u{a0}Enregistrer là\u{a0}».",
+        "A folder that exists, on another disk or a USB stick. Typing replaces this one. Enter, then “Save there”.";
     elsewhere_do => "Enregistrer là", "Save there";
     elsewhere_folder => "crex-secours", "crex-rescue";
     elsewhere_saved => "La séance est enregistrée ici\u{a0}:", "The session is saved here:";
