@@ -103,10 +103,11 @@ pub(super) fn load<T: DeserializeOwned>(disk: &dyn Disk, path: &Path) -> Option<
         .flatten()
 }
 
-/// Keeps it at `path`. What cannot be kept costs nothing but time.
-pub(super) fn save<T: Serialize>(disk: &dyn Disk, path: &Path, kept: &T) {
+/// Keeps it at `path`, where it takes about so many bytes (0 where nobody knows). What cannot be kept costs nothing but time.
+pub(super) fn save<T: Serialize>(disk: &dyn Disk, path: &Path, kept: &T, about: usize) {
     let mut bytes = head().into_bytes();
     let print = bytes.len();
+    bytes.reserve(about + Sha256::output_size());
     let body = print + Sha256::output_size();
     bytes.resize(body, 0);
     // Straight behind its head: what is kept of ten thousand sessions is not held twice.

@@ -26,6 +26,9 @@ pub(super) trait Kept: Serialize + DeserializeOwned + Send {
     fn of(session: &Session) -> Self;
 }
 
+/// Bytes that a record takes beside its name and what it gave.
+const AROUND: usize = 48;
+
 /// A session file as it was when it was read, and what it gave.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Record {
@@ -76,7 +79,7 @@ pub(super) fn read_ahead<T: Kept>(
         let (disk, place) = (workspace.shared_disk(), place_of::<T>(workspace, folder));
         workspace
             .late()
-            .add(move || cache::save(&*disk, &place, &new));
+            .add(move || cache::save(&*disk, &place, &new, bytes_of(&new)));
     }
     found
 }
@@ -97,8 +100,15 @@ pub(super) fn read_with<T: Kept>(
 
 fn save<T: Kept>(workspace: &Workspace, folder: &str, records: &Records) {
     if let Some(new) = records.0.as_ref().filter(|_| workspace.keeps()) {
-        cache::save(workspace.disk(), &place_of::<T>(workspace, folder), new);
+        let place = place_of::<T>(workspace, folder);
+        cache::save(workspace.disk(), &place, new, bytes_of(new));
     }
+}
+
+/// About how many bytes they take together.
+fn bytes_of(records: &[Record]) -> usize {
+    let of = |record: &Record| record.name.len() + record.body.0.len() + AROUND;
+    records.iter().map(of).sum()
 }
 
 /// Takes into memory what is kept of a folder, for [`read_with`].

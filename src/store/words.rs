@@ -155,7 +155,7 @@ impl Shelf {
         if files.len() < before + learned {
             self.index.forget();
         }
-        cache::save(self.workspace.disk(), &self.place, &self.index);
+        cache::save(self.workspace.disk(), &self.place, &self.index, 0);
     }
 }
 
