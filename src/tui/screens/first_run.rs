@@ -71,17 +71,18 @@ pub fn is_due(desk: &Desk) -> bool {
 }
 
 impl FirstRun {
-    /// At the last question that was answered, the first one if none was.
+    /// At the last question that was answered, the first one if none was; where a member was being typed, at that.
     pub fn new(desk: &Desk) -> Self {
         let team = &desk.team.doc;
-        let at = match (team.sector.is_empty(), team.members.is_empty()) {
-            (true, _) => Question::Name,
+        let function = still_typed(team, desk.team.place.as_deref().unwrap_or_default());
+        let no_member = team.members.is_empty() && function.as_str().is_empty();
+        let at = match (team.sector.is_empty(), no_member) {
+            (_, false) => Question::Members,
+            (true, true) => Question::Name,
             (false, true) => Question::Sector,
-            (false, false) => Question::Members,
         };
         let mut form = Form::at(at);
         form.set_cursor(chosen(at, team).unwrap_or(0));
-        let function = still_typed(team, desk.team.place.as_deref().unwrap_or_default());
         Self { form, at, function }
     }
 

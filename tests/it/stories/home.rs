@@ -225,6 +225,20 @@ fn a_kill_between_a_new_member_and_the_emptied_line_leaves_it_once() {
 }
 
 #[test]
+fn the_first_member_being_typed_is_in_sight_again_after_a_kill() {
+    // None yet; and one that was taken back.
+    for before in ["", "IDEC<Enter><C-z>"] {
+        let mut room = Room::empty(Setup::default());
+        room.keys("EHPAD fictif<Enter><Enter>")
+            .keys(before)
+            .keys("aide-soi");
+        room.see(&["question 3 sur 4", "Personne encore", "▌  aide-soi"]);
+        room.killed(Setup::default(), Start::Home)
+            .see(&["question 3 sur 4", "▌  aide-soi"]);
+    }
+}
+
+#[test]
 fn a_session_that_was_copied_is_told_and_can_still_be_opened() {
     let setup = Setup::default();
     let room = Room::holding(setup, |session| session.title = "Chaîne du froid".into());
