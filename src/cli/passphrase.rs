@@ -9,6 +9,8 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+/// How often a new passphrase is asked for.
+const TRIES: u32 = 3;
 /// Names the file whose first line is the passphrase, for scripts.
 const FILE: &str = "CREX_PASSPHRASE_FILE";
 
@@ -41,8 +43,20 @@ impl Context {
         store::unlock(&RealDisk, root, &passphrase)
     }
 
-    /// A new passphrase, typed twice where it is typed.
+    /// A new passphrase. Where it is typed, it is asked for again when it will not do: whoever types it once more does so where
+    /// it shows nowhere.
     pub(super) fn new_passphrase(&self, root: &Path) -> Result<Zeroizing<String>, Failure> {
+        for _ in 1..TRIES {
+            match self.typed_twice(root) {
+                Err(Failure::Refused(why)) if named_file().is_none() => Self::meanwhile(&why),
+                answer => return answer,
+            }
+        }
+        self.typed_twice(root)
+    }
+
+    /// A new passphrase, typed twice where it is typed.
+    fn typed_twice(&self, root: &Path) -> Result<Zeroizing<String>, Failure> {
         let words = self.words;
         let passphrase = given(root, words.ask_new_passphrase())?;
         let signs = passphrase.chars().count();

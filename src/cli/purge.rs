@@ -39,6 +39,7 @@ pub fn purge(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
         ..Said::default()
     };
     if matches.get_flag("dry-run") || due.is_empty() {
+        messages.push(words.purge_tried().to_owned());
         return Ok(said(seen, messages, failed));
     }
     if matches.get_flag("yes") || due.sessions.is_empty() {

@@ -35,8 +35,8 @@ crate::words! {
     choice_incidents => "Événements", "Events";
     choice_empty => "Aucun événement. Ils se saisissent à l'étape «\u{a0}Événements\u{a0}» (F7)\u{a0}; une séance sans événement est permise.",
         "No event. They are entered at the step “Events” (F7); a meeting without event is allowed.";
-    choice_hint => "Entrée retient d'un commun accord · v\u{a0}fait voter · Espace décide du sort des autres · e\u{a0}dit le motif",
-        "Enter chooses by agreement · v\u{a0}holds a vote · Space settles the fate of the others · e\u{a0}gives the reason";
+    choice_hint => "Entrée retient sans vote · v\u{a0}fait voter · Espace décide du sort des autres · e\u{a0}dit le motif",
+        "Enter chooses without a vote · v\u{a0}holds a vote · Space settles the fate of the others · e\u{a0}gives the reason";
     choice_criteria(all: &str) => format!("À peser\u{a0}: {all}"), format!("To weigh: {all}");
     choice_severity(n: u8) => format!("gravité {n}"), format!("severity {n}");
     choice_potential(n: u8) => format!("au pire {n}"), format!("at worst {n}");

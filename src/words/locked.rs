@@ -84,7 +84,7 @@ crate::words! {
     locked_title => "Ce dossier est chiffré", "This folder is encrypted";
     locked_idle => "Écran verrouillé. La séance est gardée.", "Screen locked. The meeting is kept.";
     locked_passphrase => "Phrase de passe", "Passphrase";
-    locked_help => "La phrase de passe est celle que l'équipe a choisie en chiffrant ce dossier\u{a0}: majuscules, accents et espaces comptent. Oubliée\u{202f}? Qui garde la clé de secours, s'il y en a une, choisit une nouvelle phrase par crex passphrase --recover FICHIER. Sans aucune des deux, rien ne s'ouvre.",
+    locked_help => "La phrase de passe est celle que l'équipe a choisie en chiffrant ce dossier\u{a0}: majuscules, accents et espaces comptent. Oubliée\u{202f}? Qui garde la clé de secours, s'il y en a une, choisit une nouvelle phrase par crex passphrase --recover FICHIER. Sans l'une ni l'autre, rien ne s'ouvre.",
         "The passphrase is the one that the team chose when it encrypted this folder: capitals, accents and spaces count. Forgotten? Whoever keeps the recovery key, if there is one, chooses a new phrase with crex passphrase --recover FILE. Without either, nothing opens.";
     locked_help_idle => "Ce qui était ouvert attend derrière.", "What was open waits behind.";
     locked_trying => "Ouverture…", "Opening…";

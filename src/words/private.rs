@@ -191,6 +191,7 @@ crate::words! {
     purge_open => "Elles restent, car elles ne sont pas scellées (--unsealed les détruit aussi)\u{a0}:", "These stay, as they are not sealed (--unsealed destroys them as well):";
     purge_unsealed => "non scellée", "not sealed";
     purge_ahead => "Cette année n'est pas commencée.", "That year has not begun.";
+    purge_tried => "Rien n'a été détruit.", "Nothing was destroyed.";
     purge_ask(n: usize) => match n {
             1 => "Détruire cette séance\u{202f}? Rien ne la fera revenir. oui/non\u{a0}: ".to_owned(),
             n => format!("Détruire ces {n} séances\u{202f}? Rien ne les fera revenir. oui/non\u{a0}: "),

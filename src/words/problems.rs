@@ -325,12 +325,12 @@ crate::words! {
     remark_amendments_cut => "Il manque un ou plusieurs amendements à la fin. Reprenez ce fichier dans .crex/backups.",
         "One or more amendments are missing at the end. Bring this file back from .crex/backups.";
     remark_recovered(n: usize) => match n {
-            1 => "Une saisie non enregistrée a été retrouvée. Rien n'est perdu.".to_owned(),
-            n => format!("{n} saisies non enregistrées ont été retrouvées. Rien n'est perdu."),
+            1 => "Après un arrêt brutal, la dernière modification a été reprise du journal. Rien n'est perdu.".to_owned(),
+            n => format!("Après un arrêt brutal, tout ce qui avait été tapé a été repris du journal ({n} modifications). Rien n'est perdu."),
         },
         match n {
-            1 => "One unsaved entry was brought back. Nothing is lost.".to_owned(),
-            n => format!("{n} unsaved entries were brought back. Nothing is lost."),
+            1 => "After an abrupt stop the last change was taken back from the journal. Nothing is lost.".to_owned(),
+            n => format!("After an abrupt stop all that had been typed was taken back from the journal ({n} changes). Nothing is lost."),
         };
     remark_torn => "La toute dernière frappe avant l'arrêt était incomplète et n'a pas été reprise. Vérifiez la dernière ligne saisie.",
         "The very last keystroke before the stop was incomplete and was left out. Check the last line typed.";
@@ -412,7 +412,13 @@ mod tests {
 
     #[test]
     fn one_entry_is_not_several() {
-        assert!(FR.remark(&Remark::Recovered(1)).starts_with("Une saisie"));
-        assert!(FR.remark(&Remark::Recovered(2)).starts_with("2 saisies"));
+        assert!(
+            FR.remark(&Remark::Recovered(1))
+                .contains("la dernière modification")
+        );
+        assert!(
+            FR.remark(&Remark::Recovered(2))
+                .contains("(2 modifications)")
+        );
     }
 }

@@ -25,8 +25,10 @@ use crate::words::Words;
 use members::{add_members, draw_members, still_typed};
 use ratatui::layout::Rect;
 
-/// Rows of welcome above the question.
-const HEAD: u16 = 5;
+/// Rows above the question: the title and air.
+const HEAD: u16 = 2;
+/// Rows of welcome between them, before the first question.
+const WELCOME: u16 = 3;
 /// Rows of the hint, at the foot of the form.
 const HINT: u16 = 2;
 /// Widest form: the label stands above the answer.
@@ -134,7 +136,10 @@ impl FirstRun {
             _ => {}
         }
         let (fields, _) = self.fields(desk);
-        match self.form.take(input, &fields, place(desk), desk) {
+        match self
+            .form
+            .take(input, &fields, self.place_of_question(desk), desk)
+        {
             Reaction::Ignored => Flow::Ignored,
             Reaction::Moved => Flow::Stay,
             Reaction::Finished => self.go_on(desk),
@@ -232,6 +237,23 @@ impl FirstRun {
         (vec![Field::new(self.at, label, value)], hint)
     }
 
+    /// The place of the question and its answer, above the hint. Only before the first one stands what it is all about, so that
+    /// the list of a later one has the rows.
+    fn place_of_question(&self, desk: &Desk) -> Rect {
+        let full = desk.areas.full;
+        let head = match self.at {
+            Question::Name => HEAD + WELCOME,
+            _ => HEAD,
+        };
+        Rect {
+            y: full.y + head,
+            // A row of air before the hint.
+            height: full.height.saturating_sub(head + 1 + HINT),
+            width: full.width.min(WIDE),
+            ..full
+        }
+    }
+
     /// Draws.
     pub fn draw(&self, desk: &Desk, canvas: &mut Canvas) {
         let words = desk.words();
@@ -245,17 +267,19 @@ impl FirstRun {
         let count = words.first_count(at, ALL.len());
         canvas.line(full, words.first_title(), Role::Title);
         canvas.line_right(full, &count, Role::Aside);
-        let intro = Rect {
-            y: full.y + 1,
-            height: HEAD - 2,
-            ..full
-        };
-        canvas.text(intro, words.first_intro(), Role::Aside);
-        let place = place(desk);
+        let place = self.place_of_question(desk);
+        if self.at == Question::Name {
+            let intro = Rect {
+                y: full.y + 1,
+                height: WELCOME,
+                ..full
+            };
+            canvas.text(intro, words.first_intro(), Role::Aside);
+        }
         let (fields, hint) = self.fields(desk);
         canvas.cursor = self.form.draw(&fields, place, canvas.look, canvas.buf);
         let foot = Rect {
-            y: place.bottom().saturating_sub(HINT),
+            y: place.bottom() + 1,
             height: HINT,
             ..full
         };
@@ -264,22 +288,11 @@ impl FirstRun {
             let under = Rect {
                 x: place.x + 2,
                 y: place.y + 3,
-                height: place.height.saturating_sub(6),
+                height: place.height.saturating_sub(4),
                 ..place
             };
             draw_members(&desk.team.doc, under, words, canvas);
         }
-    }
-}
-
-/// The place of the question and its answer.
-fn place(desk: &Desk) -> Rect {
-    let full = desk.areas.full;
-    Rect {
-        y: full.y + HEAD,
-        height: full.height.saturating_sub(HEAD),
-        width: full.width.min(WIDE),
-        ..full
     }
 }
 
