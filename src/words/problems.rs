@@ -325,12 +325,12 @@ crate::words! {
     remark_amendments_cut => "Il manque un ou plusieurs amendements à la fin. Reprenez ce fichier dans .crex/backups.",
         "One or more amendments are missing at the end. Bring this file back from .crex/backups.";
     remark_recovered(n: usize) => match n {
-            1 => "Après un arrêt brutal, la dernière modification a été reprise du journal. Rien n'est perdu.".to_owned(),
-            n => format!("Après un arrêt brutal, tout ce qui avait été tapé a été repris du journal ({n} modifications). Rien n'est perdu."),
+            1 => "Reprise après un arrêt brutal\u{a0}: 1 modification. Rien n'est perdu.".to_owned(),
+            n => format!("Reprises après un arrêt brutal\u{a0}: {n} modifications. Rien n'est perdu."),
         },
         match n {
-            1 => "After an abrupt stop the last change was taken back from the journal. Nothing is lost.".to_owned(),
-            n => format!("After an abrupt stop all that had been typed was taken back from the journal ({n} changes). Nothing is lost."),
+            1 => "Taken back after an abrupt stop: 1 change. Nothing is lost.".to_owned(),
+            n => format!("Taken back after an abrupt stop: {n} changes. Nothing is lost."),
         };
     remark_torn => "La toute dernière frappe avant l'arrêt était incomplète et n'a pas été reprise. Vérifiez la dernière ligne saisie.",
         "The very last keystroke before the stop was incomplete and was left out. Check the last line typed.";
@@ -412,13 +412,10 @@ mod tests {
 
     #[test]
     fn one_entry_is_not_several() {
-        assert!(
-            FR.remark(&Remark::Recovered(1))
-                .contains("la dernière modification")
-        );
+        assert!(FR.remark(&Remark::Recovered(1)).contains("1 modification."));
         assert!(
             FR.remark(&Remark::Recovered(2))
-                .contains("(2 modifications)")
+                .contains("2 modifications.")
         );
     }
 }
