@@ -160,6 +160,14 @@ fn a_file_changed_while_it_is_open_is_compared_from_the_banner() {
 fn a_session_left_in_two_states_says_so_when_it_is_opened_again() {
     let mut room = Room::holding(Setup::default(), |session| session.title = "Chute".into());
     let path = room.session_path();
+    // Nothing is being saved while the other program writes: between its last look at a file and the rename that follows, a
+    // save would put the other state among the backups.
+    room.keys("<C-k>Avant<Enter><Esc>");
+    let end = Instant::now() + Duration::from_secs(20);
+    while !fs::read_to_string(&path).unwrap().contains("Avant") {
+        assert!(Instant::now() < end, "never saved");
+        room.take(Msg::Tick);
+    }
     write_elsewhere(&path, &path, "Reçu d'ailleurs");
     room.keys("<C-k>Qui prévient ?<Enter><Esc>");
     until(&mut room, "existe dans deux états");
@@ -169,11 +177,13 @@ fn a_session_left_in_two_states_says_so_when_it_is_opened_again() {
     drop_program(room, |folder| {
         let start = Start::Session(path.clone());
         let mut room = Room::on(folder, Setup::default(), start, day());
+        // Where the file was left may have been the window, which stands before the banner.
+        room.keys("<Esc>");
         until(&mut room, "existe dans deux états");
         room.see(&["Chronologie"]);
         room.keys("<C-g>").see(&["Qui prévient ?"]);
         room.keys("<Down><Enter>").miss("existe dans deux états");
-        assert_eq!(room.session().parked.len(), 1);
+        assert_eq!(room.session().parked.len(), 2);
     });
 }
 
