@@ -81,6 +81,10 @@ pub fn run(program: &mut impl Program, waker: &Waker) -> Result<u8, Problem> {
     Terminal::look()?;
     // Signals are watched before the terminal is taken, and until it is given back.
     let mut wait = Wait::new(waker)?;
+    if let Some(code) = wait.for_front() {
+        program.leave();
+        return Ok(code);
+    }
     let mut terminal = Terminal::enter()?;
     let ended = catch_unwind(AssertUnwindSafe(|| turn(program, &mut wait, &mut terminal)));
     drop(terminal);
@@ -130,12 +134,13 @@ fn turn(program: &mut impl Program, wait: &mut Wait, terminal: &mut Terminal) ->
         }
         if happened == Happened::Suspended {
             Terminal::suspend();
-            // Told to end while it was stopped: the terminal is another's now.
-            if let Some(code) = wait.leave() {
-                return code;
-            }
+            wait.continued();
         }
         if matches!(happened, Happened::Suspended | Happened::Continued) {
+            // Told to end while it was stopped: the terminal is another's now.
+            if let Some(code) = wait.for_front() {
+                return code;
+            }
             terminal.again();
             let (width, height) = terminal::size();
             batch.push(Msg::Resize(width, height));

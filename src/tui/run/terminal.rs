@@ -85,8 +85,7 @@ impl Terminal {
     }
 
     /// Takes the terminal again after something else may have had it. It is given back first, so that the modes found at the
-    /// very start stay those of the end. If taking it fails, so will the next frame. In the background this waits until the
-    /// shell brings the program to the front.
+    /// very start stay those of the end. If taking it fails, so will the next frame. To be done in front.
     pub fn again(&mut self) {
         set_back();
         self.gone = take().is_err();
@@ -121,14 +120,14 @@ fn asked_size() -> Option<(u16, u16)> {
 
 /// Whether the terminal is this program's, as far as the shell is concerned that started it.
 #[cfg(unix)]
-fn in_front() -> bool {
+pub fn in_front() -> bool {
     let front = rustix::termios::tcgetpgrp(rustix::stdio::stdin());
     !front.is_ok_and(|front| front != rustix::process::getpgrp())
 }
 
 /// Nothing runs in the background of a terminal there.
 #[cfg(not(unix))]
-fn in_front() -> bool {
+pub fn in_front() -> bool {
     true
 }
 

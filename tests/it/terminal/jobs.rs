@@ -13,14 +13,15 @@ struct Shell {
     folder: TempDir,
 }
 
-/// Waits until the file `go` is there.
-const WAIT: &str = r#"until [ -e "$GO" ]; do :; done"#;
+/// Waits until the file `go` is there, and takes it away.
+const WAIT: &str = r#"until [ -e "$GO" ]; do :; done; rm "$GO""#;
 
 impl Shell {
-    /// One that runs this script, in which `PROGRAM` is the program and `WAIT` waits for [`Shell::go`].
+    /// One that runs this script, in which `PROGRAM` is the program and `WAIT` waits for [`Shell::go`]. It waits so at its end
+    /// too: a terminal may lose what is written just before the one who rules it is gone.
     fn new(script: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let script = script
+        let script = format!("{script}; WAIT")
             .replace("PROGRAM", r#""$0" "$@""#)
             .replace("WAIT", WAIT);
         let (program, go) = (std::env::current_exe().unwrap(), folder.path().join("go"));
@@ -75,16 +76,57 @@ fn begun_in_the_background_it_waits_to_be_brought_to_the_front() {
     pty.wait_for("3 keys");
     pty.send("\x11");
     pty.wait_for("BACK");
-    check_end(pty, 0);
+    shell.go();
+    check_end(&mut shell.pty, 0);
+}
+
+/// Ends the program while it is stopped, as shells do, and tells its exit code; a wait that was told of a stop has one of more
+/// than 144.
+const END: &str = r#"kill -TERM %1; kill -CONT %1
+    c=147; while [ $c -gt 144 ]; do wait %1; c=$?; done; echo "CODE $c""#;
+
+/// It ends at once, keeps what it has, and leaves the terminal to the shell: looks at what was written from `before` on.
+fn ended(shell: &mut Shell, before: usize, keys: usize) {
+    shell.pty.wait_raw("CODE 143");
+    shell.go();
+    assert_eq!(shell.pty.exit_code(), 0);
+    let raw = shell.pty.raw();
+    let behind = String::from_utf8_lossy(&raw[before..]);
+    let left = format!("LEFT after {keys} keys");
+    assert!(behind.contains(&left), "{behind}");
+    assert!(!behind.contains('\x1b'), "{behind}");
+}
+
+#[test]
+fn begun_in_the_background_it_can_be_ended_there() {
+    let script = format!(r#"set -m; PROGRAM & echo "process $!"; WAIT; {END}"#);
+    let mut shell = Shell::new(&script);
+    stopped(number(&shell.pty.screen()).unwrap());
+    shell.go();
+    ended(&mut shell, 0, 0);
+}
+
+#[test]
+fn sent_to_the_background_it_stops_again_and_can_be_ended_there() {
+    let script = format!(r#"set -m; PROGRAM; echo SHELL; WAIT; bg; echo BEHIND; WAIT; {END}"#);
+    let mut shell = Shell::new(&script);
+    shell.pty.send("abc");
+    shell.pty.wait_for("3 keys");
+    let number = number(&shell.pty.screen()).unwrap();
+    signal(number, Signal::TSTP);
+    stopped(number);
+    shell.pty.wait_raw("SHELL");
+    let before = shell.pty.raw().len();
+    shell.go();
+    shell.pty.wait_raw("BEHIND");
+    stopped(number);
+    shell.go();
+    ended(&mut shell, before, 3);
 }
 
 /// Stops the program, has the shell end it in the background, and looks at what it wrote meanwhile.
 fn ended_behind(by: Signal) {
-    // A wait ends with more than 144 when it was told of a stop.
-    let waited = r#"c=147; while [ $c -gt 144 ]; do wait %1; c=$?; done; echo "CODE $c""#;
-    let script =
-        format!("set -m; PROGRAM; echo SHELL; WAIT; kill -TERM %1; kill -CONT %1; {waited}");
-    let mut shell = Shell::new(&script);
+    let mut shell = Shell::new(&format!("set -m; PROGRAM; echo SHELL; WAIT; {END}"));
     shell.pty.send("abc");
     shell.pty.wait_for("3 keys");
     let number = number(&shell.pty.screen()).unwrap();
@@ -93,13 +135,7 @@ fn ended_behind(by: Signal) {
     shell.pty.wait_raw("SHELL");
     let before = shell.pty.raw().len();
     shell.go();
-    // It ends at once, keeps what it has, and leaves the terminal to the shell.
-    shell.pty.wait_raw("CODE 143");
-    assert_eq!(shell.pty.exit_code(), 0);
-    let raw = shell.pty.raw();
-    let behind = String::from_utf8_lossy(&raw[before..]);
-    assert!(behind.contains("LEFT after 3 keys"), "{behind}");
-    assert!(!behind.contains('\x1b'), "{behind}");
+    ended(&mut shell, before, 3);
 }
 
 #[test]
@@ -130,6 +166,7 @@ fn stopped_and_brought_back_it_paints_all_again() {
         shell.pty.wait_for("3 keys");
         shell.pty.send("\x11");
         shell.pty.wait_for("BACK");
+        shell.go();
         check_end(&mut shell.pty, 0);
     }
 }

@@ -51,6 +51,16 @@ impl Wait {
         None
     }
 
+    /// Nothing runs in the background there.
+    pub fn for_front(&self) -> Option<u8> {
+        None
+    }
+
+    /// Nothing stops a program there.
+    pub fn continued(&self) -> bool {
+        false
+    }
+
     /// Consoles take bytes whenever they are there.
     pub fn for_room(&self) -> bool {
         true

@@ -8,17 +8,21 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fd::OwnedFd;
 use rustix::io::Errno;
 use rustix::pipe::{PipeFlags, pipe_with};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGTTOU, SIGWINCH};
 use signal_hook::{SigId, low_level};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How long the hands rest before what may wait is done: too short to be seen.
 const REST: Timespec = Timespec {
     tv_sec: 0,
     tv_nsec: 300_000,
 };
+
+/// How long a signal that came together with the one that continued the program may take until it is told: another thread may
+/// have been given it.
+const TOGETHER: Duration = Duration::from_millis(100);
 
 /// Wakes the loop from any thread. Made before the store, which is given a clone.
 #[derive(Clone, Debug)]
@@ -140,6 +144,49 @@ impl Wait {
     pub fn leave(&self) -> Option<u8> {
         let came = self.leave.iter().find(|(signal, _)| signal.take());
         came.map(|(_, code)| *code)
+    }
+
+    /// Waits until the shell has the program in front, stopped meanwhile as the shell expects; the exit code, if a signal to
+    /// leave came first. Whoever sets a terminal from the background is stopped each time it is continued, and would not end.
+    ///
+    /// Where nobody could continue the program it is not stopped: using the terminal will tell.
+    pub fn for_front(&self) -> Option<u8> {
+        while !terminal::in_front() {
+            self.told_within(TOGETHER, || {
+                self.leave.iter().any(|(signal, _)| signal.came())
+            });
+            if let Some(code) = self.leave() {
+                return Some(code);
+            }
+            self.cont.take();
+            let _ = low_level::raise(SIGTTOU);
+            if !self.continued() {
+                break;
+            }
+        }
+        self.leave()
+    }
+
+    /// Takes the signal that has continued the program, so that it is not told again; false if none did.
+    pub fn continued(&self) -> bool {
+        self.told_within(TOGETHER, || self.cont.came()) && self.cont.take()
+    }
+
+    /// Waits until a signal is told, but no longer than `limit`.
+    fn told_within(&self, limit: Duration, told: impl Fn() -> bool) -> bool {
+        let began = Instant::now();
+        while !told() {
+            let rest = limit.saturating_sub(began.elapsed());
+            let Ok(rest) = Timespec::try_from(rest) else {
+                return false;
+            };
+            let mut fds = [PollFd::new(&self.waker.0.reader, PollFlags::IN)];
+            if poll(&mut fds, Some(&rest)).is_ok_and(|ready| ready == 0) {
+                return told();
+            }
+            self.empty_pipe();
+        }
+        true
     }
 
     /// Waits until the terminal takes bytes; false if a signal to leave came first. A terminal that is gone counts as ready:
