@@ -108,7 +108,7 @@ fn begun_in_the_background_it_can_be_ended_there() {
 
 #[test]
 fn sent_to_the_background_it_stops_again_and_can_be_ended_there() {
-    let script = format!(r#"set -m; PROGRAM; echo SHELL; WAIT; bg; echo BEHIND; WAIT; {END}"#);
+    let script = format!(r"set -m; PROGRAM; echo SHELL; WAIT; bg; echo BEHIND; WAIT; {END}");
     let mut shell = Shell::new(&script);
     shell.pty.send("abc");
     shell.pty.wait_for("3 keys");
