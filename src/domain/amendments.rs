@@ -189,7 +189,7 @@ impl About {
             Self::Incident(id) => session
                 .incidents
                 .get(*id)
-                .map(|i| Text::line(i.report.heading())),
+                .map(|i| i.report.name().on_one_line()),
             Self::Action(id) => session.actions.get(*id).map(|a| a.what.clone()),
             Self::Ballot(id) => session.ballots.get(*id).map(|b| b.question.clone()),
             Self::Message(id) => session.messages.get(*id).map(|m| m.content.clone()),

@@ -23,7 +23,7 @@ impl AnalysisFile {
         session.schema = self.schema;
         session.chosen_in = Some(self.chosen_in);
         session.mode = Mode::Between;
-        session.title = super::text::Text::line(report.heading());
+        session.title = report.name().on_one_line();
         session.incidents.push(self.incident.clone());
         session.analyses.push(self.analysis.clone());
         session.ids = self.ids.clone();

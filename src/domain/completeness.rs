@@ -20,11 +20,12 @@ use super::between::WORKED;
 use super::code::Code;
 use super::grid::{Dimension, Grid};
 use super::ids::FactorId;
-use super::order::Order;
+use super::lacks;
 use super::progress::{
     Known, MIN_FACTS, Missing, acted_on, acts_later, analysed, factors, missing, missing_in,
 };
 use super::session::Session;
+use std::collections::HashMap;
 
 /// How many leaves of a grid were asked, and what came out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -96,23 +97,19 @@ impl Coverage {
     }
 }
 
-/// The answers to a grid in the order of their items: looked up once for each question, at every key that is typed beside a
-/// gauge.
-struct Replies<'a>(Vec<(&'a Code, Reply)>);
+/// The answers to a grid by their items, the last one where there are several: looked up once for each question, at every key
+/// that is typed beside a gauge.
+struct Replies<'a>(HashMap<&'a Code, Reply>);
 
 impl<'a> Replies<'a> {
     fn new(analysis: &'a Analysis, grid: &Grid) -> Self {
         let mine = analysis.answers.iter().filter(|a| a.grid == grid.id);
-        let mut all: Vec<_> = mine.map(|a| (&a.item, a.reply)).collect();
-        all.order_by_key(|(item, _)| *item);
-        Self(all)
+        Self(mine.map(|a| (&a.item, a.reply)).collect())
     }
 
-    /// The answer to an item, the last one if there are several.
+    /// The answer to an item.
     fn to(&self, item: &Code) -> Reply {
-        let behind = self.0.partition_point(|(other, _)| *other <= item);
-        let last = self.0[..behind].last().filter(|(other, _)| *other == item);
-        last.map(|(_, reply)| *reply).unwrap_or_default()
+        self.0.get(item).copied().unwrap_or_default()
     }
 }
 
@@ -242,16 +239,22 @@ pub fn completeness_of(
     known: &Known,
 ) -> Completeness {
     let grids = analysis.map(|a| known.grids_of(a)).unwrap_or_default();
+    let covered = analysis.map(|a| coverage_all(a, &grids));
+    let covered = covered.unwrap_or_default();
     let decided = |step| matches!(step, StepKind::Priorities | StepKind::Actions);
     let parts = measured(session).iter().map(|step| {
         let (done, total) = match analysis {
-            Some(a) if !decided(*step) => part(a, *step, &grids),
+            Some(a) if !decided(*step) => part(a, *step, covered),
             Some(_) => decided_part(session, *step),
             None => (0, 1),
         };
         (*step, done, total)
     });
     let all = measured(session).iter().flat_map(|step| match analysis {
+        Some(a) if *step == StepKind::Factors => {
+            let found = lacks::factors(a, &grids, covered);
+            found.into_iter().flatten().collect()
+        }
         Some(a) if !decided(*step) => missing_in(a, *step, &grids),
         _ => missing(session, *step, known),
     });
@@ -278,7 +281,7 @@ fn count(checks: &[bool]) -> (usize, usize) {
 }
 
 /// What is there and what could be, in one step of the analysis.
-fn part(analysis: &Analysis, step: StepKind, grids: &[&Grid]) -> (usize, usize) {
+fn part(analysis: &Analysis, step: StepKind, covered: Coverage) -> (usize, usize) {
     match step {
         StepKind::Sources => {
             let mut checks = vec![!analysis.sources.is_empty()];
@@ -296,7 +299,6 @@ fn part(analysis: &Analysis, step: StepKind, grids: &[&Grid]) -> (usize, usize) 
         }
         StepKind::Deviations => count(&deviation_checks(analysis)),
         _ => {
-            let covered = coverage_all(analysis, grids);
             let mut checks = vec![!analysis.factors.is_empty()];
             let answered = |d| analysis.factors.iter().any(|f| f.deviations.contains(&d));
             checks.extend(analysis.deviations.iter().map(|d| answered(d.id)));

@@ -8,7 +8,6 @@ use super::grid::{Grid, GridUse};
 use super::ids::{BallotId, IncidentId};
 use super::incident::Fate;
 use super::session::Session;
-use super::text::Text;
 use std::cmp::Ordering;
 
 impl Analysis {
@@ -103,7 +102,7 @@ impl Session {
         let given =
             !self.title.is_blank() && headings.all(|heading| heading != self.title.as_str());
         if let Some(incident) = self.incidents.get(id).filter(|_| !given) {
-            self.title = Text::line(incident.report.heading());
+            self.title = incident.report.name().on_one_line();
         }
     }
 

@@ -195,4 +195,13 @@ impl Report {
             .or_else(|| self.facts.filled().and_then(|f| f.lines().next()))
             .unwrap_or(self.reference.as_str())
     }
+
+    /// The same as a text, which is shared where it is the title.
+    pub fn name(&self) -> Text {
+        if self.title.is_blank() {
+            Text::new(self.heading())
+        } else {
+            self.title.clone()
+        }
+    }
 }

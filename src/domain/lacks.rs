@@ -4,7 +4,7 @@ use super::action::{Action, ActionGap};
 use super::agenda::{Mode, StepKind};
 use super::analysis::{Analysis, BarrierState, Certainty, FactorRole, Retained};
 use super::between::WORKED;
-use super::completeness::{asked_what_worked, coverage_all, share};
+use super::completeness::{Coverage, asked_what_worked, coverage_all, share};
 use super::grid::Grid;
 use super::ids::AnalysisId;
 use super::incident::{Fate, Incident};
@@ -56,7 +56,7 @@ pub fn missing_in(analysis: &Analysis, step: StepKind, grids: &[&Grid]) -> Vec<M
         StepKind::Sources => sources(analysis),
         StepKind::Timeline => timeline(analysis),
         StepKind::Deviations => deviations(analysis),
-        StepKind::Factors => factors(analysis, grids),
+        StepKind::Factors => factors(analysis, grids, coverage_all(analysis, grids)),
         StepKind::Ready => {
             return WORKED
                 .iter()
@@ -282,9 +282,14 @@ fn deviations(analysis: &Analysis) -> Vec<Option<Missing>> {
     ]
 }
 
-fn factors(analysis: &Analysis, grids: &[&Grid]) -> Vec<Option<Missing>> {
+/// What the step of the factors lacks, where the coverage of the grids is known.
+pub(super) fn factors(
+    analysis: &Analysis,
+    grids: &[&Grid],
+    covered: Coverage,
+) -> Vec<Option<Missing>> {
     let all = || analysis.factors.iter();
-    let covered = Some(coverage_all(analysis, grids)).filter(|c| c.answered < c.total);
+    let covered = Some(covered).filter(|c| c.answered < c.total);
     let share = share(analysis, grids);
     let persons = share.persons > share.system;
     let bare = analysis

@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Longest text kept, in bytes; what is beyond is cut at a grapheme boundary.
@@ -65,7 +65,17 @@ impl Text {
 
     /// Whether there is nothing but white space.
     pub fn is_blank(&self) -> bool {
-        self.as_str().trim().is_empty()
+        self.as_str().chars().all(char::is_whitespace)
+    }
+
+    /// The same text on one line.
+    #[must_use]
+    pub fn on_one_line(&self) -> Self {
+        if self.as_str().contains('\n') {
+            Self::line(self.as_str())
+        } else {
+            self.clone()
+        }
     }
 
     /// The text, if it is not blank.
@@ -79,8 +89,33 @@ pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    let bare = text.nfd().filter(|c| !is_combining_mark(*c));
-    bare.flat_map(char::to_lowercase).collect()
+    let mut folded = String::with_capacity(text.len());
+    for letter in text.chars() {
+        folded_letter(letter, |part| folded.push(part));
+    }
+    folded
+}
+
+/// Whether two texts differ in nothing but case and accents.
+pub fn folds_alike(a: &str, b: &str) -> bool {
+    if a.is_ascii() && b.is_ascii() {
+        a.eq_ignore_ascii_case(b)
+    } else {
+        fold(a) == fold(b)
+    }
+}
+
+/// Gives the letters that one is compared as: what is left of it without its marks, in lower case. Marks stand behind their
+/// letter in any order, and none is kept, so that each letter can be looked at by itself.
+fn folded_letter(letter: char, mut give: impl FnMut(char)) {
+    if letter.is_ascii() {
+        return give(letter.to_ascii_lowercase());
+    }
+    decompose_canonical(letter, |part| {
+        if !is_combining_mark(part) {
+            part.to_lowercase().for_each(&mut give);
+        }
+    });
 }
 
 /// Most passes of cleaning over one text.
@@ -333,6 +368,21 @@ mod tests {
     }
 
     proptest! {
+        /// Letter by letter as in the whole text, whatever stands behind a letter.
+        #[test]
+        fn folding_takes_case_and_marks_away(
+            text in "\\PC{0,20}",
+            marked in "[eéàçœÉﬁ\u{300}-\u{330}\u{5b0}-\u{5c0}가-각]{0,12}",
+        ) {
+            for text in [text, marked] {
+                let bare = text.nfd().filter(|c| !is_combining_mark(*c));
+                let whole: String = bare.flat_map(char::to_lowercase).collect();
+                prop_assert_eq!(fold(&text), whole);
+                let upper = text.to_uppercase();
+                prop_assert_eq!(folds_alike(&text, &upper), fold(&text) == fold(&upper));
+            }
+        }
+
         #[test]
         fn cleaning_twice_changes_nothing_more(raw in prop_oneof![any::<String>(), nasty()]) {
             let (text, line) = (Text::new(&raw), Text::line(&raw));

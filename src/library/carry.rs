@@ -127,8 +127,11 @@ pub fn carry(sessions: &[Left], follow_ups: &[FollowUpFile], today: NaiveDate) -
 /// The name under which an event is known from one session to the next: its file in the workspace, else where it was
 /// first heard.
 pub fn origin_of(session: &Session, incident: &Incident) -> Text {
-    let first = || Text::new(&format!("{}/{}", session.id, incident.id));
-    incident.origin.filled().map_or_else(first, Text::new)
+    if incident.origin.is_blank() {
+        Text::new(&format!("{}/{}", session.id, incident.id))
+    } else {
+        incident.origin.clone()
+    }
 }
 
 fn known_by_name(session: &Session, incident: &Incident) -> Incident {

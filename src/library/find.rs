@@ -116,7 +116,7 @@ pub fn in_incident(file: &IncidentFile, query: &Query) -> Option<Group> {
         id: file.id,
         date: file.report.reported,
         number: 0,
-        title: Text::line(file.report.heading()),
+        title: file.report.name().on_one_line(),
         simulation: false,
         hits: one(spot, String::new(), &texts::report(&file.report), query),
     })

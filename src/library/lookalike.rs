@@ -6,7 +6,7 @@
 mod index;
 mod terms;
 
-pub use index::{Found, Index, MOST, Place};
+pub use index::{Found, Index, MOST, Place, Sums};
 
 use super::carry::origin_of;
 use super::stand::Stand;
@@ -52,6 +52,17 @@ struct Item {
     /// By what an event is known from session to session.
     origin: Text,
     terms: Vec<Term>,
+}
+
+/// A text as it is compared.
+#[derive(Debug)]
+pub struct Wording(Vec<Term>);
+
+impl Wording {
+    /// That of a text.
+    pub fn new(text: &str, lang: Lang) -> Self {
+        Self(distinct(text, lang))
+    }
 }
 
 /// What a wording is of.
@@ -104,13 +115,13 @@ impl Digest {
     }
 
     /// One event alone, known by a number of the caller's.
-    pub(super) fn of_event(number: u32, date: NaiveDate, what: &Text, lang: Lang) -> Self {
+    pub(super) fn of_event(number: u32, date: NaiveDate, what: &Text, wording: &Wording) -> Self {
         let item = Item {
             kind: Kind::Incident,
             what: what.clone(),
             of: Of::Incident(IncidentId(0)),
             origin: Text::default(),
-            terms: distinct(what.as_str(), lang),
+            terms: wording.0.clone(),
         };
         Self {
             session: Uuid::nil(),
@@ -162,7 +173,7 @@ fn items(session: &Session) -> Vec<Item> {
         }
     };
     for incident in session.incidents.iter() {
-        let what = Text::new(incident.report.heading());
+        let what = incident.report.name();
         let origin = origin_of(session, incident);
         add(Kind::Incident, &what, Of::Incident(incident.id), origin);
     }

@@ -15,13 +15,14 @@ use crate::domain::action::{
 use crate::domain::ballot::{Method, Reached};
 use crate::domain::code::{Code, Lang};
 use crate::domain::ids::{ActionId, FollowUpId};
-use crate::domain::order::Order;
+use crate::domain::order::{Order, arrange};
 use crate::domain::text::Text;
 use crate::domain::wording::Mark;
 use begun::Begun;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use uuid::Uuid;
 
 /// An action of the plan.
@@ -206,10 +207,15 @@ pub fn plan<'a>(
     // By key go their places alone: an action is large, and a region has tens of thousands.
     let mut places: BTreeMap<Key, usize> = BTreeMap::new();
     let n = once.iter().map(|sheet| sheet.actions.len()).sum();
-    let mut begun: Vec<Option<Begun>> = Vec::with_capacity(n);
+    let mut begun: Vec<Begun> = Vec::with_capacity(n);
     for one in once.iter().flat_map(|sheet| &sheet.actions) {
-        places.insert(one.key(), begun.len());
-        begun.push(Some(one.clone()));
+        match places.entry(one.key()) {
+            Entry::Occupied(same) => begun[*same.get()] = one.clone(),
+            Entry::Vacant(new) => {
+                new.insert(begun.len());
+                begun.push(one.clone());
+            }
+        }
     }
     let in_meetings = once.iter().flat_map(|sheet| {
         let said = sheet.said();
@@ -218,21 +224,24 @@ pub fn plan<'a>(
     for (spoken, said) in told(in_meetings, files) {
         if is_from_before(said) {
             places.entry(key_of(said)).or_insert_with(|| {
-                begun.push(Some(Begun::before(said)));
+                begun.push(Begun::before(said));
                 begun.len() - 1
             });
         }
         let place = places.get(&key_of(said));
-        if let Some(one) = place.and_then(|at| begun.get_mut(*at)?.as_mut()) {
+        if let Some(one) = place.and_then(|at| begun.get_mut(*at)) {
             one.hear(spoken, said);
         }
     }
-    let told = places.into_values().filter_map(|at| begun[at].take());
-    let mut plan: Vec<Planned> = told.map(|one| one.on(today)).collect();
-    plan.order_by(|a, b| {
+    // Each where it stood: so many are moved no more than they have to be.
+    let mut plan: Vec<Planned> = begun.into_iter().map(|one| one.on(today)).collect();
+    let mut order: Vec<usize> = places.into_values().collect();
+    order.order_by(|a, b| {
         let key = |p: &Planned| (p.due.is_none(), p.due, p.decided.is_none(), p.decided);
+        let (a, b) = (&plan[*a], &plan[*b]);
         key(a).cmp(&key(b)).then_with(|| a.what.cmp(&b.what))
     });
+    arrange(&mut plan, &order);
     plan
 }
 

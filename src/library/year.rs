@@ -168,10 +168,15 @@ impl<'a> Whole<'a> {
 
     /// The events reported in a year.
     fn reported(&self, year: i32) -> impl Iterator<Item = &Known> {
+        self.reported_at(year).map(|at| &self.cases[at])
+    }
+
+    /// Their places among the cases.
+    fn reported_at(&self, year: i32) -> impl Iterator<Item = usize> {
         let inside = move |day: NaiveDate| day.year() == year;
-        self.cases
-            .iter()
-            .filter(move |c| c.day().is_some_and(inside))
+        let cases = self.cases.iter().enumerate();
+        let inside = cases.filter(move |(_, case)| case.day().is_some_and(inside));
+        inside.map(|(at, _)| at)
     }
 
     /// The actions decided in a year.

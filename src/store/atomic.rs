@@ -1,6 +1,6 @@
 //! Writing a whole file so that at every moment either the old or the new one is there, and nobody's work is overwritten.
 
-use super::disk::{Disk, is_there, paths_in, remove};
+use super::disk::{Disk, Fill, is_there, paths_in, remove};
 use super::fault;
 use crate::domain::order::Order;
 use crate::domain::problem::Problem;
@@ -335,9 +335,14 @@ pub fn write_whole(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()>
 
 /// Writes a small file of the program's own in one move; it may be lost with the power, and is made again then.
 pub fn write_small(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    write_small_from(disk, path, &|file| file.write_all(bytes))
+}
+
+/// The same of what comes piece by piece.
+pub fn write_small_from(disk: &dyn Disk, path: &Path, fill: &Fill) -> io::Result<()> {
     let temp = temp_name(path);
     let created = disk.create(&temp);
-    let written = created.and_then(|mut file| disk.write(&mut file, bytes));
+    let written = created.and_then(|mut file| disk.write_from(&mut file, fill));
     written
         .and_then(|()| disk.rename(&temp, path))
         .inspect_err(|_| drop(disk.remove(&temp)))

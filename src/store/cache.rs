@@ -1,20 +1,22 @@
 //! What the program keeps for itself so that it need not read a thousand files again: under `.crex/index`, never believed over
-//! the files, made anew when it is missing, damaged or of another version. It can be deleted at any time.
+//! the files, made anew when it is missing, damaged or of another version. It can be deleted at any time. A checksum finds what
+//! a disk did to it; whoever could change it at will could change the files as well.
 
+use super::atomic::write_small_from;
 use super::disk::Disk;
-use super::write_small;
+use crc32fast::Hasher;
 use serde::de::{DeserializeOwned, Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use sha2::{Digest as _, Sha256};
 use std::fmt;
 use std::fs::Metadata;
+use std::io::{self, BufWriter, Write};
 use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// Rises with each change of what is kept: what an earlier form wrote is then made anew.
-pub(super) const FORM: u32 = 5;
-/// Room that what is kept of one session rarely goes beyond, in bytes.
-const USUAL: usize = 8 << 10;
+pub(super) const FORM: u32 = 6;
+/// Bytes that are written at once.
+const PIECE: usize = 64 << 10;
 /// A file that changed so shortly before it was looked at may change again within the same instant of its disk's clock.
 const CALM: Duration = Duration::from_secs(2);
 
@@ -81,11 +83,11 @@ impl<'de> Deserialize<'de> for Bytes {
     }
 }
 
-/// One of many things that are kept together, packed by itself.
-pub(super) fn packed<T: Serialize>(one: &T) -> Option<Bytes> {
-    let mut bytes = postcard::to_extend(one, Vec::with_capacity(USUAL)).ok()?;
-    bytes.shrink_to_fit();
-    Some(Bytes(bytes))
+/// One of many things that are kept together, packed by itself; in `room` from one to the next.
+pub(super) fn packed<T: Serialize>(one: &T, room: &mut Vec<u8>) -> Option<Bytes> {
+    room.clear();
+    *room = postcard::to_extend(one, std::mem::take(room)).ok()?;
+    Some(Bytes(room.as_slice().to_vec()))
 }
 
 /// What [`packed`] packed.
@@ -96,29 +98,44 @@ pub(super) fn unpacked<T: DeserializeOwned>(bytes: &Bytes) -> Option<T> {
 /// What was kept at `path`; nothing when it is not whole or not ours.
 pub(super) fn load<T: DeserializeOwned>(disk: &dyn Disk, path: &Path) -> Option<T> {
     let bytes = disk.read(path).ok()?;
-    let body = bytes.strip_prefix(head().as_bytes())?;
-    let (print, body) = body.split_at_checked(Sha256::output_size())?;
-    (Sha256::digest(body).as_slice() == print)
+    let (body, sum) = bytes.strip_prefix(head().as_bytes())?.split_last_chunk()?;
+    (crc32fast::hash(body).to_le_bytes() == *sum)
         .then(|| postcard::from_bytes(body).ok())
         .flatten()
 }
 
-/// Keeps it at `path`, where it takes about so many bytes (0 where nobody knows). What cannot be kept costs nothing but time.
-pub(super) fn save<T: Serialize>(disk: &dyn Disk, path: &Path, kept: &T, about: usize) {
-    let mut bytes = head().into_bytes();
-    let print = bytes.len();
-    bytes.reserve(about + Sha256::output_size());
-    let body = print + Sha256::output_size();
-    bytes.resize(body, 0);
-    // Straight behind its head: what is kept of ten thousand sessions is not held twice.
-    let Ok(mut bytes) = postcard::to_extend(kept, bytes) else {
-        return;
+/// Keeps it at `path`. What cannot be kept costs nothing but time.
+pub(super) fn save<T: Serialize>(disk: &dyn Disk, path: &Path, kept: &T) {
+    // As it is packed: what is kept of ten thousand sessions is not held twice.
+    let fill = |file: &mut dyn Write| {
+        file.write_all(head().as_bytes())?;
+        let sum = Hasher::new();
+        let pieces = BufWriter::with_capacity(PIECE, Summed { file, sum });
+        let written = postcard::to_io(kept, pieces).map_err(io::Error::other)?;
+        let Summed { file, sum } = written.into_inner()?;
+        file.write_all(&sum.finalize().to_le_bytes())
     };
-    let digest = Sha256::digest(&bytes[body..]);
-    bytes[print..body].copy_from_slice(&digest);
     let made = path.parent().map(|folder| disk.make_folder(folder));
     if made.is_some_and(|made| made.is_ok()) {
-        let _ = write_small(disk, path, &bytes);
+        let _ = write_small_from(disk, path, &fill);
+    }
+}
+
+/// What is written, with the checksum of all of it so far.
+struct Summed<'a> {
+    file: &'a mut dyn Write,
+    sum: Hasher,
+}
+
+impl Write for Summed<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.file.write(bytes)?;
+        self.sum.update(&bytes[..written]);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
     }
 }
 

@@ -1,16 +1,23 @@
 //! Every call to the disk that reads or changes what lies in a workspace, in one place: a test makes any of them fail, writes
 //! down what a power cut would leave, or kills the program between two; an encrypted workspace is a disk too.
 
+mod look;
+
+pub(super) use look::{is_absent, is_folder, is_there, paths_in, remove};
+
 use super::format::MAX_BYTES;
 use std::ffi::OsString;
 use std::fmt::Debug;
 use std::fs::{self, File, Metadata, OpenOptions};
-use std::io::{self, Seek as _, Write as _};
+use std::io::{self, Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Largest log that is read, in bytes: one that no save could shorten for a whole day.
 const MAX_LOG: u64 = 1024 * 1024 * 1024;
+
+/// Gives what a file is to hold.
+pub type Fill<'a> = dyn Fn(&mut dyn io::Write) -> io::Result<()> + 'a;
 
 /// A file open for writing, as the disk that opened it knows it.
 #[derive(Debug)]
@@ -121,6 +128,12 @@ pub trait Disk: Debug + Send + Sync {
         read_file(path, MAX_BYTES)
     }
 
+    /// The same in place of these bytes: who reads many files, one after the other, asks for room once.
+    fn read_into(&self, path: &Path, bytes: &mut Vec<u8>) -> io::Result<()> {
+        *bytes = self.read(path)?;
+        Ok(())
+    }
+
     /// The bytes of a file as they lie there, whatever they mean.
     fn raw(&self, path: &Path) -> io::Result<Vec<u8>> {
         read_file(path, MAX_BYTES)
@@ -175,6 +188,13 @@ pub trait Disk: Debug + Send + Sync {
     /// Writes all that a whole file holds, once.
     fn write(&self, held: &mut Held, bytes: &[u8]) -> io::Result<()> {
         held.file.write_all(bytes)
+    }
+
+    /// The same of what `fill` gives in large pieces, which need not be held all at once.
+    fn write_from(&self, held: &mut Held, fill: &Fill) -> io::Result<()> {
+        let mut bytes = Vec::new();
+        fill(&mut bytes)?;
+        self.write(held, &bytes)
     }
 
     /// Creates a log that was not there, for its owner alone.
@@ -304,15 +324,35 @@ pub type SharedDisk = Arc<dyn Disk>;
 #[derive(Clone, Copy, Debug)]
 pub struct RealDisk;
 
-impl Disk for RealDisk {}
+impl Disk for RealDisk {
+    fn read_into(&self, path: &Path, bytes: &mut Vec<u8>) -> io::Result<()> {
+        bytes.clear();
+        open_file(path, MAX_BYTES)?.read_to_end(bytes)?;
+        Ok(())
+    }
+
+    fn write_from(&self, held: &mut Held, fill: &Fill) -> io::Result<()> {
+        fill(&mut held.file)
+    }
+}
 
 /// What is in a regular file of a size that can be.
 fn read_file(path: &Path, most: u64) -> io::Result<Vec<u8>> {
-    refuse_what_is_no_file(path)?;
-    if fs::metadata(path)?.len() > most {
+    let mut bytes = Vec::new();
+    open_file(path, most)?.read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// A regular file of a size that can be, to be read.
+fn open_file(path: &Path, most: u64) -> io::Result<File> {
+    let there = fs::metadata(path)?;
+    if !there.is_file() {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    if there.len() > most {
         return Err(io::ErrorKind::FileTooLarge.into());
     }
-    fs::read(path)
+    File::open(path)
 }
 
 /// A pipe or a device in the place of a file: opening it could wait for ever, reading it never end.
@@ -355,38 +395,4 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
     let written = file.write_all(&bytes).and_then(|()| file.sync_all());
     // Half a copy would pass for a whole one.
     written.inspect_err(|_| drop(fs::remove_file(to)))
-}
-
-/// Removes a file, unless there is none.
-pub(super) fn remove(disk: &dyn Disk, path: &Path) -> io::Result<()> {
-    match disk.remove(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
-    }
-}
-
-/// Whether nothing lies there: what cannot be looked at may lie there all the same.
-pub(super) fn is_absent(disk: &dyn Disk, path: &Path) -> io::Result<bool> {
-    match disk.meta(path) {
-        Ok(_) => Ok(false),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
-        Err(error) => Err(error),
-    }
-}
-
-/// Whether a folder lies there.
-pub(super) fn is_folder(disk: &dyn Disk, path: &Path) -> bool {
-    disk.stat(path).is_ok_and(|meta| meta.is_dir())
-}
-
-/// Whether something lies there that the system can tell of.
-pub(super) fn is_there(disk: &dyn Disk, path: &Path) -> bool {
-    disk.stat(path).is_ok()
-}
-
-/// The full paths of what is in a folder; nothing where it cannot be looked into.
-pub(super) fn paths_in(disk: &dyn Disk, folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
-    let names = disk.list(folder).unwrap_or_default().into_iter();
-    let folder = folder.to_owned();
-    names.map(move |name| folder.join(name))
 }

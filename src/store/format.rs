@@ -32,6 +32,17 @@ pub struct Parsed<D> {
 
 /// The bytes of a regular file (or of a link to one) of a size that can be.
 pub fn read_bytes(disk: &dyn Disk, path: &Path) -> Result<Vec<u8>, Problem> {
+    refuse_what_is_no_file(disk, path)?;
+    disk.read(path).map_err(fault::at(path))
+}
+
+/// The same in place of these bytes.
+pub(super) fn read_into(disk: &dyn Disk, path: &Path, bytes: &mut Vec<u8>) -> Result<(), Problem> {
+    refuse_what_is_no_file(disk, path)?;
+    disk.read_into(path, bytes).map_err(fault::at(path))
+}
+
+fn refuse_what_is_no_file(disk: &dyn Disk, path: &Path) -> Result<(), Problem> {
     let meta = disk.stat(path).map_err(fault::at(path))?;
     let damaged = |fault| Problem::File(path.to_owned(), fault);
     if meta.is_dir() {
@@ -44,7 +55,7 @@ pub fn read_bytes(disk: &dyn Disk, path: &Path) -> Result<Vec<u8>, Problem> {
     if meta.len() > MAX_BYTES {
         return Err(damaged(FileFault::TooLarge(meta.len(), MAX_BYTES)));
     }
-    disk.read(path).map_err(fault::at(path))
+    Ok(())
 }
 
 /// What the bytes of a file hold, before anything is remarked on it.

@@ -5,7 +5,7 @@
 use super::cache::{self, Bytes, Stamp};
 use super::disk::{Disk, is_there};
 use super::listing::Found;
-use super::many::{MANY, read_all, read_one, shared_out};
+use super::many::{MANY, Room, read_all, read_one, shared_out};
 use super::workspace::Workspace;
 use crate::domain::order::Order;
 use crate::domain::session::Session;
@@ -25,9 +25,6 @@ pub(super) trait Kept: Serialize + DeserializeOwned + Send {
     /// What this session gives.
     fn of(session: &Session) -> Self;
 }
-
-/// Bytes that a record takes beside its name and what it gave.
-const AROUND: usize = 48;
 
 /// A session file as it was when it was read, and what it gave.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -79,7 +76,7 @@ pub(super) fn read_ahead<T: Kept>(
         let (disk, place) = (workspace.shared_disk(), place_of::<T>(workspace, folder));
         workspace
             .late()
-            .add(move || cache::save(&*disk, &place, &new, bytes_of(&new)));
+            .add(move || cache::save(&*disk, &place, &new));
     }
     found
 }
@@ -101,14 +98,8 @@ pub(super) fn read_with<T: Kept>(
 fn save<T: Kept>(workspace: &Workspace, folder: &str, records: &Records) {
     if let Some(new) = records.0.as_ref().filter(|_| workspace.keeps()) {
         let place = place_of::<T>(workspace, folder);
-        cache::save(workspace.disk(), &place, new, bytes_of(new));
+        cache::save(workspace.disk(), &place, new);
     }
-}
-
-/// About how many bytes they take together.
-fn bytes_of(records: &[Record]) -> usize {
-    let of = |record: &Record| record.name.len() + record.body.0.len() + AROUND;
-    records.iter().map(of).sum()
 }
 
 /// Takes into memory what is kept of a folder, for [`read_with`].
@@ -147,8 +138,8 @@ fn look<T: Kept>(
     let old = records.0.get_or_insert_with(load);
     let now = SystemTime::now();
     let numbered: Vec<(usize, &PathBuf)> = paths.iter().enumerate().collect();
-    let read = shared_out(&numbered, |(at, path)| {
-        let read = one(disk, old, *at, path, now);
+    let read = shared_out(&numbered, |room, (at, path)| {
+        let read = one(disk, old, *at, path, now, room);
         each();
         read
     });
@@ -180,6 +171,7 @@ fn one<T: Kept>(
     at: usize,
     path: &Path,
     now: SystemTime,
+    room: &mut Room,
 ) -> (Found<T>, Fate) {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     // Taken before the file is read: one that changes meanwhile is read again next time.
@@ -190,8 +182,9 @@ fn one<T: Kept>(
     if let Some((at, kept)) = kept {
         return ((path.to_owned(), Ok(kept)), Fate::Same(at));
     }
-    let found = read_one(disk, path, |session: Session| T::of(&session));
-    let body = found.1.as_ref().ok().and_then(cache::packed);
+    let found = read_one(disk, path, room, |session: Session| T::of(&session));
+    let made = found.1.as_ref().ok();
+    let body = made.and_then(|made| cache::packed(made, &mut room.packed));
     let record = body.zip(stamp).map(|(body, stamp)| {
         let name = name.into_owned();
         Box::new(Record { name, stamp, body })
@@ -222,7 +215,7 @@ mod tests {
 
     fn packed<T: Kept + PartialEq + Debug>(session: &Session) -> Vec<u8> {
         let given = T::of(session);
-        let bytes = cache::packed(&given).unwrap();
+        let bytes = cache::packed(&given, &mut Vec::new()).unwrap();
         assert_eq!(cache::unpacked::<T>(&bytes), Some(given));
         bytes.0
     }

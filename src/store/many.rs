@@ -16,6 +16,15 @@ pub(super) const MANY: usize = 64;
 /// Files that a core takes at a time, so that one that is busy elsewhere keeps the others waiting for few.
 const HANDFUL: usize = 16;
 
+/// Room that a core needs for each file, kept from one to the next.
+#[derive(Debug, Default)]
+pub(super) struct Room {
+    /// For what is in the file.
+    file: Vec<u8>,
+    /// For what is packed of it.
+    pub packed: Vec<u8>,
+}
+
 /// Two things side by side, on two threads.
 #[derive(Clone, Copy, Debug)]
 pub struct OnTwoThreads;
@@ -41,24 +50,25 @@ pub(super) fn read_all<D: Document, T: Send>(
     paths: &[PathBuf],
     keep: impl Fn(D) -> T + Copy + Send + Sync,
 ) -> Vec<Found<T>> {
-    shared_out(paths, |path| read_one(disk, path, keep))
+    shared_out(paths, |room, path| read_one(disk, path, room, keep))
 }
 
 /// Reads a file.
 pub(super) fn read_one<D: Document, T>(
     disk: &dyn Disk,
     path: &Path,
+    room: &mut Room,
     keep: impl FnOnce(D) -> T,
 ) -> Found<T> {
-    let bytes = format::read_bytes(disk, path);
-    let doc = bytes.and_then(|bytes| format::document(path, &bytes));
+    let read = format::read_into(disk, path, &mut room.file);
+    let doc = read.and_then(|()| format::document(path, &room.file));
     (path.to_owned(), doc.map(keep))
 }
 
 /// Does this for each, on all the cores when there are many.
 pub(super) fn shared_out<T: Send, P: Sync>(
     all: &[P],
-    one: impl Fn(&P) -> T + Copy + Send + Sync,
+    one: impl Fn(&mut Room, &P) -> T + Copy + Send + Sync,
 ) -> Vec<T> {
     // Asking how many cores there are takes longer than to read some files.
     let cores = match all.len() {
@@ -66,19 +76,20 @@ pub(super) fn shared_out<T: Send, P: Sync>(
         _ => thread::available_parallelism().map_or(1, usize::from),
     };
     if cores == 1 {
-        return all.iter().map(one).collect();
+        let mut room = Room::default();
+        return all.iter().map(|of| one(&mut room, of)).collect();
     }
     let handfuls = all.chunks(HANDFUL);
     let next = AtomicUsize::new(0);
     let mut done: Vec<(usize, Vec<T>)> = thread::scope(|scope| {
         let work = || {
-            let mut mine = Vec::new();
+            let (mut mine, mut room) = (Vec::new(), Room::default());
             loop {
                 let at = next.fetch_add(1, Ordering::Relaxed);
                 let Some(some) = handfuls.clone().nth(at) else {
                     return mine;
                 };
-                mine.push((at, some.iter().map(one).collect()));
+                mine.push((at, some.iter().map(|of| one(&mut room, of)).collect()));
             }
         };
         let workers: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();

@@ -64,7 +64,7 @@ impl Shelf {
         let now = SystemTime::now();
         let stamp = |path: &PathBuf| Some((name_of(path), Stamp::of(workspace.disk(), path, now)?));
         let stamps = if many {
-            shared_out(paths, stamp)
+            shared_out(paths, |_, path| stamp(path))
         } else {
             Vec::new()
         };
@@ -155,7 +155,7 @@ impl Shelf {
         if files.len() < before + learned {
             self.index.forget();
         }
-        cache::save(self.workspace.disk(), &self.place, &self.index, 0);
+        cache::save(self.workspace.disk(), &self.place, &self.index);
     }
 }
 

@@ -106,7 +106,7 @@ impl Log<'_> {
             if incident.fate == Fate::Undecided || session.is_presented(incident.id) {
                 continue;
             }
-            let heading = Text::line(incident.report.heading());
+            let heading = incident.report.name().on_one_line();
             let target = Target::Incident(incident.id);
             let mut entry = self.item(Kind::Fate, StepKind::Choice, &incident.id, &heading);
             entry.fate = Some(incident.fate);
@@ -230,7 +230,7 @@ impl Log<'_> {
             .iter()
             .filter(|i| !i.answer.is_blank())
         {
-            let heading = Text::line(incident.report.heading());
+            let heading = incident.report.name().on_one_line();
             self.entries.push(Entry {
                 also: vec![heading],
                 by: incident.answer_by.clone(),
@@ -312,7 +312,7 @@ impl Log<'_> {
             Target::Free => None,
             Target::Incident(id) => {
                 let incident = session.incidents.get(id)?;
-                Some(Text::line(incident.report.heading()))
+                Some(incident.report.name().on_one_line())
             }
             Target::Factor(id) => {
                 let factor = session.analyses.iter().find_map(|a| a.factors.get(id))?;

@@ -1,7 +1,7 @@
 //! The index: past wordings and reports that wait, prepared to be found.
 
 use super::terms::Term;
-use super::{Digest, Kind, Said, distinct, said};
+use super::{Digest, Kind, Said, Wording, distinct, said};
 use crate::domain::action::FollowUpFile;
 use crate::domain::code::Lang;
 use crate::domain::ids::ActionId;
@@ -82,12 +82,16 @@ pub struct Index {
     waiting: Shelf,
 }
 
-/// Wordings, and which of them hold a term.
+/// Wordings, and which of them hold a term: each once, in order.
 #[derive(Debug, Default)]
 struct Shelf {
     entries: Vec<Entry>,
     by_term: HashMap<Term, Vec<u32>>,
 }
+
+/// What each wording shares with the one that is asked: all zero between two questions, room for which is made once.
+#[derive(Debug, Default)]
+pub struct Sums(Vec<f32>);
 
 /// A wording of the index.
 #[derive(Debug)]
@@ -172,7 +176,7 @@ impl Index {
             !(report.title.is_blank() && report.facts.is_blank())
         };
         for file in reports.filter(told) {
-            let what = Text::new(file.report.heading());
+            let what = file.report.name();
             let terms = distinct(what.as_str(), lang);
             let place = Place::Waiting {
                 file: file.id,
@@ -235,8 +239,9 @@ impl Index {
         origin: &Text,
     ) -> Vec<&Entry> {
         let asked = distinct(text, lang);
-        let mut found = self.resembling(&self.past, kind, &asked, LEAST);
-        found.extend(self.resembling(&self.waiting, kind, &asked, LEAST));
+        let mut sums = Sums::default();
+        let mut found = self.resembling(&self.past, kind, &asked, LEAST, &mut sums);
+        found.extend(self.resembling(&self.waiting, kind, &asked, LEAST, &mut sums));
         found.retain(|(_, entry)| {
             let itself = !origin.is_blank() && entry.origin == *origin;
             !itself
@@ -264,16 +269,15 @@ impl Index {
         out
     }
 
-    /// The number of the session whose event is so near to `text` that it can be counted as the same thing come back: the nearest
-    /// of those that are `wanted`.
+    /// The number of the session whose event is so near to this wording that it can be counted as the same thing come back:
+    /// the nearest of those that are `wanted`.
     pub(in crate::library) fn nearest(
         &self,
-        text: &str,
-        lang: Lang,
+        Wording(asked): &Wording,
+        sums: &mut Sums,
         wanted: impl Fn(u32) -> bool,
     ) -> Option<u32> {
-        let asked = distinct(text, lang);
-        let found = self.resembling(&self.past, Kind::Incident, &asked, NEAR);
+        let found = self.resembling(&self.past, Kind::Incident, asked, NEAR, sums);
         let mut best: Option<(f32, &Entry, u32)> = None;
         for (likeness, entry) in found {
             let Place::Session { number, .. } = entry.found.place else {
@@ -298,25 +302,34 @@ impl Index {
         kind: Kind,
         asked: &[Term],
         least: f32,
+        Sums(shared): &mut Sums,
     ) -> Vec<(f32, &'a Entry)> {
-        let norm = self.norm(asked);
         let mut weights: Vec<(f32, Term)> = asked
             .iter()
             .map(|term| (self.weight(*term).powi(2), *term))
             .collect();
-        weights.order_by(|(a, x), (b, y)| b.total_cmp(a).then(x.cmp(y)));
         let mut left: f32 = weights.iter().map(|(square, _)| square).sum();
-        let mut shared = vec![0.0_f32; shelf.entries.len()];
+        let norm = left.sqrt();
+        weights.order_by(|(a, x), (b, y)| b.total_cmp(a).then(x.cmp(y)));
+        shared.resize(shelf.entries.len().max(shared.len()), 0.0);
         let mut some: Vec<u32> = Vec::new();
         for (square, term) in weights {
             // An entry is never longer than what it shares: one that shares only what is left, the common words, is not
             // alike enough, however short it is. So only the rarer words bring entries in.
             let brings = left >= (norm * least).powi(2) * 0.999;
             left -= square;
-            for n in shelf.by_term.get(&term).into_iter().flatten() {
-                let Some(sum) = shared.get_mut(*n as usize) else {
-                    continue;
-                };
+            let Some(held) = shelf.by_term.get(&term) else {
+                continue;
+            };
+            // Half of all hold a common word: the few that are in are looked up there.
+            if !brings && some.len() * held.len().ilog2() as usize <= held.len() {
+                for n in some.iter().filter(|n| held.binary_search(n).is_ok()) {
+                    shared[*n as usize] += square;
+                }
+                continue;
+            }
+            for n in held {
+                let sum = &mut shared[*n as usize];
                 if *sum > 0.0 {
                     *sum += square;
                 } else if brings {
@@ -326,8 +339,9 @@ impl Index {
             }
         }
         let alike = some.into_iter().filter_map(|n| {
+            let sum = std::mem::take(&mut shared[n as usize]);
             let entry = shelf.entries.get(n as usize)?;
-            let likeness = shared[n as usize] / (norm * entry.norm).max(f32::EPSILON);
+            let likeness = sum / (norm * entry.norm).max(f32::EPSILON);
             (entry.kind == kind && likeness >= least).then_some((likeness, entry))
         });
         alike.collect()
@@ -354,5 +368,48 @@ impl Index {
     fn norm(&self, terms: &[Term]) -> f32 {
         let squares = terms.iter().map(|t| self.weight(*t).powi(2));
         squares.sum::<f32>().sqrt()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Wording;
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Texts of few words, of which some stand in nearly all of them.
+    fn texts(n: std::ops::Range<usize>) -> impl Strategy<Value = Vec<String>> {
+        let word = prop_oneof![3 => "mot[a-c]{1}", 1 => "rare[a-z]{2}"];
+        let text = prop::collection::vec(word, 1..6).prop_map(|words| words.join(" "));
+        prop::collection::vec(text, n)
+    }
+
+    proptest! {
+        /// However it is looked for, what is found is the nearest of all, and nothing only where none is near.
+        #[test]
+        fn the_nearest_wording_is_found(past in texts(1..150), asked in texts(1..8)) {
+            let wording = |text: &String| Wording::new(text, Lang::Fr);
+            let digest = |(n, text): (usize, &String)| {
+                let n = u32::try_from(n).unwrap_or(0);
+                Digest::of_event(n, NaiveDate::MIN, &Text::new(text), &wording(text))
+            };
+            let digests: Vec<Digest> = past.iter().enumerate().map(digest).collect();
+            let index = Index::new(&digests, &[]);
+            let mut sums = Sums::default();
+            for text in &asked {
+                let Wording(terms) = wording(text);
+                let likeness = |old: &String| {
+                    let Wording(of) = wording(old);
+                    let both: Vec<Term> = terms.iter().copied().filter(|t| of.contains(t)).collect();
+                    index.norm(&both).powi(2) / (index.norm(&terms) * index.norm(&of))
+                };
+                let most = past.iter().map(likeness).fold(0.0, f32::max);
+                match index.nearest(&wording(text), &mut sums, |_| true) {
+                    Some(n) => prop_assert!(likeness(&past[n as usize]) > most - 1e-4),
+                    None => prop_assert!(most < NEAR + 1e-4),
+                }
+                prop_assert!(sums.0.iter().all(|sum| *sum == 0.0));
+            }
+        }
     }
 }

@@ -7,7 +7,7 @@ use crate::domain::ballot::{Ballot, BallotState, Method, Subject, Target};
 use crate::domain::code::{Code, Lang};
 use crate::domain::ids::ActionId;
 use crate::domain::session::Session;
-use crate::domain::text::{Text, fold};
+use crate::domain::text::{Text, folds_alike};
 use crate::library::follow::{Course, Key, Spoken};
 use crate::library::stand::Stand;
 use chrono::NaiveDate;
@@ -187,7 +187,7 @@ impl Planned {
 /// The event that an action comes from.
 fn event(session: &Session, action: &Action) -> Text {
     let incident = action.incident.and_then(|id| session.incidents.get(id));
-    incident.map_or_else(Text::default, |i| Text::new(i.report.heading()))
+    incident.map_or_else(Text::default, |i| i.report.name())
 }
 
 /// The wording of the factors and barriers that an action answers.
@@ -201,13 +201,9 @@ fn causes(session: &Session, action: &Action) -> Vec<Text> {
 }
 
 fn owner_was_there(session: &Session, action: &Action) -> bool {
-    let name = |text: &Text| fold(text.as_str().trim());
-    let people = || session.attendees.iter();
-    // Most are written alike, which is seen at once.
-    !action.owner.is_blank() && people().any(|person| person.function == action.owner) || {
-        let owner = name(&action.owner);
-        !owner.is_empty() && people().any(|person| name(&person.function) == owner)
-    }
+    let owner = action.owner.as_str().trim();
+    let mut people = session.attendees.iter();
+    !owner.is_empty() && people.any(|person| folds_alike(person.function.as_str().trim(), owner))
 }
 
 /// How the group decided on an action.

@@ -64,7 +64,7 @@ pub(super) fn cases(sessions: &[&Figures], files: &[&IncidentFile]) -> Vec<Known
         let report = &file.report;
         let place = *at.entry(event.clone()).or_insert_with(|| {
             all.push(Known {
-                heading: Text::line(report.heading()),
+                heading: report.name().on_one_line(),
                 nature: report.nature.clone(),
                 stage: report.stage.clone(),
                 informed: report.informed,

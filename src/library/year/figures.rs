@@ -164,6 +164,11 @@ impl Figures {
         }
         let known = content::known(session);
         let made = presented(session);
+        let cases: Vec<Case> = session.incidents.iter().map(|i| case(session, i)).collect();
+        let events = Events {
+            session,
+            cases: &cases,
+        };
         Self {
             state: state(session),
             minutes: minutes(session),
@@ -174,12 +179,12 @@ impl Figures {
                 .filter(|_| session.stage != Stage::Adjourned),
             counted: expected(session).any(|a| a.presence != Presence::Expected),
             seats: seats(session),
-            cases: session.incidents.iter().map(|i| case(session, i)).collect(),
-            analyses: made.map(|a| analysed(session, a, &known)).collect(),
+            analyses: made.map(|a| analysed(&events, a, &known)).collect(),
             actions: session
                 .retained_actions()
-                .map(|a| decision(session, a))
+                .map(|a| decision(&events, a))
                 .collect(),
+            cases,
             ..nothing
         }
     }
@@ -265,7 +270,7 @@ fn case(session: &Session, incident: &Incident) -> Case {
     let report = &incident.report;
     Case {
         event: origin_of(session, incident),
-        heading: Text::line(report.heading()),
+        heading: report.name().on_one_line(),
         nature: report.nature.clone(),
         stage: report.stage.clone(),
         informed: report.informed,
@@ -275,13 +280,26 @@ fn case(session: &Session, incident: &Incident) -> Case {
     }
 }
 
-/// By what the event with this id is known.
-fn known_as(session: &Session, incident: Option<IncidentId>) -> Text {
-    let found = incident.and_then(|id| session.incidents.get(id));
-    found.map_or_else(Text::default, |i| origin_of(session, i))
+/// A session, with what was made of its events, in their order.
+#[derive(Clone, Copy)]
+struct Events<'a> {
+    session: &'a Session,
+    cases: &'a [Case],
 }
 
-fn analysed(session: &Session, analysis: &Analysis, known: &Known) -> Analysed {
+impl Events<'_> {
+    /// By what the event with this id is known.
+    fn known_as(self, incident: Option<IncidentId>) -> Text {
+        let found = incident.and_then(|id| {
+            let at = self.session.incidents.index_of(id)?;
+            self.cases.get(at)
+        });
+        found.map_or_else(Text::default, |case| case.event.clone())
+    }
+}
+
+fn analysed(events: &Events, analysis: &Analysis, known: &Known) -> Analysed {
+    let session = events.session;
     let all = completeness_of(session, Some(analysis), known);
     let whole = all.parts.iter().filter(|(_, done, total)| done == total);
     let grids = known.grids_of(analysis);
@@ -313,7 +331,7 @@ fn analysed(session: &Session, analysis: &Analysis, known: &Known) -> Analysed {
         }
     });
     Analysed {
-        event: known_as(session, analysis.incident),
+        event: events.known_as(analysis.incident),
         origin: analysis.origin.clone(),
         percent: small(all.percent()),
         whole: whole.map(|(step, _, _)| *step).collect(),
@@ -323,12 +341,12 @@ fn analysed(session: &Session, analysis: &Analysis, known: &Known) -> Analysed {
 }
 
 /// The event of an action: its own, else that of the only analysis.
-fn decision(session: &Session, action: &Action) -> Decision {
-    let mut made = presented(session).filter_map(|a| a.incident);
+fn decision(events: &Events, action: &Action) -> Decision {
+    let mut made = presented(events.session).filter_map(|a| a.incident);
     let only = made.next().filter(|_| made.next().is_none());
     Decision {
         id: action.id,
-        event: known_as(session, action.incident.or(only)),
+        event: events.known_as(action.incident.or(only)),
         owned: !action.owner.is_blank(),
         due: action.due,
         measured: !action.indicator.is_blank(),

@@ -7,7 +7,7 @@ use crate::domain::code::Code;
 use crate::domain::order::Order;
 use crate::domain::text::Text;
 use crate::domain::yearly::{Figure, Value};
-use crate::library::lookalike::{Digest, Index};
+use crate::library::lookalike::{Digest, Index, Sums, Wording};
 use chrono::NaiveDate;
 use std::collections::HashMap;
 
@@ -41,6 +41,8 @@ pub(super) struct Past {
     treated: Vec<(usize, NaiveDate)>,
     /// By nature and stage; each list by the day of the treatment.
     by_kind: HashMap<(Code, Code), Vec<usize>>,
+    /// Of each case.
+    wordings: Vec<Wording>,
     by_wording: Index,
 }
 
@@ -65,9 +67,10 @@ pub(super) fn value(whole: &Whole, year: i32, all: &[Return], figure: Figure) ->
 
 /// The events of a year that came back, by day.
 pub(super) fn returns(past: &Past, whole: &Whole, year: i32) -> Vec<Return> {
+    let mut sums = Sums::default();
     let mut found: Vec<Return> = whole
-        .reported(year)
-        .filter_map(|case| past.before(whole, case))
+        .reported_at(year)
+        .filter_map(|at| past.before(whole, at, &mut sums))
         .collect();
     found.order_by(|a, b| a.day.cmp(&b.day).then_with(|| a.what.cmp(&b.what)));
     found
@@ -79,26 +82,31 @@ impl Past {
         let cases = whole.cases.iter().enumerate();
         let treated: Vec<_> = cases.filter_map(|(n, c)| Some((n, c.treated?))).collect();
         let mut by_kind: HashMap<_, Vec<usize>> = HashMap::new();
+        let wording = |c: &Known| Wording::new(c.heading.as_str(), c.lang);
+        let wordings: Vec<Wording> = whole.cases.iter().map(wording).collect();
         let mut digests = Vec::new();
         for (n, (at, day)) in treated.iter().enumerate() {
             let case = &whole.cases[*at];
             if let Some(kind) = kind(case) {
                 by_kind.entry(kind).or_default().push(n);
             }
-            digests.push(Digest::of_event(small(n), *day, &case.heading, case.lang));
+            let what = &case.heading;
+            digests.push(Digest::of_event(small(n), *day, what, &wordings[*at]));
         }
         for list in by_kind.values_mut() {
             list.order_by_key(|n| (treated[*n].1, *n));
         }
         Self {
             by_wording: Index::new(&digests, &[]),
+            wordings,
             treated,
             by_kind,
         }
     }
 
-    /// The event, with what was treated before it and resembles it, if anything was.
-    fn before(&self, whole: &Whole, case: &Known) -> Option<Return> {
+    /// The event at this place, with what was treated before it and resembles it, if anything was.
+    fn before(&self, whole: &Whole, at: usize, sums: &mut Sums) -> Option<Return> {
+        let case = &whole.cases[at];
         let day = case.day()?;
         let other = |n: &usize| {
             let earlier = self.treated.get(*n);
@@ -111,8 +119,8 @@ impl Past {
         });
         let kind = kind.iter().rev().copied().find(other);
         let wanted = |number: u32| other(&(number as usize));
-        let text = case.heading.as_str();
-        let wording = self.by_wording.nearest(text, case.lang, wanted);
+        let wording = &self.wordings[at];
+        let wording = self.by_wording.nearest(wording, sums, wanted);
         let wording = wording.map(|number| number as usize);
         let acted = |n: usize| {
             let done = whole.acted.get(&whole.cases[self.treated[n].0].event);

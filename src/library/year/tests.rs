@@ -9,7 +9,7 @@ use crate::domain::code::Lang;
 use crate::domain::session::{Session, Stage};
 use crate::domain::simulation::{Kind, Simulation};
 use crate::domain::text::Text;
-use crate::library::lookalike::{Digest, Index};
+use crate::library::lookalike::{Digest, Index, Sums, Wording};
 use crate::library::plan::{Sheet, plan};
 use crate::library::side_by_side::InTurn;
 use serde::Deserialize;
@@ -136,10 +136,12 @@ fn what_is_counted_as_come_back_by_its_wording_is_right_nine_times_in_ten() {
     let text = include_str!("../../../tests/it/lookalike/set.ron");
     let set: Set = ron::from_str(text).unwrap();
     let date = NaiveDate::default();
-    let digest = |old: &Old| Digest::of_event(old.id, date, &Text::new(&old.text), Lang::Fr);
+    let wording = |text: &str| Wording::new(text, Lang::Fr);
+    let digest =
+        |old: &Old| Digest::of_event(old.id, date, &Text::new(&old.text), &wording(&old.text));
     let digests: Vec<Digest> = set.past.iter().map(digest).collect();
     let index = Index::new(&digests, &[]);
-    let first = |new: &New| index.nearest(&new.text, Lang::Fr, |_| true);
+    let first = |new: &New| index.nearest(&wording(&new.text), &mut Sums::default(), |_| true);
     let counted: Vec<(&New, u32)> = set
         .new
         .iter()

@@ -9,7 +9,6 @@ use crate::domain::incident::{Fate, Incident, Said};
 use crate::domain::moment::Side;
 use crate::domain::scales::Scales;
 use crate::domain::session::Session;
-use crate::domain::text::Text;
 use crate::domain::vote::lettered;
 use crate::tui::desk::Desk;
 use crate::tui::form::{Field, Item, Value};
@@ -261,7 +260,7 @@ pub fn options(session: &Session) -> Vec<BallotOption> {
     let open = |i: &&Incident| matches!(i.fate, Fate::Undecided | Fate::Chosen);
     let option = |i: &Incident| BallotOption {
         target: Target::Incident(i.id),
-        label: Text::line(i.report.heading()),
+        label: i.report.name().on_one_line(),
         ..BallotOption::default()
     };
     candidates(session).filter(open).map(option).collect()

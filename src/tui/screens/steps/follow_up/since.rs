@@ -68,14 +68,14 @@ fn name(said: &FollowUp) -> Option<Name> {
 /// The events of the meeting and those that wait, with their wording and origin.
 fn events(session: &Session, desk: &Desk) -> Vec<(String, Text, Text)> {
     let here = session.incidents.iter().map(|incident| {
-        let what = Text::new(incident.report.heading());
+        let what = incident.report.name();
         (incident.id.to_string(), what, origin_of(session, incident))
     });
     let mut all: Vec<_> = here.collect();
     for (_, file) in desk.listing.waiting() {
         let origin = Text::new(&file.id.to_string());
         if all.iter().all(|(_, _, known)| *known != origin) {
-            let what = Text::new(file.report.heading());
+            let what = file.report.name();
             all.push((file.report.reference.to_string(), what, origin));
         }
     }
