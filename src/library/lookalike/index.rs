@@ -87,6 +87,8 @@ pub struct Index {
 struct Shelf {
     entries: Vec<Entry>,
     by_term: HashMap<Term, Vec<u32>>,
+    /// The least norm of those that hold any term.
+    shortest: f32,
 }
 
 /// What each wording shares with the one that is asked: all zero between two questions, room for which is made once.
@@ -112,6 +114,13 @@ impl Shelf {
             self.by_term.entry(*term).or_default().push(n);
         }
         self.entries.push(entry);
+    }
+
+    /// Once all are there, with their norms.
+    fn measure(&mut self) {
+        let norms = self.entries.iter().map(|entry| entry.norm);
+        let some = norms.filter(|norm| *norm > 0.0);
+        self.shortest = some.fold(f32::INFINITY, f32::min);
     }
 }
 
@@ -160,6 +169,7 @@ impl Index {
         for (n, item) in all {
             index.past.entries[n].norm = index.norm(&item.terms);
         }
+        index.past.measure();
         index
     }
 
@@ -191,6 +201,7 @@ impl Index {
             };
             waiting.put(entry, &terms);
         }
+        waiting.measure();
         self.waiting = waiting;
     }
 
@@ -313,10 +324,12 @@ impl Index {
         weights.order_by(|(a, x), (b, y)| b.total_cmp(a).then(x.cmp(y)));
         shared.resize(shelf.entries.len().max(shared.len()), 0.0);
         let mut some: Vec<u32> = Vec::new();
+        // An entry says at least what it shares, and what the shortest one says. One that shares only what is left, the common
+        // words, is not alike enough, however short it is: so only the rarer words bring entries in.
+        let shortest = shelf.shortest.max(norm * least);
+        let enough = norm * least * shortest * 0.999;
         for (square, term) in weights {
-            // An entry is never longer than what it shares: one that shares only what is left, the common words, is not
-            // alike enough, however short it is. So only the rarer words bring entries in.
-            let brings = left >= (norm * least).powi(2) * 0.999;
+            let brings = left >= enough;
             left -= square;
             let Some(held) = shelf.by_term.get(&term) else {
                 continue;
