@@ -8,13 +8,13 @@ use crate::documents::leaving::telling;
 use crate::documents::year::{self as yearly, Bars, Piece, Row, Table, pieces, subtitle};
 use crate::domain::yearly::Section;
 use crate::library::year::{Month, Year};
-use crate::store::{Registry, letterhead};
+use crate::store::{Registry, Store, letterhead};
 use crate::words::Words;
 use chrono::Datelike;
 use clap::ArgMatches;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use unicode_width::UnicodeWidthStr;
 use uuid::Uuid;
 
@@ -37,7 +37,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
         return Err(Failure::Refused(words.year_future(wanted)));
     }
     let registry = for_good(store.figures());
-    let year = registry.year(wanted, today);
+    let year = for_good(registry.year(wanted, today));
     let mut said = Said {
         messages: registry.survey.unread().map(|p| words.problem(p)).collect(),
         ..Said::default()
@@ -50,7 +50,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     if year.is_empty() {
         let folder = shown(&context.root()?);
         said.messages
-            .extend(nothing(words, registry, &year, &folder));
+            .extend(nothing(words, registry, year, &folder));
         if !json {
             return Ok(said);
         }
@@ -60,24 +60,15 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     } else {
         text(matches, "format")
     };
-    let team = team_in(store.disk(), store.root());
-    let page = yearly::page(words, &year, team.name.as_str());
     let form = Format::named(format);
-    let bytes = match form {
-        Some(form) => {
-            let (letterhead, fault) = letterhead(&**store.disk(), &context.root()?, &team);
-            said.messages
-                .extend(fault.map(|fault| words.problem(&fault)));
-            form.write(&page, &letterhead)
-        }
-        None if format == "json" => output::json(&yearly::json::json(words, &year)).into_bytes(),
-        None => plain(words, &year).into_bytes(),
+    let bytes = if form.is_none() && format != "json" {
+        // The text is read where it is asked for.
+        plain(words, year).into_bytes()
+    } else {
+        let (bytes, remarks) = leaving(context, &store, year, form)?;
+        said.messages.extend(remarks);
+        bytes
     };
-    // The text is read where it is asked for; what leaves is looked through first.
-    if format == "json" || form.is_some() {
-        let told = telling(&page, &[], &unwatched_in(store.disk(), &context.root()?));
-        said.messages.extend(words.guard_in_document(&told));
-    }
     match matches.get_one::<PathBuf>("output") {
         Some(path) if path.as_os_str() != "-" => {
             output::write(context, path, &bytes)?;
@@ -88,17 +79,41 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     Ok(said)
 }
 
+/// The year in this form, as JSON in none, and what is to be said of it: what leaves is looked through first.
+fn leaving(
+    context: &Context,
+    store: &Store,
+    year: &Year,
+    form: Option<Format>,
+) -> Result<(Vec<u8>, Vec<String>), Failure> {
+    let (words, root) = (context.words, context.root()?);
+    let team = team_in(store.disk(), store.root());
+    let page = yearly::page(words, year, team.name.as_str());
+    let told = telling(&page, &[], &unwatched_in(store.disk(), &root));
+    let told = words.guard_in_document(&told).into_iter();
+    let Some(form) = form else {
+        let bytes = output::json(&yearly::json::json(words, year)).into_bytes();
+        return Ok((bytes, told.collect()));
+    };
+    let (letterhead, fault) = letterhead(&**store.disk(), &root, &team);
+    let fault = fault.map(|fault| words.problem(&fault)).into_iter();
+    Ok((form.write(&page, &letterhead), fault.chain(told).collect()))
+}
+
 /// The files that hold one session, told apart by nothing but their name.
 fn twice(words: Words, registry: &Registry) -> Vec<String> {
-    let mut files: BTreeMap<Uuid, Vec<String>> = BTreeMap::new();
+    let mut files: BTreeMap<Uuid, Vec<&Path>> = BTreeMap::new();
     for (path, digest) in &registry.survey.sessions {
         if let Some(digest) = digest.as_ref().ok().filter(|d| !d.simulation) {
-            files.entry(digest.session).or_default().push(shown(path));
+            files.entry(digest.session).or_default().push(path);
         }
     }
     let many = files.into_values().filter(|paths| paths.len() > 1);
-    many.map(|paths| words.plan_twice(&paths.join(", ")))
-        .collect()
+    many.map(|paths| {
+        let shown: Vec<String> = paths.into_iter().map(shown).collect();
+        words.plan_twice(&shown.join(", "))
+    })
+    .collect()
 }
 
 /// Why there is nothing to tell, and what there is instead.

@@ -104,7 +104,10 @@ struct Replies<'a>(HashMap<&'a Code, Reply>);
 impl<'a> Replies<'a> {
     fn new(analysis: &'a Analysis, grid: &Grid) -> Self {
         let mine = analysis.answers.iter().filter(|a| a.grid == grid.id);
-        Self(mine.map(|a| (&a.item, a.reply)).collect())
+        // Most often there is but one grid.
+        let mut replies = HashMap::with_capacity(analysis.answers.len());
+        replies.extend(mine.map(|a| (&a.item, a.reply)));
+        Self(replies)
     }
 
     /// The answer to an item.

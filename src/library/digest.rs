@@ -35,22 +35,23 @@ pub struct Digest {
 impl Digest {
     /// What this session gives.
     pub fn of(session: &Session) -> Self {
-        Self {
-            log: log::entries(session),
-            ..Self::without_log(session)
-        }
+        Self::with(session, Sheet::of(session), log::entries(session))
     }
 
-    /// The same without what it decided, which no figure asks for.
-    pub fn without_log(session: &Session) -> Self {
+    /// The same, with no more than the figures of a year ask for: not what it decided, nor all of its actions.
+    pub fn counted(session: &Session) -> Self {
+        Self::with(session, Sheet::counted(session), Vec::new())
+    }
+
+    fn with(session: &Session, sheet: Sheet, log: Vec<Entry>) -> Self {
         Self {
             session: session.id,
             date: session.date,
             number: session.number,
             title: session.title.clone(),
             simulation: session.kind.is_simulation(),
-            sheet: Sheet::of(session),
-            log: Vec::new(),
+            sheet,
+            log,
             figures: Figures::of(session),
         }
     }

@@ -13,16 +13,34 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-/// What an action is known by: its session, its id there; what has no id is known by its wording.
-pub(super) type Key = (Text, Option<ActionId>, Text);
+/// What an action is known by: who decided it, its id there; what has no id is known by its wording.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Key<'a> {
+    pub decider: Decider<'a>,
+    pub action: Option<ActionId>,
+    pub wording: &'a str,
+}
+
+/// Who decided an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Decider<'a> {
+    /// This session.
+    Session(Uuid),
+    /// What was written in the place of a session; nothing when it was decided before the program was there.
+    Named(&'a str),
+}
 
 /// By what the action that something was said of is known.
-pub(super) fn key_of(said: &FollowUp) -> Key {
-    let wording = match said.action {
-        Some(_) => Text::default(),
-        None => said.wording.clone(),
-    };
-    (said.session.clone(), said.action, wording)
+pub(super) fn key_of(said: &FollowUp) -> Key<'_> {
+    let named = said.session.as_str();
+    Key {
+        decider: Uuid::try_parse(named).map_or(Decider::Named(named), Decider::Session),
+        action: said.action,
+        wording: match said.action {
+            Some(_) => "",
+            None => said.wording.as_str(),
+        },
+    }
 }
 
 /// Whether what was said is of an action decided before the program was there.
@@ -67,7 +85,7 @@ pub(super) struct Spoken {
 /// once.
 pub(super) fn told<'a>(
     in_meetings: impl Iterator<Item = (Heard, &'a FollowUp)>,
-    files: &'a [FollowUpFile],
+    files: impl IntoIterator<Item = &'a FollowUpFile>,
 ) -> Vec<(Spoken, &'a FollowUp)> {
     let in_meetings = in_meetings.map(|(heard, said)| {
         let day = said.said_on.unwrap_or(heard.day);

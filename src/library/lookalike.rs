@@ -4,9 +4,12 @@
 //! digests of sessions and reports in, an index out.
 
 mod index;
+mod shelf;
 mod terms;
 
-pub use index::{Found, Index, MOST, Place, Sums};
+pub use index::{Found, Index, MOST, Place};
+pub(super) use shelf::Shelf;
+pub use shelf::Sums;
 
 use super::carry::origin_of;
 use super::stand::Stand;
@@ -51,17 +54,25 @@ struct Item {
     of: Of,
     /// By what an event is known from session to session.
     origin: Text,
-    terms: Vec<Term>,
+    wording: Wording,
 }
 
-/// A text as it is compared.
-#[derive(Debug)]
+/// A text as it is compared: its terms, each once, in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Wording(Vec<Term>);
 
 impl Wording {
     /// That of a text.
     pub fn new(text: &str, lang: Lang) -> Self {
-        Self(distinct(text, lang))
+        let mut all = terms(text, lang);
+        all.order();
+        all.dedup();
+        Self(all)
+    }
+
+    /// Whether it says nothing that can be compared.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 }
 
@@ -114,28 +125,6 @@ impl Digest {
         }
     }
 
-    /// One event alone, known by a number of the caller's.
-    pub(super) fn of_event(number: u32, date: NaiveDate, what: &Text, wording: &Wording) -> Self {
-        let item = Item {
-            kind: Kind::Incident,
-            what: what.clone(),
-            of: Of::Incident(IncidentId(0)),
-            origin: Text::default(),
-            terms: wording.0.clone(),
-        };
-        Self {
-            session: Uuid::nil(),
-            date,
-            number,
-            items: Some(item)
-                .filter(|_| !what.is_blank())
-                .into_iter()
-                .collect(),
-            actions: Vec::new(),
-            said: Vec::new(),
-        }
-    }
-
     /// The actions of one wording that are not finished, after all that was said of them in order.
     fn unfinished(
         &self,
@@ -168,7 +157,7 @@ fn items(session: &Session) -> Vec<Item> {
                 what: what.clone(),
                 of,
                 origin,
-                terms: distinct(what.as_str(), session.lang),
+                wording: Wording::new(what.as_str(), session.lang),
             });
         }
     };
@@ -211,12 +200,4 @@ fn said(follow_up: &FollowUp, day: NaiveDate) -> Option<Said> {
         outcome,
     })
     .filter(|_| outcome != FollowUpOutcome::Pending)
-}
-
-/// The terms of a text, each once.
-fn distinct(text: &str, lang: Lang) -> Vec<Term> {
-    let mut all = terms(text, lang);
-    all.order();
-    all.dedup();
-    all
 }

@@ -3,26 +3,23 @@
 //! of the files never matters, and a session that lies there twice counts once.
 
 mod begun;
+mod followed;
 mod sheet;
 
+pub(super) use followed::{Followed, followed};
 pub use sheet::Sheet;
 
-use super::follow::{Key, is_from_before, key_of, told};
-use super::twins::believed;
 use crate::domain::action::{
     Effect, FollowUp, FollowUpFile, FollowUpOutcome, Phase, Standing, Strength,
 };
 use crate::domain::ballot::{Method, Reached};
 use crate::domain::code::{Code, Lang};
 use crate::domain::ids::{ActionId, FollowUpId};
-use crate::domain::order::{Order, arrange};
+use crate::domain::order::Order;
 use crate::domain::text::Text;
 use crate::domain::wording::Mark;
-use begun::Begun;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 use uuid::Uuid;
 
 /// An action of the plan.
@@ -200,49 +197,16 @@ impl Planned {
 /// The plan on the day `today`, by deadline; what has none stands last.
 pub fn plan<'a>(
     sheets: impl IntoIterator<Item = &'a Sheet>,
-    files: &[FollowUpFile],
+    files: impl IntoIterator<Item = &'a FollowUpFile>,
     today: NaiveDate,
 ) -> Vec<Planned> {
-    let once = believed(sheets.into_iter().filter(|sheet| sheet.real));
-    // By key go their places alone: an action is large, and a region has tens of thousands.
-    let mut places: BTreeMap<Key, usize> = BTreeMap::new();
-    let n = once.iter().map(|sheet| sheet.actions.len()).sum();
-    let mut begun: Vec<Begun> = Vec::with_capacity(n);
-    for one in once.iter().flat_map(|sheet| &sheet.actions) {
-        match places.entry(one.key()) {
-            Entry::Occupied(same) => begun[*same.get()] = one.clone(),
-            Entry::Vacant(new) => {
-                new.insert(begun.len());
-                begun.push(one.clone());
-            }
-        }
-    }
-    let in_meetings = once.iter().flat_map(|sheet| {
-        let said = sheet.said();
-        said.map(|said| (sheet.heard, said))
+    let mut all = followed(sheets, files);
+    all.order_by_key(|one| {
+        let (due, decided) = (one.due(), one.decision());
+        let first = (due.is_none(), due, decided.is_none(), decided);
+        (first, one.what())
     });
-    for (spoken, said) in told(in_meetings, files) {
-        if is_from_before(said) {
-            places.entry(key_of(said)).or_insert_with(|| {
-                begun.push(Begun::before(said));
-                begun.len() - 1
-            });
-        }
-        let place = places.get(&key_of(said));
-        if let Some(one) = place.and_then(|at| begun.get_mut(*at)) {
-            one.hear(spoken, said);
-        }
-    }
-    // Each where it stood: so many are moved no more than they have to be.
-    let mut plan: Vec<Planned> = begun.into_iter().map(|one| one.on(today)).collect();
-    let mut order: Vec<usize> = places.into_values().collect();
-    order.order_by(|a, b| {
-        let key = |p: &Planned| (p.due.is_none(), p.due, p.decided.is_none(), p.decided);
-        let (a, b) = (&plan[*a], &plan[*b]);
-        key(a).cmp(&key(b)).then_with(|| a.what.cmp(&b.what))
-    });
-    arrange(&mut plan, &order);
-    plan
+    all.iter().map(|one| one.on(today)).collect()
 }
 
 /// The follow-up that a word on this action begins with: its wording, owner and deadline as they are read now. `id` is given by

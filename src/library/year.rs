@@ -12,16 +12,17 @@ pub use figures::{Analysed, Case, Decision, Figures, Seats, Sorted, State};
 pub use lists::{Family, Meeting, Month, Part, Profession};
 pub use returns::{Earlier, Return};
 
-use super::plan::Planned;
+use super::plan::{Planned, Sheet, followed};
 use super::side_by_side::SideBySide;
 use super::twins::believed;
+use crate::domain::action::FollowUpFile;
 use crate::domain::analysis::AnalysisFile;
 use crate::domain::incident::IncidentFile;
 use crate::domain::order::Order;
 use crate::domain::text::Text;
 use crate::domain::yearly::{Figure, Value};
-use acts::{Act, acts};
-use cases::{Known, cases};
+use acts::{Act, Acts};
+use cases::{Cases, Known};
 use chrono::{Datelike, NaiveDate};
 use returns::{Past, returns};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -32,6 +33,10 @@ use uuid::Uuid;
 pub struct Sources<'a> {
     /// What each session gives.
     pub figures: Vec<&'a Figures>,
+    /// What each session adds to the action plan.
+    pub sheets: Vec<&'a Sheet>,
+    /// What was said of actions between the sessions.
+    pub follow_ups: Vec<&'a FollowUpFile>,
     /// The events of the workspace, heard or not.
     pub incidents: Vec<&'a IncidentFile>,
     /// The analyses between two meetings.
@@ -92,8 +97,8 @@ pub struct Year {
     pub returns: Vec<Return>,
     /// The meetings held, in order.
     pub meetings: Vec<Meeting>,
-    /// The actions decided, by deadline, each with the day on which it was done.
-    pub actions: Vec<(Planned, Option<NaiveDate>)>,
+    /// The actions decided, by deadline.
+    pub actions: Vec<Planned>,
     /// The action evaluated last in the year.
     pub evaluated: Option<Planned>,
 }
@@ -116,47 +121,28 @@ struct Whole<'a> {
     /// Real sessions, each once, in order of their days.
     sessions: Vec<&'a Figures>,
     by_id: HashMap<Uuid, &'a Figures>,
-    cases: Vec<Known>,
-    /// Where each event stands among the cases.
-    at: HashMap<Text, usize>,
-    acts: Vec<Act<'a>>,
-    /// The day on which the first action on an event was done.
-    acted: HashMap<&'a Text, NaiveDate>,
+    cases: Cases<'a>,
     analyses: BTreeMap<Uuid, Uuid>,
+    acts: Acts<'a>,
 }
 
 impl<'a> Whole<'a> {
     fn new(sources: &Sources<'a>, today: NaiveDate) -> Self {
         let real = sources.figures.iter().copied().filter(|f| f.is_real());
         let mut sessions = believed(real);
-        let by_id: HashMap<Uuid, &Figures> = sessions.iter().map(|f| (f.id, *f)).collect();
+        let by_id = sessions.iter().map(|f| (f.id, *f)).collect();
         sessions.order_by_key(|f| (f.day, f.number, f.id));
         let analyses = sources
             .analyses
             .iter()
             .map(|file| (file.id, file.chosen_in));
-        let cases = cases(&sessions, &sources.incidents);
-        let at = cases.iter().enumerate();
         Self {
             today,
-            at: at.map(|(n, case)| (case.event.clone(), n)).collect(),
-            cases,
-            acts: Vec::new(),
-            acted: HashMap::new(),
+            cases: Cases::new(&sessions, &sources.incidents),
             analyses: analyses.collect(),
             sessions,
             by_id,
-        }
-    }
-
-    /// Takes the action plan of all sessions, which tells where each action stands.
-    fn plan(&mut self, plan: &'a [Planned]) {
-        self.acts = acts(&self.by_id, plan);
-        for act in &self.acts {
-            if let Some(done) = act.planned.done {
-                let first = self.acted.entry(&act.decision.event).or_insert(done);
-                *first = done.min(*first);
-            }
+            acts: Acts::default(),
         }
     }
 
@@ -167,21 +153,21 @@ impl<'a> Whole<'a> {
     }
 
     /// The events reported in a year.
-    fn reported(&self, year: i32) -> impl Iterator<Item = &Known> {
-        self.reported_at(year).map(|at| &self.cases[at])
+    fn reported(&self, year: i32) -> impl Iterator<Item = &Known<'a>> {
+        self.reported_at(year).map(|at| &self.cases.all[at])
     }
 
     /// Their places among the cases.
     fn reported_at(&self, year: i32) -> impl Iterator<Item = usize> {
         let inside = move |day: NaiveDate| day.year() == year;
-        let cases = self.cases.iter().enumerate();
+        let cases = self.cases.all.iter().enumerate();
         let inside = cases.filter(move |(_, case)| case.day().is_some_and(inside));
         inside.map(|(at, _)| at)
     }
 
     /// The actions decided in a year.
     fn decided(&self, year: i32) -> impl Iterator<Item = &Act<'a>> {
-        self.acts.iter().filter(move |a| a.day.year() == year)
+        self.acts.all.iter().filter(move |a| a.day.year() == year)
     }
 
     /// The analyses made or presented in a year; of an event analysed more than once, the last.
@@ -201,47 +187,64 @@ impl<'a> Whole<'a> {
     }
 }
 
-/// The figures of `year`, counted on the day `today`; `plan` makes the action plan of all sessions. What does not need each
-/// other is done as `how` says.
+/// The figures of `year`, counted on the day `today`. What does not need each other is done as `how` says.
 pub fn year(
-    how: &impl SideBySide,
+    how: &(impl SideBySide + Sync),
     sources: &Sources,
-    plan: impl FnOnce() -> Vec<Planned> + Send,
     year: i32,
     today: NaiveDate,
 ) -> Year {
-    let (plan, (mut whole, past)) = how.both(plan, || {
-        let whole = Whole::new(sources, today);
-        let past = Past::new(&whole);
-        (whole, past)
-    });
-    whole.plan(&plan);
+    let (followed, mut whole) = how.both(
+        || {
+            let (sheets, files) = (&sources.sheets, &sources.follow_ups);
+            followed(sheets.iter().copied(), files.iter().copied())
+        },
+        || Whole::new(sources, today),
+    );
+    let (acts, past) = how.both(
+        || Acts::new(&whole.by_id, &followed, today),
+        || Past::new(how, &whole.cases.all, [year - 1, year]),
+    );
+    whole.acts = acts;
     let (before, returns) = how.both(
         || count::numbers(&whole, year - 1, &returns(&past, &whole, year - 1)),
         || returns(&past, &whole, year),
     );
-    let mut actions: Vec<_> = whole
-        .decided(year)
-        .map(|act| (act.planned.clone(), act.planned.done))
-        .collect();
-    actions.order_by_key(|(planned, _)| (planned.due.is_none(), planned.due, planned.decided));
-    let (natures, stages) = lists::kinds(&whole, year);
+    let (numbers, bare) = how.both(
+        || count::numbers(&whole, year, &returns),
+        || bare(&whole, year),
+    );
+    Year {
+        numbers,
+        before: Some(before).filter(|numbers| !numbers.say_nothing()),
+        returns,
+        evaluated: acts::evaluated(&followed, year).map(|one| one.on(today)),
+        ..bare
+    }
+}
+
+/// A year without its numbers and what came back.
+fn bare(whole: &Whole, year: i32) -> Year {
+    let planned = whole.decided(year).map(|act| act.followed.on(whole.today));
+    let mut actions: Vec<Planned> = planned.collect();
+    actions.order_by_key(|planned| (planned.due.is_none(), planned.due, planned.decided));
+    let (natures, stages) = lists::kinds(whole, year);
     Year {
         year,
-        today,
-        numbers: count::numbers(&whole, year, &returns),
-        before: Some(before).filter(|numbers| !numbers.say_nothing()),
-        ahead: count::ahead(&whole, year),
-        undated: lists::undated(&whole),
-        months: lists::months(&whole, year),
-        professions: lists::professions(&whole, year),
+        today: whole.today,
+        numbers: Numbers(Vec::new()),
+        before: None,
+        ahead: count::ahead(whole, year),
+        undated: lists::undated(whole),
+        months: lists::months(whole, year),
+        professions: lists::professions(whole, year),
         natures,
         stages,
-        families: lists::families(&whole, year),
-        returns,
-        meetings: lists::meetings(&whole, year),
+        families: lists::families(whole, year),
+        returns: Vec::new(),
+        meetings: lists::meetings(whole, year),
         actions,
-        evaluated: acts::evaluated(&plan, year).cloned(),
+        evaluated: None,
     }
 }
 
@@ -249,7 +252,7 @@ pub fn year(
 pub fn years(sources: &Sources, today: NaiveDate) -> Vec<i32> {
     let whole = Whole::new(sources, today);
     let held = whole.sessions.iter().map(|f| f.day);
-    let days = held.chain(whole.cases.iter().filter_map(Known::day));
+    let days = held.chain(whole.cases.all.iter().filter_map(Known::day));
     let years: BTreeSet<i32> = days.map(|day| day.year()).collect();
     years.into_iter().collect()
 }

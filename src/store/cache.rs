@@ -14,7 +14,7 @@ use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// Rises with each change of what is kept: what an earlier form wrote is then made anew.
-pub(super) const FORM: u32 = 6;
+pub(super) const FORM: u32 = 7;
 /// Bytes that are written at once.
 const PIECE: usize = 64 << 10;
 /// A file that changed so shortly before it was looked at may change again within the same instant of its disk's clock.
@@ -30,15 +30,14 @@ pub(super) struct Stamp {
 }
 
 impl Stamp {
-    /// Of the file at `path` as it is now; none when it cannot be told, or when it changed just now.
-    pub fn of(disk: &dyn Disk, path: &Path, now: SystemTime) -> Option<Self> {
-        let meta = disk.stat(path).ok()?;
+    /// Of the file that was looked at; none when it cannot be told, or when it changed just before `now`.
+    pub fn of(meta: &Metadata, now: SystemTime) -> Option<Self> {
         let written = meta.modified().ok()?;
         let calm = now.duration_since(written).is_ok_and(|age| age >= CALM);
         let stamp = Self {
             len: meta.len(),
             written: written.duration_since(UNIX_EPOCH).ok()?,
-            changed: changed(&meta),
+            changed: changed(meta),
         };
         calm.then_some(stamp)
     }

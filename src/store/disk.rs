@@ -2,14 +2,16 @@
 //! down what a power cut would leave, or kills the program between two; an encrypted workspace is a disk too.
 
 mod look;
+mod reading;
 
 pub(super) use look::{is_absent, is_folder, is_there, paths_in, remove};
 
 use super::format::MAX_BYTES;
+use reading::read_file;
 use std::ffi::OsString;
 use std::fmt::Debug;
 use std::fs::{self, File, Metadata, OpenOptions};
-use std::io::{self, Read as _, Seek as _, Write as _};
+use std::io::{self, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -128,8 +130,9 @@ pub trait Disk: Debug + Send + Sync {
         read_file(path, MAX_BYTES)
     }
 
-    /// The same in place of these bytes: who reads many files, one after the other, asks for room once.
-    fn read_into(&self, path: &Path, bytes: &mut Vec<u8>) -> io::Result<()> {
+    /// The same in place of these bytes, of a file that was just looked at: who reads many files, one after the other, asks for
+    /// room once.
+    fn read_into(&self, path: &Path, _seen: &Metadata, bytes: &mut Vec<u8>) -> io::Result<()> {
         *bytes = self.read(path)?;
         Ok(())
     }
@@ -325,34 +328,13 @@ pub type SharedDisk = Arc<dyn Disk>;
 pub struct RealDisk;
 
 impl Disk for RealDisk {
-    fn read_into(&self, path: &Path, bytes: &mut Vec<u8>) -> io::Result<()> {
-        bytes.clear();
-        open_file(path, MAX_BYTES)?.read_to_end(bytes)?;
-        Ok(())
+    fn read_into(&self, path: &Path, seen: &Metadata, bytes: &mut Vec<u8>) -> io::Result<()> {
+        reading::read_seen(path, seen, bytes)
     }
 
     fn write_from(&self, held: &mut Held, fill: &Fill) -> io::Result<()> {
         fill(&mut held.file)
     }
-}
-
-/// What is in a regular file of a size that can be.
-fn read_file(path: &Path, most: u64) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    open_file(path, most)?.read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
-/// A regular file of a size that can be, to be read.
-fn open_file(path: &Path, most: u64) -> io::Result<File> {
-    let there = fs::metadata(path)?;
-    if !there.is_file() {
-        return Err(io::ErrorKind::InvalidInput.into());
-    }
-    if there.len() > most {
-        return Err(io::ErrorKind::FileTooLarge.into());
-    }
-    File::open(path)
 }
 
 /// A pipe or a device in the place of a file: opening it could wait for ever, reading it never end.

@@ -14,6 +14,7 @@ use crate::words::Words;
 use chrono::NaiveDateTime;
 use ron::ser::PrettyConfig;
 use serde::Serialize;
+use std::fs::Metadata;
 use std::path::Path;
 
 /// Largest file that is read, in bytes.
@@ -32,18 +33,22 @@ pub struct Parsed<D> {
 
 /// The bytes of a regular file (or of a link to one) of a size that can be.
 pub fn read_bytes(disk: &dyn Disk, path: &Path) -> Result<Vec<u8>, Problem> {
-    refuse_what_is_no_file(disk, path)?;
+    refuse_what_is_no_file(path, &disk.stat(path).map_err(fault::at(path))?)?;
     disk.read(path).map_err(fault::at(path))
 }
 
-/// The same in place of these bytes.
-pub(super) fn read_into(disk: &dyn Disk, path: &Path, bytes: &mut Vec<u8>) -> Result<(), Problem> {
-    refuse_what_is_no_file(disk, path)?;
-    disk.read_into(path, bytes).map_err(fault::at(path))
+/// The same in place of these bytes, of a file that was just looked at.
+pub(super) fn read_into(
+    disk: &dyn Disk,
+    path: &Path,
+    seen: &Metadata,
+    bytes: &mut Vec<u8>,
+) -> Result<(), Problem> {
+    refuse_what_is_no_file(path, seen)?;
+    disk.read_into(path, seen, bytes).map_err(fault::at(path))
 }
 
-fn refuse_what_is_no_file(disk: &dyn Disk, path: &Path) -> Result<(), Problem> {
-    let meta = disk.stat(path).map_err(fault::at(path))?;
+fn refuse_what_is_no_file(path: &Path, meta: &Metadata) -> Result<(), Problem> {
     let damaged = |fault| Problem::File(path.to_owned(), fault);
     if meta.is_dir() {
         return Err(damaged(FileFault::Folder));

@@ -5,7 +5,7 @@
 use super::cache::{self, Bytes, Stamp};
 use super::disk::{Disk, is_there};
 use super::listing::Found;
-use super::many::{MANY, Room, read_all, read_one, shared_out};
+use super::many::{MANY, Room, look_at, read_all, read_one, shared_out};
 use super::workspace::Workspace;
 use crate::domain::order::Order;
 use crate::domain::session::Session;
@@ -174,22 +174,29 @@ fn one<T: Kept>(
     room: &mut Room,
 ) -> (Found<T>, Fate) {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    // Taken before the file is read: one that changes meanwhile is read again next time.
-    let stamp = Stamp::of(disk, path, now);
+    // Before the file is read: one that changes meanwhile is read again next time.
+    let seen = match look_at(disk, path) {
+        Ok(seen) => seen,
+        Err(problem) => return ((path.to_owned(), Err(problem)), Fate::Nothing),
+    };
+    let stamp = Stamp::of(&seen, now);
     let at = place_in(old, at, &name);
     let unchanged = at.filter(|at| Some(old[*at].stamp) == stamp);
     let kept = unchanged.and_then(|at| Some((at, cache::unpacked(&old[at].body)?)));
     if let Some((at, kept)) = kept {
         return ((path.to_owned(), Ok(kept)), Fate::Same(at));
     }
-    let found = read_one(disk, path, room, |session: Session| T::of(&session));
-    let made = found.1.as_ref().ok();
+    let read = read_one(disk, path, &seen, room, |session: Session| T::of(&session));
+    let made = read.as_ref().ok();
     let body = made.and_then(|made| cache::packed(made, &mut room.packed));
     let record = body.zip(stamp).map(|(body, stamp)| {
         let name = name.into_owned();
         Box::new(Record { name, stamp, body })
     });
-    (found, record.map_or(Fate::Nothing, Fate::Fresh))
+    (
+        (path.to_owned(), read),
+        record.map_or(Fate::Nothing, Fate::Fresh),
+    )
 }
 
 /// Where what is kept of the file of this name stands: at the place of the file itself, where none came or went before it.
@@ -210,6 +217,7 @@ mod tests {
     use crate::library::digest::Digest;
     use crate::library::plan::Sheet;
     use crate::store::listing::SessionHead;
+    use crate::store::past::Counted;
     use std::fmt::Debug;
     use std::fs;
 
@@ -234,6 +242,7 @@ mod tests {
             all.extend(packed::<SessionHead>(&session));
             all.extend(packed::<Sheet>(&session));
             all.extend(packed::<Digest>(&session));
+            all.extend(packed::<Counted>(&session));
         }
         let now = format!("{} {}\n", cache::FORM, fingerprint(&all));
         let file = concat!(env!("CARGO_MANIFEST_DIR"), "/src/store/kept.txt");

@@ -2,10 +2,12 @@
 
 use super::disk::Disk;
 use super::document::Document;
-use super::format;
 use super::listing::Found;
+use super::{fault, format};
 use crate::domain::order::Order;
+use crate::domain::problem::Problem;
 use crate::library::side_by_side::SideBySide;
+use std::fs::Metadata;
 use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -50,19 +52,27 @@ pub(super) fn read_all<D: Document, T: Send>(
     paths: &[PathBuf],
     keep: impl Fn(D) -> T + Copy + Send + Sync,
 ) -> Vec<Found<T>> {
-    shared_out(paths, |room, path| read_one(disk, path, room, keep))
+    shared_out(paths, |room, path| {
+        let read = look_at(disk, path).and_then(|seen| read_one(disk, path, &seen, room, keep));
+        (path.clone(), read)
+    })
 }
 
-/// Reads a file.
+/// What the system knows of a file.
+pub(super) fn look_at(disk: &dyn Disk, path: &Path) -> Result<Metadata, Problem> {
+    disk.stat(path).map_err(fault::at(path))
+}
+
+/// Reads a file that was just looked at.
 pub(super) fn read_one<D: Document, T>(
     disk: &dyn Disk,
     path: &Path,
+    seen: &Metadata,
     room: &mut Room,
     keep: impl FnOnce(D) -> T,
-) -> Found<T> {
-    let read = format::read_into(disk, path, &mut room.file);
-    let doc = read.and_then(|()| format::document(path, &room.file));
-    (path.to_owned(), doc.map(keep))
+) -> Result<T, Problem> {
+    format::read_into(disk, path, seen, &mut room.file)?;
+    format::document(path, &room.file).map(keep)
 }
 
 /// Does this for each, on all the cores when there are many.

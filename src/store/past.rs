@@ -56,14 +56,14 @@ impl Kept for Digest {
 }
 
 /// What a session gives to figures and plan alone.
-#[derive(Serialize, Deserialize)]
-struct Counted(Digest);
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Counted(Digest);
 
 impl Kept for Counted {
     const NAME: &'static str = "figures-";
 
     fn of(session: &Session) -> Self {
-        Self(Digest::without_log(session))
+        Self(Digest::counted(session))
     }
 }
 

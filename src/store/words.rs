@@ -62,7 +62,10 @@ impl Shelf {
         let place = workspace.index(&format!("words-{folder}"));
         let many = paths.len() >= MANY;
         let now = SystemTime::now();
-        let stamp = |path: &PathBuf| Some((name_of(path), Stamp::of(workspace.disk(), path, now)?));
+        let stamp = |path: &PathBuf| {
+            let seen = workspace.disk().stat(path).ok()?;
+            Some((name_of(path), Stamp::of(&seen, now)?))
+        };
         let stamps = if many {
             shared_out(paths, |_, path| stamp(path))
         } else {

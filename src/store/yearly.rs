@@ -2,20 +2,13 @@
 
 use super::Registry;
 use super::many::OnTwoThreads;
-use crate::domain::action::FollowUpFile;
-use crate::library::plan::plan;
 use crate::library::year::{self, Figures, Sources, Year};
 use chrono::NaiveDate;
 
 impl Registry {
     /// The figures of `year`, counted on the day `today`.
     pub fn year(&self, year: i32, today: NaiveDate) -> Year {
-        let plan = || {
-            let sheets = self.digests().map(|d| &d.sheet);
-            let follow_ups: Vec<FollowUpFile> = self.follow_ups().cloned().collect();
-            plan(sheets, &follow_ups, today)
-        };
-        year::year(&OnTwoThreads, &self.sources(), plan, year, today)
+        year::year(&OnTwoThreads, &self.sources(), year, today)
     }
 
     /// The years of which there is something to tell, in order.
@@ -36,6 +29,8 @@ impl Registry {
         let analyses = self.analyses.iter().filter_map(|f| f.1.as_ref().ok());
         Sources {
             figures,
+            sheets: self.digests().map(|d| &d.sheet).collect(),
+            follow_ups: self.follow_ups().collect(),
             incidents: incidents.collect(),
             analyses: analyses.collect(),
         }

@@ -46,7 +46,7 @@ fn told(files: [(&str, &Session); 2]) -> [Vec<String>; 4] {
             .collect::<Vec<_>>(),
         year.actions
             .iter()
-            .map(|(planned, _)| planned.what.to_string())
+            .map(|planned| planned.what.to_string())
             .collect(),
         registry
             .believed()

@@ -8,7 +8,6 @@ use crate::domain::yearly::{Figure, Value as Counted};
 use crate::library::plan::Planned;
 use crate::library::year::{Earlier, Family, Meeting, Numbers, Part, Profession, Return, Year};
 use crate::words::Words;
-use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
 /// The year. What was published is worded in the language of `words`.
@@ -33,7 +32,7 @@ pub fn json(words: Words, year: &Year) -> Value {
         "returns": all(&year.returns, returned),
         "proof": {
             "meetings": all(&year.meetings, meeting),
-            "actions": all(&year.actions, |(planned, done)| action(planned, *done)),
+            "actions": all(&year.actions, action),
             "evaluated": year.evaluated.as_ref().map(evaluated),
         },
         "benchmarks": benchmarks(words),
@@ -110,7 +109,7 @@ fn meeting(m: &Meeting) -> Value {
     })
 }
 
-fn action(p: &Planned, done: Option<NaiveDate>) -> Value {
+fn action(p: &Planned) -> Value {
     json!({
         "reference": reference(p),
         "session": p.decided.map(|d| d.session),
@@ -119,7 +118,7 @@ fn action(p: &Planned, done: Option<NaiveDate>) -> Value {
         "owner": p.owner,
         "due": p.due,
         "standing": p.standing,
-        "done_on": done,
+        "done_on": p.done,
     })
 }
 

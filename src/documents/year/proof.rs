@@ -6,6 +6,7 @@ use crate::domain::yearly::{Figure, Value};
 use crate::library::plan::Planned;
 use crate::library::year::{Meeting, Year};
 use crate::words::Words;
+use chrono::NaiveDate;
 
 /// The pieces of the section.
 pub(super) fn proof(words: Words, year: &Year, out: &mut Vec<Piece>) {
@@ -23,10 +24,7 @@ pub(super) fn proof(words: Words, year: &Year, out: &mut Vec<Piece>) {
     }
     out.extend(professions(words, year).map(Piece::Table));
     let actions = year.actions.iter();
-    let actions = actions.map(|(planned, done)| {
-        let done = done.map_or_else(String::new, |day| words.date_short(day));
-        action(words, planned, done)
-    });
+    let actions = actions.map(|planned| action(words, planned));
     table(
         out,
         words.year_proof_actions(),
@@ -110,15 +108,15 @@ fn actions_head(words: Words) -> Vec<String> {
     head.map(ToOwned::to_owned).into()
 }
 
-fn action(words: Words, planned: &Planned, done: String) -> Vec<String> {
-    let due = planned.due.map(|due| words.date_short(due));
+fn action(words: Words, planned: &Planned) -> Vec<String> {
+    let short = |day: Option<NaiveDate>| day.map(|day| words.date_short(day)).unwrap_or_default();
     vec![
         reference(planned),
         wording(words, planned),
         planned.owner.filled().unwrap_or_default().to_owned(),
-        due.unwrap_or_default(),
+        short(planned.due),
         words.standing(planned.standing).to_owned(),
-        done,
+        short(planned.done),
     ]
 }
 

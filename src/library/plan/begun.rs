@@ -1,30 +1,51 @@
-//! An action while all that was said of it is gone through.
+//! An action as its session decided it.
 
-use super::{Decided, Planned, Resolved, Voted, Word};
+use super::{Decided, Planned, Resolved, Voted};
 use crate::content;
-use crate::domain::action::{Action, FollowUp, FollowUpOutcome, Standing, Status};
+use crate::domain::action::{Action, FollowUp, Standing, Status};
 use crate::domain::ballot::{Ballot, BallotState, Method, Subject, Target};
 use crate::domain::code::{Code, Lang};
 use crate::domain::ids::ActionId;
 use crate::domain::session::Session;
 use crate::domain::text::{Text, folds_alike};
-use crate::library::follow::{Course, Key, Spoken};
+use crate::library::follow::{Course, Decider, Key};
 use crate::library::stand::Stand;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-/// An action while all that was said of it is gone through.
+/// An action as its session decided it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Begun {
-    planned: Planned,
-    course: Course,
-    /// Whether it was said to be going on, or even done.
-    began: bool,
+    pub planned: Planned,
+    pub course: Course,
+    /// Whether it was going on then, or even done.
+    pub began: bool,
 }
 
 impl Begun {
-    /// As its session decided it.
+    /// As its session decided it, with all that is told of it.
     pub(super) fn decided(session: &Session, action: &Action) -> Self {
+        let counted = Self::counted(session, action);
+        Self {
+            planned: Planned {
+                resolved: Some(resolved(session, action)),
+                event: event(session, action),
+                goal: action.goal.clone(),
+                owner_was_there: owner_was_there(session, action),
+                strength: content::strength_of(action),
+                category: action.category.clone(),
+                causes: causes(session, action),
+                evaluation: action.evaluation.clone(),
+                missing_reason: action.missing_reason.clone(),
+                passed: session.guarding.passed.clone(),
+                ..counted.planned
+            },
+            ..counted
+        }
+    }
+
+    /// As its session decided it, with no more than the figures of a year ask for.
+    pub(super) fn counted(session: &Session, action: &Action) -> Self {
         let planned = Planned {
             decided: Some(Decided {
                 date: session.date,
@@ -32,26 +53,16 @@ impl Begun {
                 session: session.id,
                 action: action.id,
             }),
-            resolved: Some(resolved(session, action)),
-            event: event(session, action),
             what: action.what.clone(),
-            goal: action.goal.clone(),
             owner: action.owner.clone(),
-            owner_was_there: owner_was_there(session, action),
             first_due: action.due,
             progress: action.progress,
-            strength: content::strength_of(action),
-            category: action.category.clone(),
-            causes: causes(session, action),
             indicator: action.indicator.clone(),
             baseline: action.baseline.clone(),
             target: action.target.clone(),
-            evaluation: action.evaluation.clone(),
             evaluate_on: action.evaluated_on,
-            missing_reason: action.missing_reason.clone(),
             standing: ended(action.status),
             lang: session.lang,
-            passed: session.guarding.passed.clone(),
             ..Planned::unsaid()
         };
         Self {
@@ -64,91 +75,33 @@ impl Begun {
         }
     }
 
-    /// One decided before the program was there, as it was read when something was first said of it.
-    pub(super) fn before(said: &FollowUp) -> Self {
-        Self {
-            planned: Planned {
-                what: said.wording.clone(),
-                owner: said.owner.clone(),
-                first_due: said.due_was,
-                ..Planned::unsaid()
-            },
-            course: Course::new(Stand::Open, said.due_was),
-            began: false,
-        }
-    }
-
     /// Whether it is this action, and its owner was one of the people of its meeting.
     pub(super) fn had_its_owner(&self, action: ActionId) -> bool {
         let mine = self.planned.decided.is_some_and(|d| d.action == action);
         mine && self.planned.owner_was_there
     }
 
-    pub(super) fn key(&self) -> Key {
-        let session = self.planned.decided.map(|d| d.session.to_string());
-        let session = session.map_or_else(Text::default, |id| Text::new(&id));
-        let action = self.planned.decided.map(|d| d.action);
-        (session, action, Text::default())
-    }
-
-    /// After one more word: it wins over the earlier ones, but what is over is not taken up again.
-    pub(super) fn hear(&mut self, spoken: Spoken, said: &FollowUp) {
-        let was_over = self.course.stand == Stand::Over;
-        self.course.hear(spoken.on, said);
-        let planned = &mut self.planned;
-        match said.outcome {
-            FollowUpOutcome::Dropped => planned.standing = Standing::Dropped,
-            FollowUpOutcome::Evaluated => planned.standing = Standing::of(said.effect),
-            _ if was_over => {}
-            FollowUpOutcome::Ongoing => {
-                self.began = true;
-                planned.progress = said.progress;
-            }
-            FollowUpOutcome::Done => self.began = true,
-            FollowUpOutcome::Pending | FollowUpOutcome::Postponed | FollowUpOutcome::Escalated => {}
-        }
-        if matches!(
-            said.outcome,
-            FollowUpOutcome::Dropped | FollowUpOutcome::Evaluated
-        ) {
-            planned.reason = said.reason.clone();
-        }
-        planned.said.push(Word {
-            on: spoken.on,
-            place: spoken.place,
-            outcome: said.outcome,
-            effect: said.effect,
-            evidence: said.evidence.clone(),
-            reason: said.reason.clone(),
-            progress: said.progress,
-            new_due: said.new_due,
-            postponed: self.course.postponed,
-            escalated_to: said.escalated_to.clone(),
-        });
-    }
-
-    /// Where it stands on a day.
-    pub(super) fn on(self, today: NaiveDate) -> Planned {
-        let late = self.course.due.is_some_and(|due| due < today);
-        let standing = match self.course.stand {
-            Stand::Open if late => Standing::Late,
-            Stand::Open => Standing::Open,
-            Stand::Done => Standing::Done,
-            Stand::Over => self.planned.standing,
-        };
-        Planned {
-            due: self.course.due,
-            postponed: self.course.postponed,
-            done: self.course.done.filter(|_| standing.is_done()),
-            standing,
-            phase: standing.phase(self.began),
-            escalated_to: self.course.escalated_to,
-            ..self.planned
+    pub(super) fn key(&self) -> Key<'_> {
+        let decided = self.planned.decided;
+        Key {
+            decider: decided.map_or(Decider::Named(""), |d| Decider::Session(d.session)),
+            action: decided.map(|d| d.action),
+            wording: "",
         }
     }
 }
 
 impl Planned {
+    /// One decided before the program was there, as it was read when something was first said of it.
+    pub(super) fn before(said: &FollowUp) -> Self {
+        Self {
+            what: said.wording.clone(),
+            owner: said.owner.clone(),
+            first_due: said.due_was,
+            ..Self::unsaid()
+        }
+    }
+
     /// One of which nothing is known yet.
     fn unsaid() -> Self {
         Self {

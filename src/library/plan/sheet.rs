@@ -1,7 +1,7 @@
 //! What a session adds to the plan: much less than the session, so that many can be held, and kept in an index.
 
 use super::begun::Begun;
-use crate::domain::action::{Effect, FollowUp, FollowUpOutcome};
+use crate::domain::action::{Action, Effect, FollowUp, FollowUpOutcome};
 use crate::domain::ids::{ActionId, FollowUpId};
 use crate::domain::session::Session;
 use crate::domain::text::Text;
@@ -14,7 +14,7 @@ use uuid::Uuid;
 /// What a session adds to the plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sheet {
-    pub(super) real: bool,
+    real: bool,
     claim: Claim,
     pub(super) heard: Heard,
     pub(super) actions: Vec<Begun>,
@@ -49,14 +49,26 @@ struct Whole {
 impl Sheet {
     /// What a session adds; a simulation adds nothing, and what was said in it of an action was not said.
     pub fn of(session: &Session) -> Self {
+        Self::with(session, Begun::decided)
+    }
+
+    /// The same, with no more of each action than the figures of a year ask for.
+    pub fn counted(session: &Session) -> Self {
+        Self::with(session, Begun::counted)
+    }
+
+    fn with(session: &Session, begun: fn(&Session, &Action) -> Begun) -> Self {
         let real = !session.kind.is_simulation();
-        let decided = session.retained_actions().filter(|_| real);
+        let decided = || session.retained_actions().filter(|_| real);
         let said = session.follow_ups.iter().filter(|_| real);
+        // So many are held that none of them holds room for more.
+        let mut actions = Vec::with_capacity(decided().count());
+        actions.extend(decided().map(|action| begun(session, action)));
         Self {
             real,
             claim: Claim::of(session),
             heard: Heard::of(session),
-            actions: decided.map(|a| Begun::decided(session, a)).collect(),
+            actions,
             said: said.cloned().map(Said).collect(),
         }
     }

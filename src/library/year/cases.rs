@@ -1,25 +1,26 @@
 //! The events of all sessions and of the workspace, each once, with what happened to it.
 
-use super::Figures;
+use super::{Case, Figures};
 use crate::domain::code::{Code, Lang};
-use crate::domain::incident::{IncidentFile, Informed};
+use crate::domain::incident::{IncidentFile, Informed, Report};
 use crate::domain::text::Text;
 use chrono::NaiveDate;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// An event, with what happened to it.
 #[derive(Debug)]
-pub(super) struct Known {
+pub(super) struct Known<'a> {
     /// By what it is known from session to session.
-    pub event: Text,
+    pub event: Cow<'a, Text>,
     /// What it is called.
-    pub heading: Text,
+    pub heading: Cow<'a, Text>,
     /// The language of that.
     pub lang: Lang,
     /// Its nature.
-    pub nature: Code,
+    pub nature: &'a Code,
     /// The stage of care.
-    pub stage: Code,
+    pub stage: &'a Code,
     /// Whether the patient or the relatives were told.
     pub informed: Informed,
     /// When it was reported.
@@ -34,59 +35,84 @@ pub(super) struct Known {
     pub treated: Option<NaiveDate>,
 }
 
-impl Known {
+/// All events.
+pub(super) struct Cases<'a> {
+    /// Each once.
+    pub all: Vec<Known<'a>>,
+    /// Where each stands among them.
+    at: HashMap<Cow<'a, Text>, usize>,
+}
+
+impl<'a> Cases<'a> {
+    /// The events of these sessions, in order of their days, and of the files of the workspace. What was read last holds.
+    pub fn new(sessions: &[&'a Figures], files: &[&'a IncidentFile]) -> Self {
+        let mut all: Vec<Known> = Vec::new();
+        let mut at: HashMap<Cow<Text>, usize> = HashMap::new();
+        for session in sessions {
+            for case in &session.cases {
+                let event = Cow::Borrowed(&case.event);
+                let place = *at.entry(event).or_insert(all.len());
+                if place == all.len() {
+                    all.push(Known::heard(session, case));
+                }
+                all[place].read(session, case);
+            }
+            let made = session.analyses.iter().filter(|_| session.is_held());
+            for place in made.filter_map(|analysis| at.get(&analysis.event)) {
+                let treated = &mut all[*place].treated;
+                *treated = treated.or(Some(session.day));
+            }
+        }
+        for file in files {
+            let event: Cow<Text> = Cow::Owned(Text::new(&file.id.to_string()));
+            let place = *at.entry(event.clone()).or_insert(all.len());
+            if place == all.len() {
+                all.push(Known::waiting(event, &file.report));
+            }
+            let reported = &mut all[place].reported;
+            *reported = reported.or(file.report.reported);
+        }
+        Self { all, at }
+    }
+
+    /// What happened to an event.
+    pub fn get(&self, event: &Text) -> Option<&Known<'a>> {
+        self.all.get(*self.at.get(event)?)
+    }
+}
+
+impl<'a> Known<'a> {
     /// The day by which it belongs to a year: that of its report, else of its first hearing.
     pub fn day(&self) -> Option<NaiveDate> {
         self.reported.or_else(|| self.heard.first().copied())
     }
-}
 
-/// The events of these sessions, in order of their days, and of the files of the workspace. What was read last holds.
-pub(super) fn cases(sessions: &[&Figures], files: &[&IncidentFile]) -> Vec<Known> {
-    let mut all: Vec<Known> = Vec::new();
-    let mut at: HashMap<Text, usize> = HashMap::new();
-    for session in sessions {
-        for case in &session.cases {
-            let place = *at.entry(case.event.clone()).or_insert_with(|| {
-                all.push(Known::new(&case.event, session.lang));
-                all.len() - 1
-            });
-            all[place].read(session, case);
-        }
-        let made = session.analyses.iter().filter(|_| session.is_held());
-        for place in made.filter_map(|analysis| at.get(&analysis.event)) {
-            let treated = &mut all[*place].treated;
-            *treated = treated.or(Some(session.day));
-        }
-    }
-    for file in files {
-        let event = Text::new(&file.id.to_string());
-        let report = &file.report;
-        let place = *at.entry(event.clone()).or_insert_with(|| {
-            all.push(Known {
-                heading: report.name().on_one_line(),
-                nature: report.nature.clone(),
-                stage: report.stage.clone(),
-                informed: report.informed,
-                ..Known::new(&event, Lang::Fr)
-            });
-            all.len() - 1
-        });
-        let reported = &mut all[place].reported;
-        *reported = reported.or(report.reported);
-    }
-    all
-}
-
-impl Known {
-    fn new(event: &Text, lang: Lang) -> Self {
+    /// One that a session heard.
+    fn heard(session: &Figures, case: &'a Case) -> Self {
         Self {
-            event: event.clone(),
-            heading: Text::default(),
-            lang,
-            nature: Code::default(),
-            stage: Code::default(),
-            informed: Informed::Unknown,
+            event: Cow::Borrowed(&case.event),
+            heading: Cow::Borrowed(&case.heading),
+            lang: session.lang,
+            nature: &case.nature,
+            stage: &case.stage,
+            informed: case.informed,
+            reported: None,
+            answered: None,
+            heard: Vec::new(),
+            chosen: None,
+            treated: None,
+        }
+    }
+
+    /// One that waits in the workspace.
+    fn waiting(event: Cow<'a, Text>, report: &'a Report) -> Self {
+        Self {
+            event,
+            heading: Cow::Owned(report.name().on_one_line()),
+            lang: Lang::Fr,
+            nature: &report.nature,
+            stage: &report.stage,
+            informed: report.informed,
             reported: None,
             answered: None,
             heard: Vec::new(),
@@ -96,11 +122,11 @@ impl Known {
     }
 
     /// As one more session read it.
-    fn read(&mut self, session: &Figures, case: &super::Case) {
-        self.heading = case.heading.clone();
+    fn read(&mut self, session: &Figures, case: &'a Case) {
+        self.heading = Cow::Borrowed(&case.heading);
         self.lang = session.lang;
-        self.nature = case.nature.clone();
-        self.stage = case.stage.clone();
+        self.nature = &case.nature;
+        self.stage = &case.stage;
         self.informed = case.informed;
         self.reported = case.reported.or(self.reported);
         let answers = [self.answered, case.answered];

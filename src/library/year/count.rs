@@ -140,7 +140,11 @@ fn events(whole: &Whole, year: i32, figure: Figure) -> Value {
             share(heard.into_iter(), |event| made.contains(event))
         }
         Figure::Answered => {
-            let all = whole.cases.iter().filter(|c| c.heard.iter().any(inside));
+            let all = whole
+                .cases
+                .all
+                .iter()
+                .filter(|c| c.heard.iter().any(inside));
             share(all, |case| case.answered.is_some())
         }
         _ => share(whole.reported(year), |c| c.informed == Informed::Yes),
@@ -190,7 +194,7 @@ fn actions(whole: &Whole, year: i32, figure: Figure) -> Value {
         Figure::Evaluated => share(followed().filter(|a| a.is_done()), |a| a.is_evaluated()),
         Figure::Effective => {
             let evaluated = followed().filter(|a| a.is_evaluated());
-            share(evaluated, |a| a.planned.standing == Standing::Effective)
+            share(evaluated, |a| a.standing == Standing::Effective)
         }
         _ => share(followed(), |a| a.is_done()),
     }
@@ -206,7 +210,7 @@ fn by<'a>(
     last: impl Fn(&Act) -> Option<NaiveDate>,
     today: NaiveDate,
 ) -> Value {
-    let days = acts.filter_map(|act| Some((last(act)?, act.planned.done)));
+    let days = acts.filter_map(|act| Some((last(act)?, act.done)));
     let passed = days.filter(|(last, _)| *last < today);
     share(passed, |(last, done)| {
         done.is_some_and(|done| done <= *last)
@@ -223,19 +227,19 @@ fn delay(whole: &Whole, year: i32, figure: Figure) -> Value {
     let found: Vec<i64> = match figure {
         Figure::ToAnswer => {
             let waited = |c: &Known| days(c.reported?, c.answered.filter(inside)?);
-            whole.cases.iter().filter_map(waited).collect()
+            whole.cases.all.iter().filter_map(waited).collect()
         }
         Figure::ToDone => {
-            let took = |act: &Act| days(act.day, act.planned.done.filter(inside)?);
-            whole.acts.iter().filter_map(took).collect()
+            let took = |act: &Act| days(act.day, act.done.filter(inside)?);
+            whole.acts.all.iter().filter_map(took).collect()
         }
         _ => {
             let mut found = Vec::new();
             for session in whole.held(year) {
                 let presented = session.analyses.iter().filter(|a| !a.origin.is_blank());
                 for analysis in presented {
-                    let at = whole.at.get(&analysis.event);
-                    let chosen = at.and_then(|n| whole.cases[*n].chosen);
+                    let case = whole.cases.get(&analysis.event);
+                    let chosen = case.and_then(|case| case.chosen);
                     let before = chosen.filter(|day| *day < session.day);
                     found.extend(before.and_then(|day| days(day, session.day)));
                 }

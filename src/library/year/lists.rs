@@ -126,8 +126,8 @@ pub(super) fn professions(whole: &Whole, year: i32) -> Vec<Profession> {
 
 /// The events reported in a year, by nature and by stage; what was not said stands last.
 pub(super) fn kinds(whole: &Whole, year: i32) -> (Vec<Part>, Vec<Part>) {
-    let natures = whole.reported(year).map(|c| &c.nature);
-    let stages = whole.reported(year).map(|c| &c.stage);
+    let natures = whole.reported(year).map(|c| c.nature);
+    let stages = whole.reported(year).map(|c| c.stage);
     (parts(natures), parts(stages))
 }
 
@@ -148,7 +148,7 @@ fn parts<'a>(codes: impl Iterator<Item = &'a Code>) -> Vec<Part> {
 
 /// Events that belong to no year.
 pub(super) fn undated(whole: &Whole) -> u32 {
-    small(whole.cases.iter().filter(|c| c.day().is_none()).count())
+    small(whole.cases.all.iter().filter(|c| c.day().is_none()).count())
 }
 
 pub(super) fn families(whole: &Whole, year: i32) -> Vec<Family> {

@@ -7,8 +7,9 @@ use crate::domain::code::Code;
 use crate::domain::order::Order;
 use crate::domain::text::Text;
 use crate::domain::yearly::{Figure, Value};
-use crate::library::lookalike::{Digest, Index, Sums, Wording};
-use chrono::NaiveDate;
+use crate::library::lookalike::{Shelf, Sums, Wording};
+use crate::library::side_by_side::SideBySide;
+use chrono::{Datelike, NaiveDate};
 use std::collections::HashMap;
 
 /// An event that came back.
@@ -35,20 +36,22 @@ pub struct Earlier {
     pub treated: NaiveDate,
 }
 
-/// The events that were treated, prepared to be found.
-pub(super) struct Past {
+/// The events that were treated, prepared to be found. Where a list is kept, it is by the day of the treatment.
+pub(super) struct Past<'a> {
     /// The place among the cases, and the day of the treatment.
     treated: Vec<(usize, NaiveDate)>,
-    /// By nature and stage; each list by the day of the treatment.
-    by_kind: HashMap<(Code, Code), Vec<usize>>,
-    /// Of each case.
+    /// By nature and stage.
+    by_kind: HashMap<(&'a Code, &'a Code), Vec<usize>>,
+    /// By their terms: nothing is nearer than what says the same.
+    by_terms: HashMap<Wording, Vec<usize>>,
+    by_wording: Shelf,
+    /// Of each case that is found or looked for; of the others nothing.
     wordings: Vec<Wording>,
-    by_wording: Index,
 }
 
 /// The figures on what came back.
 pub(super) fn value(whole: &Whole, year: i32, all: &[Return], figure: Figure) -> Value {
-    let has_kind = |c: &&Known| !c.nature.is_empty() && !c.stage.is_empty();
+    let has_kind = |c: &&Known| kind(c).is_some();
     let of = match figure {
         Figure::SameKind => whole.reported(year).filter(has_kind).count(),
         Figure::DespiteAction => return share(all.iter(), |r| r.despite_action),
@@ -76,61 +79,63 @@ pub(super) fn returns(past: &Past, whole: &Whole, year: i32) -> Vec<Return> {
     found
 }
 
-impl Past {
-    /// Those of all years.
-    pub fn new(whole: &Whole) -> Self {
-        let cases = whole.cases.iter().enumerate();
-        let treated: Vec<_> = cases.filter_map(|(n, c)| Some((n, c.treated?))).collect();
-        let mut by_kind: HashMap<_, Vec<usize>> = HashMap::new();
-        let wording = |c: &Known| Wording::new(c.heading.as_str(), c.lang);
-        let wordings: Vec<Wording> = whole.cases.iter().map(wording).collect();
-        let mut digests = Vec::new();
-        for (n, (at, day)) in treated.iter().enumerate() {
-            let case = &whole.cases[*at];
-            if let Some(kind) = kind(case) {
-                by_kind.entry(kind).or_default().push(n);
+impl<'a> Past<'a> {
+    /// Those of all years, for what comes back in one of these.
+    pub fn new(how: &impl SideBySide, cases: &'a [Known<'a>], years: [i32; 2]) -> Self {
+        let (first, last) = cases.split_at(cases.len() / 2);
+        let (mut wordings, rest) =
+            how.both(|| wordings_of(first, years), || wordings_of(last, years));
+        wordings.extend(rest);
+        let numbered = cases.iter().enumerate();
+        let mut treated: Vec<_> = numbered
+            .filter_map(|(n, c)| Some((n, c.treated?)))
+            .collect();
+        treated.order_by_key(|(_, day)| *day);
+        let (mut by_kind, mut by_terms) = (HashMap::new(), HashMap::new());
+        for (n, (at, _)) in treated.iter().enumerate() {
+            if let Some(kind) = kind(&cases[*at]) {
+                by_kind.entry(kind).or_insert_with(Vec::new).push(n);
             }
-            let what = &case.heading;
-            digests.push(Digest::of_event(small(n), *day, what, &wordings[*at]));
+            let wording = wordings[*at].clone();
+            by_terms.entry(wording).or_insert_with(Vec::new).push(n);
         }
-        for list in by_kind.values_mut() {
-            list.order_by_key(|n| (treated[*n].1, *n));
-        }
+        let treated_wordings = treated.iter().map(|(at, _)| &wordings[*at]);
         Self {
-            by_wording: Index::new(&digests, &[]),
-            wordings,
+            by_wording: Shelf::new(treated_wordings),
             treated,
             by_kind,
+            by_terms,
+            wordings,
         }
     }
 
     /// The event at this place, with what was treated before it and resembles it, if anything was.
     fn before(&self, whole: &Whole, at: usize, sums: &mut Sums) -> Option<Return> {
-        let case = &whole.cases[at];
+        let case = &whole.cases.all[at];
         let day = case.day()?;
-        let other = |n: &usize| {
-            let earlier = self.treated.get(*n);
-            let another = |at: usize| whole.cases[at].event != case.event;
-            earlier.is_some_and(|(at, treated)| *treated < day && another(*at))
+        let other = |n: usize| {
+            let (at, treated) = self.treated[n];
+            treated < day && whole.cases.all[at].event != case.event
         };
-        let kind = kind(case).and_then(|kind| self.by_kind.get(&kind));
-        let kind = kind.map_or(&[][..], |list| {
-            &list[..list.partition_point(|n| self.treated[*n].1 < day)]
-        });
-        let kind = kind.iter().rev().copied().find(other);
-        let wanted = |number: u32| other(&(number as usize));
+        let last = |list: Option<&Vec<usize>>| list?.iter().rev().copied().find(|n| other(*n));
+        let kind = last(kind(case).and_then(|kind| self.by_kind.get(&kind)));
         let wording = &self.wordings[at];
-        let wording = self.by_wording.nearest(wording, sums, wanted);
-        let wording = wording.map(|number| number as usize);
+        let nearest = || {
+            let other = |n: u32| other(n as usize);
+            let found = self.by_wording.nearest(wording, sums, other, |n| n)?;
+            Some(found as usize)
+        };
+        let same = self.by_terms.get(wording).filter(|_| !wording.is_empty());
+        let wording = last(same).or_else(nearest);
         let acted = |n: usize| {
-            let done = whole.acted.get(&whole.cases[self.treated[n].0].event);
-            done.is_some_and(|done| *done < day)
+            let event = &whole.cases.all[self.treated[n].0].event;
+            whole.acts.first_done(event).is_some_and(|done| done < day)
         };
         let found = [kind, wording].into_iter().flatten();
         let despite_action = found.clone().any(acted);
         found.clone().next()?;
         Some(Return {
-            what: case.heading.clone(),
+            what: case.heading.clone().into_owned(),
             day,
             kind: kind.map(|n| self.earlier(whole, n)),
             wording: wording.map(|n| self.earlier(whole, n)),
@@ -141,14 +146,26 @@ impl Past {
     fn earlier(&self, whole: &Whole, n: usize) -> Earlier {
         let (at, treated) = self.treated[n];
         Earlier {
-            what: whole.cases[at].heading.clone(),
+            what: whole.cases.all[at].heading.clone().into_owned(),
             treated,
         }
     }
 }
 
+fn wordings_of(cases: &[Known], years: [i32; 2]) -> Vec<Wording> {
+    let wording = |case: &Known| {
+        let asked = case.day().is_some_and(|day| years.contains(&day.year()));
+        if asked || case.treated.is_some() {
+            Wording::new(case.heading.as_str(), case.lang)
+        } else {
+            Wording::default()
+        }
+    };
+    cases.iter().map(wording).collect()
+}
+
 /// What kind of event it is, where that is told in full.
-fn kind(case: &Known) -> Option<(Code, Code)> {
+fn kind<'a>(case: &Known<'a>) -> Option<(&'a Code, &'a Code)> {
     let told = !case.nature.is_empty() && !case.stage.is_empty();
-    told.then(|| (case.nature.clone(), case.stage.clone()))
+    told.then_some((case.nature, case.stage))
 }

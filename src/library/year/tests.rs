@@ -8,9 +8,8 @@ use crate::domain::agenda::Sitting;
 use crate::domain::code::Lang;
 use crate::domain::session::{Session, Stage};
 use crate::domain::simulation::{Kind, Simulation};
-use crate::domain::text::Text;
-use crate::library::lookalike::{Digest, Index, Sums, Wording};
-use crate::library::plan::{Sheet, plan};
+use crate::library::lookalike::{Shelf, Sums, Wording};
+use crate::library::plan::Sheet;
 use crate::library::side_by_side::InTurn;
 use serde::Deserialize;
 
@@ -35,10 +34,10 @@ fn counted(sessions: &[Session], today: &str) -> Year {
     let sheets: Vec<Sheet> = sessions.iter().map(Sheet::of).collect();
     let sources = Sources {
         figures: figures.iter().collect(),
+        sheets: sheets.iter().collect(),
         ..Sources::default()
     };
-    let plan = || plan(&sheets, &[], day(today));
-    year(&InTurn, &sources, plan, 2026, day(today))
+    year(&InTurn, &sources, 2026, day(today))
 }
 
 fn share(year: &Year, figure: Figure) -> (u32, u32) {
@@ -135,13 +134,12 @@ struct New {
 fn what_is_counted_as_come_back_by_its_wording_is_right_nine_times_in_ten() {
     let text = include_str!("../../../tests/it/lookalike/set.ron");
     let set: Set = ron::from_str(text).unwrap();
-    let date = NaiveDate::default();
     let wording = |text: &str| Wording::new(text, Lang::Fr);
-    let digest =
-        |old: &Old| Digest::of_event(old.id, date, &Text::new(&old.text), &wording(&old.text));
-    let digests: Vec<Digest> = set.past.iter().map(digest).collect();
-    let index = Index::new(&digests, &[]);
-    let first = |new: &New| index.nearest(&wording(&new.text), &mut Sums::default(), |_| true);
+    let past: Vec<Wording> = set.past.iter().map(|old| wording(&old.text)).collect();
+    let shelf = Shelf::new(past.iter());
+    let nearest =
+        |new: &New| shelf.nearest(&wording(&new.text), &mut Sums::default(), |_| true, |n| n);
+    let first = |new: &New| Some(set.past[nearest(new)? as usize].id);
     let counted: Vec<(&New, u32)> = set
         .new
         .iter()

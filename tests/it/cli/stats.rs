@@ -3,7 +3,13 @@
 pub mod made;
 
 use super::Machine;
+use crate::store::store;
+use crex::documents::Format;
+use crex::documents::letterhead::Letterhead;
+use crex::documents::year as yearly;
+use crex::domain::code::Lang;
 use crex::domain::simulation::{Kind, Simulation};
+use crex::words::Words;
 use serde_json::Value;
 use std::fs;
 use std::sync::OnceLock;
@@ -242,6 +248,20 @@ fn each_format_is_written_and_replaces_only_itself() {
         fs::read_to_string(machine().path("mine.txt")).unwrap(),
         "mes notes"
     );
+}
+
+/// The command keeps less of each session than the screen does: no figure, and no proof, may miss it.
+#[test]
+fn what_the_command_keeps_of_each_session_is_enough() {
+    let told = json(machine(), &["--year", "2025"]);
+    let today = told["today"].as_str().unwrap().parse().unwrap();
+    let registry = store(&machine().workspace()).registry();
+    let (words, year) = (Words(Lang::Fr), registry.year(2025, today));
+    assert_eq!(yearly::json::json(words, &year), told);
+    let page = yearly::page(words, &year, "");
+    let bytes = Format::Markdown.write(&page, &Letterhead::default());
+    let run = ["stats", "--year", "2025", "--format", "md"];
+    assert_eq!(machine().run(&run).ends(0).out.as_bytes(), bytes);
 }
 
 #[test]
