@@ -14,6 +14,7 @@ use crate::words::Words;
 use chrono::NaiveDateTime;
 use ron::ser::PrettyConfig;
 use serde::Serialize;
+use simdutf8::compat::from_utf8;
 use std::fs::Metadata;
 use std::path::Path;
 
@@ -145,8 +146,8 @@ fn marked_text(bytes: &[u8]) -> Result<(&str, bool), FileFault> {
     if body.len() >= 2 && (body[0] == 0) != (body[1] == 0) {
         return Err(FileFault::Utf16);
     }
-    let text = std::str::from_utf8(body).map_err(|error| {
-        let valid = std::str::from_utf8(&body[..error.valid_up_to()]).unwrap_or_default();
+    let text = from_utf8(body).map_err(|error| {
+        let valid = from_utf8(&body[..error.valid_up_to()]).unwrap_or_default();
         match error.error_len() {
             None => cut_at_end(valid),
             Some(_) => FileFault::NotUtf8(error.valid_up_to() + bytes.len() - body.len()),

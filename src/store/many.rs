@@ -102,10 +102,11 @@ pub(super) fn shared_out<T: Send, P: Sync>(
                 mine.push((at, some.iter().map(|of| one(&mut room, of)).collect()));
             }
         };
-        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
-        let done = workers.into_iter().map(ScopedJoinHandle::join);
-        done.flat_map(|part| part.unwrap_or_else(|fell| resume_unwind(fell)))
-            .collect()
+        let others: Vec<_> = (1..cores).map(|_| scope.spawn(work)).collect();
+        let mut done = work();
+        let others = others.into_iter().map(ScopedJoinHandle::join);
+        done.extend(others.flat_map(|part| part.unwrap_or_else(|fell| resume_unwind(fell))));
+        done
     });
     done.order_by_key(|(at, _)| *at);
     done.into_iter().flat_map(|(_, some)| some).collect()

@@ -7,6 +7,7 @@ use crate::domain::agenda::StepKind;
 use crate::domain::analysis::Analysis;
 use crate::domain::code::{Code, Lang};
 use crate::domain::completeness::{completeness_of, dimension_of};
+use crate::domain::grid::Dimension;
 use crate::domain::ids::{ActionId, IncidentId};
 use crate::domain::incident::{Fate, Incident, Informed};
 use crate::domain::progress::{Known, presented};
@@ -16,6 +17,7 @@ use crate::library::carry::origin_of;
 use crate::library::twins::{Claim, Twin};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::ptr;
 use uuid::Uuid;
 
 /// What a session is to a year.
@@ -314,11 +316,9 @@ fn analysed(events: &Events, analysis: &Analysis, known: &Known) -> Analysed {
             }
         };
         let factors = analysis.factors.iter();
-        let of: Vec<&Code> = factors
-            .filter_map(|f| Some(&dimension_of(f, grid)?.id))
-            .collect();
+        let of: Vec<&Dimension> = factors.filter_map(|f| dimension_of(f, grid)).collect();
         for dimension in &grid.dimensions {
-            let n = of.iter().filter(|id| ***id == dimension.id).count();
+            let n = of.iter().filter(|d| ptr::eq(**d, dimension)).count();
             if n > 0 {
                 let label = name(dimension.name.get(session.lang));
                 families.push((dimension.id.clone(), label, small(n)));
