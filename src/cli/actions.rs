@@ -1,7 +1,7 @@
 //! `crex actions`: the action plan of all meetings.
 
 use super::table::{both, wrapped};
-use super::{Context, Failure, Said, for_good, output, shown, text, unwatched_in};
+use super::{Context, Failure, Said, for_good, format, output, shown, unwatched_in};
 use crate::documents::leaving::telling_plan;
 use crate::documents::plan::{calendar, csv, json, reference, reminder, table_head, wording, xlsx};
 use crate::domain::action::{Standing, Strength};
@@ -24,6 +24,7 @@ const MOST: [usize; 6] = [16, 16, WIDTH, 16, 13, 16];
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     let words = context.words;
     let today = context.now.date();
+    let format = format::asked(words, matches, &["xlsx", "csv", "ics", "json"])?;
     let store = context.reading()?;
     let survey = store.sheets();
     let mut said = Said {
@@ -46,7 +47,6 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     } else {
         words.plan_none_such().to_owned()
     };
-    let format = text(matches, "format");
     let answer = if format == "xlsx" {
         xlsx::xlsx(words, &asked, today).ok_or(words.plan_unwritten())
     } else {
@@ -55,7 +55,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     match answer {
         Ok(answer) => {
             said.messages.extend(telling(context, format, &asked)?);
-            leave(context, matches, answer, &mut said)?;
+            leave(context, (format, format::file(matches)), answer, &mut said)?;
         }
         Err(_) if asked.is_empty() => said.messages.push(nothing),
         Err(why) => said.messages.push(why.to_owned()),
@@ -152,13 +152,12 @@ fn written(
 /// Answers, or writes the file asked for.
 fn leave(
     context: &Context,
-    matches: &ArgMatches,
+    (format, to): (&str, Option<&PathBuf>),
     answer: Vec<u8>,
     said: &mut Said,
 ) -> Result<(), Failure> {
-    let to = matches.get_one::<PathBuf>("output");
-    match to.filter(|path| path.as_os_str() != "-") {
-        None if text(matches, "format") == "xlsx" => said.bytes = answer,
+    match to {
+        None if format == "xlsx" => said.bytes = answer,
         None => {
             said.answer = String::from_utf8(answer)
                 .unwrap_or_else(|wrong| String::from_utf8_lossy(wrong.as_bytes()).into_owned());

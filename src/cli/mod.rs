@@ -8,6 +8,7 @@ mod check;
 mod completions;
 mod demo;
 mod encrypt;
+mod format;
 mod found;
 mod grammar;
 mod grids;

@@ -1,7 +1,7 @@
 //! `crex report SESSION`: the record, at any moment, never empty; the other pieces that a session gives; the session as JSON,
 //! and the schema of that.
 
-use super::{Context, Failure, Said, output, shown, text};
+use super::{Context, Failure, Said, format, output, shown, text};
 use crate::content;
 use crate::documents::{self, Document, Format, json, leaving::telling, pieces, sheets};
 use crate::domain::ids::IncidentId;
@@ -32,9 +32,8 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     }
     let words = context.words;
     let found = context.find(text(matches, "session"))?;
-    let to = matches.get_one::<PathBuf>("output");
-    let to = to.filter(|path| path.as_os_str() != "-");
-    let what = what(text(matches, "format"), to);
+    let to = format::file(matches);
+    let (what, form) = what(words, text(matches, "format"), to.map(PathBuf::as_path))?;
     let event = event(words, matches, what, &found.session)?;
     let mut messages = found.messages;
     let piece = match what {
@@ -53,7 +52,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
         What::Json => output::session_json(&found.session, &found.beside)?.into_bytes(),
         What::Piece(piece) => {
             let letterhead = found.letterhead.clone().on(piece, &found.session.structure);
-            form(text(matches, "format"), to).write(&document, &letterhead)
+            form.write(&document, &letterhead)
         }
     };
     messages.extend(several(words, piece, event, &found.session));
@@ -72,11 +71,9 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     })
 }
 
-/// What the name of a format asks for; without one, what the ending of the file does.
-fn what(format: &str, to: Option<&PathBuf>) -> What {
-    let ends = |end: &str| to.and_then(|to| to.extension()).is_some_and(|e| e == end);
-    match format {
-        "" if ends("json") => What::Json,
+/// What the name of a format asks for, and how it is written: as the name says it, else as the file ends.
+fn what(words: Words, format: &str, to: Option<&Path>) -> Result<(What, Format), Failure> {
+    let what = match format {
         "json" => What::Json,
         "eigs" => What::Piece(Piece::Eigs),
         "rex" => What::Piece(Piece::Rex),
@@ -90,7 +87,19 @@ fn what(format: &str, to: Option<&PathBuf>) -> What {
         "certificates" | "attestations" => What::Piece(Piece::Certificates),
         "results" | "resultats" | "résultats" => What::Results,
         _ => What::Piece(Piece::Record),
+    };
+    let named = Format::named(format);
+    if named.is_some() || what == What::Json {
+        return Ok((what, named.unwrap_or(Format::Markdown)));
     }
+    let endings: &[&str] = match what {
+        What::Results => &["csv"],
+        What::Piece(Piece::Record) => &["docx", "html", "md", "json"],
+        _ => &["docx", "html", "md"],
+    };
+    let ending = format::of_file(words, to, endings)?.unwrap_or_default();
+    let what = if ending == "json" { What::Json } else { what };
+    Ok((what, Format::named(ending).unwrap_or(Format::Markdown)))
 }
 
 /// The names typed for certificates, which nothing keeps.
@@ -105,19 +114,6 @@ fn results(session: &Session) -> Vec<u8> {
     let told = content::scenario_of(session);
     let told = told.map(|case| debrief(session, case, content::kit(case.lang)));
     documents::results::csv(Words(session.lang), told.as_ref()).into_bytes()
-}
-
-/// How a piece is written: as it was asked for by name, else by the ending of its file.
-fn form(format: &str, to: Option<&PathBuf>) -> Format {
-    let ending = to.and_then(|path| path.extension());
-    let ending = ending.map(|e| e.to_string_lossy().to_ascii_lowercase());
-    let by_file = match ending.as_deref() {
-        Some("htm") => Some(Format::Html),
-        ending => ending.and_then(Format::named),
-    };
-    Format::named(format)
-        .or(by_file)
-        .unwrap_or(Format::Markdown)
 }
 
 /// An answer of these bytes: a text where they are one.

@@ -2,7 +2,7 @@
 
 use super::report::printed;
 use super::table::{table, wrapped};
-use super::{Context, Failure, Said, for_good, output, shown, team_in, text, unwatched_in};
+use super::{Context, Failure, Said, for_good, format, output, shown, team_in, unwatched_in};
 use crate::documents::Format;
 use crate::documents::leaving::telling;
 use crate::documents::year::{self as yearly, Bars, Piece, Row, Table, pieces, subtitle};
@@ -14,7 +14,7 @@ use chrono::Datelike;
 use clap::ArgMatches;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use unicode_width::UnicodeWidthStr;
 use uuid::Uuid;
 
@@ -30,6 +30,12 @@ const BAR: usize = 30;
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     let words = context.words;
     let today = context.now.date();
+    let format = if matches.get_flag("json") {
+        "json"
+    } else {
+        format::asked(words, matches, &["html", "docx", "md", "json"])?
+    };
+    let json = format == "json";
     let store = context.reading()?;
     let asked = matches.get_one::<i32>("year").copied();
     let wanted = asked.unwrap_or_else(|| today.year());
@@ -39,14 +45,9 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
     let registry = for_good(store.figures());
     let year = for_good(registry.year(wanted, today));
     let mut said = Said {
-        messages: registry.survey.unread().map(|p| words.problem(p)).collect(),
+        messages: noticed(words, registry),
         ..Said::default()
     };
-    let unread = registry.incidents.iter().filter_map(|f| f.1.as_ref().err());
-    let unread = unread.chain(registry.analyses.iter().filter_map(|f| f.1.as_ref().err()));
-    said.messages.extend(unread.map(|p| words.problem(p)));
-    said.messages.extend(twice(words, registry));
-    let json = matches.get_flag("json") || text(matches, "format") == "json";
     if year.is_empty() {
         let folder = shown(&context.root()?);
         said.messages
@@ -55,13 +56,8 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
             return Ok(said);
         }
     }
-    let format = if json {
-        "json"
-    } else {
-        text(matches, "format")
-    };
     let form = Format::named(format);
-    let bytes = if form.is_none() && format != "json" {
+    let bytes = if form.is_none() && !json {
         // The text is read where it is asked for.
         plain(words, year).into_bytes()
     } else {
@@ -69,8 +65,8 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
         said.messages.extend(remarks);
         bytes
     };
-    match matches.get_one::<PathBuf>("output") {
-        Some(path) if path.as_os_str() != "-" => {
+    match format::file(matches) {
+        Some(path) => {
             output::write(context, path, &bytes)?;
             said.messages.push(words.year_written(&shown(path)));
         }
@@ -98,6 +94,16 @@ fn leaving(
     let (letterhead, fault) = letterhead(&**store.disk(), &root, &team);
     let fault = fault.map(|fault| words.problem(&fault)).into_iter();
     Ok((form.write(&page, &letterhead), fault.chain(told).collect()))
+}
+
+/// What could not be read, and what lies there twice.
+fn noticed(words: Words, registry: &Registry) -> Vec<String> {
+    let events = registry.incidents.iter().filter_map(|f| f.1.as_ref().err());
+    let analyses = registry.analyses.iter().filter_map(|f| f.1.as_ref().err());
+    let unread = registry.survey.unread().chain(events).chain(analyses);
+    let mut noticed: Vec<String> = unread.map(|problem| words.problem(problem)).collect();
+    noticed.extend(twice(words, registry));
+    noticed
 }
 
 /// The files that hold one session, told apart by nothing but their name.

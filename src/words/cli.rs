@@ -50,7 +50,7 @@ crate::words! {
     cli_actions_open => "Seulement celles dont on attend encore quelque chose, évaluation comprise", "Only those of which something is still expected, evaluation included";
     cli_actions_late => "Seulement celles dont l'échéance est passée", "Only those whose deadline has passed";
     cli_actions_owner => "Seulement celles de ce pilote (majuscules et accents sans importance)", "Only those of this owner (case and accents do not matter)";
-    cli_actions_format => "table (par défaut), xlsx (classeur), csv (Excel), ics (calendrier), json ou relance (un texte par pilote, à copier)", "table (the default), xlsx (workbook), csv (Excel), ics (calendar), json or reminder (a text for each owner, to copy)";
+    cli_actions_format => "table (par défaut), xlsx (classeur), csv (Excel), ics (calendrier), json ou relance (un texte par pilote, à copier)\u{a0}; sans ce choix, selon la fin du nom du fichier", "table (the default), xlsx (workbook), csv (Excel), ics (calendar), json or reminder (a text for each owner, to copy); without it, by the end of the file name";
     cli_actions_fail => "Finir par le code 1 si une action est en retard (pour un script)", "End with code 1 if an action is late (for a script)";
     cli_search => "Chercher des mots dans toutes les séances, ce qui attend et ce qui a été dit entre elles", "Search all sessions, what waits and what was said between them for words";
     cli_search_words => "Mots, tous au même endroit (accents et majuscules sans importance)\u{202f}; \"entre guillemets\", une phrase", "Words, all in one place (case and accents do not matter); \"in quotes\", a phrase";
@@ -59,7 +59,7 @@ crate::words! {
     value_year => "ANNÉE", "YEAR";
     cli_stats => "L'année en chiffres\u{a0}: séances, événements, analyses, actions, délais, preuves pour un ACI", "The year in figures: meetings, events, analyses, actions, delays, proof for an ACI";
     cli_stats_year => "L'année (par défaut celle d'aujourd'hui)", "The year (by default that of today)";
-    cli_stats_format => "text (par défaut), json, html ou docx (avec graphiques, à imprimer) ou md", "text (the default), json, html or docx (to print, with charts) or md";
+    cli_stats_format => "text (par défaut), json, html ou docx (avec graphiques, à imprimer) ou md\u{a0}; sans ce choix, selon la fin du nom du fichier", "text (the default), json, html or docx (to print, with charts) or md; without it, by the end of the file name";
     cli_check => "Vérifier les fichiers\u{a0}: lisibles, cohérents, sceaux intacts", "Check the files: readable, coherent, seals intact";
     cli_incidents => "Les événements en attente d'une séance", "The events waiting for a session";
     cli_incidents_list => "Lister ceux qui attendent", "List those that wait";
@@ -99,6 +99,7 @@ crate::words! {
     wrong_text => "Un mot de la commande n'est pas écrit en UTF-8.", "A word of the command is not written in UTF-8.";
     wrong_other => "La commande n'est pas comprise.", "The command is not understood.";
     wrong_close(what: &str) => format!("Peut-être «\u{a0}{what}\u{a0}»\u{202f}?"), format!("Perhaps “{what}”?");
+    cli_no_such_file(ending: &str, all: &str) => format!("Un fichier .{ending} ne peut pas être écrit ici. Possible\u{a0}: {all}."), format!("A .{ending} file cannot be written here. Possible: {all}.");
     wrong_possible(values: &str) => format!("Possible\u{a0}: {values}."), format!("Possible: {values}.");
     wrong_help(command: &str) => format!("L'aide\u{a0}: {command} --help"), format!("For help: {command} --help");
     wrong_blank_event => "Un événement a besoin d'un titre ou de faits\u{a0}: --title \"…\" --facts \"…\".", "An event needs a title or facts: --title \"…\" --facts \"…\".";

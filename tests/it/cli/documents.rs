@@ -111,3 +111,40 @@ fn a_document_takes_the_place_of_its_own_as_it_was_written_and_of_nothing_else()
     assert_eq!(fs::read_to_string(machine.path("a.md")).unwrap(), edited);
     assert_eq!(fs::read_to_string(machine.path("b.json")).unwrap(), other);
 }
+
+/// A text under the name of a workbook opens nowhere.
+#[test]
+fn what_a_file_is_called_tells_what_is_in_it() {
+    let machine = Machine::with(&["Une séance"]);
+    let report = &["report", "demo"][..];
+    let (actions, stats) = (&["actions"][..], &["stats"][..]);
+    for (command, name, head) in [
+        (report, "r.docx", "PK"),
+        (report, "r.HTML", "<!DOCTYPE html>"),
+        (report, "r.htm", "<!DOCTYPE html>"),
+        (report, "r.json", "{"),
+        (report, "r.txt", "# "),
+        (actions, "p.xlsx", "PK"),
+        (actions, "p.csv", "\u{feff}"),
+        (actions, "p.json", "{"),
+        (stats, "y.json", "{"),
+    ] {
+        let args: Vec<&str> = command.iter().chain(&["-o", name]).copied().collect();
+        machine.run(&args).ends(0);
+        let written = fs::read(machine.path(name)).unwrap();
+        assert!(written.starts_with(head.as_bytes()), "{name}");
+    }
+    for (command, name, possible) in [
+        (report, "r.pdf", ".docx, .html, .md, .json"),
+        (report, "r.xlsx", ".docx, .html, .md, .json"),
+        (actions, "p.docx", ".xlsx, .csv, .ics, .json"),
+        (stats, "y.XLSX", ".html, .docx, .md, .json"),
+    ] {
+        let args: Vec<&str> = command.iter().chain(&["-o", name]).copied().collect();
+        let said = machine.run(&args).ends(2).without_answer();
+        said.says(&["ne peut pas être écrit ici", possible]);
+        assert!(!machine.path(name).exists());
+    }
+    let by_name = ["actions", "--format", "csv", "-o", "p.xls"];
+    machine.run(&by_name).ends(0);
+}
