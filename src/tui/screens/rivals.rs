@@ -9,7 +9,6 @@ use crate::tui::keymap::Scope;
 use crate::tui::theme::Role;
 use crate::tui::widgets::menu::{Choice, Line, Menu};
 use crate::tui::widgets::wrap::wrap;
-use std::path::Path;
 
 /// Size of the window.
 const SIZE: (u16, u16) = (116, 36);
@@ -118,17 +117,12 @@ impl Rivals {
 /// What the two are called.
 fn names(pair: &Pair, desk: &Desk) -> [String; 2] {
     let words = desk.words();
-    if pair.foreign {
-        return [
-            words.rivals_found().to_owned(),
-            words.rivals_file().to_owned(),
-        ];
-    }
-    let name = |path: &Path| {
-        let name = path.file_name().unwrap_or_default();
-        crate::words::shown(name.as_ref())
+    let named = if pair.foreign {
+        [words.rivals_found(), words.rivals_file()]
+    } else {
+        [words.rivals_ours(), words.rivals_theirs()]
     };
-    [name(&pair.ours.0), name(&pair.theirs.0)]
+    named.map(ToOwned::to_owned)
 }
 
 /// Two texts in two columns of so many cells.
