@@ -39,7 +39,7 @@ pub fn purge(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
         ..Said::default()
     };
     if matches.get_flag("dry-run") || due.is_empty() {
-        messages.push(words.purge_tried().to_owned());
+        messages.push(words.purge_tried(due.sessions.len(), due.beside.len()));
         return Ok(said(seen, messages, failed));
     }
     if matches.get_flag("yes") || due.sessions.is_empty() {

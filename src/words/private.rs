@@ -191,7 +191,21 @@ crate::words! {
     purge_open => "Elles restent, car elles ne sont pas scellées (--unsealed les détruit aussi)\u{a0}:", "These stay, as they are not sealed (--unsealed destroys them as well):";
     purge_unsealed => "non scellée", "not sealed";
     purge_ahead => "Cette année n'est pas commencée.", "That year has not begun.";
-    purge_tried => "Rien n'a été détruit.", "Nothing was destroyed.";
+    purge_tried(sessions: usize, beside: usize) => {
+            let s = |n| if n > 1 { "s" } else { "" };
+            match (sessions, beside) {
+                (0, _) => "Rien n'a été détruit.".to_owned(),
+                (n, 0) => format!("Rien n'a été détruit. À détruire\u{a0}: {n} séance{}.", s(n)),
+                (n, m) => format!("Rien n'a été détruit. À détruire\u{a0}: {n} séance{}, et {m} document{} avec.", s(n), s(m)),
+            }
+        }, {
+            let s = |n| if n == 1 { "" } else { "s" };
+            match (sessions, beside) {
+                (0, _) => "Nothing was destroyed.".to_owned(),
+                (n, 0) => format!("Nothing was destroyed. To be destroyed: {n} session{}.", s(n)),
+                (n, m) => format!("Nothing was destroyed. To be destroyed: {n} session{}, and {m} document{} with them.", s(n), s(m)),
+            }
+        };
     purge_ask(n: usize) => match n {
             1 => "Détruire cette séance\u{202f}? Rien ne la fera revenir. oui/non\u{a0}: ".to_owned(),
             n => format!("Détruire ces {n} séances\u{202f}? Rien ne les fera revenir. oui/non\u{a0}: "),

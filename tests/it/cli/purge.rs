@@ -116,7 +116,8 @@ fn what_is_too_old_is_listed_and_nobody_decides_for_the_team() {
     machine.run(&["purge", "--before", "2011"]).ends(1);
     machine
         .run(&["purge", "--before", "2011", "--dry-run"])
-        .ends(0);
+        .ends(0)
+        .says(&["Rien n'a été détruit. À détruire\u{a0}: 1 séance, et 3 documents avec."]);
     machine.run(&["purge", "--before", "2999", "--yes"]).ends(2);
     assert!(telling(&machine.workspace(), "premier").len() > 2);
 }
