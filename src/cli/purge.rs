@@ -39,7 +39,8 @@ pub fn purge(context: &Context, matches: &ArgMatches) -> Result<Said, Failure> {
         ..Said::default()
     };
     if matches.get_flag("dry-run") || due.is_empty() {
-        messages.push(words.purge_tried(due.sessions.len(), due.beside.len()));
+        let beside = due.beside.len() + due.exports.len();
+        messages.push(words.purge_tried(due.sessions.len(), beside));
         return Ok(said(seen, messages, failed));
     }
     if matches.get_flag("yes") || due.sessions.is_empty() {
