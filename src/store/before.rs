@@ -1,6 +1,7 @@
 //! What lies in a workspace when a new meeting begins: at once where that is quickly read, else behind, so that no key waits.
 
 use super::folder::files;
+use super::late::give_way;
 use super::many::{MANY, read_all};
 use super::workspace::Workspace;
 use super::{Found, Store, Wake};
@@ -34,6 +35,7 @@ impl Store {
         let workspace = self.workspace.clone();
         let (sender, coming) = channel();
         thread::spawn(move || {
+            give_way();
             // Whoever asked may have left meanwhile.
             if sender.send(read(&workspace, &sessions)).is_ok() {
                 wake();

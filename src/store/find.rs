@@ -5,6 +5,7 @@ pub use crate::library::find::fold;
 
 use super::disk::Disk;
 use super::folder::files;
+use super::late::give_way;
 use super::listing::{Found, entries};
 use super::many::read_all;
 use super::words::{Shelf, Verdict};
@@ -235,6 +236,7 @@ impl Store {
         let stop = Arc::new(AtomicBool::new(false));
         let stopped = Arc::clone(&stop);
         thread::spawn(move || {
+            give_way();
             let mut unread = Vec::new();
             let mut task = Task {
                 query,

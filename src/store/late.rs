@@ -6,6 +6,21 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::Instant;
 
+/// Steps down from what a program is given by itself: a key is then answered at once, while all that is left over is still used.
+#[cfg(target_os = "linux")]
+const STEPS: i32 = 10;
+
+/// Has this thread, and those that it starts, give way to whoever types.
+#[cfg(target_os = "linux")]
+pub(super) fn give_way() {
+    // Where it may not, keys wait a little.
+    let _ = rustix::process::setpriority_process(None, STEPS);
+}
+
+/// Has this thread give way to whoever types: on this system all threads of a program would.
+#[cfg(not(target_os = "linux"))]
+pub(super) const fn give_way() {}
+
 /// Work under way, each with what hears of its end.
 #[derive(Debug, Default)]
 pub(super) struct Late(Mutex<Vec<Receiver<()>>>);
@@ -16,6 +31,7 @@ impl Late {
     pub fn add<K>(&self, work: impl FnOnce() -> K + Send + 'static) {
         let (end, ended) = channel::<()>();
         let behind = move || {
+            give_way();
             let held = work();
             drop(end);
             drop(held);

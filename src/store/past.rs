@@ -4,6 +4,7 @@
 use super::disk::Disk;
 use super::folder::files;
 use super::kept::{self, Kept};
+use super::late::give_way;
 use super::listing::{self, Found, Listing};
 use super::many::read_all;
 use super::workspace::Workspace;
@@ -37,6 +38,7 @@ pub fn gather<T: Send + 'static, R: Send + 'static>(
 ) -> Receiver<R> {
     let (sender, receiver) = channel();
     thread::spawn(move || {
+        give_way();
         let read = read_all(&*disk, &paths, |session: Session| keep(&session)).into_iter();
         let all = whole(read.filter_map(|(_, kept)| kept.ok()).collect());
         // Whoever asked may have left meanwhile.

@@ -1,6 +1,7 @@
 //! The plan for a calendar (RFC 5545): a whole-day event for each deadline still open and each evaluation still awaited.
 //! Events, because calendars in use ignore tasks; titles without a word of what happened, because calendars are shared.
 
+use super::reference;
 use crate::domain::action::Standing;
 use crate::domain::seal::fingerprint;
 use crate::library::plan::Planned;
@@ -52,10 +53,11 @@ fn events(words: Words, p: &Planned) -> Vec<Event> {
     let open = matches!(p.standing, Standing::Open | Standing::Late);
     let due = p.due.filter(|_| open);
     let evaluation = p.evaluate_on.filter(|_| p.is_open());
-    let name = p.decided.map_or_else(
-        || words.calendar_one().to_owned(),
-        |decided| decided.action.to_string(),
-    );
+    // Each meeting has its A1.
+    let name = match reference(p) {
+        none if none.is_empty() => words.calendar_one().to_owned(),
+        named => named,
+    };
     let titles = [words.calendar_due(&name), words.calendar_evaluation(&name)];
     let days = [("due", due), ("evaluation", evaluation)];
     let event = |((kind, on), title): ((&str, Option<NaiveDate>), String)| {

@@ -109,8 +109,8 @@ fn a_calendar_tells_days_and_nothing_else() {
         "UID:00000000-0000-0000-0000-000000000007-A1-evaluation@crex",
         "DTSTART;VALUE=DATE:20261110",
         "DTEND;VALUE=DATE:20261111",
-        "SUMMARY:CREX\u{a0}: action A1 à échéance",
-        "SUMMARY:CREX\u{a0}: action A1 à évaluer",
+        "SUMMARY:CREX\u{a0}: action 3-A1 à échéance",
+        "SUMMARY:CREX\u{a0}: action 3-A1 à évaluer",
         "TRIGGER:-P7D",
         "SEQUENCE:0",
     ] {
